@@ -168,6 +168,9 @@ export const SENTENCES = {
     "A request on the hotline is sent by every channel of every official on the other side's watch list " +
     '(deputies in their turn), however many before it went unanswered, and the record says what each ' +
     'channel answered.',
+  'I-75':
+    'No public text of secretariat or panel holds a passage that a side has validly marked in time as ' +
+    'confidential; it says where one was left out and on whose mark, and no mark hides an outcome.',
   'I-76':
     "What is a side's own (drafts, letters to the registry alone, contacts, an unissued dossier) is read and changed " +
     "by that side's people alone; the other side's officers of the registry and co-head are not among them.",

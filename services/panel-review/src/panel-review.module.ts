@@ -25,6 +25,7 @@ import { ExtensionsController } from './extensions/extensions.controller';
 import { PanelLateEntriesController } from './late-entries/late-entries.controller';
 import { FindingsController } from './findings/findings.controller';
 import { InterimController } from './review/interim.controller';
+import { MarksController } from './marks/marks.controller';
 import { PanelController, PanelReadsController } from './panel/panel.controller';
 import { PanelGate, PanelList } from './panel/panel.http';
 import { ReviewRecordController } from './review/review-record.controller';
@@ -74,6 +75,7 @@ export class PanelReviewModule {
         DelaysController,
         PanelLateEntriesController,
         FindingsController,
+        MarksController,
         PanelReadsController,
       ],
       providers: [

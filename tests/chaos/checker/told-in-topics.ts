@@ -177,7 +177,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     FindingsAwaitParity: FACT,
     FindingsDecided: ['FindingsDecided'],
     FindingsCertified: FACT,
-    FindingsIssued: ['FindingsIssued', 'FindingsRestOn'],
+    FindingsIssued: ['FindingsIssued', 'FindingsServed'],
+    PassagesMarked: FACT,
+    MarkLeaveGiven: FACT,
+    ReasonsPublished: ['ReasonsPublished'],
   },
   referral: {
     LateEntryClaimed: LATE_ENTRY,

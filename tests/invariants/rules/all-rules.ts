@@ -53,6 +53,7 @@ import { everythingAcceptedIsThere } from './i-62-everything-accepted-is-there.r
 import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
+import { markedIsLeftOut, marksAreValid, outcomesAreNotHidden } from './i-75-marked-is-left-out.rule';
 import { ownPeopleAlone } from './i-76-own-people-alone.rule';
 import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
 import {
@@ -143,6 +144,9 @@ export const RULES: readonly Rule[] = [
   adoptedReasons,
   drawsNobodyChooses,
   everyChannelOfEverybody,
+  markedIsLeftOut,
+  outcomesAreNotHidden,
+  marksAreValid,
   unreadBeforeIssue,
   decidedIsIssued,
   nothingHoldsUp,

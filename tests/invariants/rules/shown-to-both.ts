@@ -23,7 +23,7 @@ const shownWhile = ({ evidence }: CaseHistory, number: string, by: (recorded: Re
 /** Numbers of the exhibits of which a panel was told before they stood so. */
 export const heardUnshown = (each: CaseHistory): readonly string[] =>
   each.told.flatMap((message) => {
-    const number = exhibitIn(message);
+    const number = exhibitIn(message)?.exhibit;
     const shown = (recorded: RecordedEvent): boolean => recorded.recordedAt <= message.recordedat;
     return number === undefined || shownWhile(each, number, shown) ? [] : [number];
   });

@@ -120,6 +120,15 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
           digest: stage.decision.digest,
         }))
       : []),
+    ...(stage.name === 'issued'
+      ? PARTIES.map((party): PanelCommand => ({
+          type: 'MarkPassages',
+          ...desk(party, at),
+          passages: ['So far.'],
+          givesAway: 'grievance',
+          reason: 'personal-data',
+        }))
+      : []),
   ];
 }
 

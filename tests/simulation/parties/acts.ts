@@ -11,6 +11,7 @@ import { intakeActs } from './intake.acts';
 import { lateActs } from './late.acts';
 import { letterActs } from './letters.acts';
 import { loanActs } from './loans.acts';
+import { marksActs } from './marks.acts';
 import { outageActs } from './outage.acts';
 import { panelActs } from './panel.acts';
 import { readersActs } from './readers.acts';
@@ -35,6 +36,7 @@ export const ACTS: readonly ActKind[] = [
   ...panelActs,
   ...inquiryActs,
   ...deliberationActs,
+  ...marksActs,
   ...hotlineActs,
   ...letterActs,
   ...delegationActs,

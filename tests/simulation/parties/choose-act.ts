@@ -54,7 +54,9 @@ function soonest(
 ): Due | undefined {
   const running: readonly Due[] = [
     ...Object.values(filed.running),
-    ...(panel.status === 'opened' && !panel.screeningEnd ? Object.values(panel.running) : []),
+    ...(panel.status === 'opened' && (!panel.screeningEnd || panel.stage.name === 'issued')
+      ? Object.values(panel.running)
+      : []),
     ...(referral.status === 'filed' ? Object.values(referral.running) : []),
     ...(settlement.status === 'filed' ? Object.values(settlement.running) : []),
     ...[compliance, register].flatMap((state) => (state.status === 'in-force' ? Object.values(state.running) : [])),

@@ -18,6 +18,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   RecuseMember: 'panel',
   SignChallengeDecision: 'cohead',
   CertifyFindings: 'cohead',
+  GiveMarkLeave: 'panel',
   RefuseUrgency: 'cohead',
   SignDossier: 'cohead',
   CheckJointly: 'cohead',

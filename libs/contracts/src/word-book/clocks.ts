@@ -65,6 +65,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   findings: counted('findings', 'anybody'),
   'late-findings': counted('late-findings', 'anybody'),
   certification: counted('certification', 'anybody'),
+  marking: counted('marking', 'anybody'),
   'conciliation-answer': counted('conciliation-answer', 'anybody'),
   'settlement-window': counted('settlement-window', 'anybody'),
   obligation: counted('obligation', 'anybody'),

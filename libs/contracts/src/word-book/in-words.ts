@@ -124,7 +124,29 @@ export const IN_WORDS = {
       listOf(value).flatMap((finding) => {
         const [outcome, reasons, claim] = ['outcome', 'reasons', 'claimId'].map((field) => fieldOf(finding, field));
         const decided = outcome === 'substantiated' || outcome === 'not-substantiated';
-        return decided && (reasons === null || listOf(reasons).length === 0) ? [same(String(claim))] : [];
+        // An event holds the reasons or null, and a message says only whether there are any.
+        const isInEvent = reasons === null || (reasons !== undefined && !Array.isArray(reasons));
+        const reasoned = isInEvent ? reasons !== null : fieldOf(finding, 'reasoned') === true;
+        return decided && !reasoned ? [same(String(claim))] : [];
+      }),
+    ),
+  /** How much of each text was left out of the public findings, why and on whose mark. */
+  leftOut: (value, nameOf) =>
+    listed(
+      listOf(value).map((each) => {
+        const said = (field: string): string => String(fieldOf(each, field));
+        const [part, why, whose] = [
+          termOf('part', said('part')),
+          termOf('confidential', said('reason')),
+          said('party'),
+        ];
+        const lang = said('lang') === 'en' ? both(['English', '英文']) : both(['Chinese', '中文']);
+        return both([
+          `${said('characters')} of ${said('of')} characters of ${part.en} on ${said('claimId')} in ${lang.en} ` +
+            `(${why.en}; on the mark of ${nameOf(whose).en})`,
+          `${said('claimId')} 的${part['zh-Hans']}${lang['zh-Hans']}文本 ${said('of')} 字中的 ${said('characters')} 字` +
+            `（${why['zh-Hans']}；应${nameOf(whose)['zh-Hans']}标记）`,
+        ]);
       }),
     ),
   /** Each objection of the reply, and how it was disposed of. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@parley/kernel';
 import { COMPLIANCE_TERMS } from './compliance-terms';
 import { none, terms, type Terms } from './entry';
+import { FINDINGS_TERMS } from './findings-terms';
 import { repudiated } from './repudiated-terms';
 
 const levels = terms({
@@ -14,6 +15,7 @@ const levels = terms({
 /** The words for codes within a sentence, by kind of code. Under `''` stand the words for no code. */
 export const TERMS = {
   ...COMPLIANCE_TERMS,
+  ...FINDINGS_TERMS,
   repudiated,
   stage: terms({
     S3: ['Registered', '已登记'],
@@ -98,23 +100,6 @@ export const TERMS = {
     supplement: ['The grievance was amended by a supplement', '申诉已作补充'],
     replacement: ['The grievance was amended by a revision that replaces', '申诉已作修订替换'],
     joinder: ['By agreement the case holds claims of the respondent as well', '经双方同意，本案亦载有被申诉方的主张'],
-  }),
-  finding: terms({
-    substantiated: ['substantiated', '已获证实'],
-    'not-substantiated': ['not substantiated', '未获证实'],
-    'not-agreed': ['not agreed', '未达成一致'],
-    'not-screened': ['not screened', '不予审查'],
-  }),
-  disposal: terms({
-    sustained: ['sustained', '成立'],
-    'not-sustained': ['not sustained', '不成立'],
-    'not-agreed': ['not agreed', '未达成一致'],
-  }),
-  vote: terms({
-    substantiated: ['substantiated', '已获证实'],
-    'not-substantiated': ['not substantiated', '未获证实'],
-    'not-agreed': ['not agreed', '未达成一致'],
-    abstain: ['abstains', '弃权'],
   }),
   unused: terms({
     '': ['The time to challenge a nominee ended without a challenge.', '对被提名人提出回避的期限届满，无人提出。'],

@@ -1,3 +1,4 @@
+import type { Bilingual } from '@parley/kernel';
 import type { SeatedMember } from './panel-parity';
 
 /**
@@ -5,6 +6,14 @@ import type { SeatedMember } from './panel-parity';
  * where an objection to it was sustained (S4).
  */
 export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed' | 'not-screened';
+
+/** What each outcome is called. */
+export const OUTCOME_WORDS: Readonly<Record<ClaimOutcome, Bilingual>> = {
+  substantiated: { en: 'substantiated', 'zh-Hans': '已获证实' },
+  'not-substantiated': { en: 'not substantiated', 'zh-Hans': '未获证实' },
+  'not-agreed': { en: 'not agreed', 'zh-Hans': '未达成一致' },
+  'not-screened': { en: 'not screened', 'zh-Hans': '不予审查' },
+};
 
 /** How an objection of the reply is disposed of (S4). */
 export type ObjectionOutcome = 'sustained' | 'not-sustained' | 'not-agreed';

@@ -30,6 +30,7 @@ export type ClockId =
   | 'interim-comments'
   | 'findings'
   | 'certification'
+  | 'marking'
   | 'conciliation-answer'
   | 'settlement-window'
   | 'obligation'

@@ -47,6 +47,7 @@ const OWED = {
   findings: 'panel',
   'late-findings': 'panel',
   certification: 'coheads',
+  marking: 'parties',
   'conciliation-answer': 'side',
   'settlement-window': 'parties',
   obligation: 'side',

@@ -117,6 +117,15 @@ export const standardClocks: Clocks = {
       'issued-with-missing-certification-noted',
       say('certification by the co-heads', '共同负责人核证'),
     ),
+    clock(
+      'marking',
+      'I-75',
+      'findings issued',
+      jbd(5),
+      'reasons-published',
+      say('marks of what is confidential in the findings', '标记结论中的机密内容'),
+      fixed,
+    ),
     clock('long-stop', 'long-stop', 'registration', days(150), 'screening-lapses', say('long-stop', '最长期限'), {
       extension: { atMost: 60, times: 1, by: 'both-parties-signatures' },
     }),

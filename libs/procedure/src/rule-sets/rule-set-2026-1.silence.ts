@@ -89,6 +89,12 @@ const rules: readonly SilenceRule[] = [
     '结论发布，并注明缺少核证。',
   ),
   rule(
+    'reasons-published',
+    'I-75',
+    'Reasons and statements are published without what was marked as confidential by then.',
+    '理由与单独意见公布，届时已标记为机密的段落除外。',
+  ),
+  rule(
     'conciliation-recorded-as-unanswered',
     'S10',
     'The proposal of conciliation is recorded as unanswered; the screening goes on.',

@@ -22,6 +22,7 @@ export const ruleSet2026: RuleSet = {
   refiling: { afterMonths: 12 },
   compliance: compliance2026,
   consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
+  marking: { shareOfAText: 3, placesOfAText: 20, shortestPassage: 4, marksPerSide: 100 },
   repudiation: { acts: ['filing', 'reply', 'extension', 'suspension'] },
   outage: { gapMinutes: 30, shortGapMinutes: 2, hourMinutes: 60 },
   hotline: {

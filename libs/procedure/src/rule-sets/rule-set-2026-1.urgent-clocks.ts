@@ -203,6 +203,15 @@ export const urgentClocks: Clocks = {
       rollsNothing,
     ),
     clock(
+      'marking',
+      'I-75',
+      'findings issued',
+      hours(48),
+      'reasons-published',
+      say('marks of what is confidential in the findings', '标记结论中的机密内容'),
+      rollsNothing,
+    ),
+    clock(
       'long-stop',
       'long-stop',
       'registration',

@@ -64,6 +64,16 @@ export interface RuleSet {
      */
     readonly datesMovedPerObligation: number;
   };
+  /** What a side may mark as confidential in the findings (I-75). */
+  readonly marking: {
+    /** Without leave of both co-chairs a side marks at most one part in so many of any reasons or statement. */
+    readonly shareOfAText: number;
+    /** The places of one text that a side marks without such leave: crumbs would leave nothing to read. */
+    readonly placesOfAText: number;
+    /** In characters. */
+    readonly shortestPassage: number;
+    readonly marksPerSide: number;
+  };
   /** Acts in a side's name that it may declare not to have been its own (I-67). */
   readonly repudiation: { readonly acts: readonly RepudiableAct[] };
   /**

@@ -18,6 +18,7 @@ export type DefaultId =
   | 'interim-is-final'
   | 'undecided-claims-not-agreed'
   | 'issued-with-missing-certification-noted'
+  | 'reasons-published'
   | 'conciliation-recorded-as-unanswered'
   | 'settlement-window-lapses'
   | 'obligation-recorded-as-overdue'

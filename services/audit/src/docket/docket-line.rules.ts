@@ -19,11 +19,34 @@ export interface OutcomeLine {
 export interface FindingLine {
   readonly claimId: string;
   readonly outcome: string;
+  /** Whether the majority of the claim adopted reasons. They are published after the outcome. */
+  readonly reasoned: boolean;
+}
+
+/** How much of a text was left out of what was published of a finding, why and on whose mark (I-75). */
+export interface LeftOutLine {
+  readonly claimId: string;
+  readonly part: string;
+  readonly lang: string;
+  readonly party: string;
+  readonly reason: string;
+  readonly characters: number;
+  readonly of: number;
+}
+
+export interface PublishedFinding {
+  readonly claimId: string;
   readonly reasons: readonly Text[];
   /**
    * When the panel did not agree, the statement of each side's members; empty for a side that gave none in time (I-13).
    */
   readonly statements: readonly { readonly side: string; readonly statement: readonly Text[] }[];
+}
+
+/** What was published of reasons and statements. */
+export interface PublishedReasons {
+  readonly findings: readonly PublishedFinding[];
+  readonly leftOut: readonly LeftOutLine[];
 }
 
 export interface DossierLine {
@@ -69,6 +92,8 @@ export interface DocketLine {
   readonly deadlines: DocketDeadlines;
   readonly panelConvenedAt: Instant | null;
   readonly findings: readonly FindingLine[];
+  /** `null` until reasons and statements are published. */
+  readonly published: PublishedReasons | null;
   readonly outcomes: readonly OutcomeLine[];
   /** When an end was set aside: the instant of the earlier act that set it aside (I-19). */
   readonly lapseSetAsideAt: Instant | null;

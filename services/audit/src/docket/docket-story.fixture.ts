@@ -272,18 +272,32 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
       {
         claimId: 'C1',
         outcome: 'substantiated',
-        reasons: both('The duty exceeds the bound rate.', '该关税高于约束税率。'),
+        reasoned: true,
       },
-      {
-        claimId: 'C2',
-        outcome: 'not-agreed',
-        statements: [{ side: 'CN', statement: both('We would find it so.', '我方认为成立。') }, { side: 'US' }],
-      },
+      { claimId: 'C2', outcome: 'not-agreed' },
       { claimId: 'C3', outcome: 'not-substantiated' },
     ],
     objections: [{ objectionId: 'objection:1', kind: 'time', claimIds: ['C1'], outcome: 'not-sustained' }],
     missing: ['US'],
     limits: { closes: ['interim-comments'] },
+  }),
+  tells(panelReview.ReasonsPublishedSchema, '2025-06-26T15:00:00Z', {
+    caseId,
+    at: '2025-06-26T15:00:00.000Z',
+    findings: [
+      { claimId: 'C1', reasoned: true, reasons: both('The duty exceeds the bound rate.', '该关税高于约束税率。') },
+      {
+        claimId: 'C2',
+        statements: [{ side: 'CN', statement: both('We would find it so.', '我方认为成立。') }, { side: 'US' }],
+      },
+      { claimId: 'C3' },
+    ],
+    leftOut: [
+      {
+        ...{ claimId: 'C1', part: 'reasons', lang: 'en', party: 'US' },
+        ...{ reason: 'business-confidential', characters: 17, of: 90 },
+      },
+    ],
   }),
 ];
 

@@ -38,6 +38,15 @@ describe('the words of the docket', () => {
     );
   });
 
+  it('say how much of the published reasons was left out, why and on whose mark (I-75)', () => {
+    expect(of('reasons-published')).toEqual({
+      en:
+        'The reasons and separate statements of the findings are public. Left out as confidential: 17 of 90 ' +
+        'characters of the reasons on C1 in English (business information; on the mark of the United States).',
+      'zh-Hans': expect.stringMatching(/略去：C1 的理由英文文本 90 字中的 17 字（商业信息；应美国标记）。$/) as string,
+    });
+  });
+
   it(
     'name in the language of the sentence what a code stands for, and no reason that the ' +
       'outcome says already (I-57)',

@@ -123,6 +123,7 @@ const hearsPanelReview: readonly Reader[] = [
     at: issuedAt,
     learnings: [{ kind: 'findings-released' }],
   })),
+  reader(panelReview.ReasonsPublishedSchema, ({ at }) => ({ kind: 'reasons-published', at })),
   reader(panelReview.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(panelReview.LimitsMovedSchema, ({ at }) => ({ kind: 'panel-limits-moved', at })),
   reader(panelReview.PanelImpossibleSchema, ({ at }) => ({ kind: 'panel-impossible', at })),

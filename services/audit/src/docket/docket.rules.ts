@@ -2,13 +2,21 @@ import {
   factsIn,
   isFacts,
   noDeadlines,
+  numberIn,
   textIn,
   textsIn,
   withDeadlinesOf,
   type DocketEntry,
   type Facts,
 } from './docket-deadlines.rules';
-import type { CallLine, DocketLine, DossierLine, FindingLine } from './docket-line.rules';
+import type {
+  CallLine,
+  DocketLine,
+  DossierLine,
+  FindingLine,
+  LeftOutLine,
+  PublishedFinding,
+} from './docket-line.rules';
 
 /**
  * Adds an entry to the line of its case.
@@ -60,6 +68,7 @@ function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEn
     deadlines: withDeadlinesOf(noDeadlines, { ...entry, caseId, docketNumber, at, facts, serial }),
     panelConvenedAt: null,
     findings: [],
+    published: null,
     outcomes: ended === '' ? [] : [{ outcome: ended, at, reason: '' }],
     lapseSetAsideAt: null,
     exitNoticeAt: null,
@@ -91,6 +100,13 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
     case 'findings-issued':
       return {
         findings: factsIn(facts, 'findings').map(findingLine),
+      };
+    case 'reasons-published':
+      return {
+        published: {
+          findings: factsIn(facts, 'findings').map(publishedFinding),
+          leftOut: factsIn(facts, 'leftOut').map(leftOutLine),
+        },
       };
     case 'screening-ended':
       return {
@@ -135,11 +151,26 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
 const findingLine = (finding: Facts): FindingLine => ({
   claimId: textIn(finding, 'claimId'),
   outcome: textIn(finding, 'outcome'),
+  reasoned: finding['reasoned'] === true,
+});
+
+const publishedFinding = (finding: Facts): PublishedFinding => ({
+  claimId: textIn(finding, 'claimId'),
   reasons: textsIn(finding, 'reasons'),
   statements: factsIn(finding, 'statements').map((said) => ({
     side: textIn(said, 'side'),
     statement: textsIn(said, 'statement'),
   })),
+});
+
+const leftOutLine = (left: Facts): LeftOutLine => ({
+  claimId: textIn(left, 'claimId'),
+  part: textIn(left, 'part'),
+  lang: textIn(left, 'lang'),
+  party: textIn(left, 'party'),
+  reason: textIn(left, 'reason'),
+  characters: numberIn(left, 'characters'),
+  of: numberIn(left, 'of'),
 });
 
 /** An offer that is heard of after its answer does not take the answer back. */

@@ -81,6 +81,7 @@ const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersio
   reason: data.reason,
   removals: (data.removals ?? []).map(({ reason, passages }) => ({ reason, passages })),
   searched: [...(data.checked?.searched ?? [])],
+  party: data.party,
 });
 
 type Told = LoanAsked | ExhibitLent | LoanEnded;

@@ -58,7 +58,7 @@ describe('the opening of a panel', () => {
 
   it('keeps what evidence told before it', () => {
     const early = start.when(
-      { told: 'exhibit', exhibit: 'USA-1', at: at('2025-02-04T10:00:00Z'), answers: '' },
+      { told: 'exhibit', exhibit: 'USA-1', party: US, isPublic: true, at: at('2025-02-04T10:00:00Z'), answers: '' },
       opening(),
     );
     expect(openedPanel(early.state).exhibits).toMatchObject([{ number: 'USA-1' }]);

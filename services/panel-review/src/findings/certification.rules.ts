@@ -54,7 +54,7 @@ export interface Issue {
  * A co-head certifies the procedure, not the substance. With both certifications over the same digest the findings are
  * issued (I-04).
  */
-export function certifyFindings(command: CertifyFindings, state: OpenedPanel) {
+export function certifyFindings(command: CertifyFindings, state: OpenedPanel, clocks: Clocks) {
   const party = coHeadOf(state, command);
   if (isRefused(party)) return party;
   const { by, receivedAt, digest, jws } = command;
@@ -76,27 +76,28 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel) {
     tier: 'PARTIES',
     data: { by, party, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
-  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), command.receivedAt));
+  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), command.receivedAt, clocks));
 }
 
 /** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */
-export const certificationByDefault = (expiry: Instant, state: OpenedPanel): Decision<FindingsIssued> =>
-  accept(...issueOf(state, expiry));
+export const certificationByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<FindingsIssued> =>
+  accept(...issueOf(state, expiry, clocks));
 
-function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
+function issueOf(state: OpenedPanel, now: Instant, clocks: Clocks): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
   const { certifications, digest, findings, disposals, attributed, salt, closedBy, incomplete } = stage.decision;
   const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
   if (act.status === 'pending') return [];
+  const kind = act.by === 'default' ? 'expiry' : 'act';
   const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
   return [
     {
       type: 'FindingsIssued',
       occurredAt: act.at,
       rule: 'S9',
-      tier: 'PUBLIC',
+      tier: 'PANEL',
       data: {
         parties,
         closedBy,
@@ -108,7 +109,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
         digest,
         certifications,
         issue,
-        opens: [],
+        opens: [clocks.start('marking', { event: 'FindingsIssued', at: act.at, kind })],
         closes: ['certification'],
       },
     },

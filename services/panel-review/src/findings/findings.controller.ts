@@ -22,7 +22,8 @@ import { Panels } from '../panel/repositories';
 import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
 import { FindingsCertificationRequest } from './findings.request';
-import { FindingsShown, showFindings } from './findings.response';
+import { FindingsShown } from './findings.response';
+import { showFindings } from './show-findings.response';
 import { PanelGate } from '../panel/panel.http';
 import { revisionFor } from '../panel/show-panel.response';
 import { certifyFindings } from './certification.rules';
@@ -44,7 +45,9 @@ export class FindingsController {
     summary: 'Read the findings',
     description:
       'From the close of the deliberation on there are their digest and the steps of the procedure, which the ' +
-      'co-heads certify. What the findings say is shown to nobody but the seated members before they are issued.',
+      'co-heads certify. What the findings say is shown to nobody but the seated members before they are issued. ' +
+      'From then on the parties and the panel read them whole, and others what is published when the time to mark ' +
+      'confidential passages is over (I-75).',
   })
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(accessRefusals.notFound, refusals.noFindings)
@@ -56,7 +59,9 @@ export class FindingsController {
     const { state, revision, known: facts, reads } = await this.gate.open(caseId, caller);
     const known = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
     const findings = findingsOf(known ? state : undefined, reads);
-    const tier = findings.issuedAt !== null ? 'PUBLIC' : findings.findings === null ? 'PARTIES' : 'DELIBERATION';
+    const outside = findings.issuedAt === null ? 'PARTIES' : 'PUBLIC';
+    const inside = findings.issuedAt === null ? 'DELIBERATION' : 'PANEL';
+    const tier = findings.findings === null ? outside : inside;
     await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
     return revisionFor(reads, atRevision(findings, revision, facts.count));
   }

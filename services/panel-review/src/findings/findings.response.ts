@@ -1,8 +1,6 @@
 import { AuthoredText, Shown } from '@parley/http';
-import type { Tier } from '@parley/kernel';
-import type { OpenedPanel } from '../panel/panel-state.rules';
 import { DisposalShown } from '../claims/objections.response';
-import type { AttributedVote } from './make-findings.rules';
+import { MarkShown, PublishedReasonsShown } from '../marks/marks.response';
 import { JWS_SHOWN } from './findings.http';
 import { VOTES } from './findings.request';
 import { STEPS } from './steps.rules';
@@ -184,7 +182,9 @@ export class FindingsShown {
   readonly unanswered: readonly UnansweredRequestShown[];
 
   @Shown({
-    meaning: 'A finding per claim; `null` to everybody but the seated members before they are issued (I-68).',
+    meaning:
+      'A finding per claim; `null` to everybody but the seated members before they are issued (I-68), and to who ' +
+      'reads only what is public.',
     type: () => FindingShown,
     list: true,
     nullable: true,
@@ -198,53 +198,18 @@ export class FindingsShown {
     nullable: true,
   })
   readonly disposals: readonly DisposalShown[] | null;
-}
 
-const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly AttributedVoteShown[] =>
-  votes.filter(({ claimId }) => claimId === claim).map(({ member, on }) => ({ member, on }));
+  @Shown({
+    meaning: 'What a side marked as confidential, for the parties and the panel; none before the findings are issued.',
+    type: () => MarkShown,
+    list: true,
+  })
+  readonly marks: readonly MarkShown[];
 
-/**
- * The findings of a panel; none before they are decided. What they say is shown to the panel alone before they are
- * issued (I-68), and no vote in them (I-14).
- */
-export function showFindings(
-  { stage, requests }: OpenedPanel,
-  reads: (tier: Tier) => boolean,
-): FindingsShown | undefined {
-  if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
-  const {
-    digest,
-    findingsDigest,
-    salt,
-    steps,
-    decidedAt,
-    closedBy,
-    incomplete,
-    certifications,
-    attributed,
-    disposals,
-  } = stage.decision;
-  const issue = stage.name === 'issued' ? stage.issue : null;
-  const released = issue !== null || reads('DELIBERATION');
-  const findings = stage.decision.findings.map((finding) => ({
-    ...finding,
-    attributed: issue ? votesOn(finding.claimId, attributed) : [],
-  }));
-  const unanswered = requests.flatMap(({ id, askedOf, outcome }) => (outcome === 'not-given' ? [{ id, askedOf }] : []));
-  return {
-    digest,
-    findingsDigest,
-    salt: released ? salt : null,
-    steps,
-    decidedAt,
-    closedBy,
-    incomplete,
-    unanswered,
-    issuedAt: issue?.at ?? null,
-    issuedBy: issue?.by ?? null,
-    missing: issue?.missing ?? [],
-    certifications,
-    findings: released ? findings : null,
-    disposals: released ? disposals : null,
-  };
+  @Shown({
+    meaning: 'What everybody reads of reasons and statements (I-75); `null` before they are published.',
+    type: () => PublishedReasonsShown,
+    nullable: true,
+  })
+  readonly published: PublishedReasonsShown | null;
 }

@@ -1,6 +1,7 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
+import { unmarked } from '../marks/marks.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { Certification, Issue } from './certification.rules';
 import type { AttributedVote, Disposal, Finding } from './make-findings.rules';
@@ -67,7 +68,7 @@ export type FindingsCertified = DomainEvent<
   MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256; readonly jws?: string }
 >;
 
-/** The findings are final. */
+/** The findings are final. The parties read them whole; others their outcomes, and the rest when it is published. */
 export type FindingsIssued = DomainEvent<
   'FindingsIssued',
   MovesClocks & {
@@ -111,16 +112,14 @@ export const decided = (
   },
 });
 
-export const written = (
+export function written(
   state: RecordedPanel,
   { data: { findings, disposals, attributed, salt } }: FindingsWritten,
-): RecordedPanel =>
-  state.stage.name === 'certifying'
-    ? {
-        ...state,
-        stage: { name: 'certifying', decision: { ...state.stage.decision, findings, disposals, attributed, salt } },
-      }
-    : state;
+): RecordedPanel {
+  if (state.stage.name !== 'certifying') return state;
+  const decision = { ...state.stage.decision, findings, disposals, attributed, salt };
+  return { ...state, stage: { name: 'certifying', decision } };
+}
 
 export function certified(state: RecordedPanel, { data, occurredAt: receivedAt }: FindingsCertified): RecordedPanel {
   const { stage } = state;
@@ -144,7 +143,7 @@ export function certified(state: RecordedPanel, { data, occurredAt: receivedAt }
 
 export const issued = (state: RecordedPanel, { data }: FindingsIssued): RecordedPanel =>
   state.stage.name === 'certifying'
-    ? { ...state, stage: { name: 'issued', decision: state.stage.decision, issue: data.issue } }
+    ? { ...state, stage: { name: 'issued', decision: state.stage.decision, issue: data.issue, marking: unmarked } }
     : state;
 
 /** Refusals about deliberation, votes, findings and their certification (S9). */

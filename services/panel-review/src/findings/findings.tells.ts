@@ -1,50 +1,49 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { sayTexts, type panelReview } from '@parley/contracts';
+import { panelReview, sayTexts, tell } from '@parley/contracts';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseParties } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
 import type { Certification } from './certification.rules';
+import type { FindingsIssued } from './findings.rules';
 import type { AttributedVote, Finding } from './make-findings.rules';
 
 type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
 
-/** The exhibits on which the texts of a finding rest. Only the parties are told of them. */
-export const sayExhibitsOf = ({ claimId, reasons, statements }: Finding, parties: CaseParties): ClaimFinding => ({
-  claimId,
+/** The outcomes, of which everybody is told, and the findings as they are served on the parties and the panel. */
+export function sayIssued(recorded: RecordedEvent, { data, occurredAt: at }: FindingsIssued): readonly PublicEvent[] {
+  const caseId = streamIdOf(recorded.stream);
+  const { digest, findings, disposals, attributed, parties, certifications, issue, closedBy, incomplete } = data;
+  const issued = {
+    ...{ caseId, issuedAt: at, digest, missing: [...issue.missing], closedBy, incomplete: [...incomplete] },
+    findings: findings.map((finding) => sayOutcome(finding, attributed)),
+    objections: disposals.map(({ claimIds, ...disposal }) => ({ ...disposal, claimIds: [...claimIds] })),
+    certifications: certifications.map(sayCertification),
+  };
+  const served = { caseId, digest, findings: findings.map((finding) => sayFinding(finding, parties)) };
+  return [
+    tell(recorded, panelReview.FindingsIssuedSchema, issued, { tier: 'PUBLIC' }),
+    tell(recorded, panelReview.FindingsServedSchema, served),
+  ];
+}
+
+const sayOutcome = ({ claimId, outcome, reasons }: Finding, attributed: readonly AttributedVote[]): ClaimFinding => ({
+  ...{ claimId, outcome, reasoned: reasons !== null },
+  attributed: attributed.flatMap((vote) =>
+    vote.claimId === claimId ? [{ personId: vote.member, vote: vote.on }] : [],
+  ),
+});
+
+const sayFinding = ({ claimId, outcome, reasons, statements }: Finding, parties: CaseParties): ClaimFinding => ({
+  ...{ claimId, outcome, reasoned: reasons !== null, reasons: sayTexts(reasons?.text ?? []) },
   exhibits: [...(reasons?.exhibits ?? [])],
   statements: (['complainant', 'respondent'] as const).flatMap((side) => {
-    const said = statements?.[side];
-    return said ? [{ side: parties[side], exhibits: [...said.exhibits] }] : [];
+    if (!statements) return [];
+    const { text = [], exhibits = [] } = statements[side] ?? {};
+    return [{ side: parties[side], statement: sayTexts(text), exhibits: [...exhibits] }];
   }),
 });
 
-/**
- * A final finding as everybody is told of it. It names no exhibit: only its readers know of an exhibit that is not
- * public (I-43).
- */
-export const sayFinalFinding = (
-  finding: Finding,
-  attributed: readonly AttributedVote[],
-  parties: CaseParties,
-): ClaimFinding => ({
-  ...sayFinding(finding, parties),
-  attributed: attributed
-    .filter(({ claimId }) => claimId === finding.claimId)
-    .map(({ member, on }) => ({ personId: member, vote: on })),
-});
-
-function sayFinding({ claimId, outcome, reasons, statements }: Finding, parties: CaseParties) {
-  const sides = statements ? (['complainant', 'respondent'] as const) : [];
-  return {
-    claimId,
-    outcome,
-    reasons: sayTexts(reasons?.text ?? []),
-    statements: sides.map((side) => {
-      const said = statements?.[side] ?? null;
-      return { side: parties[side], statement: said ? sayTexts(said.text) : [] };
-    }),
-  };
-}
-
-export const sayCertification = ({ party, coHead, digest, receivedAt }: Certification) => ({
+const sayCertification = ({ party, coHead, digest, receivedAt }: Certification) => ({
   side: party,
   personId: coHead,
   at: receivedAt,

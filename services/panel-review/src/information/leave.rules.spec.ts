@@ -108,6 +108,8 @@ describe('leave to answer after the last day for evidence', () => {
     const came = (number: string): Said => ({
       told: 'exhibit',
       exhibit: number,
+      party: US,
+      isPublic: false,
       at: at('2025-04-11T10:00:00Z'),
       answers: 'request:1',
     });

@@ -27,6 +27,7 @@ import {
 } from '../information/information.rules';
 import { jointlyProposed } from '../information/joint-requests.rules';
 import { lapsedPanelClocks, lateEntryNoted, setAside } from '../late-entries/late-entries.rules';
+import { withMarkEvent } from '../marks/marks.rules';
 import { commented, interimIssued, meetingRequested, meetingSet } from '../review/review.rules';
 import { onTrack, urgencyDecided } from '../tracks/tracks.rules';
 import type { OpenedPanelEvent, OwnPanel, PanelEvent, RecordedPanel } from './panel-state.rules';
@@ -67,6 +68,9 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'ClocksWentOn':
     case 'OutageNoted':
     case 'CalendarNoted':
+    case 'EvidenceAnswersClosed':
+    case 'LeaveCommentsClosed':
+    case 'ReportCommentsClosed':
       return state;
     case 'TrackTaken':
       return onTrack(state, event);
@@ -110,14 +114,10 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return { ...state, evidenceClosedAt: null, stage: { name: 'reviewing' } };
     case 'EvidenceClosed':
       return { ...state, evidenceClosedAt: event.occurredAt };
-    case 'EvidenceAnswersClosed':
-      return state;
     case 'InformationRequested':
       return requested(state, event);
     case 'JointRequestProposed':
       return jointlyProposed(state, event);
-    case 'LeaveCommentsClosed':
-      return state;
     case 'InformationAnswered':
       return answered(state, event);
     case 'InformationNotGiven':
@@ -136,8 +136,6 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return disclosedAsExpert(state, event);
     case 'ExpertReportServed':
       return reported(state, event);
-    case 'ReportCommentsClosed':
-      return state;
     case 'LateEntryClaimed':
     case 'LateEntryCounted':
     case 'LateEntryRefused':
@@ -177,6 +175,10 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return certified(state, event);
     case 'FindingsIssued':
       return issued(state, event);
+    case 'PassagesMarked':
+    case 'MarkLeaveGiven':
+    case 'ReasonsPublished':
+      return withMarkEvent(state, event);
     default:
       return unknownEvent(event, state);
   }
@@ -202,23 +204,19 @@ export const commonRefusals = {
     en: 'There is no panel in such a case.',
     'zh-Hans': '该案没有专家组。',
   },
-
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
-
   screeningSuspended: {
     code: 'screening-suspended',
     rule: 'S11',
     en: 'The screening is suspended; acts are taken again when it goes on.',
     'zh-Hans': '审查已中止；恢复后方可行事。',
   },
-
   panelImpossible: {
     code: 'panel-impossible',
     rule: 'S6',
     en: 'No eligible name was left for a seat; there will be no panel.',
     'zh-Hans': '席位已无合格人选，专家组无法组成。',
   },
-
   longStopPassed: {
     code: 'long-stop-passed',
     rule: 'I-17',

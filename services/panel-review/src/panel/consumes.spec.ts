@@ -41,19 +41,21 @@ describe('what a panel learns from others', () => {
     expect(taughtBy(registered('act', 'withdrawn'))).toEqual([]));
 
   it('is the number of an exhibit that the panel and both sides read, or of its public version', () => {
-    const accepted = (tier: string) => event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-1', tier });
-    const known = [{ told: 'exhibit', exhibit: 'CHN-1', at, answers: '' }];
+    const [party, about] = ['CN', { party: 'CN', at, answers: '' }];
+    const accepted = (tier: string) => event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-1', party, tier });
     expect(['PUBLIC', 'PANEL', 'PARTIES', 'FILER'].map((tier) => taughtBy(accepted(tier)))).toEqual([
-      known,
-      known,
+      [{ told: 'exhibit', exhibit: 'CHN-1', isPublic: true, ...about }],
+      [{ told: 'exhibit', exhibit: 'CHN-1', isPublic: false, ...about }],
       [],
       [],
     ]);
-    expect(taughtBy(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual([
-      { told: 'exhibit', exhibit: 'CHN-2', at, answers: '' },
+    expect(taughtBy(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2', party }))).toEqual([
+      { told: 'exhibit', exhibit: 'CHN-2', isPublic: false, ...about },
     ]);
-    const answer = event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-3', tier: 'PANEL', answers: 'USA-1' });
-    expect(taughtBy(answer)).toEqual([{ told: 'exhibit', exhibit: 'CHN-3', at, answers: 'USA-1' }]);
+    const third = { exhibitNumber: 'CHN-3', party, tier: 'PANEL', answers: 'USA-1' };
+    expect(taughtBy(event(evidence.ExhibitAcceptedSchema, third))).toEqual([
+      { told: 'exhibit', exhibit: 'CHN-3', isPublic: false, ...about, answers: 'USA-1' },
+    ]);
   });
 
   it('is that an exhibit was struck: by its party, or by both co-heads for everybody', () => {

@@ -3,7 +3,7 @@ import type { Instant, IsoDate } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import fc from 'fast-check';
 import type { ToldFact } from '../time/known-case.rules';
-import { claims, consultationsEnd, expire, opening, reviewing, type Said } from './panel-story.fixture';
+import { claims, CN, consultationsEnd, expire, opening, reviewing, US, type Said } from './panel-story.fixture';
 import { factIn, messageOf, SpokenPanel } from './told-panel.fixture';
 import { takingOfPanel, taughtBy } from './panel.hears';
 
@@ -28,8 +28,15 @@ const said: fc.Arbitrary<(at: Instant) => ToldFact> = fc.oneof(
   ids.map((claimIds) => (at: Instant) => ({ told: 'claims-withdrawn' as const, claimIds, at })),
   ids.map((claimIds) => (at: Instant) => ({ told: 'withdrawal-set-aside' as const, claimIds, standing: claimIds, at })),
   fc
-    .record({ exhibit: fc.constantFrom('CHN-1', 'USA-1'), answers: fc.constantFrom('', 'CHN-9', 'request:1') })
-    .map((entered) => (at: Instant) => ({ told: 'exhibit' as const, ...entered, at })),
+    .record({
+      exhibit: fc.constantFrom('CHN-1', 'USA-1'),
+      isPublic: fc.boolean(),
+      answers: fc.constantFrom('', 'CHN-9', 'request:1'),
+    })
+    .map((entered) => (at: Instant) => ({
+      ...{ told: 'exhibit' as const, ...entered, at },
+      party: entered.exhibit === 'CHN-1' ? CN : US,
+    })),
   fc
     .constantFrom('CHN-1', 'USA-1')
     .map((exhibit) => (at: Instant) => ({ told: 'exhibit-struck' as const, exhibit, at })),
@@ -119,7 +126,7 @@ describe('a panel that hears of its screening', () => {
 
   it('goes on though something of the exhibits cannot be read', async () => {
     const spoken = new SpokenPanel(GO);
-    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1', at: GO, answers: '' });
+    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1', party: US, isPublic: false, at: GO, answers: '' });
     await spoken.say(opening());
     expect((await spoken.recorded()).map(({ type, facts: named }) => [type, named.length])).toEqual([
       ['PanelOpened', 1],

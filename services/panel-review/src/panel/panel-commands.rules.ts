@@ -7,6 +7,7 @@ import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 import type { LatePanelAct } from '../late-entries/late-entries.rules';
 import type { ProposedExpert } from '../experts/experts.rules';
 import type { Signatories } from '../extensions/extensions.rules';
+import type { Mark } from '../marks/marks.rules';
 import type { InterimDraft, LaidDownText } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
@@ -161,6 +162,10 @@ export type CertifyFindings = Act & {
   readonly jws?: string;
 };
 
+/** What the passages give away, and why it is confidential, as their own side says. */
+export type MarkPassages = Act & { readonly type: 'MarkPassages' } & Pick<Mark, 'passages' | 'givesAway' | 'reason'>;
+export type GiveMarkLeave = Act & { readonly type: 'GiveMarkLeave'; readonly markId: string; readonly digest: Sha256 };
+
 /** The members agreed on the urgency of the case; it is carried over from the deliberation's own stream. */
 export interface RecordUrgency {
   readonly type: 'RecordUrgency';
@@ -226,6 +231,8 @@ export type PanelAct =
   | SetInterimMeeting
   | CommentInterim
   | CertifyFindings
+  | MarkPassages
+  | GiveMarkLeave
   | ClaimLateEntry<LatePanelAct>
   | AnswerLateEntry;
 

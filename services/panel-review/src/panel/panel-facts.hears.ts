@@ -173,6 +173,10 @@ function factOf(event: PanelEvent): Fact | null | undefined {
       return { kind: 'findings-await-parity', person: '', party: '' };
     case 'FindingsCertified':
       return { kind: 'findings-certified', person: event.data.by, party: event.data.party };
+    case 'PassagesMarked':
+      return { kind: 'passages-marked', person: '', party: event.data.party };
+    case 'MarkLeaveGiven':
+      return { kind: 'mark-leave-given', person: '', party: '' };
     default:
       return undefined;
   }

@@ -329,7 +329,7 @@ describe('panel review over HTTP', () => {
       await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId }, instant('2025-03-18T17:00:00+01:00'));
       await panels.passTo(instant('2025-06-20T09:00:00Z'));
       const recorded = await panels.recorded(caseId);
-      expect(recorded.slice(-8).map(({ type }) => type)).toEqual([
+      expect(recorded.slice(-9).map(({ type }) => type)).toEqual([
         'ReviewOpened',
         'EvidenceClosed',
         'EvidenceAnswersClosed',
@@ -338,8 +338,9 @@ describe('panel review over HTTP', () => {
         'FindingsDecided',
         'FindingsWritten',
         'FindingsIssued',
+        'ReasonsPublished',
       ]);
-      expect(recorded.slice(-5).every(({ occurredAt }) => /T1[56]:00:00\.000Z$/.test(occurredAt))).toBe(true);
+      expect(recorded.slice(-6).every(({ occurredAt }) => /T1[56]:00:00\.000Z$/.test(occurredAt))).toBe(true);
       expect((await panels.get(url('/findings'), 'cn-desk')).json()).toMatchObject({
         issuedBy: 'default',
         missing: ['CN', 'US'],

@@ -22,6 +22,7 @@ import type { Issue } from '../findings/certification.rules';
 import type { DecidedFindings, FindingsEvent } from '../findings/findings.rules';
 import type { InformationEvent, LaidBeforePanel } from '../information/information.rules';
 import type { LateEvidence } from '../information/joint-requests.rules';
+import type { Marking, MarkEvent } from '../marks/marks.rules';
 import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
 import type { Interim, InterimComment, InterimMeeting, MeetingEvent, ReviewEvent } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
@@ -51,7 +52,8 @@ export type PanelEvent =
   | CalendarNoted
   | PanelEntryEvent
   | ReviewEvent
-  | FindingsEvent;
+  | FindingsEvent
+  | MarkEvent;
 
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' }>;
@@ -65,7 +67,12 @@ export type Stage =
   /** `votingEndedAt` is set by the end of its time, and from then on only the findings are awaited. */
   | { readonly name: 'deciding'; readonly votingEndedAt: Instant | null }
   | { readonly name: 'certifying'; readonly decision: DecidedFindings }
-  | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
+  | {
+      readonly name: 'issued';
+      readonly decision: DecidedFindings;
+      readonly issue: Issue;
+      readonly marking: Marking;
+    }
   | { readonly name: 'impossible'; readonly seats: readonly string[] };
 
 /** The instant at which the panel first was whole, with its co-chairs. */
@@ -177,10 +184,11 @@ export function coHeadOf(state: OpenedPanel, { by, party }: Act) {
 
 /**
  * The instant at which the screening stopped; `undefined` while it goes on. Findings of a deliberation that was closed
- * before are issued all the same, so nothing stops for them (I-68).
+ * before are issued all the same, so nothing stops for them (I-68), nor for their publication (I-75).
  */
 export function stoppedAt({ suspendedAt, screeningEnd, stage }: OpenedPanel): Instant | undefined {
   const stopped = suspendedAt ?? screeningEnd?.at;
+  if (stage.name === 'issued') return undefined;
   return stage.name === 'certifying' && stopped !== undefined && stopped >= stage.decision.decidedAt
     ? undefined
     : stopped;

@@ -78,7 +78,11 @@ export const claims: Extract<Said, { told: 'claims' }> = {
     { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
   ],
 };
-export const exhibit: Said = { told: 'exhibit', exhibit: 'CHN-1', at: registeredAt, answers: '' };
+export const exhibit: Said = {
+  ...{ told: 'exhibit', exhibit: 'CHN-1', party: CN, isPublic: false },
+  at: registeredAt,
+  answers: '',
+};
 export const consultationsEnd = (when: string): Said => ({ told: 'consultations-ended', at: at(when) });
 export const expire = (deadlineId: string): PanelCommand => ({
   type: 'ExpireDeadline',

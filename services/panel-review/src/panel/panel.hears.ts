@@ -60,9 +60,9 @@ export function taughtBy(event: PublicEvent): readonly ToldFact[] {
   if (fact) return [fact];
   const struck = exhibitStruckIn(event);
   if (struck !== undefined) return [{ told: 'exhibit-struck', exhibit: struck, at: event.time }];
-  const exhibit = exhibitIn(event);
   const answers = told(event, evidence.ExhibitAcceptedSchema)?.answers ?? '';
-  return exhibit === undefined ? [] : [{ told: 'exhibit', exhibit, at: event.time, answers }];
+  const exhibit = exhibitIn(event);
+  return exhibit === undefined ? [] : [{ told: 'exhibit', ...exhibit, at: event.time, answers }];
 }
 
 /** How a case is known to its panel (see `knownFrom`). */
@@ -171,13 +171,13 @@ function longStopMoved(event: PublicEvent): ToldFact | undefined {
 const dueAtOf = (deadline: Pick<Deadline, 'dueAt'> | undefined): Instant | null =>
   deadline === undefined ? null : (deadline.dueAt as Instant);
 
-/** The number of an exhibit which the panel and both sides can read from now on, itself or in a public version. */
-export function exhibitIn(event: PublicEvent): string | undefined {
-  const accepted = told(event, evidence.ExhibitAcceptedSchema);
-  if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? accepted.exhibitNumber : undefined;
-  const widened = told(event, evidence.ReadersAddedSchema);
-  if (widened) return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to) ? widened.exhibitNumber : undefined;
-  return told(event, evidence.PublicVersionFiledSchema)?.exhibitNumber;
+/** An exhibit which the panel and both sides can read from now on, itself or in a public version. */
+export function exhibitIn(event: PublicEvent) {
+  const [accepted, widened] = [told(event, evidence.ExhibitAcceptedSchema), told(event, evidence.ReadersAddedSchema)];
+  const tier = accepted?.tier ?? widened?.to;
+  const read = accepted ?? widened ?? told(event, evidence.PublicVersionFiledSchema);
+  if (read === undefined || (tier !== undefined && !READ_BY_PANEL_AND_BOTH_SIDES.includes(tier))) return undefined;
+  return { exhibit: read.exhibitNumber, party: read.party as PartyCode, isPublic: tier === 'PUBLIC' };
 }
 
 /** The number of an exhibit that nobody reads from now on: its party took it back, or both co-heads did. */

@@ -12,6 +12,7 @@ import { certifyFindings, recordFindings } from '../findings/certification.rules
 import { answerRequest, requestInformation } from '../information/information-request.rules';
 import { admitThirdParty, commentOnMaterial, fileThirdPartyNote } from '../information/third-party.rules';
 import { answerEntry, claimEntry } from '../late-entries/take-late.rules';
+import { giveMarkLeave, markPassages } from '../marks/mark-passages.rules';
 import { commentInterim, requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
 import { recordInterim } from '../review/interim.rules';
 import { expireDeadline } from '../time/expire-deadline.rules';
@@ -127,7 +128,11 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
     case 'CommentInterim':
       return commentInterim(command, state, clocks);
     case 'CertifyFindings':
-      return certifyFindings(command, state);
+      return certifyFindings(command, state, clocks);
+    case 'MarkPassages':
+      return markPassages(command, state, clocks);
+    case 'GiveMarkLeave':
+      return giveMarkLeave(command, state);
     case 'ClaimLateEntry':
       return claimEntry(command, state, clocks);
     case 'AnswerLateEntry':

@@ -5,7 +5,8 @@ import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { MovesClocks } from '@parley/procedure';
 import type { ConvenedMember } from '../composition/composition-events.rules';
 import type { ExpertTaken } from '../experts/experts.rules';
-import { sayCertification, sayExhibitsOf, sayFinalFinding } from '../findings/findings.tells';
+import { sayIssued } from '../findings/findings.tells';
+import { sayPublished } from '../marks/marks.tells';
 import { materialServedBy } from '../information/information.hears';
 import type { ThirdPartyAdmitted } from '../information/information.rules';
 import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
@@ -164,32 +165,10 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       const tier = event.type === 'LateEntryClaimed' ? 'PARTIES' : 'PUBLIC';
       return [tell(recorded, panelReview.LateEntryNotedSchema, { caseId, ...sayLateEntry(event) }, { tier })];
     }
-    case 'FindingsIssued': {
-      const { digest, findings, disposals, attributed, parties, certifications, issue, closedBy, incomplete } =
-        event.data;
-      const issued = {
-        caseId,
-        issuedAt: at,
-        digest,
-        findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)),
-        objections: disposals.map(({ claimIds, ...disposal }) => ({ ...disposal, claimIds: [...claimIds] })),
-      };
-      return [
-        tell(recorded, panelReview.FindingsIssuedSchema, {
-          ...issued,
-          certifications: certifications.map(sayCertification),
-          missing: [...issue.missing],
-          closedBy,
-          incomplete: [...incomplete],
-        }),
-        tell(
-          recorded,
-          panelReview.FindingsRestOnSchema,
-          { caseId, findings: findings.map((finding) => sayExhibitsOf(finding, parties)) },
-          { tier: 'PARTIES' },
-        ),
-      ];
-    }
+    case 'FindingsIssued':
+      return sayIssued(recorded, event);
+    case 'ReasonsPublished':
+      return [sayPublished(recorded, event)];
     default:
       return [];
   }

@@ -250,17 +250,24 @@ describe('what is told of a panel', () => {
       expect(before.some((event) => told(event, panelReview.FindingsDecidedSchema))).toBe(true);
       for (const secret of ['It shows.', 'We differ.', 'substantiated', 'CHN-1'])
         expect(before.map(({ data }) => Buffer.from(data).toString()).join('\n')).not.toContain(secret);
-      const [restOn] = events.flatMap((event) => told(event, panelReview.FindingsRestOnSchema) ?? []);
-      expect(restOn?.findings).toMatchObject([
-        { exhibits: ['CHN-1'] },
-        { statements: [{ side: CN, exhibits: ['CHN-1'] }] },
+      const served = events.find((event) => told(event, panelReview.FindingsServedSchema));
+      expect(served?.tier).toBe('PANEL');
+      expect(served && told(served, panelReview.FindingsServedSchema)?.findings).toMatchObject([
+        { exhibits: ['CHN-1'], reasons: [{ text: 'It shows.' }] },
+        {
+          statements: [
+            { side: CN, exhibits: ['CHN-1'] },
+            { side: US, statement: [] },
+          ],
+        },
       ]);
       const issued = events.find((event) => told(event, panelReview.FindingsIssuedSchema));
       expect(issued?.tier).toBe('PUBLIC');
       expect(issued && told(issued, panelReview.FindingsIssuedSchema)?.findings[0]?.attributed).toMatchObject([
         { personId: 'us-1', vote: 'substantiated' },
       ]);
-      expect(Buffer.from(issued?.data ?? []).toString()).not.toContain('CHN-1');
+      for (const told of ['CHN-1', 'It shows.', 'We differ.'])
+        expect(Buffer.from(issued?.data ?? []).toString()).not.toContain(told);
     },
   );
 });

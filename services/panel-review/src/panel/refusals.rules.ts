@@ -6,6 +6,7 @@ import { expertRefusals } from '../experts/experts.rules';
 import { extensionRefusals } from '../extensions/extensions.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 import { informationRefusals } from '../information/information-request.rules';
+import { markRefusals } from '../marks/marks.rules';
 import { meetingRefusals, reviewRefusals } from '../review/review.rules';
 import { rosterRefusals } from '../roster/availability.rules';
 import { trackRefusals } from '../tracks/tracks.rules';
@@ -22,6 +23,7 @@ export const refusals = {
   ...informationRefusals,
   ...expertRefusals,
   ...delayRefusals,
+  ...markRefusals,
   ...extensionRefusals,
   ...meetingRefusals,
   ...commonRefusals,

@@ -153,11 +153,13 @@ function reliedOn<K extends KnownFacts>(
 ): K {
   const cited = citedIn(command);
   const others = facts.flatMap((fact) => {
-    const exhibit = unlessUnreadable(() => exhibitIn(fact));
+    const exhibit = unlessUnreadable(() => exhibitIn(fact))?.exhibit;
     return exhibit === undefined || cited.includes(exhibit) ? [] : [fact.id];
   });
   return { ...known, facts: known.facts.filter((id) => !others.includes(id)) };
 }
 
-const citedIn = (command: PanelCommand | DeliberationCommand): readonly string[] =>
-  command.type === 'ClaimLateEntry' ? citedIn(command.act) : 'exhibits' in command ? command.exhibits : [];
+const citedIn = (command: PanelCommand | DeliberationCommand): readonly string[] => {
+  if (command.type === 'ClaimLateEntry') return citedIn(command.act);
+  return command.type === 'MarkPassages' ? [command.givesAway] : 'exhibits' in command ? command.exhibits : [];
+};

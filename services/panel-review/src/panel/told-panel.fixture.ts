@@ -108,8 +108,8 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
       });
     case 'exhibit':
       return of(evidence.ExhibitAcceptedSchema, {
-        ...{ caseId, exhibitNumber: fact.exhibit, tier: 'PANEL' },
-        answers: fact.answers,
+        ...{ caseId, exhibitNumber: fact.exhibit, party: fact.party, answers: fact.answers },
+        tier: fact.isPublic ? 'PUBLIC' : 'PANEL',
       });
     case 'exhibit-struck':
       return of(evidence.ExhibitWithdrawnSchema, { caseId, exhibitNumber: fact.exhibit });

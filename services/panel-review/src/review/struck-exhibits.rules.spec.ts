@@ -14,6 +14,7 @@ import {
   person,
   reviewing,
   text,
+  US,
   type Said,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
@@ -110,7 +111,8 @@ describe('an exhibit that was withdrawn', () => {
 describe('an exhibit that came after the close of evidence', () => {
   const closed = givenPanel().when(...reviewing, expire('evidence'));
   const cited = (answers: string): readonly string[] => {
-    const came: Said = { told: 'exhibit', exhibit: 'USA-1', at: at('2025-04-10T10:00:00Z'), answers };
+    const about = { party: US, isPublic: false, at: at('2025-04-10T10:00:00Z'), answers };
+    const came: Said = { told: 'exhibit', exhibit: 'USA-1', ...about };
     return citable(openedPanel(closed.when(came).state));
   };
 

@@ -11,6 +11,7 @@ import { awaitsNobody, votingTimeByDefault } from '../findings/voting-time.rules
 import { notGivenByDefault } from '../information/information-request.rules';
 import { requestClockId } from '../information/information.rules';
 import { leaveCommentsClosed, leaveCommentsId } from '../information/leave.rules';
+import { markingByDefault } from '../marks/mark-passages.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ExpireDeadline } from '../panel/panel-commands.rules';
 import { screeningOver, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
@@ -30,8 +31,11 @@ export function expireDeadline(
   clocks: Clocks,
 ): Decision<PanelEvent> {
   const deadline = state.running[deadlineId];
-  if (!deadline || state.standing.includes(deadlineId) || screeningOver(state, deadline.dueAt)) return accept();
+  if (!deadline) return accept();
   const { dueAt: expiry } = deadline;
+  // Findings end the screening, and are published all the same.
+  if (deadlineId === 'marking') return markingByDefault(expiry, state);
+  if (state.standing.includes(deadlineId) || screeningOver(state, expiry)) return accept();
   if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, expiry, state.lateEntries);
   switch (deadlineId) {
     case 'review':
@@ -47,7 +51,7 @@ export function expireDeadline(
     case 'findings':
       return votingTimeByDefault(expiry, state);
     case 'certification':
-      return certificationByDefault(expiry, state);
+      return certificationByDefault(expiry, state, clocks);
     default:
       return accept(
         ...(materialDefault(deadlineId, state, expiry, clocks) ??

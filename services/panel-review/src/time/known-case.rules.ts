@@ -1,4 +1,4 @@
-import type { CaseParties, Instant } from '@parley/kernel';
+import type { CaseParties, Instant, PartyCode } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import { amended, standingAgain, withdrawn, type ToldClaims } from '../claims/claims.rules';
 import type { ObjectionAtIssue, ToldObjections } from '../claims/objections.rules';
@@ -37,7 +37,10 @@ export type ToldFact =
    * An exhibit is on the record in a version that the panel and both sides read (I-65). It may enter after
    * the last day for evidence where it answers what came last, or a request of both co-chairs (I-70).
    */
-  | { readonly told: 'exhibit'; readonly exhibit: string; readonly at: Instant; readonly answers: string }
+  | ({ readonly told: 'exhibit'; readonly exhibit: string; readonly at: Instant } & Omit<
+      KnownExhibit,
+      'number' | 'since'
+    >)
   /** Nobody reads an exhibit any more: nothing that the panel says later rests on it (I-70). */
   | { readonly told: 'exhibit-struck'; readonly exhibit: string; readonly at: Instant }
   | { readonly told: 'consultations-ended'; readonly at: Instant }
@@ -77,6 +80,9 @@ export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
 /** An exhibit before the panel, and since when. */
 export interface KnownExhibit {
   readonly number: string;
+  readonly party: PartyCode;
+  /** Everybody reads it itself, not only its public version. */
+  readonly isPublic: boolean;
   readonly since: Instant;
   /** The exhibit or the request that it answers; empty for none. */
   readonly answers: string;
@@ -177,14 +183,15 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
   }
 }
 
-/** An exhibit is before the panel from the first version on that it could read. */
+/** An exhibit is before the panel from the first version on that it could read; what was public once stays known. */
 const withExhibit = (
   exhibits: readonly KnownExhibit[],
-  { exhibit: number, at: since, answers }: Extract<ToldFact, { told: 'exhibit' }>,
+  { exhibit: number, party, isPublic: now, at: since, answers }: Extract<ToldFact, { told: 'exhibit' }>,
 ): readonly KnownExhibit[] => {
   const before = exhibits.find((each) => each.number === number);
-  const first = before && before.since <= since ? before : { number, since, answers };
-  return [...exhibits.filter((each) => each.number !== number), first];
+  const isPublic = now || (before?.isPublic ?? false);
+  const first = before && before.since <= since ? before : { number, party, since, answers };
+  return [...exhibits.filter((each) => each.number !== number), { ...first, isPublic }];
 };
 
 /** A screening that ended while it was suspended has stood still since the suspension. */

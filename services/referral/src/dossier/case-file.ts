@@ -51,7 +51,8 @@ export interface CaseFile {
   /** Material laid before the panel, apart from exhibits. */
   readonly materials: readonly panelReview.MaterialServed[];
   readonly decided?: panelReview.FindingsDecided;
-  readonly findingsRestOn?: panelReview.FindingsRestOn;
+  /** With reasons, statements and exhibits, as they were served on the parties. */
+  readonly findingsServed?: panelReview.FindingsServed;
   readonly findings?: panelReview.FindingsIssued;
   readonly exhibits: readonly ToldExhibit[];
   /** What the parties wrote in the case and had to translate. */
@@ -107,7 +108,7 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
     comments: all((event) => told(event, panelReview.InterimCommentedSchema)),
     materials: all((event) => told(event, panelReview.MaterialServedSchema)),
     ...last('decided', (event) => told(event, panelReview.FindingsDecidedSchema)),
-    ...last('findingsRestOn', (event) => told(event, panelReview.FindingsRestOnSchema)),
+    ...last('findingsServed', (event) => told(event, panelReview.FindingsServedSchema)),
     ...last('findings', (event) => told(event, panelReview.FindingsIssuedSchema)),
     exhibits: exhibitsIn(events),
     documents: documentsIn(events),

@@ -6,7 +6,7 @@ import type { Instant } from '@parley/kernel';
 import { parseManifest } from './bag/bag';
 import {
   caseId,
-  findingsRestOn,
+  findingsServed,
   docketNumber,
   finalFindings,
   lapse,
@@ -63,7 +63,7 @@ describe('a dossier', () => {
   });
 
   it('says on which exhibits findings rest, and shows the votes whose members chose so', async () => {
-    const told = await bagOf(undefined, order({ events: [...untilSilence, findingsRestOn, finalFindings] }));
+    const told = await bagOf(undefined, order({ events: [...untilSilence, findingsServed, finalFindings] }));
     expect(JSON.parse(textIn(told, 'data/documents/08-findings.json'))).toMatchObject({
       findings: [
         { claim: 'C1', exhibits: ['CHN-1'], attributedVotes: [{ member: 'cn-panel-1', vote: 'substantiated' }] },
@@ -85,7 +85,7 @@ describe('a dossier', () => {
     const first = await packedDossier(await storedExhibits());
     const second = await packedDossier(
       await storedExhibits(),
-      order({ events: [finalFindings, ...untilSilence].toReversed() }),
+      order({ events: [finalFindings, findingsServed, ...untilSilence].toReversed() }),
     );
     expect(sha256(second)).toBe(sha256(first));
   });

@@ -233,12 +233,26 @@ export const lapse = publicEvent(intake.ScreeningEndedSchema, '2025-07-07T15:00:
   docketNumber,
 });
 
-/** The exhibits on which the findings rest, as only the parties are told. */
-export const findingsRestOn = publicEvent(panelReview.FindingsRestOnSchema, '2025-06-20T15:00:00.000Z', 'PARTIES', {
+/** The findings with their texts and exhibits, as they are served on the parties. */
+export const findingsServed = publicEvent(panelReview.FindingsServedSchema, '2025-06-20T15:00:00.000Z', 'PANEL', {
   caseId,
+  digest: 'cd'.repeat(32),
   findings: [
-    { claimId: 'C1', exhibits: ['CHN-1'] },
-    { claimId: 'C2', statements: [{ side: 'CN', exhibits: ['CHN-2'] }, { side: 'US' }] },
+    {
+      claimId: 'C1',
+      outcome: 'substantiated',
+      reasoned: true,
+      reasons: text('The duty is laid on goods of one origin.', '该关税仅针对单一原产地的货物。'),
+      exhibits: ['CHN-1'],
+    },
+    {
+      claimId: 'C2',
+      outcome: 'not-agreed',
+      statements: [
+        { side: 'CN', statement: text('The schedule speaks for itself.', '减让表不言自明。'), exhibits: ['CHN-2'] },
+        { side: 'US' },
+      ],
+    },
   ],
 });
 
@@ -250,19 +264,10 @@ export const finalFindings = publicEvent(panelReview.FindingsIssuedSchema, '2025
     {
       claimId: 'C1',
       outcome: 'substantiated',
-      reasons: text('The duty is laid on goods of one origin.', '该关税仅针对单一原产地的货物。'),
-      statements: [],
+      reasoned: true,
       attributed: [{ personId: 'cn-panel-1', vote: 'substantiated' }],
     },
-    {
-      claimId: 'C2',
-      outcome: 'not-agreed',
-      reasons: [],
-      statements: [
-        { side: 'CN', statement: text('The schedule speaks for itself.', '减让表不言自明。') },
-        { side: 'US', statement: [] },
-      ],
-    },
+    { claimId: 'C2', outcome: 'not-agreed' },
   ],
   certifications: [{ side: 'CN', personId: 'cn-cohead', at: '2025-06-20T15:00:00.000Z', digest: 'cd'.repeat(32) }],
   missing: ['US'],
@@ -305,7 +310,7 @@ export const order = (changes: Partial<AssemblyOrder> = {}): AssemblyOrder => ({
   basis: 'findings-final',
   complainant: china,
   respondent: america,
-  events: [...untilSilence, finalFindings],
+  events: [...untilSilence, findingsServed, finalFindings],
   readable,
   earlier: [],
   attempts: [],

@@ -104,4 +104,40 @@ export const findings = {
     ],
     ['The findings were issued', '结论已发布'],
   ),
+  'panelreview.FindingsServed': entry(
+    'registry',
+    ['service of the findings', '送达结论'],
+    [
+      'The findings were served on both parties. Either may mark what is confidential before they are published.',
+      '结论已送达双方。公布之前，任何一方可标记其中的机密内容。',
+    ],
+    ['The findings were served', '结论已送达'],
+  ),
+  'panelreview.PassagesMarked': entry(
+    'party',
+    ['marks of what is confidential in the findings', '标记结论中的机密内容'],
+    [
+      '{party/side|party} marked passages of the findings as confidential.',
+      '{party/side|party}已将结论中的若干段落标记为机密。',
+    ],
+    ['Passages of the findings were marked as confidential', '结论中的段落已标记为机密'],
+  ),
+  'panelreview.MarkLeaveGiven': entry(
+    'co-chair',
+    ['leave for a mark', '对标记的许可'],
+    [
+      '{who} gave leave to leave out more of the findings than a side may have left out by itself.',
+      '{who}许可略去超过一方自行所能略去的结论内容。',
+    ],
+    ['A co-chair gave leave for a mark', '一名共同主席已对标记给予许可'],
+  ),
+  'panelreview.ReasonsPublished': entry(
+    'time',
+    ['publication of reasons and statements', '公布理由与单独意见'],
+    [
+      'The reasons and separate statements of the findings are public.[ Left out as confidential: {leftOut|leftOut}.]',
+      '结论的理由与单独意见已公布。[作为机密略去：{leftOut|leftOut}。]',
+    ],
+    ['Reasons and statements were published', '理由与单独意见已公布'],
+  ),
 };

@@ -124,13 +124,15 @@ function section(
 <tbody>${rows.map((row) => html`<tr>${row}</tr>`)}</tbody></table></section>`;
 }
 
-function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
-  const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
+function findings(page: PageContext, { findings: found, published }: DocketLine): Html | false {
+  const rows = found.map(({ claimId, outcome: code, reasoned }) => {
     // Every finding that a majority carried has its reasons or says that it adopted none (I-73).
-    const unreasoned = reasons.length === 0 && (code === 'substantiated' || code === 'not-substantiated');
-    const why = unreasoned ? html`<p class="note">${page.say(pageWords.noReasons)}</p>` : page.paragraphs(reasons);
+    const unreasoned = !reasoned && (code === 'substantiated' || code === 'not-substantiated');
+    const texts = published?.findings.find((each) => each.claimId === claimId);
+    const note = unreasoned ? pageWords.noReasons : published ? undefined : pageWords.reasonsToCome;
+    const why = note ? html`<p class="note">${page.say(note)}</p>` : page.paragraphs(texts?.reasons ?? []);
     const said = html`<strong>${page.say(termOf('finding', code))}</strong>${why}`;
-    const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
+    const apart = (texts?.statements ?? []).map(({ side, statement }) => separateStatement(page, side, statement));
     return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
   });
   return section(page, 'findings', pageWords.findings, [pageWords.claim, pageWords.finding], rows);

@@ -141,6 +141,10 @@ export const pageWords = {
   finding: say('Finding', '结论'),
   statementOf: say('Separate statement of the members from', '以下一方成员的单独意见：'),
   noReasons: say('The majority adopted no reasons in time.', '多数未按期采纳理由。'),
+  reasonsToCome: say(
+    'Reasons and separate statements are published when the time to mark confidential passages is over.',
+    '理由与单独意见将于机密段落标记期限届满时公布。',
+  ),
   noStatement: say('None was given in time.', '期限内未提出。'),
   claim: say('Claim', '主张'),
   ledger: say('Ledger of calls', '通话记录'),

@@ -51,6 +51,8 @@ const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
   ['expert-taken', { event: 'ExpertTaken', rule: 'S7' }],
   ['interim-meeting-requested', { event: 'InterimMeetingRequested', rule: 'S8' }],
   ['interim-meeting-set', { event: 'InterimMeetingSet', rule: 'S8' }],
+  ['passages-marked', { event: 'PassagesMarked', rule: 'I-75' }],
+  ['mark-leave-given', { event: 'MarkLeaveGiven', rule: 'I-75' }],
 ]);
 
 function ofPanel(event: PublicEvent): Fact | undefined {
@@ -195,7 +197,7 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   if (material) return { kind: 'review-material', reference: material.materialId, digest: sha256(event.data) };
   const delay = told(event, panelReview.DelayNotifiedSchema);
   if (delay) return { kind: 'notice-of-delay', reference: delay.stage, digest: sha256(event.data) };
-  const findings = told(event, panelReview.FindingsIssuedSchema);
+  const findings = told(event, panelReview.FindingsServedSchema);
   if (findings) return { kind: 'findings', reference: 'findings', digest: digestOr(findings.digest, event) };
   const dossier = told(event, referral.DossierIssuedSchema);
   if (dossier) return { kind: 'dossier', reference: dossier.forum, digest: dossier.digest as Sha256 };

@@ -24,7 +24,7 @@ function findingsPage(context: DossierContext): Page {
   const findings = context.file.findings;
   if (!findings) throw new Error('a dossier on final findings without findings');
   const { issuedAt, digest, certifications, missing } = findings;
-  const all = findings.findings;
+  const all = findings.findings.map((issued) => withTexts(issued, context.file));
   return {
     name: '08-findings',
     title: [
@@ -49,11 +49,11 @@ function findingsPage(context: DossierContext): Page {
           [say('Reasons of the panel', '专家组的理由'), 6],
           [say('Exhibits', '证据'), 2],
         ],
-        all.map(({ claimId, outcome, reasons }) => [
+        all.map(({ claimId, outcome, reasons, exhibits }) => [
           claimId,
           termOf('finding', outcome),
           reasonsGiven({ outcome, reasons }),
-          exhibitsOf(context, claimId).reasons.join(', '),
+          exhibits.join(', '),
         ]),
         say('None.', '无。'),
       ),
@@ -72,15 +72,15 @@ function findingsPage(context: DossierContext): Page {
         claims,
         outcome,
       })),
-      findings: all.map(({ claimId, outcome, reasons, statements, attributed }) => ({
+      findings: all.map(({ claimId, outcome, reasons, exhibits, statements, attributed }) => ({
         claim: claimId,
         outcome,
         reasons: readTexts(reasons),
-        exhibits: exhibitsOf(context, claimId).reasons,
-        statements: statements.map(({ side, statement }) => ({
-          side,
-          statement: readTexts(statement),
-          exhibits: exhibitsOf(context, claimId).statement(side),
+        exhibits,
+        statements: statements.map((said) => ({
+          side: said.side,
+          statement: readTexts(said.statement),
+          exhibits: said.exhibits,
         })),
         attributedVotes: attributed.map(({ personId, vote }) => ({ member: personId, vote })),
       })),
@@ -115,14 +115,6 @@ const disposedOf = ({ objections }: Pick<NonNullable<DossierContext['file']['fin
         ),
       ];
 
-/** The exhibits on which the texts about a claim rest. The parties are told of them; the public is not. */
-function exhibitsOf({ file }: DossierContext, claimId: string) {
-  const restsOn = file.findingsRestOn?.findings.find((finding) => finding.claimId === claimId);
-  const statement = (side: string): readonly string[] =>
-    restsOn?.statements.find((said) => said.side === side)?.exhibits ?? [];
-  return { reasons: restsOn?.exhibits ?? [], statement };
-}
-
 /** Votes of members who chose to have them shown. Nothing is known of the other votes outside the panel (I-14). */
 function attributedVotes(findings: readonly Finding[]): readonly Block[] {
   const rows = findings.flatMap(({ claimId, attributed }) =>
@@ -146,17 +138,19 @@ function attributedVotes(findings: readonly Finding[]): readonly Block[] {
 
 type Finding = NonNullable<DossierContext['file']['findings']>['findings'][number];
 
+/** A finding with the texts that were served with it; the public reads these only later (I-75). */
+const withTexts = (issued: Finding, { findingsServed }: DossierContext['file']): Finding => ({
+  ...(findingsServed?.findings.find(({ claimId }) => claimId === issued.claimId) ?? issued),
+  attributed: issued.attributed,
+});
+
 function separateStatements(context: DossierContext, { claimId, statements }: Finding): readonly Block[] {
   if (statements.length === 0) return [];
-  const { statement: exhibitsOfSide } = exhibitsOf(context, claimId);
-  const restsOn = (side: string): string => {
-    const exhibits = exhibitsOfSide(side).join(', ');
-    return exhibits === '' ? '' : ` (${exhibits})`;
-  };
   return [
     heading(say(`Separate statements on claim ${claimId}`, `关于主张 ${claimId} 的单独陈述`)),
-    ...statements.map(({ side, statement }) => {
+    ...statements.map(({ side, statement, exhibits }) => {
       const { name } = partyOf(context, side);
+      const restsOn = exhibits.length === 0 ? '' : ` (${exhibits.join(', ')})`;
       return statement.length === 0
         ? paragraph(
             say(
@@ -165,7 +159,7 @@ function separateStatements(context: DossierContext, { claimId, statements }: Fi
             ),
           )
         : ownWords(
-            say(`Members nominated by: ${name.en}${restsOn(side)}`, `提名方：${name['zh-Hans']}${restsOn(side)}`),
+            say(`Members nominated by: ${name.en}${restsOn}`, `提名方：${name['zh-Hans']}${restsOn}`),
             readTexts(statement),
           );
     }),

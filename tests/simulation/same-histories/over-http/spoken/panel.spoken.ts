@@ -10,6 +10,11 @@ interface PanelShown {
   readonly extensions: readonly { readonly id: string; readonly digest: string }[];
 }
 
+interface Marked {
+  readonly id: string;
+  readonly digest: string;
+}
+
 const heard = (person: PersonId | undefined, user: There['user']): { readonly personId?: string } =>
   person === undefined ? {} : { personId: user(person) };
 
@@ -150,5 +155,22 @@ export const panelSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/findings/certifications`,
     body: ({ digest }, { read }) =>
       signed(digest, async () => (await read<{ readonly digest: string }>('panel/findings'))?.digest),
+  },
+  MarkPassages: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/findings/marks`,
+    body: ({ passages, givesAway, reason }) => ({ passages, givesAway, reason }),
+  },
+  GiveMarkLeave: {
+    by: 'panel',
+    path: ({ markId }, { path }) => `${path}/findings/marks/${markId}/leave`,
+    body: ({ markId, digest }, { read }) =>
+      signed(
+        digest,
+        async () =>
+          (await read<{ readonly marks: readonly Marked[] }>('panel/findings'))?.marks.find(({ id }) => id === markId)
+            ?.digest,
+      ),
+    withoutRevision: true,
   },
 };

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItQBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIYChBkcmF3X2NvbW1pdG1lbnRzGAUgASgJEhUKDXJvc3Rlcl9kaWdlc3QYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMirwEKC1Jvc3Rlck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNpZGUYBCABKAkSDQoFbmFtZXMYBSABKAUSEwoLc2hvdWxkX2hhdmUYBiABKAUSDwoHb25fZHV0eRgHIAEoBRIZChFzaG91bGRfYmVfb25fZHV0eRgIIAEoBRIVCg1yb3N0ZXJfZGlnZXN0GAkgASgJIrgBCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJEg8KB2JlY2F1c2UYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSGAoQbGF0ZXJfY29tbWl0bWVudBgIIAEoCSLAAQoJRHJhd05vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNlYXQYBCABKAkSDAoEZHJhdxgFIAEoBRIMCgRzaWRlGAYgASgJEhIKCmNvbW1pdG1lbnQYByABKAkSDQoFbm9uY2UYCCABKAkSDwoHYmVjYXVzZRgJIAEoCRIoCgZsaW1pdHMYCiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSLlAQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJItkCCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKQAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCCKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSKaAgoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgtsZWF2ZV91bnRpbBgKIAEoCRIZChFsZWF2ZV93aXRoZHJhd2FscxgLIAMoCRITCgtsZWF2ZV9saW1pdBgMIAEoCSJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAkiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItQBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIYChBkcmF3X2NvbW1pdG1lbnRzGAUgASgJEhUKDXJvc3Rlcl9kaWdlc3QYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMirwEKC1Jvc3Rlck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNpZGUYBCABKAkSDQoFbmFtZXMYBSABKAUSEwoLc2hvdWxkX2hhdmUYBiABKAUSDwoHb25fZHV0eRgHIAEoBRIZChFzaG91bGRfYmVfb25fZHV0eRgIIAEoBRIVCg1yb3N0ZXJfZGlnZXN0GAkgASgJIrgBCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJEg8KB2JlY2F1c2UYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSGAoQbGF0ZXJfY29tbWl0bWVudBgIIAEoCSLAAQoJRHJhd05vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNlYXQYBCABKAkSDAoEZHJhdxgFIAEoBRIMCgRzaWRlGAYgASgJEhIKCmNvbW1pdG1lbnQYByABKAkSDQoFbm9uY2UYCCABKAkSDwoHYmVjYXVzZRgJIAEoCRIoCgZsaW1pdHMYCiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSL3AQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkSEAoIcmVhc29uZWQYByABKAgiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzImgKDkZpbmRpbmdzU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEg4KBmRpZ2VzdBgDIAEoCSLCAQoQUmVhc29uc1B1Ymxpc2hlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEjUKCGZpbmRpbmdzGAMgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxIwCghsZWZ0X291dBgEIAMoCzIeLnBhcmxleS5wYW5lbHJldmlldy52MS5MZWZ0T3V0EigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzInYKB0xlZnRPdXQSEAoIY2xhaW1faWQYASABKAkSDAoEcGFydBgCIAEoCRIMCgRsYW5nGAMgASgJEg0KBXBhcnR5GAQgASgJEg4KBnJlYXNvbhgFIAEoCRISCgpjaGFyYWN0ZXJzGAYgASgNEgoKAm9mGAcgASgNIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJItkCCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKQAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCCKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSKaAgoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgtsZWF2ZV91bnRpbBgKIAEoCRIZChFsZWF2ZV93aXRoZHJhd2FscxgLIAMoCRITCgtsZWF2ZV9saW1pdBgMIAEoCSJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAkiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -542,8 +542,8 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
   statement: Text[];
 
   /**
-   * Numbers of the exhibits on which it rests. In tier PARTIES only, since in public they would tell of exhibits that
-   * are sealed.
+   * Numbers of the exhibits on which it rests. In tier PANEL only, since in public they would tell of exhibits that not
+   * everybody reads.
    *
    * @generated from field: repeated string exhibits = 3;
    */
@@ -600,7 +600,8 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
   outcome: string;
 
   /**
-   * Those that the majority of the claim adopted; empty when it adopted none in time.
+   * Those that the majority of the claim adopted; empty when it adopted none in time, and before they are public where
+   * everybody is told.
    *
    * @generated from field: repeated parley.common.v1.Text reasons = 3;
    */
@@ -619,12 +620,19 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
   attributed: AttributedVote[];
 
   /**
-   * Numbers of the exhibits on which the reasons rest. In tier PARTIES only, since in public they would tell of
-   * exhibits that are sealed.
+   * Numbers of the exhibits on which the reasons rest. In tier PANEL only, since in public they would tell of exhibits
+   * that not everybody reads.
    *
    * @generated from field: repeated string exhibits = 6;
    */
   exhibits: string[];
+
+  /**
+   * True when the majority of the claim adopted reasons in time.
+   *
+   * @generated from field: bool reasoned = 7;
+   */
+  reasoned: boolean;
 };
 
 /**
@@ -675,11 +683,11 @@ export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
- * Tier PARTIES, at the instant at which the findings are issued. The exhibits on which each finding rests; no texts.
+ * Tier PANEL, at the instant at which the findings are issued: the findings with reasons, statements and exhibits.
  *
- * @generated from message parley.panelreview.v1.FindingsRestOn
+ * @generated from message parley.panelreview.v1.FindingsServed
  */
-export type FindingsRestOn = Message<"parley.panelreview.v1.FindingsRestOn"> & {
+export type FindingsServed = Message<"parley.panelreview.v1.FindingsServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -689,14 +697,117 @@ export type FindingsRestOn = Message<"parley.panelreview.v1.FindingsRestOn"> & {
    * @generated from field: repeated parley.panelreview.v1.ClaimFinding findings = 2;
    */
   findings: ClaimFinding[];
+
+  /**
+   * @generated from field: string digest = 3;
+   */
+  digest: string;
 };
 
 /**
- * Describes the message parley.panelreview.v1.FindingsRestOn.
- * Use `create(FindingsRestOnSchema)` to create a new message.
+ * Describes the message parley.panelreview.v1.FindingsServed.
+ * Use `create(FindingsServedSchema)` to create a new message.
  */
-export const FindingsRestOnSchema: GenMessage<FindingsRestOn> = /*@__PURE__*/
+export const FindingsServedSchema: GenMessage<FindingsServed> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 15);
+
+/**
+ * Tier PUBLIC. Reasons and statements, without what a side has validly marked as confidential (I-75).
+ *
+ * @generated from message parley.panelreview.v1.ReasonsPublished
+ */
+export type ReasonsPublished = Message<"parley.panelreview.v1.ReasonsPublished"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: repeated parley.panelreview.v1.ClaimFinding findings = 3;
+   */
+  findings: ClaimFinding[];
+
+  /**
+   * @generated from field: repeated parley.panelreview.v1.LeftOut left_out = 4;
+   */
+  leftOut: LeftOut[];
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 5;
+   */
+  limits?: Limits | undefined;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.ReasonsPublished.
+ * Use `create(ReasonsPublishedSchema)` to create a new message.
+ */
+export const ReasonsPublishedSchema: GenMessage<ReasonsPublished> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+
+/**
+ * How much of one text was left out for one reason on the marks of one side.
+ *
+ * @generated from message parley.panelreview.v1.LeftOut
+ */
+export type LeftOut = Message<"parley.panelreview.v1.LeftOut"> & {
+  /**
+   * @generated from field: string claim_id = 1;
+   */
+  claimId: string;
+
+  /**
+   * "reasons", or "complainant" or "respondent" for the statement of that side.
+   *
+   * @generated from field: string part = 2;
+   */
+  part: string;
+
+  /**
+   * "en" or "zh-Hans".
+   *
+   * @generated from field: string lang = 3;
+   */
+  lang: string;
+
+  /**
+   * Code of the side that marked it.
+   *
+   * @generated from field: string party = 4;
+   */
+  party: string;
+
+  /**
+   * Coded reason, such as "business-confidential".
+   *
+   * @generated from field: string reason = 5;
+   */
+  reason: string;
+
+  /**
+   * @generated from field: uint32 characters = 6;
+   */
+  characters: number;
+
+  /**
+   * Characters of the whole text.
+   *
+   * @generated from field: uint32 of = 7;
+   */
+  of: number;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.LeftOut.
+ * Use `create(LeftOutSchema)` to create a new message.
+ */
+export const LeftOutSchema: GenMessage<LeftOut> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -730,7 +841,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * How an objection of the reply was disposed of.
@@ -768,10 +879,10 @@ export type ObjectionDisposal = Message<"parley.panelreview.v1.ObjectionDisposal
  * Use `create(ObjectionDisposalSchema)` to create a new message.
  */
 export const ObjectionDisposalSchema: GenMessage<ObjectionDisposal> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
- * Tier PUBLIC. The findings are final.
+ * Tier PUBLIC. The findings are final. Their outcomes; reasons and statements are published later.
  *
  * @generated from message parley.panelreview.v1.FindingsIssued
  */
@@ -838,7 +949,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -886,7 +997,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -944,7 +1055,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * Tier PUBLIC, while it is claimed PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -1010,7 +1121,7 @@ export type LateEntryNoted = Message<"parley.panelreview.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -1069,7 +1180,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -1106,7 +1217,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 25);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -1157,7 +1268,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 24);
+  messageDesc(file_parley_panelreview_v1_panel_review, 26);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -1181,7 +1292,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 25);
+  messageDesc(file_parley_panelreview_v1_panel_review, 27);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -1273,7 +1384,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 26);
+  messageDesc(file_parley_panelreview_v1_panel_review, 28);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -1316,7 +1427,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 27);
+  messageDesc(file_parley_panelreview_v1_panel_review, 29);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1360,7 +1471,7 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 28);
+  messageDesc(file_parley_panelreview_v1_panel_review, 30);
 
 /**
  * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
@@ -1389,5 +1500,5 @@ export type LimitsMoved = Message<"parley.panelreview.v1.LimitsMoved"> & {
  * Use `create(LimitsMovedSchema)` to create a new message.
  */
 export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 29);
+  messageDesc(file_parley_panelreview_v1_panel_review, 31);
 
