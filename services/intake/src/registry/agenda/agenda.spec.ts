@@ -257,6 +257,27 @@ describe('what is due from whom', () => {
       expect((await feeds('us-desk')).map(({ id }) => id)).not.toContain(agenda?.id);
     });
 
+    it('is on record each time, as a read by whoever asked for it, for the auditors of that side (I-40)', async () => {
+      await intake.get(await feedOf('/v1/agenda', 'us-desk'));
+      const reads = async (who: string) =>
+        (await intake.get('/v1/reads/intake', who)).json<{ items: { personId: string; what: string }[] }>().items;
+      expect(await reads('us-auditor')).toEqual([
+        {
+          personId: 'us-desk',
+          party: 'US',
+          roles: ['desk'],
+          subject: 'agenda',
+          what: 'calendar',
+          tier: 'PARTIES',
+          purpose: null,
+          at: intake.time.now,
+        },
+        expect.objectContaining({ personId: 'us-desk', what: 'feed', purpose: 'Taking part' }),
+      ]);
+      expect((await reads('cn-auditor')).filter(({ personId }) => personId.startsWith('us-'))).toEqual([]);
+      expect((await intake.get('/v1/reads/intake', 'us-desk')).statusCode).toBe(403);
+    });
+
     it('is given anew when little of its time is left, and the former ends', async () => {
       const url = await feedOf('/v1/agenda', 'us-desk');
       intake.time.now = plusMillis(intake.time.now, 149 * 24 * 3_600_000);

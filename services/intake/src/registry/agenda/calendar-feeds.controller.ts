@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, hasRole, type Caller, type PersonCaller } from '@parley/access';
 import { DELEGATED_ROLES, Public, type Delegations } from '@parley/auth';
@@ -10,11 +10,12 @@ import {
   DELEGATIONS,
   personOf,
   ProblemError,
+  Reading,
   Refuses,
   UuidParam,
 } from '@parley/http';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseGate } from '../../case/case-gate.http';
 import { AgendaList, agendaRefusals, openFeedToken } from './agenda.http';
 import { CalendarRequest } from './agenda.request';
@@ -157,6 +158,7 @@ export class CalendarFeedsController {
     @Inject(CURSORS) private readonly cursors: CursorCodec,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DELEGATIONS) private readonly delegations: Delegations,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('agenda.ics')
@@ -172,9 +174,11 @@ export class CalendarFeedsController {
   async agenda(
     @CurrentCaller() caller: Caller,
     @Query() { token }: CalendarRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const reader = await this.readerOf(caller, token, null);
+    await this.note(null, reader, request);
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
     return calendarOfAgenda('Parley: agenda / 待办事项', await this.list.calendarOf(reader), this.clock.now());
   }
@@ -196,11 +200,19 @@ export class CalendarFeedsController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() { token }: CalendarRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { betweenParties } = await this.gate.open(caseId, await this.readerOf(caller, token, caseId));
+    const reader = await this.readerOf(caller, token, caseId);
+    const { betweenParties } = await this.gate.open(caseId, reader);
+    await this.note(caseId, reader, request);
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
     return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId, betweenParties), this.clock.now());
+  }
+
+  /** The routes are public for the sake of the token alone: who reads is known, and is put on record (I-40). */
+  private note(caseId: CaseId | null, reader: PersonCaller, request: FastifyRequest): Promise<void> {
+    return this.reading.note(caseId, [{ subject: 'agenda', what: 'calendar', tier: 'PARTIES' }], reader, request);
   }
 
   /**
