@@ -10,7 +10,7 @@ export class MarkShown {
   @Shown({ meaning: 'Code of the side that made it.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'The passages.', type: () => String, list: true, example: ['17 yuan'] })
+  @Shown({ meaning: 'The passages.', type: () => String, list: true, example: ['17 yuan'], max: 50_000 })
   readonly passages: readonly string[];
 
   @Shown({ meaning: 'The side’s own exhibit or submission that they give away.', example: 'USA-1', kind: 'word' })
@@ -28,7 +28,10 @@ export class MarkShown {
   @Shown({ meaning: 'Pseudonyms of the co-chairs who gave leave.', type: () => String, list: true, kind: 'person' })
   readonly leaveBy: readonly string[];
 
-  @Shown({ meaning: 'True where it counts as it stands: what it names is left out of what is published.' })
+  @Shown({
+    meaning: 'True where it counts as it stands: what it names is left out of what is published.',
+    example: true,
+  })
   readonly counts: boolean;
 
   @Shown({ meaning: 'SHA-256 of the canonical JSON of case and mark: what co-chairs sign.', kind: 'digest' })
