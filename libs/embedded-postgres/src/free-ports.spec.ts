@@ -10,6 +10,12 @@ describe('free ports', () => {
     await Promise.all(ports.map((port) => insistOnPort(port)));
   });
 
+  it('are given once, so that two who are given one before either listens do not meet', async () => {
+    const ports: number[] = [];
+    for (let asked = 0; asked < 30; asked += 1) ports.push(...(await freePorts(100)));
+    expect(new Set(ports).size).toBe(3_000);
+  });
+
   it('are none that somebody listens on', async () => {
     const [port = 0] = await freePorts(1);
     const taken = createServer().listen(port, '127.0.0.1');

@@ -9,8 +9,11 @@ import { createServer, type Server } from 'node:net';
 const [LOWEST, HIGHEST] = [18_000, 32_000];
 const ATTEMPTS = 200;
 
+/** Ports that this process was given. Whoever was given one may not listen on it yet. */
+const given = new Set<number>();
+
 /**
- * Ports that nobody listens on, all different.
+ * Ports that nobody listens on, all different, also from those that this process was given before.
  * @param host address of this machine on which they are to be free
  * @throws Error when hardly any is free
  */
@@ -20,10 +23,12 @@ export async function freePorts(count: number, host = '127.0.0.1'): Promise<read
   try {
     for (let attempt = 0; ports.length < count && attempt < ATTEMPTS; attempt += 1) {
       const port = randomInt(LOWEST, HIGHEST);
+      if (given.has(port)) continue;
       const server = await listen(port, host).catch(() => undefined);
       if (!server) continue;
       held.push(server);
       ports.push(port);
+      given.add(port);
     }
   } finally {
     await Promise.all(held.map((server) => once(server.close(), 'close')));
