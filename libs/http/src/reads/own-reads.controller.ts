@@ -14,7 +14,7 @@ import { ReadsShown, showReads } from './reads.response';
 
 /**
  * The route of a service at which the auditors of a side see what its people read there that belongs to no single case:
- * agenda, inbox, drafts, rosters.
+ * agenda, inbox, drafts, rosters. What people of neither side read, such as experts, the auditors of both see.
  * @param part of the procedure that the service is for: `panel`
  */
 export function ownReadsOf(part: string): Type {
@@ -32,7 +32,9 @@ export function ownReadsOf(part: string): Type {
     @ApiOperation({
       operationId: `${part}OwnReads`,
       summary: `See what the people of your side read that is of no single case (${part})`,
-      description: 'Newest first: person, tier, purpose, instant. Those of the other side are for its own auditors.',
+      description:
+        'Newest first: person, tier, purpose, instant. With those of experts and third parties, who are of neither ' +
+        'side; those of the other side are for its own auditors.',
     })
     @ApiOkResponse({ type: ReadsShown })
     async reads(@CurrentCaller() caller: Caller, @Query() page: ReadsRequest): Promise<ReadsShown> {

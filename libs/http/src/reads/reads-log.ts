@@ -36,7 +36,7 @@ export interface ReadsPage {
   readonly without?: readonly Tier[];
   /** Beginnings of the names of things whose reads are left out, because the reader of the log may not know of them. */
   readonly withoutSubjects?: readonly string[];
-  /** Reads by people of this side only; by everybody when left out. */
+  /** Reads by people of this side, and of neither, such as experts; by everybody when left out. */
   readonly by?: PartyCode;
   readonly limit: number;
   /** The id of the last one of the page before; `null` for the first page. */
@@ -73,9 +73,10 @@ export class ReadsLog {
     return this.database.query(
       `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at
          FROM ${this.#table}
-       WHERE (case_id = $1 OR ($1::uuid IS NULL AND case_id IS NULL)) AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[])
+       WHERE (case_id = $1 OR ($1::uuid IS NULL AND case_id IS NULL))
+         AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[])
          AND ($4::bigint IS NULL OR read_id < $4)
-         AND ($7::text IS NULL OR party = $7)
+         AND ($7::text IS NULL OR party IS NULL OR party = $7)
          AND NOT EXISTS (SELECT FROM unnest($6::text[]) AS hidden WHERE starts_with(subject, hidden))
        ORDER BY read_id DESC LIMIT $5`,
       [caseId, subject ?? null, without, before, limit, withoutSubjects, by ?? null],

@@ -38,6 +38,13 @@ describe('experts and third parties in person, over HTTP', () => {
     expect(items.filter((each) => each.caseId === caseId)).toEqual([
       { caseId, parties: { complainant: 'CN', respondent: 'US' } },
     ]);
+    // Who is of neither side reads before the auditors of both (I-40).
+    for (const auditor of ['us-auditor', 'cn-auditor']) {
+      const reads = (await panels.get('/v1/reads/panel', auditor)).json<{ items: readonly object[] }>();
+      expect(reads.items).toContainEqual(
+        expect.objectContaining({ personId: 'expert', party: null, subject: 'assignments', tier: 'PANEL' }),
+      );
+    }
     const own = (await panels.get(panel.url(assignments), 'expert')).json<{ assignments: readonly object[] }>();
     expect(own.assignments).toMatchObject([
       {
