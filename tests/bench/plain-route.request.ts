@@ -43,6 +43,10 @@ class PlainMeasure {
   title: PlainText[];
 
   @IsString()
+  @MaxLength(4)
+  wtoMember: string;
+
+  @IsString()
   @MaxLength(200)
   number: string;
 

@@ -44,7 +44,7 @@ export class FilingSpree {
   ): Promise<Promise<unknown>[]> {
     const user = round % 2 === 0 ? 'cn-desk' : 'us-desk';
     const [desk, registry] = [await Client.as(url, user), await Client.as(url, 'us-registry')];
-    const grievance = constructedGrievance(wtoCase(633));
+    const grievance = constructedGrievance(wtoCase(user === 'cn-desk' ? 633 : 542));
     const { digest } = (await desk.act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT }))
       .body;
     const body = { grievance, contact: CONTACT, certification: { digest } };

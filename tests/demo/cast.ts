@@ -10,6 +10,10 @@ const USERS = [
   'cn-cohead',
   'us-cohead',
   'operator',
+  'expert',
+  'third-party',
+  'conciliator',
+  'conciliator-2',
   ...['us', 'cn'].flatMap((side) => [1, 2, 3, 4, 5, 6].map((number) => `${side}-panel-${String(number)}`)),
 ] as const;
 

@@ -16,6 +16,7 @@ export const ds633 = {
   measures: [
     {
       id: 'M1',
+      wtoMember: 'US',
       title: [
         original("Imposing Duties To Address the Synthetic Opioid Supply Chain in the People's Republic of China"),
       ],

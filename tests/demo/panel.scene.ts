@@ -1,9 +1,12 @@
-import { CONSTRUCTED } from '../support/constructed';
+import { CONSTRUCTED, CONSTRUCTED_ZH } from '../support/constructed';
 import type { FindingsBody, PanelBody } from './bodies';
 import type { Cast } from './cast';
 import type { Narrator } from './narrator';
 
 const words = (text: string) => [{ lang: 'en', text: `${CONSTRUCTED}${text}`, kind: 'original' }];
+const inChinese = (text: string) => [
+  { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}${text}`, kind: 'translation', of: 'en' },
+];
 
 /** S6: China nominates, the other side's seats are drawn by lot, everybody discloses, the panel is convened. */
 export async function compositionScene(cast: Cast, tell: Narrator, id: string): Promise<void> {
@@ -92,7 +95,10 @@ export async function findingsScene(
   await cast.as(first).act(`/v1/cases/${id}/findings/reasons`, {
     claim: 'C1',
     supports: 'substantiated',
-    text: words('The material on record shows one origin treated apart.'),
+    text: [
+      ...words('The material on record shows one origin treated apart.'),
+      ...inChinese('在案材料表明仅对单一原产地区别对待。'),
+    ],
     exhibits: [exhibit],
   });
   const { reasons } = await cast
@@ -103,7 +109,7 @@ export async function findingsScene(
   const american = others.find((member) => member.startsWith('us-')) ?? first;
   await cast.as(american).act(`/v1/cases/${id}/findings/statements`, {
     claim: 'C2',
-    text: words('The schedule does not settle the matter.'),
+    text: [...words('The schedule does not settle the matter.'), ...inChinese('减让表未能解决该事项。')],
     exhibits: [],
   });
   const { seats } = await cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);

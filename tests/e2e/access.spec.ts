@@ -20,6 +20,7 @@ const HOLDERS = {
   operator: 'operator',
   expert: 'expert',
   'third-party': 'third-party',
+  conciliator: 'conciliator',
 } as const;
 type Role = keyof typeof HOLDERS;
 const ROLES = Object.keys(HOLDERS) as readonly Role[];

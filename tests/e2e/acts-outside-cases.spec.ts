@@ -24,6 +24,7 @@ const HOLDERS = {
   operator: ['operator'],
   expert: ['expert'],
   'third-party': ['third-party'],
+  conciliator: ['conciliator'],
 } as const;
 type Holder = (typeof HOLDERS)[keyof typeof HOLDERS][number];
 const holders: readonly Holder[] = Object.values(HOLDERS).flat();

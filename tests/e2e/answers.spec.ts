@@ -15,6 +15,7 @@ const READERS = {
   operator: 'operator',
   expert: 'expert',
   'third-party': 'third-party',
+  conciliator: 'conciliator',
 } as const;
 
 describe('an answer', () => {

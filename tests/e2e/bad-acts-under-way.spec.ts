@@ -13,6 +13,7 @@ import type { Answer, Client } from '../support/client';
 import { clientsOf } from '../support/clients-of';
 import { constructedGrievance } from '../support/constructed';
 import { exampleOf } from '../support/example-body';
+import { uploadBytes } from '../support/file-exhibit';
 import { ParleyProcess } from '../support/parley-process';
 import { faultsOfRefusal } from '../support/problem';
 import { recordSnapshot } from '../support/record-snapshot';
@@ -29,6 +30,7 @@ const USERS = [
   'operator',
   'expert',
   'third-party',
+  'conciliator',
 ] as const;
 type User = (typeof USERS)[number];
 type Stage = keyof ReviewedCases;
@@ -37,6 +39,8 @@ const DIGEST = '0'.repeat(64);
 /** Stands for a body made of the document’s examples: the act is out of place, whatever it says. */
 const EXAMPLE = 'example';
 const CAME = { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00' };
+const POSTED = Buffer.from('What came by post');
+const PAPER = { ...CAME, original: createHash('sha256').update(POSTED).digest('hex') };
 const reason = { en: 'The same duties.', 'zh-Hans': '同一关税。' };
 const whole = constructedGrievance(wtoCase(633));
 const [claim] = whole.claims;
@@ -64,6 +68,7 @@ describe('an act in a case under way', () => {
     document = await readDocument(parley.url);
     clients = await clientsOf(parley.url, ...USERS);
     cases = await stageReviews(parley.url);
+    await uploadBytes(clients['us-registry'], Uint8Array.from(POSTED));
   }, 300_000);
   afterAll(() => parley.stop());
 
@@ -512,7 +517,7 @@ describe('an act in a case under way', () => {
         'us-registry',
         'reviewing',
         'panel/third-parties/third-party:1/notes',
-        EXAMPLE,
+        { note: words('We pay it.'), received: PAPER },
         404,
         'unknown-third-party',
         'S7',
@@ -542,7 +547,7 @@ describe('an act in a case under way', () => {
         'us-registry',
         'reviewing',
         'panel/experts/expert:US:1/reports',
-        EXAMPLE,
+        { report: words('A third.'), exhibits: [], received: PAPER },
         404,
         'expert-not-taken',
         'S7',
@@ -602,6 +607,16 @@ describe('an act in a case under way', () => {
         'us-desk',
         'reviewing',
         'panel/interim/meeting-requests',
+        EXAMPLE,
+        409,
+        'no-interim-to-comment',
+        'S8',
+      ],
+      [
+        'being done with no interim text',
+        'us-desk',
+        'reviewing',
+        'panel/interim/done',
         EXAMPLE,
         409,
         'no-interim-to-comment',
@@ -748,6 +763,36 @@ describe('an act in a case under way', () => {
         404,
         'no-such-text',
         'S10',
+      ],
+      [
+        'a pick of a conciliator where nobody conciliates',
+        'us-desk',
+        'reviewing',
+        'settlement/conciliators',
+        EXAMPLE,
+        409,
+        'no-conciliation-under-way',
+        'S10',
+      ],
+      [
+        'an acceptance by a conciliator whom nobody picked',
+        'conciliator',
+        'reviewing',
+        'settlement/conciliators/acceptances',
+        EXAMPLE,
+        404,
+        'not-found',
+        'I-43',
+      ],
+      [
+        'a proposal by a conciliator whom nobody picked',
+        'conciliator',
+        'reviewing',
+        'settlement/conciliators/proposals',
+        EXAMPLE,
+        404,
+        'not-found',
+        'I-43',
       ],
       [
         'an acceptance of no conciliation',

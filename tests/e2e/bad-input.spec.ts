@@ -28,6 +28,7 @@ const USERS = [
   'operator',
   'expert',
   'third-party',
+  'conciliator',
 ] as const;
 /** A user of each role. */
 const HOLDER = {
@@ -39,6 +40,7 @@ const HOLDER = {
   operator: 'operator',
   expert: 'expert',
   'third-party': 'third-party',
+  conciliator: 'conciliator',
 } as const;
 const NOBODYS = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 const IN_FLIGHT = 32;
@@ -198,6 +200,20 @@ describe('bad input', () => {
         '/grievance/claims/0/measure',
       ],
       ['two measures of one id', { measures: [measure, measure] }, 'measure-twice', 'S2', '/grievance/measures/1/id'],
+      [
+        'a measure of a third country',
+        { measures: [measure, { ...measure, id: 'M2', wtoMember: 'JP' }] },
+        'measure-of-another-member',
+        'S2',
+        '/grievance/measures/1/wtoMember',
+      ],
+      [
+        'a measure of its own side',
+        { measures: [{ ...measure, wtoMember: 'CN' }] },
+        'measure-of-own-side',
+        'S2',
+        '/grievance/measures/0/wtoMember',
+      ],
       [
         'two claims of one id',
         { claims: [claim, { ...claim, provision: 'III' }] },

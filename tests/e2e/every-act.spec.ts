@@ -27,6 +27,7 @@ const HOLDERS = {
   cohead: ['us-cohead', 'cn-cohead'],
   expert: ['expert', 'expert-2'],
   'third-party': ['third-party'],
+  conciliator: ['conciliator'],
 } as const;
 type Role = keyof typeof HOLDERS;
 type Holder = (typeof HOLDERS)[Role][number];
@@ -142,6 +143,7 @@ describe('every act in a case', () => {
     return new Map<string, object>([
       ['amendments', { kind: 'supplement', grievance, certification: { digest } }],
       ['supplements', { grievance, certification: { digest } }],
+      ['replacements', { grievance, certification: { digest } }],
       [
         'consolidations',
         { cases: [{ case: cases['awaitingReply'] }], reason: { en: 'The same duties.', 'zh-Hans': '同一关税。' } },

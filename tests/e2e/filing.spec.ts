@@ -98,7 +98,7 @@ describe('a filing', () => {
     expect(moved.body.expiries).toContain('2025-02-21T16:00:00.000Z');
     expect(await usDesk.read(`/v1/cases/${id}`)).toMatchObject({
       status: 'ended',
-      outcome: 'lapsed',
+      outcome: 'no-panel',
       exchange: { unanswered: true },
     });
     expect(await chinaDesk.read(`/v1/cases/${id}?asOf=2025-02-07T00:00:00Z`)).toEqual(registered);

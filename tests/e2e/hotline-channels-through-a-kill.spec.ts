@@ -1,46 +1,28 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { words } from '../support/cases-under-review';
 import { Client } from '../support/client';
 import { makeFolder, removeFolder } from '../support/data-folder';
+import { Mailbox } from '../support/mailbox';
 import { ParleyProcess } from '../support/parley-process';
 
 const [READY, MUTE] = ['ready@ministry.example', 'mute@ministry.example'];
 
 /** A real SMTP server: it takes what goes to one address at once, and keeps the other waiting. */
 describe('a request on the hotline, when the system is killed while it is sent', () => {
-  let server: SMTPServer;
+  let mailbox: Mailbox;
   let parley: ParleyProcess;
   const dataDir = makeFolder();
-  let letGo: (() => void)[] = [];
-  let keepsWaiting = false;
-  const taken: string[] = [];
   let env: Readonly<Record<string, string>>;
+  const taken = () => mailbox.letters.map(({ to }) => to);
 
   beforeAll(async () => {
-    server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onRcptTo: ({ address }, _, callback) => {
-        if (keepsWaiting && address === MUTE) letGo.push(() => callback());
-        else callback();
-      },
-      onData: (stream, { envelope }, callback) => {
-        stream.resume().on('end', () => {
-          taken.push(...envelope.rcptTo.map(({ address }) => address));
-          callback();
-        });
-      },
-    });
-    server.on('error', () => undefined);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.server.address() as AddressInfo;
-    env = { PARLEY_MAIL_SERVER: `smtp://127.0.0.1:${String(port)}`, PARLEY_MAIL_FROM: 'alerts@seat.example' };
+    mailbox = await Mailbox.open();
+    env = mailbox.settings;
     parley = await ParleyProcess.start({ env, dataDir, ownGroup: true });
   }, 120_000);
   afterAll(async () => {
     await parley.stop();
     removeFolder(dataDir);
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await mailbox.close();
   });
 
   const until = async (what: () => Promise<boolean> | boolean): Promise<void> => {
@@ -60,18 +42,18 @@ describe('a request on the hotline, when the system is killed while it is sent',
     const cn = await Client.as(parley.url, 'cn-desk');
     const channels = [READY, MUTE].map((address) => ({ kind: 'mail', address }));
     await cn.act('/v1/parties/CN/watch-list', { officers: [{ personId: 'cn-desk', duty: 'official', channels }] });
-    expect(taken.toSorted()).toEqual([MUTE, READY]);
-    taken.length = 0;
-    keepsWaiting = true;
+    expect(taken().toSorted()).toEqual([MUTE, READY]);
+    mailbox.letters.length = 0;
+    mailbox.keepsWaiting = MUTE;
     const us = await Client.as(parley.url, 'us-desk');
     const { body } = await us.act<{ id: string }>('/v1/hotline', { grade: 'crisis', subject: words('An incident.') });
-    await until(async () => letGo.length > 0 && (await statuses(body.id)).includes('accepted'));
+    await until(async () => mailbox.waiting > 0 && (await statuses(body.id)).includes('accepted'));
     expect(await statuses(body.id)).toEqual(['accepted', 'sent']);
 
     await parley.kill();
-    [keepsWaiting, letGo] = [false, []];
+    mailbox.keepsWaiting = undefined;
     parley = await ParleyProcess.start({ env, dataDir, ownGroup: true });
     await until(async () => (await statuses(body.id)).every((status) => status === 'accepted'));
-    expect(taken).toEqual([READY, MUTE]);
+    expect(taken()).toEqual([READY, MUTE]);
   }, 180_000);
 });

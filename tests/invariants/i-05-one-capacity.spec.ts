@@ -9,11 +9,17 @@ import * as consent from '../../services/intake/src/case/consent/consent-story.f
 import * as panel from '../../services/panel-review/src/panel/panel-story.fixture';
 import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
 import * as referral from '../../services/referral/src/referral/referral-story.fixture';
+import { appointedConciliators } from '../../services/referral/src/settlement/conciliators-state.rules';
+import type {
+  FiledSettlement,
+  SettlementCommand,
+} from '../../services/referral/src/settlement/settlement-region.rules';
+import * as settlement from '../../services/referral/src/settlement/settlement-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { oneCapacity } from './rules/i-05-one-capacity.rule';
 import { sentence } from './sentences';
 
-const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
+const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party', 'conciliator'];
 const ALL: readonly Role[] = [...EXCLUSIVE, 'auditor', 'operator'];
 
 const [US, CN] = ['US' as PartyCode, 'CN' as PartyCode];
@@ -25,6 +31,13 @@ const access: CaseAccess = {
   seated: ['p' as PersonId],
   heard: ['p' as PersonId],
 };
+
+const conciliation = given(settlement.decider).when(
+  settlement.filed,
+  settlement.registered,
+  settlement.propose(US, '2025-03-03T10:00:00Z'),
+  settlement.acceptOf(CN, '2025-03-05T10:00:00Z'),
+);
 
 /** The decision on a person who has signed for one side and then signs for the other, with everything else in order. */
 const signedForBoth: Readonly<Record<string, () => Decision<DomainEvent>>> = {
@@ -97,6 +110,64 @@ describe(sentence('I-05'), () => {
       { ...extension, ...desk(US, '2025-03-25T10:00:00Z'), by: officer, signatories: 'parties' },
     ] as const;
     for (const act of acts) expect(named.when(act).recorded).toEqual(['ExtensionProposed']);
+  });
+
+  it('nobody is made a member by being nominated, but by the own disclosure', () => {
+    const { disclose, nominate, opened, desk } = panel;
+    const [when, member] = ['2025-02-13T10:00:00Z', panel.person('us-1')];
+    const nominated = givenPanel().when(...opened, nominate('us-1', '2025-02-12T10:00:00Z'));
+    const act = { ...nominate('us-2', when), ...desk(US, when), by: member } as never;
+    expect(nominated.when(act).recorded).toEqual(['MemberNominated']);
+    expect(nominated.when(disclose('us-1', when)).refusalOf(act)).toBe('two-capacities-in-case');
+  });
+
+  it('a conciliator is whom a side picked last and who has accepted since, for one side; both or nobody', () => {
+    const people = fc.constantFrom('anna', 'bo', 'carl').map((id) => id as PersonId);
+    const step = fc.record({
+      does: fc.constantFrom('picks', 'accepts', 'accepts', 'withdraws'),
+      who: people,
+      side: fc.constantFrom(US, CN),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 12, maxLength: 30 }), (steps) => {
+        let story = conciliation;
+        let [picked, accepted, both]: [Record<string, string>, Record<string, string>, boolean] = [{}, {}, false];
+        for (const { does, who, side } of steps) {
+          const act = { by: who, party: null, receivedAt: referral.at('2025-03-06T10:00:00Z') };
+          const command = {
+            picks: { type: 'PickConciliator', ...act, by: 'officer' as PersonId, party: side, person: who },
+            accepts: { type: 'AcceptAsConciliator', ...act, of: side },
+            withdraws: { type: 'WithdrawAsConciliator', ...act },
+          }[does] as SettlementCommand;
+          const isOthers = Object.entries(accepted).some(([of, person]) => of !== side && person === who);
+          const own = Object.keys(accepted).find((of) => accepted[of] === who);
+          const may = {
+            picks: !both && !isOthers && accepted[side] === undefined && picked[side] !== who,
+            accepts: !both && !isOthers && accepted[side] === undefined && picked[side] === who,
+            withdraws: own !== undefined,
+          }[does];
+          expect(story.decision(command).kind).toBe(may ? 'accepted' : 'refused');
+          if (!may) continue;
+          story = story.when(command);
+          if (does === 'picks') picked[side] = who;
+          if (does === 'accepts') accepted[side] = who;
+          if (does === 'withdraws' && own !== undefined) {
+            if (both) [picked, accepted] = [{}, {}];
+            else
+              [picked, accepted] = [picked, accepted].map(({ [own]: _, ...left }) => left) as [
+                typeof picked,
+                typeof picked,
+              ];
+          }
+          both = Object.keys(accepted).length === 2;
+          const { conciliators } = story.state as FiledSettlement;
+          expect([...appointedConciliators(conciliators)].toSorted()).toEqual(
+            both ? Object.values(accepted).toSorted() : [],
+          );
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it('a token with two of these capacities acts in none of them', () => {

@@ -8,12 +8,16 @@ import {
   type ClockId,
   type RuleSet,
 } from '@parley/procedure';
+import { given } from '@parley/testing';
 import fc from 'fast-check';
+import type { CaseCommand } from '../../services/intake/src/case/case-commands.rules';
 import type { CaseEvent } from '../../services/intake/src/case/case-events.rules';
+import { complainant, registered } from '../../services/intake/src/case/case-story.fixture';
+import { complexTrack, propose } from '../../services/intake/src/case/consent/consent-story.fixture';
 import { isCounted } from '../../services/intake/src/case/common-refusals.rules';
 import { archive, decider, stories, versions } from '../../services/intake/src/case/rules-adopted/rules-story.fixture';
 import { holdsInEveryHistory } from './holds';
-import { extendedBeforeExpiry } from './rules/i-20-extended-before-expiry.rule';
+import { complexTrackInTime, extendedBeforeExpiry, extendedByBoth } from './rules/i-20-extended-before-expiry.rule';
 import { sentence } from './sentences';
 
 const clocks = clocksOn(calendarArchive().current('US', 'CN'))(currentRuleSet.version);
@@ -92,4 +96,34 @@ describe(sentence('I-20'), () => {
   );
 
   it('holds in every history of random parties', () => holdsInEveryHistory(extendedBeforeExpiry));
+
+  it('is the complex track in its time: by the co-heads before the panel is composed, by the parties before S9', () => {
+    const composedAt = '2025-02-12T10:00:00.000Z' as Instant;
+    const findingsAt = '2025-02-13T10:00:00.000Z' as Instant;
+    const told = (outcome: 'composed' | 'deciding', at: Instant): CaseCommand => ({
+      ...{ type: 'NotePanelOutcome', outcome, at, eventId: outcome },
+    });
+    const reviewed = given(decider).when(...registered, told('composed', composedAt));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('coheads' as const, 'parties' as const),
+        fc.constantFrom(composedAt, findingsAt),
+        fc.oneof(fc.constantFrom(-1, 0, 1), fc.integer({ min: -3_600_000, max: 3_600_000 })),
+        (signatories, step, offset) => {
+          const when = plusMillis(step, offset);
+          const story = step === findingsAt ? reviewed.when(told('deciding', findingsAt)) : reviewed;
+          const inTime = when < (signatories === 'coheads' ? composedAt : findingsAt);
+          const decided = story.decision(propose(complexTrack, complainant(when), signatories));
+          expect([signatories, offset, decided.kind]).toEqual([signatories, offset, inTime ? 'accepted' : 'refused']);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes the complex track in its time in every history', () =>
+    holdsInEveryHistory(complexTrackInTime, { runs: 40 }));
+
+  it('stands on the signatures of both sides, for the long-stop on those of the parties', () =>
+    holdsInEveryHistory(extendedByBoth, { runs: 40 }));
 });

@@ -1,5 +1,9 @@
 import { holdsInEveryHistory } from './holds';
-import { nobodyElseWithdraws, withdrawalIsOnesOwn } from './rules/i-30-withdrawal-is-ones-own.rule';
+import {
+  closesOnlyOwnClaims,
+  nobodyElseWithdraws,
+  withdrawalIsOnesOwn,
+} from './rules/i-30-withdrawal-is-ones-own.rule';
 import { sentence } from './sentences';
 
 describe(sentence('I-30'), () => {
@@ -7,4 +11,6 @@ describe(sentence('I-30'), () => {
     holdsInEveryHistory(withdrawalIsOnesOwn, { setting: { cases: 2 } }));
   it('is the answer to everybody else, at every moment of such a history', () =>
     holdsInEveryHistory(nobodyElseWithdraws));
+  it('closes no claim of the other side in a case that holds claims of both', () =>
+    holdsInEveryHistory(closesOnlyOwnClaims, { runs: 80 }));
 });

@@ -1,5 +1,5 @@
 import { mayAct, mayRead, seesCase, type Caller, type CaseAccess } from '@parley/access';
-import type { PartyCode, PersonId, Role, Tier } from '@parley/kernel';
+import { ROLES, type PartyCode, type PersonId, type Tier } from '@parley/kernel';
 import fc from 'fast-check';
 import { holdsInEveryHistory } from './holds';
 import { publicLimitsAlone } from './rules/i-43-public-limits-alone.rule';
@@ -7,7 +7,6 @@ import { unregisteredUnseen } from './rules/i-43-unregistered-unseen.rule';
 import { sentence } from './sentences';
 
 const [US, CN, OTHER] = ['US' as PartyCode, 'CN' as PartyCode, 'XX' as PartyCode];
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
 const PEOPLE = ['seated', 'challenged', 'heard', 'somebody'] as readonly string[] as readonly PersonId[];
 const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 const access: CaseAccess = {
@@ -34,7 +33,7 @@ function granted(tier: Tier, caller: Caller): boolean {
   if (tier === 'PUBLIC') return true;
   if (caller.kind === 'public') return false;
   const capacities = caller.roles.filter((role) =>
-    ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'].includes(role),
+    ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party', 'conciliator'].includes(role),
   );
   const [capacity] = capacities;
   if (capacities.length > 1) return false;

@@ -1,6 +1,12 @@
-import { plusMillis, type Instant } from '@parley/kernel';
+import { createHash } from 'node:crypto';
+import { outagesIn } from '@parley/contracts';
+import { InMemoryEventStore } from '@parley/event-store';
+import { plusMillis, type CommandId, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { calendarArchive, clocksOn, currentRuleSet, dayEnd, seatDate, type ClockId } from '@parley/procedure';
 import fc from 'fast-check';
+import { Outages } from '../../services/intake/src/registry/outages/outages';
+import { tellOfRegister } from '../../services/intake/src/registry/outages/outages.tells';
+import { outageStream, REGISTER } from '../../services/intake/src/streams';
 import { holdsInEveryHistory } from './holds';
 import { enteredWithItsTrueTime, outagesShortenNothing } from './rules/i-61-outages-shorten-nothing.rule';
 import { sentence } from './sentences';
@@ -99,6 +105,44 @@ describe(sentence('I-61'), () => {
     expect(urgent.moveByOutage(running, outage, { at: outage.to, reason })?.dueAt).toBe(
       plusMillis(running.dueAt, 45 * MINUTE),
     );
+  });
+
+  it('one that was none is annulled by both co-heads and neither alone, and covers nothing from then on', async () => {
+    const [from, to] = ['2025-02-21T15:00:00.000Z', '2025-02-21T18:00:00.000Z'] as [Instant, Instant];
+    const store = new InMemoryEventStore({ clock: { now: () => to } });
+    const register = new Outages({ store, ruleSetVersion: currentRuleSet.version });
+    await register.declare(from, to);
+    const [outageId = ''] = (await register.declared()).map((each) => each.outageId);
+    const digest = createHash('sha256')
+      .update(JSON.stringify({ annuls: outageId, from, to }))
+      .digest('hex') as Sha256;
+    const annul = async (party: string, by: string): Promise<string> => {
+      const signing = { party: party as PartyCode, by: by as PersonId, receivedAt: to };
+      const commandId = `${party} ${by}` as CommandId;
+      const outcome = await register.act(
+        REGISTER,
+        { type: 'AnnulOutage', outageId, digest, ...signing },
+        {
+          commandId,
+          cause: { kind: 'command', id: commandId, bodyDigest: digest },
+          actor: { kind: 'system', process: 'spec' },
+          ruleSetVersion: currentRuleSet.version,
+        },
+      );
+      return outcome.kind === 'refused' ? outcome.refused.reason.code : outcome.kind;
+    };
+    /** What covers an act here, and in the other services. */
+    const covering = async () => {
+      const heard = (await store.read(outageStream)).flatMap(tellOfRegister);
+      const elsewhere = await outagesIn({ of: () => Promise.resolve(heard) })();
+      return [(await register.declared()).length, elsewhere.length];
+    };
+    await annul('US', 'us-cohead');
+    expect(await annul('US', 'us-cohead-2')).toBe('annulment-signed-by-your-side');
+    expect(await annul('CN', 'us-cohead')).toBe('signs-for-both');
+    expect(await covering()).toEqual([1, 1]);
+    await annul('CN', 'cn-cohead');
+    expect(await covering()).toEqual([0, 0]);
   });
 
   it('holds in every history of random parties', () => holdsInEveryHistory(outagesShortenNothing));

@@ -6,15 +6,27 @@ import { currentRuleSet } from '@parley/procedure';
 import { secretsOfPanel } from '../../services/panel-review/src/composition/draw-secret';
 import { HearingProcess } from '../../services/panel-review/src/panel/panel.reaction';
 import { openedPanelOf, type OpenedPanel } from '../../services/panel-review/src/panel/panel-state.rules';
-import { caseId, clocksOf } from '../../services/panel-review/src/panel/panel-story.fixture';
+import {
+  at as instant,
+  caseId,
+  challenge,
+  clocksOf,
+  decide,
+  desk,
+  disclosed,
+  expire,
+  reviewing,
+  type Said,
+} from '../../services/panel-review/src/panel/panel-story.fixture';
 import { panelReviewRepositories } from '../../services/panel-review/src/panel/repositories';
-import { messageOf } from '../../services/panel-review/src/panel/told-panel.fixture';
+import { givenPanel, messageOf } from '../../services/panel-review/src/panel/told-panel.fixture';
 import { bookOf, countingNames } from '../../services/panel-review/src/roster/register.rules';
 import { rosterDecider, type RosterCommand } from '../../services/panel-review/src/roster/roster.rules';
 import { standingIn, type FrozenFor } from '../../services/panel-review/src/roster/standing.rules';
 import { given } from '@parley/testing';
 import { holdsInEveryHistory } from './holds';
 import { onlyOnesOwnPeople } from './rules/i-66-only-ones-own-people.rule';
+import { othersAreLeftAlone } from './rules/nothing-won.rule';
 import { sentence } from './sentences';
 
 const [US, CN] = ['US' as PartyCode, 'CN' as PartyCode];
@@ -67,17 +79,19 @@ const filed: FrozenFor = {
 /** The same by a count of its own: who stood at the filing, in the order of what was said since. */
 function standingByHand(said: readonly { type: string; roster: PartyCode; by: string; at: Instant }[], of: PartyCode) {
   const stands = { US: new Set<string>(), CN: new Set<string>() } as Record<string, Set<string>>;
-  const listed = { US: new Set<string>(), CN: new Set<string>() } as Record<string, Set<string>>;
+  const atFiling = { US: new Set<string>(), CN: new Set<string>() } as Record<string, Set<string>>;
   for (const { type, roster, by, at: when } of said) {
     const after = when > filed.frozenAt;
     if (type === 'PlaceAccepted') {
-      const short = (stands[roster]?.size ?? 0) < 3 && when < at(14);
+      // A place at the filing stays taken, whoever leaves it.
+      const taken = new Set([...(atFiling[roster] ?? []), ...(stands[roster] ?? [])]);
+      const short = taken.size < 3 && when < at(14);
       const elsewhere = Object.values(stands).some((names) => names.has(by));
       if (!after || (short && !elsewhere)) stands[roster]?.add(by);
-      listed[roster]?.add(by);
     }
     if (type === 'AcceptanceTakenBack') stands[roster]?.delete(by);
     if (type === 'MemberUnlisted' && !after) stands[roster]?.delete(by);
+    if (!after) atFiling[roster] = new Set(stands[roster]);
   }
   return [...(stands[of] ?? [])].toSorted();
 }
@@ -134,11 +148,42 @@ describe(sentence('I-66'), () => {
     const drawn = panel.draws.filter(({ seat }) => seat.startsWith('respondent'));
     expect(drawn).toHaveLength(2);
     expect(drawn[0]?.eligible).toEqual(['us-2', 'us-3', 'us-4', 'us-5', 'us-6']);
-    const full = await filedAndSilent(['us-1', 'us-2', 'us-3', 'us-4', 'us-5', 'us-6'], (accept) =>
-      accept('us-7', at(2)),
-    );
+    const full = await filedAndSilent(['us-1', 'us-2', 'us-3', 'us-4', 'us-5', 'us-6'], async (accept, takeBack) => {
+      await takeBack('us-6', at(2));
+      await accept('us-7', at(3));
+    });
     expect(full.rosters.respondent.map(({ personId }) => personId)).not.toContain('us-7');
   });
+
+  it('a side takes members of the other off without a reason once a case, and none whom both co-heads kept', () => {
+    const composing = givenPanel().when(...disclosed);
+    const replace = (member: string, when: string): Said => ({
+      ...{ type: 'ReplaceMember', ...desk(CN, when), member: member as PersonId },
+    });
+    const challenged = composing.when(...['us-1', 'us-2'].map((id) => challenge(CN, id, '2025-02-14T10:00:00Z')));
+    const silent = challenged.when(expire('challenge-decision:US:1'), expire('challenge-decision:US:2'));
+    const once = silent.when(replace('us-1', '2025-02-25T10:00:00Z'));
+    expect(once.recorded).toEqual(['MemberReplaced']);
+    expect(once.decision(replace('us-2', '2025-02-25T11:00:00Z')).kind).toBe('refused');
+    const kept = challenged.when(
+      ...[US, CN].map((party) => decide(party, 'us-1', 'not-upheld', '2025-02-17T10:00:00Z')),
+    );
+    expect(kept.recorded).toContain('ChallengeDecided');
+    expect(kept.decision(replace('us-1', '2025-02-17T11:00:00Z')).kind).toBe('refused');
+  });
+
+  it('a member is challenged once for a fact that came to light later', () => {
+    const late = (when: string): Said =>
+      ({ ...challenge(CN, 'us-1', when), cameToLight: instant(when) }) as unknown as Said;
+    const once = givenPanel().when(...reviewing, late('2025-03-20T10:00:00Z'));
+    expect(once.recorded).toContain('ChallengeMade');
+    const stays = once.when(...[US, CN].map((party) => decide(party, 'us-1', 'not-upheld', '2025-03-20T11:00:00Z')));
+    expect(stays.decision(late('2025-03-25T10:00:00Z')).kind).toBe('refused');
+    const other = { ...(late('2025-03-25T10:00:00Z') as object), member: 'us-2' } as unknown as Said;
+    expect(stays.decision(other).kind).toBe('accepted');
+  });
+
+  it('holds where a side plays to win', () => holdsInEveryHistory(othersAreLeftAlone, { runs: 24, toWin: true }));
 });
 
 /** A case of China that was filed on the first day and registered on the seventh, in which nobody nominates. */

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { LateClaims } from '@parley/http';
-import { plusMillis, type Actor, type CommandId, type Instant, type PartyCode, type Sha256 } from '@parley/kernel';
+import {
+  plusMillis,
+  type Actor,
+  type CommandId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+} from '@parley/kernel';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
 import type { CaseCommand, FiledCase } from '../../services/intake/src/case/case-commands.rules';
@@ -18,8 +26,33 @@ import {
   respondent,
 } from '../../services/intake/src/case/case-story.fixture';
 import { extension, propose, sign } from '../../services/intake/src/case/consent/consent-story.fixture';
+import {
+  ask,
+  decider as referrals,
+  exit,
+  filed,
+  registered as caseRegistered,
+  served,
+} from '../../services/referral/src/referral/referral-story.fixture';
+import type { Paper } from '../../services/panel-review/src/experts/papers.rules';
+import {
+  answered,
+  entered,
+  expire as expirePanel,
+  member,
+  opened,
+  openedPanel,
+  reviewing,
+  text,
+  type Said,
+} from '../../services/panel-review/src/panel/panel-story.fixture';
+import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
+import { decider as agreements, settled } from '../../services/referral/src/compliance/agreement-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { nobodySpeaksForTheOtherSide } from './rules/i-67-nobody-speaks-for-the-other-side.rule';
+import { paperOfNeitherSide } from './rules/i-67-paper-of-neither-side.rule';
+import { othersActsStand } from './rules/nothing-won-back.rule';
+import { undoingGivesNoTime } from './rules/i-67-undone-settlements.rule';
 import { sentence } from './sentences';
 
 const MINUTE = 60_000;
@@ -159,7 +192,103 @@ describe(sentence('I-67'), () => {
     expect(dueAfter('US' as PartyCode, late)).toBe(late);
   });
 
+  it('leaves the other side five working days for what fell due while a settlement stood, and its own none', () => {
+    const settled = story.when({ type: 'NoteSettlement', at: at('2025-02-20T10:00:00Z'), eventId: 'settlement' });
+    const dueAfter = (party: string, receivedAt: Instant) => {
+      const repudiated = { at: receivedAt, party: party as PartyCode };
+      const { state } = settled.when({ type: 'NoteSettlementUndone', repudiated, eventId: 'repudiation' });
+      return (state as FiledCase).running['reply']?.dueAt;
+    };
+    // The reply was due on the twenty-first.
+    const [early, late] = [at('2025-02-21T10:00:00Z'), at('2025-02-24T10:00:00Z')];
+    expect(dueAfter('CN', late)).toBe('2025-03-03T16:00:00.000Z');
+    expect(dueAfter('US', late)).toBe(late);
+    expect(dueAfter('US', early)).toBe('2025-02-21T16:00:00.000Z');
+  });
+
+  it('gives no limit of the panel back to the side whose signature of a settlement falls, the other five days', () => {
+    // Nominations were due on the twenty-fourth.
+    const [endedAt, back] = [at('2025-02-19T10:00:00Z'), at('2025-02-26T10:00:00Z')];
+    for (const [party, other] of [
+      ['US', 'CN'],
+      ['CN', 'US'],
+    ] as const) {
+      const { state } = givenPanel().when(
+        ...opened,
+        { told: 'screening-ended', outcome: 'settled', at: endedAt },
+        { told: 'lapse-set-aside', repudiated: { party: party as PartyCode, endedAt }, at: back },
+      );
+      const { running } = openedPanel(state);
+      expect(running[`nomination:${party}:1`]?.dueAt).toBe(back);
+      expect(running[`nomination:${other}:1`]?.dueAt).toBe('2025-03-05T16:00:00.000Z');
+    }
+  });
+
+  it('owes nothing of a settlement any more whose signature falls', () => {
+    const owed = given(agreements).when(settled());
+    const opens = owed.events.flatMap(({ data }) => ('opens' in data ? data.opens.map(({ id }) => id) : []));
+    const undone = owed.when({
+      type: 'UndoSettlement',
+      at: at('2025-03-13T10:00:00Z'),
+      party: OTHER.party,
+      becauseOf: 'e',
+    });
+    expect(undone.state.status).toBe('undone');
+    expect(undone.events.at(-1)).toMatchObject({ rule: 'I-67', tier: 'PUBLIC', data: { closes: opens } });
+  });
+
+  it('lets no dossier go out on an exit notice that its side had not given, by the word of its head alone', () => {
+    const asked = given(referrals).when(
+      ...[filed, caseRegistered, served, exit('2025-02-06T09:00:00Z'), ask('2025-02-06T10:00:00Z')],
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 120, max: 9 * 24 * 60 }), fc.boolean(), fc.constantFrom('US', 'CN'), (...drawn) => {
+        const [minutes, isHead, side] = drawn;
+        const receivedAt = plusMillis(at('2025-02-06T09:00:00Z'), minutes * MINUTE);
+        const by = { by: `${side.toLowerCase()}-head` as PersonId, party: side as PartyCode };
+        const command = { type: 'RepudiateAct', ...by, receivedAt, act: 'exit-notice', isHead } as const;
+        const mayBe = isHead && side === 'CN' && Date.parse(receivedAt) < endOfFifthWorkingDay;
+        expect([drawn, asked.decision(command).kind]).toEqual([drawn, mayBe ? 'accepted' : 'refused']);
+        if (!mayBe) return;
+        expect(asked.when(command).state).toMatchObject({
+          dossiers: [{ isBaseless: true }],
+          deeds: [{ isRepudiated: true }],
+        });
+        expect(asked.when(command, exit(plusMillis(receivedAt, MINUTE))).state).toMatchObject({
+          exitNotices: { CN: plusMillis(receivedAt, MINUTE) },
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('lets nobody of one side speak for who is of neither: the panel hears it when the other side has answered', () => {
+    const importer = 'importer' as PersonId;
+    const words = { type: 'FileThirdPartyNote', thirdPartyId: 'third-party:1', text: text('We pay.') } as const;
+    const by = { by: 'us-registry', party: 'US', receivedAt: at('2025-03-24T10:00:00Z') } as unknown as typeof OTHER;
+    const note = { ...words, ...by } as unknown as Paper;
+    const admitted = givenPanel().when(...reviewing, {
+      ...{ type: 'AdmitThirdParty', ...member('us-2', '2025-03-20T10:00:00Z') },
+      ...{ name: text('Importers'), personId: importer },
+    });
+    const heardAfter = (...said: readonly Said[]) =>
+      openedPanel(admitted.when(entered(note), ...said).state).materials.map(({ paper }) => paper?.standing);
+    const said = (verdict: 'confirmed' | 'refused') => answered(entered(note), verdict);
+    expect(heardAfter()).toEqual([]);
+    expect(heardAfter(said('confirmed'))).toEqual(['confirmed']);
+    expect(heardAfter(said('refused'))).toEqual([]);
+    expect(heardAfter(expirePanel('late-entry:p1'))).toEqual(['unconfirmed']);
+    const inPerson = { by: importer, party: null, receivedAt: at('2025-03-25T10:00:00Z') };
+    const itself: Said = { ...words, ...inPerson, as: 'third-party', replaces: 'p1' };
+    expect(heardAfter(itself, expirePanel('late-entry:p1'))).toEqual([undefined]);
+    expect(admitted.when(entered(note), said('refused')).decision(entered(note, 'p2')).kind).toBe('refused');
+  });
+
   it('holds in every history of random parties', () => holdsInEveryHistory(nobodySpeaksForTheOtherSide));
+  it('holds of all paper in them', () => holdsInEveryHistory(paperOfNeitherSide));
+
+  it('holds where a side plays to win', () => holdsInEveryHistory(othersActsStand, { runs: 24, toWin: true }));
+  it('holds of each settlement that is undone', () => holdsInEveryHistory(undoingGivesNoTime));
 });
 
 const actOf = (receivedAt: Instant) => ({ type: 'FileReply', receivedAt, reply: accepts });

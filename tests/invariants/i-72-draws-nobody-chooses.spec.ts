@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Sha256 } from '@parley/kernel';
+import type { PartyCode, Sha256 } from '@parley/kernel';
 import { drawByLot, verifyDraw, type DrawRecord } from '@parley/procedure';
+import { given } from '@parley/testing';
+import { clocksOf, complainant, respondent } from '../../services/intake/src/case/case-story.fixture';
+import { hotlineDecider } from '../../services/intake/src/registry/hotline/hotline-acts.rules';
+import type { HotlineCommand } from '../../services/intake/src/registry/hotline/hotline-commands.rules';
 import { eligibleOf } from '../../services/panel-review/src/composition/draw-seat.rules';
 import {
   CN,
@@ -17,8 +21,10 @@ import {
   type Said,
 } from '../../services/panel-review/src/panel/panel-story.fixture';
 import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
+import { hotlineGoals } from '../simulation/parties/goals/hotline.goals';
 import { placeOf } from '../support/repeat-draw';
 import { holdsInEveryHistory } from './holds';
+import { crisisTeamsNobodyChooses } from './rules/i-72-crisis-teams.rule';
 import { drawsNobodyChooses } from './rules/i-72-draws-nobody-chooses.rule';
 import { sentence } from './sentences';
 
@@ -67,6 +73,43 @@ const held = (secret: string, nonce: string) =>
 
 describe(sentence('I-72'), () => {
   it('holds in every history', () => holdsInEveryHistory(drawsNobodyChooses));
+
+  it('holds of crisis teams in every history', () => holdsInEveryHistory(crisisTeamsNobodyChooses));
+
+  it.each(hotlineGoals.map((goal) => [goal.name, goal] as const))('holds where parties bring about %s', (_, goal) =>
+    holdsInEveryHistory(crisisTeamsNobodyChooses, { runs: 12, setting: { goal } }),
+  );
+
+  it('nobody adds a nonce to the draw of a crisis team once it is called, whatever became of the nonces before', () => {
+    const minute = (n: number): string => new Date(Date.UTC(2025, 2, 1, 23) + n * 60_000).toISOString();
+    const parties = [complainant(minute(0)), respondent(minute(0))].map(({ party }) => party) as [PartyCode, PartyCode];
+    const add = (of: typeof complainant, when: string): HotlineCommand => ({
+      type: 'CommitCrisisNonce',
+      ...of(when),
+      commitment: hash(nonceOf(String(of(when).party))),
+    });
+    const open: HotlineCommand = {
+      type: 'LayCrisisNonceOpen',
+      ...complainant(minute(11)),
+      nonce: nonceOf(String(complainant(minute(11)).party)),
+    };
+    const teamCalled = given(hotlineDecider(clocksOf)).when(
+      {
+        ...{ type: 'RequestHotline', ...respondent(minute(0)), hotlineId: 'h-1', caseId: null, grade: 'crisis' },
+        ...{ parties, subject: [], before: [] },
+      },
+      add(complainant, minute(1)),
+      { type: 'CallCrisisTeam', ...respondent(minute(2)) },
+    );
+    expect(teamCalled.when(add(respondent, minute(9))).recorded).toEqual(['CrisisNonceCommitted']);
+    const drawCalled = teamCalled.when({ type: 'ExpireRung', deadlineId: 'commitments' });
+    const ends = [drawCalled, drawCalled.when(open), drawCalled.when({ type: 'ExpireRung', deadlineId: 'nonces' })];
+    fc.assert(
+      fc.property(fc.constantFrom(...ends), fc.integer({ min: 11, max: 10_000 }), (story, late) => {
+        expect(story.refusalOf(add(respondent, minute(late)))).toBe('nonce-commitment-out-of-time');
+      }),
+    );
+  });
 
   it('whoever knows all but the secret, or all but one nonce, may still expect each name alike', () => {
     const tries = Array.from({ length: 1_000 }, (_, n) => hash(`try ${String(n)}`));

@@ -2,7 +2,6 @@ import { given } from '@parley/testing';
 import fc from 'fast-check';
 import { seatedMembers } from '../../services/panel-review/src/composition/draw-seat.rules';
 import { act, objecting, type Act } from '../../services/panel-review/src/deliberation/deliberation-story.fixture';
-import { deliberationDecider } from '../../services/panel-review/src/deliberation/interim-draft.rules';
 import { reasonsDigest } from '../../services/panel-review/src/deliberation/reasons.rules';
 import {
   at,
@@ -11,6 +10,7 @@ import {
   openedPanel,
   secret,
   text,
+  deliberation,
 } from '../../services/panel-review/src/panel/panel-story.fixture';
 import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
 import { holdsInEveryHistory } from './holds';
@@ -26,7 +26,7 @@ const majority = (chosen: readonly boolean[]): boolean =>
 
 /** What members say one after the other, and what the findings make of it. */
 function foundOn(...said: readonly (readonly [string, Act])[]) {
-  const { votes, objectionVotes, reasons, statements } = given(deliberationDecider).when(
+  const { votes, objectionVotes, reasons, statements } = given(deliberation).when(
     ...said.map(([member, what]) => act(member, what, panel)),
   ).state;
   const seated = seatedMembers(panel);

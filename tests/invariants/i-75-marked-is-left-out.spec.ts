@@ -25,6 +25,8 @@ const TEXTS: readonly (readonly Text[])[] = [
   ],
   [{ lang: 'en', text: 'The cost is 17 yuan and the price 20 yuan; abcab.', kind: 'original' }],
 ];
+/** What the panel translates of a text in one language. */
+const TRANSLATED: Text = { lang: 'zh-Hans', text: '译文。', kind: 'translation', of: 'en' };
 const ALL = TEXTS.flat().map(({ text }) => text);
 
 const passage = fc
@@ -49,7 +51,7 @@ const CLAIMS = [
     claimId: 'C2',
     outcome: '',
     reasons: null,
-    statements: { complainant: null, respondent: { text: TEXTS[1] ?? [] } },
+    statements: { complainant: null, respondent: { text: [...(TEXTS[1] ?? []), TRANSLATED] } },
   },
 ];
 

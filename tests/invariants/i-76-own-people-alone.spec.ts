@@ -1,5 +1,5 @@
 import { mayRead, type Caller, type CaseAccess } from '@parley/access';
-import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import { ROLES, type PartyCode, type PersonId } from '@parley/kernel';
 import fc from 'fast-check';
 import { contactFor } from '../../services/intake/src/case/outcome/outcome.response';
 import type { Persons } from '../../services/intake/src/registry/persons/persons.table';
@@ -21,7 +21,6 @@ import { ownPeopleAlone } from './rules/i-76-own-people-alone.rule';
 import { sentence } from './sentences';
 
 const [US, CN, OTHER] = ['US' as PartyCode, 'CN' as PartyCode, 'XX' as PartyCode];
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
 const parties = { complainant: CN, respondent: US };
 const people = fc.record({
   kind: fc.constant('person' as const),

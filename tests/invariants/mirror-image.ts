@@ -4,10 +4,10 @@ import { canonicalJson } from '@parley/kernel';
 const SWAPPED: Readonly<Record<string, string>> = { US: 'CN', CN: 'US', USA: 'CHN', CHN: 'USA' };
 
 /**
- * Fields that are left out: an explained count names both calendars, in any order, and words name a country by its
- * name.
+ * Fields that are left out: words name a country by its name, and the days that were off name the calendars of the two
+ * countries, which are theirs whichever files the grievance. How a count is explained is compared word for word.
  */
-const LEFT_OUT: readonly string[] = ['arithmetic', 'texts', 'calendarVersion', 'firstCalendarVersion'];
+const LEFT_OUT: readonly string[] = ['closed', 'texts', 'calendarVersion', 'firstCalendarVersion'];
 
 /**
  * The version of both calendars as it stands in words. They belong to the two countries, whichever files the grievance,

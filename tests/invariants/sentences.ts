@@ -8,7 +8,9 @@ export const SENTENCES = {
   'I-04':
     'An act that needs the co-heads takes effect only with both signatures over the same digest, or by ' +
     'the default that the rule set writes for it when its time has passed; the record says which.',
-  'I-05': 'One person cannot be two of party, registry, panel and co-head in a case, nor sign for both sides.',
+  'I-05':
+    'One person has at most one capacity in a case, in whatever service the acts were done, and never ' +
+    'signs for both sides; being named by somebody makes a person nothing.',
   'I-06':
     'Every notice of the secretariat that starts, moves or ends a clock goes to both sides at the ' +
     'same recorded instant.',
@@ -45,9 +47,9 @@ export const SENTENCES = {
     'later (late entry, I-67) sets the default aside by an event that points to it, and later steps stand ' +
     'unless they contradict it.',
   'I-20':
-    'Except by I-21 and I-61 a deadline is extended only before it expires, by consent or joint ' +
-    "decision, with reasons, within the stage's maximum; the long-stop only with both parties' " +
-    'signatures.',
+    'Except by I-21, I-61, I-69 and the least times that this page gives, a deadline is extended only before it ' +
+    "expires, by consent or joint decision, with reasons, within the stage's maximum; the long-stop only with both " +
+    "parties' signatures, or with the complex track that the co-heads open before the panel is composed.",
   'I-21': 'A calendar change never makes a running deadline earlier.',
   'I-22': 'A deadline that depends on an unpublished calendar is shown as provisional.',
   'I-23': 'An objection in the reply, of whatever kind, suspends no clock.',
@@ -58,7 +60,8 @@ export const SENTENCES = {
     'Urgency shortens later defaults; losing it revives no expired limit but that of the reply, for what is left of ' +
     'its standard time.',
   'I-26':
-    'Each region moves only along its declared graph; an ended screening has no exit except reopening by both parties.',
+    'Each region moves only along its declared graph; an ended screening has no exit except reopening by both ' +
+    'parties, or when what ended it is set aside (I-19, repudiation).',
   'I-27': 'Docket numbers are unique, never reused, and gap-free per year and party.',
   'I-28':
     'The same filing sent twice with the same idempotency key gives one case and the same receipt; the ' +
@@ -103,8 +106,8 @@ export const SENTENCES = {
     'A settlement binds the record only when both parties sign the same bilingual text digest; each ' +
     'obligation has an owner, a date and a check.',
   'I-48':
-    'A dossier is transmitted only after findings are final, or screening lapsed, or the complainant ' +
-    'gave an exit notice; the dossier says which.',
+    'A dossier is transmitted only after findings are final, or screening lapsed or ended without a panel, or the ' +
+    'complainant gave an exit notice; the dossier says which.',
   'I-49': "A dossier names a forum and passes that forum's standing check.",
   'I-50': 'A dossier holds only what its recipient may read; its manifest lists what is withheld.',
   'I-51': 'A dossier is reproducible: same inputs, same bytes.',
@@ -119,7 +122,9 @@ export const SENTENCES = {
     'Every registered case has a public docket line in both languages within 1 JBD: number, parties, ' +
     'subject, stage, next deadline, and whether calls were answered.',
   'I-56': 'The public docket can be rebuilt from the public log alone.',
-  'I-57': 'Nothing on the docket is published first in one language or to one side.',
+  'I-57':
+    'Nothing on the docket is published first in one language or to one side; a text whose translation ' +
+    'failed its time says so.',
   'I-58':
     'Each notice and each served document has a service record per recipient: sent, delivered, ' +
     'retrieved, each with its instant; *not delivered* (24 h) and *not retrieved* (5 JBD) become facts of ' +
@@ -138,7 +143,7 @@ export const SENTENCES = {
     'the recorded joint decision that destroyed its key; anyone can run the check over a case.',
   'I-63': 'Public entries carry a serial without gaps; a reader can tell that nothing was left out.',
   'I-64': 'A deadline that is shown shows its first date, each change with its reason, and its present date.',
-  'I-65': 'No finding rests on material of which the other side had no version to comment on.',
+  'I-65': 'No finding rests on material of which the other side had no version to comment on, and time to do so.',
   'I-66':
     'But for a challenge and a peremptory replacement (S6) no act of one side, alone, changes who is ' +
     'eligible, seated, delegated, able to act or able to read on the other side.',
@@ -149,6 +154,10 @@ export const SENTENCES = {
     'From S8 on only findings, a withdrawal, a settlement or a lapsed suspension ends the screening. When the ' +
     'deliberation has closed, its findings issue, whatever one party or both, a co-head or the long-stop does; until ' +
     'they issue nobody outside the panel reads them.',
+  'I-69':
+    'But for a side without a name (S6), an empty, challenged or refilled seat of one side never brings the end of ' +
+    'the screening nearer for the other: its time is added to the long-stop, within the limit, and the record says ' +
+    'on whose account.',
   'I-70':
     'After the last day for evidence (S7; for a late claim its own) nothing enters or is withdrawn but by both ' +
     "co-chairs' leave (a request that both sign is leave, silence is none), and only where the other side has at " +

@@ -39,7 +39,7 @@ describe('a disk that is full', () => {
     expect(await desk.read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(body);
     rmSync(filler);
     expect(await reasonsOnce(parley.url, 200)).toEqual([]);
-    expect((await fileGrievance(desk, constructedGrievance(wtoCase(362)))).status).toBe(201);
+    expect((await fileGrievance(desk, constructedGrievance(wtoCase(615)))).status).toBe(201);
     await parley.stop();
   });
 });

@@ -73,7 +73,7 @@ describe('the clock of a machine that jumps', () => {
     }
     expect(await desk.read(at)).toEqual(body);
     expect(await desk.read('/v1/outages')).toMatchObject({ items: [] });
-    expect((await fileGrievance(desk, constructedGrievance(wtoCase(362)))).status).toBe(201);
+    expect((await fileGrievance(desk, constructedGrievance(wtoCase(615)))).status).toBe(201);
     await parley.stop();
   });
 

@@ -1,7 +1,7 @@
 import { REPLY } from './cases-at-every-stage';
 import type { Client } from './client';
 import { clientsOf } from './clients-of';
-import { aboutAnother, CONSTRUCTED, constructedGrievance } from './constructed';
+import { aboutAnother, CONSTRUCTED, CONSTRUCTED_ZH, constructedGrievance } from './constructed';
 import { fileExhibit } from './file-exhibit';
 import { fileGrievance } from './file-grievance';
 import { listRosters } from './rosters';
@@ -17,7 +17,7 @@ export interface ReviewedCases {
    * All have disclosed, and the United States challenges `cn-panel-1`; its co-head has signed that the member stays.
    */
   readonly challenged: string;
-  /** The challenge was not upheld, and the United States has used its one replacement. */
+  /** The co-heads were silent on the challenge, and the United States has used its one replacement. */
   readonly replaced: string;
   /** About DS633 itself, with the exhibit `CHN-1`, and a draft that the Chinese co-chair has signed. */
   readonly reviewing: string;
@@ -35,12 +35,18 @@ export interface ReviewedCases {
 
 /** The demonstration time at which the first cases are staged. */
 export const REVIEWED_FROM = '2026-03-02T09:00:00+01:00';
+/** Co-heads who are silent on a challenge of that day have let its time pass by the review, and no replacement's. */
+const CHALLENGED = '2026-03-20T10:00:00+01:00';
 /** Nominations, disclosures, the time for challenges and consultations are over. */
 const REVIEWING = '2026-04-01T10:00:00+02:00';
 export const MEMBERS = ['cn-panel-1', 'cn-panel-2', 'us-panel-1', 'us-panel-2'] as const;
 const CO_CHAIRS = ['cn-panel-1', 'us-panel-1'] as const;
 
 export const words = (text: string) => [{ lang: 'en', text: `${CONSTRUCTED}${text}`, kind: 'original' }];
+export const wordsInBoth = (en: string, zh: string) => [
+  ...words(en),
+  { lang: 'zh-Hans', text: `${CONSTRUCTED_ZH}${zh}`, kind: 'translation', of: 'en' },
+];
 export const CUSTODY = {
   from: 'Ministry of Commerce',
   to: 'Registry',
@@ -89,7 +95,13 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   }
   for (const id of [reviewing, issued])
     await fileExhibit(clients['cn-desk'], id, Uint8Array.from(Buffer.from(`line,rate\n${id},10\n`)), EXHIBIT);
+  await moveTo(clients, CHALLENGED);
+  const replaced = await registered(clients, aboutAnother(GRIEVANCE, 9));
+  await settle(clients);
+  await composed(clients, replaced);
+  await challengedBy(clients, replaced);
   await moveTo(clients, REVIEWING);
+  await clients['us-desk'].act(`/v1/cases/${replaced}/panel/replacements`, { member: 'cn-panel-1' });
   await clients['us-panel-2'].act(`/v1/cases/${broken}/panel/recusals`, { reason: words('Illness.') });
   await drafted(clients, reviewing, ['cn-panel-1']);
   for (const id of [interim, deciding, closed, issued]) await drafted(clients, id, CO_CHAIRS);
@@ -98,7 +110,8 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   for (const id of [interim, deciding, closed, issued])
     await clients['cn-desk'].act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('As before.') });
   for (const id of [deciding, closed, issued])
-    await clients['us-desk'].act(`/v1/cases/${id}/panel/interim/comments`, { comment: words('As before.') });
+    for (const desk of ['us-desk', 'cn-desk'] as const)
+      await clients[desk].act(`/v1/cases/${id}/panel/interim/done`, {});
   await clients['cn-panel-1'].act(`/v1/cases/${deciding}/panel/votes`, { claim: 'C1', on: 'substantiated' });
   for (const id of [closed, issued]) await decided(clients, id);
   await settle(clients);
@@ -107,24 +120,16 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   await settle(clients);
   await clients['cn-desk'].act(`/v1/cases/${issued}/referral/dossiers`, DOSSIER);
 
-  const [nominating, challenged, replaced] = await Promise.all([
+  const [nominating, challenged] = await Promise.all([
     registered(clients, aboutAnother(GRIEVANCE, 7)),
     registered(clients, aboutAnother(GRIEVANCE, 8)),
-    registered(clients, aboutAnother(GRIEVANCE, 9)),
   ]);
   await settle(clients);
   await nominated(clients, nominating, ['cn-panel-1', 'cn-panel-2', 'us-panel-1']);
   await clients['cn-panel-1'].act(`/v1/cases/${nominating}/panel/disclosures`, NOTHING);
-  for (const id of [challenged, replaced]) {
-    await composed(clients, id);
-    await clients['us-desk'].act(`/v1/cases/${id}/panel/challenges`, {
-      member: 'cn-panel-1',
-      grounds: words('Counsel in the matter.'),
-    });
-  }
-  await keptBy(clients, challenged, ['us-cohead']);
-  await keptBy(clients, replaced, ['us-cohead', 'cn-cohead']);
-  await clients['us-desk'].act(`/v1/cases/${replaced}/panel/replacements`, { member: 'cn-panel-1' });
+  await composed(clients, challenged);
+  await challengedBy(clients, challenged);
+  await keptByOne(clients, challenged);
   await settle(clients);
   const { assembly } = await clients['cn-cohead'].read<{ assembly: { digest: string } }>(
     `/v1/cases/${issued}/referral/dossiers/1`,
@@ -163,17 +168,22 @@ async function composed(clients: Cast, id: string): Promise<void> {
   for (const member of MEMBERS) await clients[member].act(`/v1/cases/${id}/panel/disclosures`, NOTHING);
 }
 
-async function keptBy(clients: Cast, id: string, coHeads: readonly ('cn-cohead' | 'us-cohead')[]): Promise<void> {
+const challengedBy = (clients: Cast, id: string) =>
+  clients['us-desk'].act(`/v1/cases/${id}/panel/challenges`, {
+    member: 'cn-panel-1',
+    grounds: words('Counsel in the matter.'),
+  });
+
+/** One co-head signs that the member stays. */
+async function keptByOne(clients: Cast, id: string): Promise<void> {
   const { challenges } = await clients['us-cohead'].read<{
     challenges: readonly [{ id: string; digests: Readonly<Record<string, string>> }];
   }>(`/v1/cases/${id}/panel`);
   const [challenge] = challenges;
-  for (const coHead of coHeads) {
-    await clients[coHead].act(`/v1/cases/${id}/panel/challenges/${challenge.id}/decisions`, {
-      verdict: 'not-upheld',
-      digest: challenge.digests['not-upheld'],
-    });
-  }
+  await clients['us-cohead'].act(`/v1/cases/${id}/panel/challenges/${challenge.id}/decisions`, {
+    verdict: 'not-upheld',
+    digest: challenge.digests['not-upheld'],
+  });
 }
 
 async function drafted(clients: Cast, id: string, signers: readonly (typeof CO_CHAIRS)[number][]): Promise<void> {

@@ -10,7 +10,7 @@ const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
  * A grievance for a real dispute: title and legal basis are real; measures, facts, remedy, summaries and Chinese texts,
  * which the data lack, are constructed and say so. An agreement that is named without an article is invoked as a whole.
  */
-export function constructedGrievance({ ds, title, agreements, consultationsRequested, source }: WtoCase) {
+export function constructedGrievance({ ds, title, agreements, consultationsRequested, respondent, source }: WtoCase) {
   const provisions = agreements.flatMap(({ code, articles }) =>
     (articles.length === 0 ? [undefined] : articles).map((article) => ({ code, article })),
   );
@@ -22,6 +22,7 @@ export function constructedGrievance({ ds, title, agreements, consultationsReque
     measures: [
       {
         id: 'M1',
+        wtoMember: respondent === 'China' ? 'CN' : 'US',
         title: [original(`${CONSTRUCTED}The measures described in the request for consultations WT/DS${String(ds)}/1`)],
         number: `WT/DS${String(ds)}/1`,
         issuer: `${CONSTRUCTED}as named in the request`,

@@ -6,7 +6,9 @@ export type Actor =
   'us-desk' | 'cn-desk' | 'us-registry' | 'us-cohead' | 'cn-cohead' | 'us-panel-1' | 'cn-panel-2' | 'operator';
 
 /** The things that acts made so far, by the names that later acts use. */
-export type Made = Readonly<Record<string, { readonly id: string; readonly digest?: string }>>;
+export type Made = Readonly<
+  Record<string, { readonly id: string; readonly digest?: string; readonly annulmentDigest?: string }>
+>;
 
 /** An act of no case, as it is done lawfully, and a user of the same role who cannot do it. */
 export interface LawfulAct {
@@ -82,6 +84,12 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     body: (made) => digestOf(made, 'outage'),
   },
   {
+    route: 'POST /v1/outages/{outageId}/annulments',
+    by: 'us-cohead',
+    at: (made) => ({ outageId: idOf(made, 'outage') }),
+    body: (made) => ({ digest: made['outage']?.annulmentDigest }),
+  },
+  {
     route: 'POST /v1/calendars/notices',
     by: 'us-cohead',
     body: () => ({
@@ -110,10 +118,21 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     }),
   },
   {
+    route: 'PUT /v1/alerts',
+    by: 'cn-desk',
+    body: () => ({ kind: 'log', address: 'officer', wants: ['due', 'served'] }),
+  },
+  {
     route: 'POST /v1/hotline',
     by: 'us-desk',
     body: () => ({ grade: 'crisis', subject: words('Goods are held at the port.') }),
     makes: 'request',
+  },
+  {
+    route: 'POST /v1/hotline/{hotlineId}/crisis-team/commitments',
+    by: 'cn-desk',
+    at: (made) => ({ hotlineId: idOf(made, 'request') }),
+    body: () => ({ commitment: 'de61f27f'.repeat(8) }),
   },
   {
     route: 'POST /v1/hotline/{hotlineId}/crisis-team',
@@ -248,8 +267,10 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
  * handle or a version of the rules that is only proposed before them. Each has a spec of its own.
  */
 export const ACTS_AFTER_MORE: readonly string[] = [
+  'POST /v1/alerts/confirmation',
   'POST /v1/cases',
   'POST /v1/inbox/{noticeId}/retrieval',
+  'POST /v1/hotline/{hotlineId}/crisis-team/nonces',
   'POST /v1/hotline/{hotlineId}/options-paper',
   'POST /v1/hotline/{hotlineId}/options-paper/signatures',
   'POST /v1/agreements/{agreementId}/obligations/{obligation}/joint-checks',

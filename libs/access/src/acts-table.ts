@@ -32,6 +32,7 @@ const ROLES: Readonly<Record<Role, string>> = {
   operator: 'operator',
   expert: 'expert',
   'third-party': 'third party',
+  conciliator: 'conciliator',
 };
 
 /** The table in ACTS.md: who may do what, and by which refusals the rules say when not, in the order of the paths. */

@@ -1,18 +1,12 @@
-import type { Actor, Role } from '@parley/kernel';
+import { CAPACITIES, type Actor, type Role } from '@parley/kernel';
 import type { Caller, PersonCaller } from './caller';
 
 /**
- * A person holds at most one of these capacities (I-05). Auditors and operators decide nothing in a case, so they are
- * left out. Experts and third parties decide nothing either, but the panel hears them as outsiders to the case.
- */
-const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
-
-/**
- * True when a token holds two of desk, registry, panel, co-head, expert and third party; its holder then acts and reads
- * in none of them (I-05).
+ * True when a token holds two of desk, registry, panel, co-head, expert, third party and conciliator; its holder then
+ * acts and reads in none of them (I-05).
  */
 export const holdsTwoCapacities = (caller: Caller): boolean =>
-  caller.kind === 'person' && EXCLUSIVE.filter((role) => caller.roles.includes(role)).length > 1;
+  caller.kind === 'person' && CAPACITIES.filter((role) => caller.roles.includes(role)).length > 1;
 
 /**
  * True when the caller holds the role and may use it. A desk or an auditor without a side belongs to nobody, and may
@@ -20,10 +14,10 @@ export const holdsTwoCapacities = (caller: Caller): boolean =>
  */
 export function hasRole(caller: Caller, role: Role): caller is PersonCaller {
   if (caller.kind === 'public' || !caller.roles.includes(role)) return false;
-  if (EXCLUSIVE.includes(role) && holdsTwoCapacities(caller)) return false;
+  if (CAPACITIES.includes(role) && holdsTwoCapacities(caller)) return false;
   // A person with one of these capacities audits nothing. Otherwise a member could read as an auditor what the panel
   // may not see.
-  if (role === 'auditor' && EXCLUSIVE.some((capacity) => caller.roles.includes(capacity))) return false;
+  if (role === 'auditor' && CAPACITIES.some((capacity) => caller.roles.includes(capacity))) return false;
   return caller.party !== null || (role !== 'desk' && role !== 'auditor');
 }
 

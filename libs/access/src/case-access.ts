@@ -12,7 +12,8 @@ export interface CaseAccess {
   /** The seated members without an undecided challenge (I-09). */
   readonly seated: readonly PersonId[];
   /**
-   * Experts and third parties whom its panel hears, where the service knows of them. They read no tier of the case.
+   * Experts and third parties whom its panel hears, and persons picked as conciliators, where the service knows of
+   * them. They read no tier of the case.
    * They do the acts that are theirs, and are told only what they are asked and what they said themselves.
    */
   readonly heard?: readonly PersonId[];

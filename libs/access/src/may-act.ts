@@ -51,12 +51,12 @@ export function mayAct(act: ActRequirement, caller: Caller, access: CaseAccess):
   return { kind: 'may', actor: actorOf(caller, role), role, side };
 }
 
-/** Roles of persons who are heard in a case and read nothing of it. */
-const HEARD: readonly Role[] = ['expert', 'third-party'];
+/** Roles of persons from outside of a case who do acts of theirs in it and read no tier of it. */
+const HEARD: readonly Role[] = ['expert', 'third-party', 'conciliator'];
 
 /**
- * True for an expert or a third party of the case when the act is theirs. To any other act of theirs the case answers
- * as one that does not exist.
+ * True for an expert, a third party or a conciliator of the case when the act is theirs. To any other act of theirs the
+ * case answers as one that does not exist.
  */
 const isHeardIn = ({ as }: ActRequirement, caller: Caller, access: CaseAccess): boolean =>
   HEARD.some((role) => as.includes(role) && hasRole(caller, role) && actsHere(caller, role, access));

@@ -37,6 +37,7 @@ const readers: readonly (readonly [string, Caller])[] = [
   ['panel member of other cases', person('elsewhere', FILER, 'panel')],
   ['expert whom the panel asked', person('heard', null, 'expert')],
   ['third party that the panel admitted', person('heard', null, 'third-party')],
+  ['conciliator whom a side picked', person('heard', null, 'conciliator')],
   ['operator', person('g', null, 'operator')],
   ['person of a side without a role', person('h', FILER)],
 ];

@@ -1,12 +1,11 @@
-import type { PartyCode, PersonId, Role, Tier } from '@parley/kernel';
+import { ROLES, type PartyCode, type PersonId, type Role, type Tier } from '@parley/kernel';
 import fc from 'fast-check';
 import { type Caller, PUBLIC_CALLER } from './caller';
 import { CN, ELSEWHERE, filedCase, person, US } from './case.fixture';
 import type { CaseAccess } from './case-access';
 import { mayRead, readableTiers, seesCase } from './readers';
 
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
-const CAPACITIES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
+const CAPACITIES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party', 'conciliator'];
 const TIERS: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'];
 
 const parties = fc.constantFrom<PartyCode | null>(US, CN, ELSEWHERE, null);

@@ -1,4 +1,4 @@
-import type { RefusalReason } from '@parley/kernel';
+import { twoCapacitiesInCase, type RefusalReason } from '@parley/kernel';
 
 /** Why access is refused. */
 export const refusals = {
@@ -12,6 +12,7 @@ export const refusals = {
     'zh-Hans':
       '同一人不得兼任当事方、登记处、专家组成员、共同负责人、专家和第三方中的两种身份；此令牌声明了多种身份，因此不得以其中任何一种行事。',
   },
+  twoCapacitiesInCase,
   delegationNotInForce: {
     code: 'delegation-not-in-force',
     rule: 'credentials',

@@ -1,5 +1,5 @@
 import type { PersonCaller } from '@parley/access';
-import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import { ROLES, type PartyCode, type PersonId } from '@parley/kernel';
 import { LRUCache } from 'lru-cache';
 import { createRemoteJWKSet, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
@@ -29,7 +29,6 @@ const CLOCK_SKEW_SECONDS = 30;
  */
 const REMEMBERED = 1_000;
 const REMEMBERED_FOR = 60_000;
-const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
 
 /**
  * Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for a person whom no side appointed) and `roles`.

@@ -16,8 +16,9 @@ export interface Taking<Learning, View> {
   /**
    * The parts of the view that a learning says anew, by names of the service's own. When later facts have said all
    * parts of a fact anew, the view no longer relies on it.
+   * @param id of the fact, which names a part that no other fact says anew
    */
-  says(learning: Learning): readonly string[];
+  says(learning: Learning, id: string): readonly string[];
 }
 
 /**
@@ -32,19 +33,32 @@ export function knownFrom<Learning, View>(
 ): Known<View> {
   const upToThen = asOf === undefined ? facts : facts.filter(({ recordedat }) => recordedat <= asOf);
   const set = [...new Map(upToThen.map((fact) => [fact.id, fact])).values()].sort(byRecord);
-  const taught = set.flatMap((fact) => {
-    const learnings = unlessUnreadable(() => taking.take(fact)) ?? [];
+  const teaching = set.flatMap((fact) => {
+    const learnings = learningsOf(taking, fact);
     return learnings.length > 0 ? [{ id: fact.id, learnings }] : [];
   });
   const saidLast = new Map(
-    taught.flatMap(({ id, learnings }) => learnings.flatMap(taking.says).map((part) => [part, id])),
+    teaching.flatMap(({ id, learnings }) =>
+      learnings.flatMap((learning) => taking.says(learning, id)).map((part) => [part, id]),
+    ),
   );
   const reliedOn = new Set(saidLast.values());
   return {
-    view: taught.flatMap(({ learnings }) => learnings).reduce(taking.learn, taking.nothing),
-    facts: taught.flatMap(({ id }) => (reliedOn.has(id) ? [id] : [])),
-    count: taught.length,
+    view: teaching.flatMap(({ learnings }) => learnings).reduce(taking.learn, taking.nothing),
+    facts: teaching.flatMap(({ id }) => (reliedOn.has(id) ? [id] : [])),
+    count: teaching.length,
   };
+}
+
+/** What facts taught, because a fact is folded again and again. */
+const taught = new WeakMap<object, WeakMap<PublicEvent, readonly unknown[]>>();
+
+function learningsOf<Learning, View>(taking: Taking<Learning, View>, fact: PublicEvent): readonly Learning[] {
+  const byFact = taught.get(taking) ?? new WeakMap<PublicEvent, readonly unknown[]>();
+  taught.set(taking, byFact);
+  const learnings = byFact.get(fact) ?? unlessUnreadable(() => taking.take(fact)) ?? [];
+  byFact.set(fact, learnings);
+  return learnings as readonly Learning[];
 }
 
 /** What a fact says to a reader; nothing where it cannot be read, since its message is parked by itself. */

@@ -6,6 +6,7 @@ import * as intake from './gen/parley/intake/v1/intake_pb';
 import {
   calendarsKnownFrom,
   calendarTold,
+  outagesIn,
   outageTold,
   REGISTERS,
   rulesKnownFrom,
@@ -19,6 +20,7 @@ const at = (second: number): Instant => `2026-12-18T10:00:0${String(second)}.000
 const recordedAt = (second: number): RecordedEvent =>
   ({
     eventId: `e${String(second)}`,
+    actor: { kind: 'system', process: 'spec' },
     stream: 'intake.things-register',
     occurredAt: at(second),
     recordedAt: at(second),
@@ -58,6 +60,21 @@ describe('what is told of the registers that count and move time', () => {
       to: at(2),
       at: at(3),
     });
+  });
+
+  it('covers nothing by an outage that was annulled, in whatever order that is heard', async () => {
+    const said = { outageFrom: at(1), outageTo: at(2), at: at(3), declaredBy: 'coheads' };
+    const declared = ['o1', 'o2'].map((outageId, n) =>
+      tell(recordedAt(3 + n), intake.OutageDeclaredSchema, { outageId, ...said }),
+    );
+    const annulled = tell(recordedAt(5), intake.OutageAnnulledSchema, { outageId: 'o1', at: at(5) });
+    const covering = (heard: readonly PublicEvent[]) => outagesIn({ of: () => Promise.resolve(heard) })();
+    expect(await covering(declared)).toHaveLength(2);
+    for (const heard of [
+      [...declared, annulled],
+      [annulled, ...declared],
+    ])
+      expect(await covering(heard)).toMatchObject([{ outageId: 'o2' }]);
   });
 
   it('is the same in whatever order it is heard, and however often', () => {

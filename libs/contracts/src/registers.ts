@@ -19,6 +19,7 @@ import {
 import {
   CalendarAnnouncedSchema,
   DelegationChangedSchema,
+  OutageAnnulledSchema,
   OutageDeclaredSchema,
   RuleSetAdoptedSchema,
 } from './gen/parley/intake/v1/intake_pb';
@@ -150,9 +151,12 @@ export const calendarsKnownFrom = (facts: readonly PublicEvent[]): readonly Anno
 export const rulesKnownFrom = (facts: readonly PublicEvent[]): readonly AdoptedRules[] =>
   knownFrom(listing(rulesTold), facts).view;
 
-/** The outages that were heard of, for who asks. */
-export const outagesIn = (facts: Pick<Facts, 'of'>) => async (): Promise<readonly DeclaredOutage[]> =>
-  knownFrom(listing(outageTold), await facts.of(REGISTERS.outages)).view;
+/** The outages that were heard of and are not annulled, for who asks. */
+export const outagesIn = (facts: Pick<Facts, 'of'>) => async (): Promise<readonly DeclaredOutage[]> => {
+  const heard = await facts.of(REGISTERS.outages);
+  const annulled = heard.flatMap((event) => told(event, OutageAnnulledSchema)?.outageId ?? []);
+  return knownFrom(listing(outageTold), heard).view.filter(({ outageId }) => !annulled.includes(outageId));
+};
 
 /** The reaction of who counts limits of its own: all that runs is counted anew. */
 export const hearsCalendars = (

@@ -8,9 +8,10 @@ import {
   type MessageInitShape,
   type MessageShape,
 } from '@bufbuild/protobuf';
-import { domainEventOf, type RecordedEvent } from '@parley/event-store';
+import type { GenMessage } from '@bufbuild/protobuf/codegenv2';
+import { caseOfStream, domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
-import { producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
+import { actingIn, producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
 import { countUnknownEvent } from '@parley/metrics';
 import { sayLimits } from './limits-message';
 import { hasUnknownFields } from './unknown-fields';
@@ -35,6 +36,20 @@ export function tell<D extends DescMessage>(
 ): PublicEvent {
   const said = { ...limitsIn(event, schema), ...message };
   return publicEventOf(event, { ...telling, type: schema.typeName, data: toBinary(schema, create(schema, said)) });
+}
+
+/**
+ * Tells the other services who acted in a case, and nothing else, where no other message of the event does (I-05).
+ * @param told what else is told of the event
+ */
+export function tellActing(
+  event: RecordedEvent,
+  schema: GenMessage<Message & { caseId: string }>,
+  told: readonly PublicEvent[],
+): readonly PublicEvent[] {
+  if (told.length > 0 || !actingIn(event).actor) return told;
+  const subject = caseOfStream(event.stream);
+  return [tell(event, schema, { caseId: subject }, { subject, tier: 'PARTIES' })];
 }
 
 const limitsIn = (event: RecordedEvent, schema: DescMessage): object =>

@@ -1,10 +1,14 @@
 import {
   accept,
   refuse,
+  type Capacity,
   type CommandId,
   type Decider,
   type DomainEvent,
   type Instant,
+  type PartyCode,
+  type PersonId,
+  type Role,
   type Sha256,
 } from '@parley/kernel';
 import { wrappedStore } from './wrapped-store';
@@ -55,6 +59,35 @@ describe('a command', () => {
     await expect(handleCommand(wrappedStore(older, {}), counter, stream, 1, context('c'))).rejects.toThrow(
       LaterEventError,
     );
+  });
+
+  describe('of a person in a case (I-05)', () => {
+    const by = (id: string, role: Role, party = 'US', capacity?: Capacity): CommandContext =>
+      context(id, {
+        actor: { kind: 'person', personId: 'p' as PersonId, role, party: party as PartyCode },
+        inCase: { capacity },
+      });
+    const inTwo = { kind: 'refused', refused: { reason: { code: 'two-capacities-in-case', status: 403 } } };
+
+    it('is refused in another capacity than the first, or for the other side, and done in the same', async () => {
+      await send(1, by('a', 'desk'));
+      for (const other of [by('b', 'panel'), by('c', 'cohead'), by('d', 'desk', 'CN')])
+        expect(await send(1, other)).toMatchObject(inTwo);
+      expect(await send(1, by('e', 'desk'))).toMatchObject({ kind: 'done', state: 2 });
+      expect(await send(1, by('f', 'auditor'))).toMatchObject({ kind: 'done', state: 3 });
+    });
+
+    it('is refused where the first was in another part of the case, after what the act’s own rules say', async () => {
+      const elsewhere = { role: 'registry', party: 'US' as PartyCode } as const;
+      expect(await send(1, by('a', 'desk', 'US', elsewhere))).toMatchObject(inTwo);
+      expect(await send(4, by('b', 'desk', 'US', elsewhere))).toMatchObject({ refused: { reason: full } });
+      expect(await send(1, by('c', 'registry', 'US', elsewhere))).toMatchObject({ kind: 'done' });
+    });
+
+    it('is one of two at most, when both are sent at once', async () => {
+      const outcomes = await Promise.all([send(1, by('a', 'desk')), send(1, by('b', 'cohead'))]);
+      expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refused']);
+    });
   });
 
   it('is decided on what the stream says, and recorded', async () => {

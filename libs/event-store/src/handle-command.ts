@@ -1,4 +1,17 @@
-import type { Actor, CommandId, Decider, DomainEvent, Instant, Refused, Sha256 } from '@parley/kernel';
+import {
+  capacityOf,
+  isSameCapacity,
+  refuse,
+  twoCapacitiesInCase,
+  type Actor,
+  type Capacity,
+  type CommandId,
+  type Decider,
+  type DomainEvent,
+  type Instant,
+  type Refused,
+  type Sha256,
+} from '@parley/kernel';
 import type { Cause, NewEvent, Position, RecordedEvent } from './envelope';
 import { eventIdOf } from './event-ids';
 import { allKnownTo } from './event-kinds';
@@ -53,7 +66,15 @@ export interface CommandContext {
    * first, and the append says whether that was right.
    */
   readonly opensStream?: boolean;
+  /** For a person's act in a case. */
+  readonly inCase?: InCase;
   readonly traceparent?: string;
+}
+
+/** What is known, outside the stream of an act, of the person who acts in its case. */
+export interface InCase {
+  /** The capacity in which the person acted first in other parts of the case. */
+  readonly capacity: Capacity | undefined;
 }
 
 export type CommandOutcome<S> =
@@ -116,6 +137,9 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (unread && (late || decision.kind === 'refused' || decision.events.length === 0)) continue;
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, ...known, events: [], repeated: false };
+    // The rules of the act itself come first: they say more of what the person may not do.
+    const other = otherCapacity(context, history);
+    if (other) return { kind: 'refused', refused: other };
 
     const states = decision.events.reduce<readonly S[]>(
       (folded, event) => [...folded, decider.evolve(folded.at(-1) ?? state, event)],
@@ -150,6 +174,20 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1, ...known };
   }
   return { kind: 'contended' };
+}
+
+/** I-05: refuses the act of a person who has acted in the case as something else, or for the other side. */
+export function otherCapacity(
+  { actor, inCase }: Pick<CommandContext, 'actor' | 'inCase'>,
+  history: readonly RecordedEvent[],
+): Refused | undefined {
+  const acting = capacityOf(actor);
+  if (!inCase || !acting || actor.kind !== 'person') return undefined;
+  const here = history.flatMap(({ actor: each }) =>
+    each.kind === 'person' && each.personId === actor.personId ? (capacityOf(each) ?? []) : [],
+  );
+  const held = [...here.slice(0, 1), ...(inCase.capacity ? [inCase.capacity] : [])];
+  return held.every((each) => isSameCapacity(each, acting)) ? undefined : refuse(twoCapacitiesInCase);
 }
 
 const isStale = ({ ifRevision, ifFacts, known }: CommandContext, revision: number): boolean =>

@@ -28,6 +28,7 @@ class LimitedSums extends InformedRepository<string, Add, { total: number; limit
 
 const proceeding = (id: string) =>
   ({ process: 'spec', cause: { kind: 'event', id: 'e1' }, commandId: id as CommandId }) as const;
+const process = { kind: 'system', process: 'spec' } as const;
 const ID = (n: number) => `00000000-0000-4000-8000-00000000000${String(n)}`;
 
 describe('a repository', () => {
@@ -69,8 +70,8 @@ describe('a repository', () => {
       ...sum,
       decide: (command) => (command.by === 'nobody' ? refuse(tooMany) : decide(command, 0, 5)),
     });
-    expect(await closed.barTo('a', { type: 'Add', by: 'nobody' })).toMatchObject({ reason: tooMany });
-    expect(await closed.barTo('a', { type: 'Add', by: 'somebody' })).toBeUndefined();
+    expect(await closed.barTo('a', { type: 'Add', by: 'nobody' }, process)).toMatchObject({ reason: tooMany });
+    expect(await closed.barTo('a', { type: 'Add', by: 'somebody' }, process)).toBeUndefined();
   });
 
   it('shows what a newer version has recorded, as far as it is known here, and decides nothing on it', async () => {
@@ -83,7 +84,7 @@ describe('a repository', () => {
     );
     const older = new Sums({ store: knowing(store, () => false), ruleSetVersion }, 'spec.sum', decider);
     expect(await older.read('a')).toEqual({ state: 2, revision: 0 });
-    await expect(older.barTo('a', { type: 'Add' })).rejects.toThrow(LaterEventError);
+    await expect(older.barTo('a', { type: 'Add' }, process)).rejects.toThrow(LaterEventError);
     await expect(older.proceed('a', { type: 'Add', count: 1 }, proceeding(ID(2)))).rejects.toThrow(LaterEventError);
   });
 

@@ -1,9 +1,12 @@
 import {
   refusalBeforeBody,
+  type Actor,
+  type Capacity,
   type Decider,
   type DomainEvent,
   type Informed,
   type Instant,
+  type PersonId,
   type Refused,
 } from '@parley/kernel';
 import type { RecordedEvent } from './envelope';
@@ -12,6 +15,7 @@ import type { EventStore } from './event-store';
 import { foldRecorded } from './fold-recorded';
 import {
   handleCommand,
+  otherCapacity,
   type CommandContext,
   type CommandOutcome,
   type Known,
@@ -24,6 +28,19 @@ import { streamName, type StreamName } from './stream-name';
 export interface Recording {
   readonly store: EventStore;
   readonly ruleSetVersion: RulesInForce;
+  /** Who acts in cases as what; where it is left out, nobody is asked. */
+  readonly capacities?: Capacities;
+}
+
+/**
+ * The capacities in which persons act in cases (I-05), as far as a service knows: from its own record, and from what
+ * the others told, which is late by a moment.
+ */
+export interface Capacities {
+  /** The case of a stream; `undefined` for a stream that is of no case. */
+  caseOf(stream: StreamName): string | undefined;
+  /** The capacity in which a person acted first in a case. */
+  of(caseId: string, person: PersonId): Promise<Capacity | undefined>;
 }
 
 /** Which process acts, and in answer to what. */
@@ -40,6 +57,7 @@ export interface Proceeding extends Pick<CommandContext, 'commandId' | 'cause' |
 abstract class Repository<Id extends string, Command extends object, State> {
   readonly ruleSetVersion: RulesInForce;
   protected readonly store: EventStore;
+  readonly #capacities: Capacities | undefined;
 
   /** @param category first part of the names of its streams: `intake.case` */
   constructor(
@@ -48,6 +66,7 @@ abstract class Repository<Id extends string, Command extends object, State> {
   ) {
     this.store = recording.store;
     this.ruleSetVersion = recording.ruleSetVersion;
+    this.#capacities = recording.capacities;
   }
 
   /** Decides a command and records what it brings about. */
@@ -59,8 +78,9 @@ abstract class Repository<Id extends string, Command extends object, State> {
   /**
    * Why an act would be refused now whatever its body says; `undefined` when nothing stands against it so far.
    * @param said the part of its command that is known without the body
+   * @param actor who would go on record
    */
-  abstract barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined>;
+  abstract barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined>;
 
   /**
    * Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent; a
@@ -72,6 +92,17 @@ abstract class Repository<Id extends string, Command extends object, State> {
     const outcome = await this.act(id, command, { ruleSetVersion: this.ruleSetVersion, ...context, actor });
     if (outcome.kind === 'contended') throw new Error(`what ${process} does in ${this.streamOf(id)} is contended`);
     return outcome;
+  }
+
+  /** What is known of a person who acts in the case of a thing; nothing where it is of no case, or new. */
+  protected async inCase(id: Id, actor: Actor, opensStream = false): Promise<Pick<CommandContext, 'inCase'>> {
+    const caseId = this.#capacities?.caseOf(this.streamOf(id));
+    if (!this.#capacities || caseId === undefined || opensStream || actor.kind !== 'person') return {};
+    return { inCase: { capacity: await this.#capacities.of(caseId, actor.personId) } };
+  }
+
+  protected async otherCapacity(id: Id, actor: Actor): Promise<Refused | undefined> {
+    return otherCapacity({ actor, ...(await this.inCase(id, actor)) }, await this.recorded(id));
   }
 
   /** The state of a thing for a decision. @throws LaterEventError where a newer version recorded an unknown event */
@@ -102,17 +133,19 @@ export class OwnRepository<Id extends string, Command extends object, State> ext
     super(recording, category);
   }
 
-  override act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
-    return handleCommand(this.store, this.decider, this.streamOf(id), command, context);
+  override async act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
+    const inCase = await this.inCase(id, context.actor, context.opensStream);
+    return handleCommand(this.store, this.decider, this.streamOf(id), command, { ...context, ...inCase });
   }
 
   override read(id: Id, asOf?: Instant): Promise<StateAt<State>> {
     return readState(this.store, this.decider, this.streamOf(id), asOf);
   }
 
-  override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
+  override async barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined> {
     const state = await this.decidable(id, this.decider);
-    return refusalBeforeBody<Command, State>((command, at) => this.decider.decide(command, at), said, state);
+    const refused = refusalBeforeBody<Command, State>((command, at) => this.decider.decide(command, at), said, state);
+    return refused ?? this.otherCapacity(id, actor);
   }
 }
 
@@ -163,7 +196,7 @@ export class InformedRepository<Id extends string, Command extends object, State
     const known = await this.kind.known(id, { command });
     const told = known.view;
     const ruleSetVersion = pinnedTo?.(told) ?? context.ruleSetVersion;
-    const informed = { ...context, ruleSetVersion, known };
+    const informed = { ...context, ruleSetVersion, known, ...(await this.inCase(id, context.actor)) };
     const outcome = await handleCommand(this.store, decider, this.streamOf(id), { command, told }, informed);
     return outcome.kind === 'done' ? { ...outcome, state: stateOf(outcome.state, told) } : outcome;
   }
@@ -179,10 +212,15 @@ export class InformedRepository<Id extends string, Command extends object, State
     return this.kind.known(id, { asOf });
   }
 
-  override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
+  override async barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined> {
     const { decider } = this.kind;
     const own = await this.decidable(id, decider);
     const { view: told } = await this.kind.known(id, { own });
-    return refusalBeforeBody<Command, unknown>((command, at) => decider.decide({ command, told }, at), said, own);
+    const refused = refusalBeforeBody<Command, unknown>(
+      (command, at) => decider.decide({ command, told }, at),
+      said,
+      own,
+    );
+    return refused ?? this.otherCapacity(id, actor);
   }
 }

@@ -25,3 +25,8 @@ export const contextOf = (stream: string): string => stream.slice(0, stream.inde
 
 /** The id of the thing that a stream is about. */
 export const streamIdOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+
+const UUID_LENGTH = 36;
+
+/** The case of a stream that is named by one. The id of a case is a UUID, and some streams have more behind it. */
+export const caseOfStream = (stream: string): string => streamIdOf(stream).slice(0, UUID_LENGTH);

@@ -32,8 +32,8 @@ const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
 ];
 
 /**
- * Everybody of the demonstration: for each party the same offices, and an operator, two experts and a third party whom
- * neither appointed.
+ * Everybody of the demonstration: for each party the same offices, and an operator, two experts, a third party and two
+ * conciliators whom neither appointed.
  */
 export const demonstrationUsers = (
   parties: readonly { readonly code: string; readonly name: Bilingual }[],
@@ -50,6 +50,8 @@ export const demonstrationUsers = (
   { id: 'expert', roles: ['expert'], name: { en: 'Expert', 'zh-Hans': '专家' } },
   { id: 'expert-2', roles: ['expert'], name: { en: 'Second expert', 'zh-Hans': '第二名专家' } },
   { id: 'third-party', roles: ['third-party'], name: { en: 'Third party', 'zh-Hans': '第三方' } },
+  { id: 'conciliator', roles: ['conciliator'], name: { en: 'Conciliator', 'zh-Hans': '调解员' } },
+  { id: 'conciliator-2', roles: ['conciliator'], name: { en: 'Second conciliator', 'zh-Hans': '第二名调解员' } },
 ];
 
 /** The ids of a side's eligible panelists, in the order of its roster. */

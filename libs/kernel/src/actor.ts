@@ -1,7 +1,19 @@
 import type { PartyCode, PersonId } from './ids';
 
 /** What a person is to the secretariat. In one case a person acts in one capacity only (I-05). */
-export type Role = 'desk' | 'registry' | 'panel' | 'cohead' | 'auditor' | 'operator' | 'expert' | 'third-party';
+export const ROLES = [
+  'desk',
+  'registry',
+  'panel',
+  'cohead',
+  'auditor',
+  'operator',
+  'expert',
+  'third-party',
+  'conciliator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
 
 /** Who did something. `system` acts where a default or a process does, never a person's name. */
 export type Actor =

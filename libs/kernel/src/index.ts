@@ -2,6 +2,7 @@ export * from './actor';
 export * from './before-body';
 export * from './ids';
 export * from './canonical-json';
+export * from './capacity';
 export * from './channel';
 export * from './instant';
 export * from './decider';

@@ -15,8 +15,8 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
 
 /**
  * The migration that makes the tables in which a service keeps its place: checkpoints of followers, work, dismissed
- * work, timers and the progress of feeds. All that is in them can be lost without loss to the record: followers begin
- * anew, and commands repeat under the same ids.
+ * work, timers, capacities and the progress of feeds. All that is in them can be lost without loss to the record:
+ * followers begin anew, and commands repeat under the same ids.
  * @param schema of the service; it exists already and belongs to the service's role
  */
 export function bookkeepingMigration(schema: string): MigrationClass {
@@ -34,7 +34,7 @@ export function bookkeepingMigration(schema: string): MigrationClass {
   };
 }
 
-const TABLES = ['checkpoint', 'work', 'dismissed', 'timers', 'feed_progress'];
+const TABLES = ['checkpoint', 'work', 'dismissed', 'timers', 'capacities', 'feed_progress'];
 
 const statements = (own: string): readonly string[] => [
   // `epoch` tells holders of one checkpoint apart: each claim raises it, and a move under an older one finds no row.
@@ -86,6 +86,15 @@ const statements = (own: string): readonly string[] => [
      PRIMARY KEY (stream, deadline_id)
    )`,
   `CREATE INDEX timers_due ON ${own}.timers (due_at, seq) WHERE state = 'open'`,
+  // In which capacity a person acted first in a case, by the service's own record.
+  `CREATE TABLE ${own}.capacities (
+     case_id text NOT NULL,
+     person_id text NOT NULL,
+     role text NOT NULL,
+     party text,
+     since timestamptz NOT NULL,
+     PRIMARY KEY (case_id, person_id)
+   )`,
   `CREATE TABLE ${own}.feed_progress (
      grp text NOT NULL,
      context text NOT NULL,

@@ -2,7 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName, type MigrationClass } from './bookkeeping-table';
 
 /** All columns but `known`, which says whether a version knows the type. */
-const AS_IT_CAME = 'message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent';
+const AS_IT_CAME =
+  'message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent, ' +
+  'actor_id, actor_role, actor_party';
 
 /**
  * The migration that makes the inbox, the table of what other contexts told, as it came. Decisions rest on it, so a
@@ -29,7 +31,10 @@ export function factsMigration(schema: string): MigrationClass {
            sequence bigint NOT NULL,
            data bytea NOT NULL,
            traceparent text,
-           known boolean NOT NULL
+           known boolean NOT NULL,
+           actor_id text,
+           actor_role text,
+           actor_party text
          )`,
       );
       await runner.query(`CREATE INDEX facts_of_case ON ${table} (subject)`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '@parley/kernel';
+import type { Instant, PersonId } from '@parley/kernel';
 import fc from 'fast-check';
 import { factOf, keepFacts, KeptFacts, newlyKnown } from './facts';
 import type { PublicEvent } from './public-event';
@@ -28,7 +28,12 @@ describe('what others told', () => {
 
   it('is kept as it came, once, and in the order of its recording, however it is heard', async () => {
     const { manager } = database.dataSource;
-    const traced = { ...fact('a', 2, 5), traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+    const actor = { personId: 'p' as PersonId, role: 'registry', party: null } as const;
+    const traced = {
+      ...fact('a', 2, 5),
+      actor,
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    };
     const told = [fact('a', 1), fact('a', 2, 4), traced, fact('a', 3)];
     const [first, second, third, fourth] = told as [PublicEvent, PublicEvent, PublicEvent, PublicEvent];
     expect(await keepFacts(manager, [third, first, third])).toEqual(new Set([third.id, first.id]));

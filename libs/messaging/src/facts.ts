@@ -1,4 +1,4 @@
-import { instantFromMillis, type Tier } from '@parley/kernel';
+import { instantFromMillis, type PartyCode, type PersonId, type Role, type Tier } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { tableIn } from './bookkeeping-table';
 import type { PublicEvent } from './public-event';
@@ -32,9 +32,10 @@ export async function keepFacts(
   if (events.length === 0) return new Set();
   const kept: { id: string }[] = await manager.query(
     `INSERT INTO ${tableIn(manager, 'facts')}
-       (message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent, known)
+       (message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent, known,
+        actor_id, actor_role, actor_party)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-       $7::timestamptz[], $8::bigint[], $9::bytea[], $10::text[], $11::boolean[])
+       $7::timestamptz[], $8::bigint[], $9::bytea[], $10::text[], $11::boolean[], $12::text[], $13::text[], $14::text[])
      ON CONFLICT DO NOTHING RETURNING message_id AS id`,
     [
       events.map(({ id }) => id),
@@ -48,6 +49,9 @@ export async function keepFacts(
       events.map(({ data }) => Buffer.from(data)),
       events.map(({ traceparent = null }) => traceparent),
       events.map(({ type }) => isKnown(type)),
+      events.map(({ actor }) => actor?.personId ?? null),
+      events.map(({ actor }) => actor?.role ?? null),
+      events.map(({ actor }) => actor?.party ?? null),
     ],
   );
   return new Set(kept.map(({ id }) => id));
@@ -101,9 +105,12 @@ interface FactRow {
   readonly sequence: string;
   readonly data: Buffer;
   readonly traceparent: string | null;
+  readonly actor_id: PersonId | null;
+  readonly actor_role: Role | null;
+  readonly actor_party: PartyCode | null;
 }
 
-const eventOf = ({ happened_at, recorded_at, traceparent, ...row }: FactRow): PublicEvent => ({
+const eventOf = ({ happened_at, recorded_at, traceparent, actor_id, actor_role, ...row }: FactRow): PublicEvent => ({
   id: row.message_id,
   source: row.source,
   type: row.type,
@@ -112,6 +119,9 @@ const eventOf = ({ happened_at, recorded_at, traceparent, ...row }: FactRow): Pu
   recordedat: instantFromMillis(recorded_at.getTime()),
   sequence: Number(row.sequence),
   tier: row.tier,
+  ...(actor_id === null || actor_role === null
+    ? {}
+    : { actor: { personId: actor_id, role: actor_role, party: row.actor_party } }),
   datacontenttype: 'application/protobuf',
   data: row.data,
   ...(traceparent === null ? {} : { traceparent }),

@@ -1,8 +1,10 @@
 import type { RecordedEvent } from '@parley/event-store';
+import type { PartyCode, PersonId, Role } from '@parley/kernel';
 import { orderKeyOf, producerOf, publicEventOf } from './public-event';
 
 const recorded = {
   eventId: 'e1',
+  actor: { kind: 'system', process: 'spec' },
   stream: 'intake.case-4f',
   occurredAt: '2025-02-05T08:00:00.000Z',
   recordedAt: '2025-02-05T08:00:01.000Z',
@@ -24,6 +26,26 @@ describe('a public event', () => {
       subject: 'other',
       tier: 'PUBLIC',
     });
+  });
+
+  it('says who acted in which capacity of a case, but of nothing that is deliberated (I-05, I-14)', () => {
+    const by = (role: Role, more: Partial<RecordedEvent> = {}) => {
+      const actor = { kind: 'person', personId: 'p' as PersonId, role, party: 'US' as PartyCode } as const;
+      return publicEventOf({ ...recorded, actor, ...more }, part).actor;
+    };
+    expect(by('cohead')).toEqual({ personId: 'p', role: 'cohead', party: 'US' });
+    expect([by('auditor'), by('operator'), by('panel', { tier: 'DELIBERATION' })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(publicEventOf(recorded, part)).not.toHaveProperty('actor');
+  });
+
+  it('names nobody in a case of whom a stream of something else tells, such as who answers a call about it', () => {
+    const actor = { kind: 'person', personId: 'p' as PersonId, role: 'cohead', party: 'CN' as PartyCode } as const;
+    const call = { ...recorded, stream: 'intake.hotline-9c' as RecordedEvent['stream'], actor };
+    expect(publicEventOf(call, { ...part, subject: '4f' })).not.toHaveProperty('actor');
   });
 
   it('has the same id however often it is made, and another for another type', () => {

@@ -1,5 +1,5 @@
-import { contextOf, derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { Instant, Tier } from '@parley/kernel';
+import { caseOfStream, contextOf, derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { capacityOf, type Capacity, type Instant, type PersonId, type Tier } from '@parley/kernel';
 
 /**
  * What one context tells the others: the attributes of CloudEvents 1.0, and the bytes of a message defined in `proto/`.
@@ -20,10 +20,20 @@ export interface PublicEvent {
   /** Its place in the stream in which it was recorded. It tells apart events recorded at the same instant. */
   readonly sequence: number;
   readonly tier: Tier;
+  /**
+   * Who did what it tells, where that was a person in a capacity of a case (I-05). Services keep it to themselves:
+   * nothing that anybody reads is made of it. Of a deliberation it is never told.
+   */
+  readonly actor?: Acting;
   readonly datacontenttype: 'application/protobuf';
   readonly data: Uint8Array;
   /** W3C trace context of what caused it, for a link from the consumer's trace. */
   readonly traceparent?: string;
+}
+
+/** A person, and the capacity in which that person acted. */
+export interface Acting extends Capacity {
+  readonly personId: PersonId;
 }
 
 /** What a recorded event does not say about the public one made from it. */
@@ -50,10 +60,19 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
     recordedat: event.recordedAt,
     sequence: event.revision,
     tier: part.tier ?? event.tier,
+    // Who answers a call about a case, in a stream of its own, is nothing in that case.
+    ...(caseOfStream(event.stream) === subject ? actingIn(event) : {}),
     datacontenttype: 'application/protobuf',
     data: part.data,
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
   };
+}
+
+/** Who acted in what was recorded, as far as others are told. */
+export function actingIn({ actor, tier }: Pick<RecordedEvent, 'actor' | 'tier'>): Pick<PublicEvent, 'actor'> {
+  const capacity = capacityOf(actor);
+  if (!capacity || actor.kind !== 'person' || tier === 'DELIBERATION') return {};
+  return { actor: { personId: actor.personId, ...capacity } };
 }
 
 /** The context that tells: `intake` of `/parley/intake`. */

@@ -1,4 +1,6 @@
 export * from './announced-calendars';
+export * from './capacities/capacities.projection';
+export * from './capacities/known-capacities';
 export * from './clock-stream';
 export * from './deadline-timers';
 export * from './deciding-ports';
@@ -7,6 +9,8 @@ export * from './demonstration-time';
 export * from './dismissals/dismissal.rules';
 export * from './dismissals/dismissals';
 export { dismissedIn, type DismissedMessage } from './dismissals/dismissed-table';
+export * from './orders/orders';
+export * from './orders/orders.rules';
 export * from './installed-rules';
 export * from './recounting';
 export * from './request-gate';

@@ -1,6 +1,6 @@
 import type { Instant } from '@parley/kernel';
 import type { Consumption, ParkedMessage } from '@parley/messaging';
-import type { DeadlineTimers, Dismissals } from '@parley/processes';
+import type { DeadlineTimers, Dismissals, Orders } from '@parley/processes';
 import type { FollowedRecord, ReadModel } from '@parley/projections';
 
 /** A worker that follows the record, by itself or with others. */
@@ -38,6 +38,7 @@ export interface ServiceWorkers {
   /** By their names, which are unique in the service. */
   readonly consumers: Readonly<Record<string, ParkingConsumer>>;
   readonly dismissals: Pick<Dismissals, 'dismiss' | 'list' | 'ruleSetVersion'>;
+  readonly orders: Pick<Orders, 'act' | 'ruleSetVersion'>;
   /** Checks that run by themselves, by their names; none when left out. */
   readonly checks?: Readonly<Record<string, () => Promise<CheckStatus>>>;
 }

@@ -1,7 +1,7 @@
 import { delegationsMigration } from '@parley/auth';
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
-import { ReadsLog, readsMigration, type ServiceDefinition } from '@parley/http';
+import { ReadsLog, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import type { CheckStatus } from '@parley/telemetry';
 import { CompletenessTable } from './completeness/completeness-table';
 import { NightlyCheck } from './completeness/nightly-check';
@@ -25,6 +25,7 @@ export const auditService: ServiceDefinition = {
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
+    securityMigration(CONTEXT),
     DocketTables1738540900000,
     rebuildMigration(CONTEXT, ['docket_line', 'docket_entry']),
     CompletenessTables1738541200000,

@@ -17,7 +17,11 @@ import { instant, parties } from './docket/docket-story.fixture';
 import { CONTEXTS } from './docket/docket.hears';
 
 export class SetClock implements Clock {
-  #now: Instant = instant('2025-02-03T08:00:00Z');
+  #now: Instant;
+
+  constructor(begins = '2025-02-03T08:00:00Z') {
+    this.#now = instant(begins);
+  }
 
   now(): Instant {
     return this.#now;
@@ -43,12 +47,16 @@ export interface RunningAudit {
 /** No bytes at all, for specs that read none. */
 const noBlobs = {} as BlobStore;
 
-/** The whole service over HTTP, its feed hostile. `wrap` may wrap the store for the service. */
+/**
+ * The whole service over HTTP, its feed hostile. `wrap` may wrap the store for the service.
+ * @param begins when its clock does; the service's own nightly check begins on the day after
+ */
 export async function runAudit(
   wrap: (store: EventStore) => EventStore = (store) => store,
   blobs = noBlobs,
+  begins?: string,
 ): Promise<RunningAudit> {
-  const clock = new SetClock();
+  const clock = new SetClock(begins);
   const store = new InMemoryEventStore({ clock });
   const others = new OtherServices(store);
   const database = await createAuditDatabase();

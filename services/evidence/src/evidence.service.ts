@@ -1,7 +1,7 @@
 import { delegationsMigration } from '@parley/auth';
-import { readsMigration, type ServiceDefinition } from '@parley/http';
+import { readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { Casefiles } from './casefile/casefiles';
+import { Casefiles, EXHIBITS_CATEGORY } from './casefile/casefiles';
 import { evidenceProcess } from './evidence-process';
 import { UploadSweeper } from './uploads/uploads';
 import { EvidenceModule } from './evidence.module';
@@ -18,6 +18,7 @@ export const evidenceService: ServiceDefinition = {
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
+    securityMigration(CONTEXT),
     EvidenceTables1738540800200,
     rebuildMigration(CONTEXT, ['bytes_in_use']),
     EvidenceTimers1738541100200,
@@ -25,6 +26,7 @@ export const evidenceService: ServiceDefinition = {
   ],
   publishes,
   knowsDelegations: true,
+  ofCases: [EXHIBITS_CATEGORY],
   parts: (ports, work) => {
     const { database, blobs } = ports;
     const casefiles = new Casefiles(work.deciding);

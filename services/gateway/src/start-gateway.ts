@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { parties, publicUrlOf, reservePort, serveAsyncApi, Undo } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import { createApp, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/http';
+import {
+  createApp,
+  DemonstrationClockModule,
+  gateAdmission,
+  OperationsModule,
+  ProcedureModule,
+  SecuritySpans,
+} from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
@@ -50,14 +57,16 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
+  const security = new SecuritySpans();
   const modules = [
-    OperationsModule.of(operationsOfServices(services)),
+    OperationsModule.of(operationsOfServices(services, security)),
     ProcedureModule.of(rulesOfIntake(services)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,
+    security,
     // The gateway's own answers hold no cursor. Those of the services pass through.
     cursorSecret: randomBytes(32),
     logger: createLogger(settings.logLevel),

@@ -210,9 +210,13 @@ export class IntakeApp {
     this.sent.length = 0;
   }
 
-  async post(url: string, who: string, body?: object, headers: Readonly<Record<string, string>> = {}) {
-    const signed = { ...(await this.signedIn(who)), 'idempotency-key': randomUUID(), ...headers };
-    return this.app.inject({ method: 'POST', url, headers: signed, ...(body === undefined ? {} : { payload: body }) });
+  post(url: string, who: string, body?: object, more?: Readonly<Record<string, string>>) {
+    return this.act('POST', url, who, body, more);
+  }
+
+  async act(method: 'POST' | 'PUT', url: string, who: string, payload?: object, more: object = {}) {
+    const headers = { ...(await this.signedIn(who)), 'idempotency-key': randomUUID(), ...more };
+    return this.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
   }
 
   async get(url: string, who?: string) {

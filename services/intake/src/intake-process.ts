@@ -2,9 +2,18 @@ import { categoryOf, commandIdOf, streamIdOf } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { DecidingPorts, Firing, MessageReaction, OwnReaction, ServiceProcess } from '@parley/processes';
 import type { PublicEvent } from '@parley/messaging';
-import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf, urgencyRefusalOf } from './case/case.hears';
+import {
+  HEARS,
+  MAY_END_SCREENINGS,
+  panelOutcomeOf,
+  repudiatedDelegationOf,
+  seatTimeOf,
+  settlementOf,
+  settlementUndoneOf,
+  urgencyRefusalOf,
+} from './case/case.hears';
 import { concernsOtherCases, consolidationProcess } from './case/consolidation/consolidation.reaction';
-import { notePanelOutcome, noteSettlement } from './case/outcome/outcome.reaction';
+import { notePanelOutcome, noteSeatTime, noteSettlement } from './case/outcome/outcome.reaction';
 import { DocketRegister } from './case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
 import { endsDelegation, repudiationProcess } from './case/repudiation/repudiation.reaction';
@@ -36,7 +45,10 @@ type Ports = Pick<DecidingPorts, 'store' | 'facts' | 'clock' | 'clocksOf' | 'par
 
 /** What the intake does by itself. */
 export const intakeProcess = (keeps: IntakeKeeps, ports: Ports): ServiceProcess => ({
-  hears: { contexts: HEARS, reactions: [hearing(keeps), servingWhatIsTold(keeps.registers, ports)] },
+  hears: {
+    contexts: HEARS,
+    reactions: [hearing(keeps), endingRepudiated(keeps), servingWhatIsTold(keeps.registers, ports)],
+  },
   reactions: [
     ...aboutCases(keeps.cases, ports),
     repudiation(keeps),
@@ -119,22 +131,38 @@ const countingAnew = ({ limits }: Ports): OwnReaction => ({
 const hearing = ({ cases, hotlines }: IntakeRepositories): MessageReaction => ({
   name: 'hearing',
   concerns: (event) =>
-    [panelOutcomeOf, settlementOf, urgencyRefusalOf, crisisTeamOf].some((of) => of(event) !== undefined),
+    [panelOutcomeOf, settlementOf, settlementUndoneOf, urgencyRefusalOf, seatTimeOf, crisisTeamOf].some(
+      (of) => of(event) !== undefined,
+    ),
   answer: async (event, commandId) => {
-    const [outcome, settlement] = [panelOutcomeOf(event), settlementOf(event)];
+    const [outcome, settlement] = [panelOutcomeOf(event), settlementOf(event) ?? settlementUndoneOf(event)];
     const refused = urgencyRefusalOf(event);
     if (outcome) await notePanelOutcome(cases, event, outcome, commandId);
+    const time = seatTimeOf(event);
+    if (time) await noteSeatTime(cases, event, time, commandId);
     if (refused) await noteUrgencyRefused(cases, event, refused, commandId);
     if (settlement) await noteSettlement(cases, event, settlement, commandId);
     const team = crisisTeamOf(event);
-    const { at, members } = team ?? { at: event.time, members: [] };
-    const cause = { kind: 'event', id: event.id } as const;
-    if (team)
+    if (team) {
+      const { hotlineId, ...noted } = team;
+      const cause = { kind: 'event', id: event.id } as const;
       await hotlines.proceed(
-        team.hotlineId,
-        { type: 'NoteCrisisTeam', at, members },
+        hotlineId,
+        { type: 'NoteCrisisTeam', ...noted },
         { process: 'crisis-team', cause, commandId },
       );
+    }
+  },
+});
+
+/** What a side repudiates in another part of a case ends a delegation here, too (I-67). */
+const endingRepudiated = ({ parties }: IntakeRepositories): MessageReaction => ({
+  name: 'repudiated-elsewhere',
+  concerns: (event) => repudiatedDelegationOf(event) !== undefined,
+  answer: async (event, commandId) => {
+    const command = repudiatedDelegationOf(event);
+    const cause = { kind: 'event', id: event.id } as const;
+    if (command) await parties.proceed(command.register, command, { process: 'repudiation', cause, commandId });
   },
 });
 

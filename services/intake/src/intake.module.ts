@@ -16,7 +16,9 @@ import { CaseReadsController, ExchangeController } from './case/case.controller'
 import { CasesController } from './case/filing/filing.controller';
 import { CompletenessController } from './case/completeness/completeness.controller';
 import { CallTimesController } from './case/consultations/call-times.controller';
+import { JointProposalController } from './case/consultations/joint-proposal.controller';
 import { ConsultationsController } from './case/consultations/consultations.controller';
+import { ConsultingGate } from './case/consultations/consulting.http';
 import { ContactController } from './registry/persons/persons.controller';
 import { DraftsController } from './case/drafts/drafts.controller';
 import { RepudiationsController } from './case/repudiation/repudiations.controller';
@@ -57,6 +59,7 @@ export class IntakeModule {
         CallTimesController,
         CasesController,
         ConsultationsController,
+        JointProposalController,
         CaseReadsController,
         CompletenessController,
         ContactController,
@@ -88,6 +91,7 @@ export class IntakeModule {
         },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,
+        ConsultingGate,
         Reading,
         ...changesOfACase.providers,
         ...parts.flatMap(({ providers }) => providers),

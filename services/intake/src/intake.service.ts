@@ -2,13 +2,16 @@ import { knownFrom } from '@parley/contracts';
 import type { CaseId } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
-import { readsMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
+import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
 import type { MessageReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { agendaPart } from './registry/agenda/agenda.part';
+import { alertsPart } from './registry/alerts/alerts.part';
+import { IntakeAlerts1738542800100 } from './registry/alerts/chosen-alerts.table';
 import { calendarsPart } from './registry/calendars/calendars.part';
 import { intakeProcess } from './intake-process';
 import { intakeRepositories } from './repositories';
+import { OF_CASES } from './streams';
 import { NoticeRegisters } from './registry/notices/notice-registers';
 import { seatChangeOf, takingOfSeats } from './case/case.hears';
 import { deskPart } from './registry/desk/desk.part';
@@ -48,8 +51,9 @@ export const intakeService: ServiceDefinition = {
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
+    securityMigration(CONTEXT),
     IntakeReadModels1738540800100,
-    rebuildMigration(CONTEXT, ['cases', 'timers']),
+    rebuildMigration(CONTEXT, ['cases', 'timers', 'capacities']),
     IntakeService1738542000100,
     IntakeAgenda1738542100100,
     IntakeDesk1738542300100,
@@ -59,9 +63,11 @@ export const intakeService: ServiceDefinition = {
     IntakeDelegations1738542200110,
     IntakeCalendarFeeds1738542600100,
     IntakeWatchChannels1738542700100,
+    IntakeAlerts1738542800100,
   ],
   publishes,
   knowsDelegations: true,
+  ofCases: OF_CASES,
   registers: keptRegisters,
   parts: (ports, work) => {
     const repositories = intakeRepositories(work.deciding);
@@ -69,7 +75,7 @@ export const intakeService: ServiceDefinition = {
     const courier = new WatchChannels(ports.database, ports.channels ?? []);
     const keeps = { ...repositories, registers, courier };
     const list = work.table(caseListProjection);
-    const due = agendaPart(ports, registers.sources, work);
+    const due = agendaPart(ports, repositories.parties, registers.sources, work);
     const parts = [
       noticesPart(ports, registers, work),
       due,
@@ -79,6 +85,7 @@ export const intakeService: ServiceDefinition = {
       calendarsPart(ports),
       ruleSetsPart(ports),
       hotlinePart(ports, repositories, courier, work),
+      alertsPart(ports, courier, due.agenda),
       delegationsPart(repositories.parties, work),
     ];
     const { hears, reactions, ...process } = intakeProcess(keeps, work.deciding);

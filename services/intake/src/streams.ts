@@ -36,6 +36,19 @@ export const CONTACT_CATEGORY = 'intake.contacts';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
+/**
+ * What is of one case. The register of service is not among them: who only takes what was served reads, and acts in no
+ * capacity.
+ */
+export const OF_CASES: readonly string[] = [
+  CASE_CATEGORY,
+  LETTERS_CATEGORY,
+  REGISTRY_LETTERS_CATEGORY,
+  WITHOUT_PREJUDICE_CATEGORY,
+  CONTACT_CATEGORY,
+  DESK_CATEGORY,
+];
+
 /** Id of a register of which the installation has only one. */
 export const REGISTER = 'register';
 export type Register = typeof REGISTER;

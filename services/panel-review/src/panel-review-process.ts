@@ -22,7 +22,7 @@ export function panelReviewProcess(
   const { derivationKey, limits } = ports;
   const seat = seatOf(ports);
   const hearing = new HearingProcess(repositories, derivationKey, ports.clocksOf);
-  const drawTeam = crisisTeamProcess(repositories, derivationKey, seat);
+  const drawTeam = crisisTeamProcess(repositories, derivationKey, { clocksOf: ports.clocksOf, seat });
   return {
     hears: {
       contexts: HEARS,

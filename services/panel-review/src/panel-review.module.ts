@@ -19,6 +19,7 @@ import { DeliberationController } from './deliberation/deliberation.controller';
 import { PanelTextsController } from './deliberation/panel-texts.controller';
 import { CrisisTeamsController, DutyController } from './roster/duty.controller';
 import { AcceptancesController, RosterCountsController, RostersController } from './roster/roster.controller';
+import { TermsController } from './terms/terms.controller';
 import { DelaysController } from './delays/delays.controller';
 import { ExpertsController } from './experts/experts.controller';
 import { ExtensionsController } from './extensions/extensions.controller';
@@ -73,6 +74,7 @@ export class PanelReviewModule {
         ExpertsController,
         ExtensionsController,
         DelaysController,
+        TermsController,
         PanelLateEntriesController,
         FindingsController,
         MarksController,

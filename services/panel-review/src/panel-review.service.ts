@@ -1,9 +1,10 @@
 import { delegationsMigration } from '@parley/auth';
-import { readsMigration, type ServiceDefinition } from '@parley/http';
+import { readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { HeardPersons1738542500300 } from './experts/experts.table';
 import { publishes } from './panel/panel.tells';
 import { panelListProjection, PanelReviewReadModels1738540800300, PanelRow } from './panel/panel.table';
+import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './panel/streams';
 import { panelReviewRepositories } from './panel/repositories';
 import { panelReviewProcess } from './panel-review-process';
 import { PanelReviewModule } from './panel-review.module';
@@ -17,13 +18,15 @@ export const panelReviewService: ServiceDefinition = {
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
+    securityMigration(CONTEXT),
     PanelReviewReadModels1738540800300,
-    rebuildMigration(CONTEXT, ['panels', 'timers']),
+    rebuildMigration(CONTEXT, ['panels', 'timers', 'capacities']),
     delegationsMigration(CONTEXT),
     HeardPersons1738542500300,
   ],
   publishes,
   knowsDelegations: true,
+  ofCases: [PANEL_CATEGORY, DELIBERATION_CATEGORY],
   parts: (ports, work) => {
     const repositories = panelReviewRepositories(work.deciding);
     return {

@@ -28,6 +28,11 @@ import { ForumEventsController } from './transmission/transmission.controller';
 import { ForumsController } from './forums/forums.controller';
 import { BLOBS, REBUILD, ReferralGate, SIGNATORIES } from './referral/referral.http';
 import { ReferralController } from './referral/referral.controller';
+import {
+  ReferralRepudiationsController,
+  SettlementRepudiationsController,
+} from './repudiation/repudiations.controller';
+import { ConciliatorsController } from './settlement/conciliators.controller';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementReadsController } from './settlement/settlement-reads.controller';
 import { SettlementGate } from './settlement/settlement.http';
@@ -49,6 +54,8 @@ export class ReferralModule {
       controllers: [
         ownReadsOf('referral'),
         ReferralController,
+        ReferralRepudiationsController,
+        SettlementRepudiationsController,
         DossiersController,
         DossierContentController,
         DossierReadsController,
@@ -57,6 +64,7 @@ export class ReferralModule {
         ForumEventsController,
         SettlementController,
         SettlementReadsController,
+        ConciliatorsController,
         ComplianceController,
         AgreementsController,
         ObligationsController,

@@ -1,5 +1,5 @@
 import { delegationsMigration } from '@parley/auth';
-import { readsMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
+import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
 import type { DecidingPorts } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { dossierBuilder, type DossierMaterials } from './dossier/dossier.reaction';
@@ -10,6 +10,7 @@ import { publishes } from './referral/referral.tells';
 import { referralRepositories, type ReferralRepositories } from './referral/repositories';
 import { referralProcess } from './referral-process';
 import { ReferralModule } from './referral.module';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, SETTLEMENT_CATEGORY } from './referral/streams';
 import { attemptsUntil } from './settlement/note-screening.rules';
 
 const CONTEXT = 'referral';
@@ -21,12 +22,14 @@ export const referralService: ServiceDefinition = {
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
-    rebuildMigration(CONTEXT, ['timers']),
+    securityMigration(CONTEXT),
+    rebuildMigration(CONTEXT, ['timers', 'capacities']),
     AgreementsTable1738542000200,
     delegationsMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,
+  ofCases: [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY],
   parts: (ports, work) => {
     const repositories = referralRepositories(work.deciding);
     const materials = dossierMaterials(ports, work.deciding, repositories);

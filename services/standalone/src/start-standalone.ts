@@ -148,7 +148,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const first = knowsFirst(running);
   const modules = [
     ...running.map((service) => service.running.module),
-    OperationsModule.over(running.map(operated)),
+    OperationsModule.over(running.map(operated), first.security),
     ProcedureModule.of(rulesOfThisProcess(first.rules.clocksOf, clock)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
@@ -156,6 +156,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     clock,
     shut,
     tokens: identity.tokens,
+    security: first.security,
     ...(first.delegations ? { delegations: first.delegations } : {}),
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,

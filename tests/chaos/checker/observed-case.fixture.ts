@@ -66,18 +66,24 @@ export const acts: readonly AcknowledgedAct[] = [
   act('us-registry', 'intake GrievanceFoundComplete'),
 ];
 
-export const messages: readonly ToldMessage[] = ['GrievanceFiled', 'CaseRegistered', 'ReplyLapsed'].map(
-  (name, index) => {
-    const { occurredAt, recordedAt } = history.find(({ type }) => type === name)!;
-    return {
-      context: 'intake',
-      partition: 1,
-      offset: BigInt(2 * index),
-      id: `told-${name}`,
-      subject: CASE,
-      name,
-      time: occurredAt,
-      recordedAt,
-    };
-  },
-);
+/** What was told, and of which event: that a person acted is told where nothing else is. */
+const TOLD = {
+  GrievanceFiled: 'GrievanceFiled',
+  PersonActed: 'GrievanceFoundComplete',
+  CaseRegistered: 'CaseRegistered',
+  ReplyLapsed: 'ReplyLapsed',
+};
+
+export const messages: readonly ToldMessage[] = Object.entries(TOLD).map(([name, of], index) => {
+  const { occurredAt, recordedAt } = history.find(({ type }) => type === of)!;
+  return {
+    context: 'intake',
+    partition: 1,
+    offset: BigInt(2 * index),
+    id: `told-${name}`,
+    subject: CASE,
+    name,
+    time: occurredAt,
+    recordedAt,
+  };
+});

@@ -55,6 +55,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     CallMoved: ['CallArranged'],
     ConsultationsEscalated: ['ConsultationsEscalated'],
     ConsultationsClosed: ['ConsultationsClosed'],
+    JointProposalPut: ['JointProposalPut'],
+    NoJointProposal: ['NoJointProposal'],
     ScreeningEnded: ['ScreeningEnded'],
     LapseSetAside: ['LapseSetAside'],
     SummaryRequested: ['SummaryRecorded'],
@@ -76,6 +78,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     DeadlineExtended: ({ opens = [] }) =>
       opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
     TrackChanged: ['TrackChanged'],
+    SeatTimeAdded: ['LongStopExtended'],
     LongStopReached: ['LongStopReached'],
     RulesAdopted: ['RulesAdopted'],
     ScreeningSuspended: ['ScreeningSuspended'],
@@ -138,6 +141,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     NonceLaidOpen: DRAW,
     NonceLeftOut: DRAW,
     DrawSecretMissing: DRAW,
+    SeatTimeCounted: ['SeatTimeCounted'],
     RosterFoundShort: ['RosterNoted'],
     RosterFilledUp: ['RosterNoted'],
     DisclosureMade: FACT,
@@ -151,12 +155,18 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ParityRestored: ['PanelConvened', 'PanelFact'],
     PanelImpossible: ['PanelImpossible'],
     ReviewOpened: ['ReviewOpened'],
+    TermsProposed: FACT,
+    TermsSet: FACT,
+    TermsNotSet: FACT,
     EvidenceClosed: FACT,
     EvidenceAnswersClosed: FACT,
     DelayNotified: ['DelayNotified'],
     InformationRequested: SERVED_AND_FACT,
     JointRequestProposed: FACT,
     LeaveCommentsClosed: FACT,
+    ClaimEvidenceOpened: FACT,
+    ClaimEvidenceClosed: FACT,
+    ClaimCommentsClosed: FACT,
     InformationAnswered: SERVED_AND_FACT,
     InformationNotGiven: FACT,
     ThirdPartyAdmitted: heardInPerson,
@@ -170,6 +180,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     InterimIssued: ['InterimIssued', 'InterimServed'],
     InterimMissing: ['InterimIssued'],
     InterimCommented: ['InterimCommented'],
+    CommentingFinished: FACT,
     InterimMeetingRequested: FACT,
     InterimMeetingSet: FACT,
     InterimCommentsClosed: FACT,
@@ -189,6 +200,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     LateEntryLapsed: LATE_ENTRY,
     DefaultSetAside: ['ClocksMoved'],
     ExitNoticeGiven: ['ExitNoticeGiven'],
+    ActRepudiated: ['ActRepudiated', 'DelegationRepudiated'],
     DossierRequested: ['DossierRequested'],
     DossierIssued: ['DossierIssued'],
     DossierTransmitted: ['DossierTransmitted'],
@@ -198,10 +210,16 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ConciliationUnanswered: CONCILIATION,
     ConciliationBrokenOff: CONCILIATION,
     ConciliationStopped: CONCILIATION,
+    ConciliatorPicked: ({ opens = [] }) => [...CONCILIATION, ...(opens.length === 0 ? ['ClocksMoved'] : [])],
+    ConciliatorsAppointed: CONCILIATION,
+    ConciliatorsLacking: CONCILIATION,
+    ConciliatorWithdrew: [...CONCILIATION, 'ClocksMoved'],
+    ConciliatorsProposalPut: [...CONCILIATION, 'ClocksMoved'],
     SettlementTextTabled: ['SettlementTextTabled'],
     SettlementWindowOpened: ['SettlementWindowOpened'],
     SettlementWindowLapsed: ['SettlementWindowLapsed'],
     SettlementSigned: ['SettlementSigned'],
+    AgreementUndone: ['AgreementUndone'],
     AgreementEntered: ['AgreementEntered'],
     ObligationOverdue: OBLIGATION,
     ObligationFulfilled: OBLIGATION,
@@ -238,6 +256,17 @@ const WITHOUT_LIMITS: readonly string[] = [
 /** Contexts that also tell each event that moves a clock as such. */
 const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referral'];
 
+/** Streams of cases; who only takes what was served does not act, and of a deliberation nobody is told who does. */
+const OF_CASES: readonly string[] = [
+  ...['case', 'letters', 'registryletters', 'withoutprejudice', 'contacts', 'desk'].map((kind) => `intake.${kind}`),
+  ...['evidence.exhibits', 'panelreview.panel'],
+  ...['referral.referral', 'referral.settlement', 'referral.compliance'],
+];
+
+/** True for what a person did in a case, of which the others at least hear who did it (I-05). */
+const isActInCase = ({ stream, actor, tier }: HistoryEntry): boolean =>
+  actor.kind === 'person' && tier !== 'DELIBERATION' && OF_CASES.includes(stream.slice(0, stream.indexOf('-')));
+
 /** The names of the messages that an event makes its context tell, in order. */
 export function toldOf(entry: HistoryEntry): readonly string[] {
   const context = contextOf(entry);
@@ -246,9 +275,10 @@ export function toldOf(entry: HistoryEntry): readonly string[] {
   const told = typeof says === 'function' ? says(payload) : says;
   const moves = (payload.opens ?? []).length + (payload.closes ?? []).length;
   const leavesLimits = entry.tier !== 'DELIBERATION' && !told.some((name) => !WITHOUT_LIMITS.includes(name));
-  return [
+  const all = [
     ...told,
     ...(TELLING_OF_CLOCKS.includes(context) && moves > 0 ? ['ClocksMoved'] : []),
     ...(TELLING_OF_LIMITS.includes(context) && moves > 0 && leavesLimits ? ['LimitsMoved'] : []),
   ];
+  return all.length === 0 && isActInCase(entry) ? ['PersonActed'] : all;
 }

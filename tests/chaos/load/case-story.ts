@@ -25,7 +25,8 @@ type Side = 'us' | 'cn';
  */
 export async function playCase(player: Player, random: SeededRandom, inIntakeAlone: boolean): Promise<void> {
   const [complainant, respondent] = random.shuffled<Side>(['us', 'cn']) as [Side, Side];
-  const caseId = await player.file(`${complainant}-desk`, constructedGrievance(wtoCase(633)));
+  const grievance = constructedGrievance(wtoCase(complainant === 'cn' ? 633 : 542));
+  const caseId = await player.file(`${complainant}-desk`, grievance);
   const on = (user: string, path: string, body: object, event: string) =>
     player.act(caseId, { user, path: `/v1/cases/${caseId}${path}`, body, event });
 

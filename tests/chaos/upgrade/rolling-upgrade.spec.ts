@@ -136,7 +136,10 @@ describeWithLocalKafka('a rolling upgrade of intake under load, in one release w
     eventsOf(record).filter(({ type }) => type === kind).length;
 
   it('loses and doubles no act that was acknowledged, and keeps every order', () => {
-    const known = observation.messages.filter(({ name }) => name !== LATER_EVENT);
+    // This version knows of an event of the later one no more than that somebody acted.
+    const known = observation.messages.map((message) =>
+      message.name === LATER_EVENT ? { ...message, name: 'PersonActed' } : message,
+    );
     expect(check(ledger, { ...observation, messages: known })).toEqual([]);
   });
 

@@ -14,14 +14,14 @@ describe('both rosters run out at one instant', () => {
 
   it('ends the screening, and the public record names both sides', async () => {
     await dispute.moveTo('2025-02-24T09:00:00+01:00');
-    expect(await dispute.shown()).toMatchObject({ status: 'ended', outcome: 'lapsed' });
+    expect(await dispute.shown()).toMatchObject({ status: 'ended', outcome: 'no-panel' });
     const { entries } = await dispute.docket();
     expect(entries.find(({ kind }) => kind === 'panel-impossible')?.texts.en).toBe(
       'No eligible name is left for a seat of the United States, China. The screening ends.',
     );
     expect(entries.find(({ kind }) => kind === 'screening-ended')?.texts).toEqual({
-      en: 'The screening ended: lapsed, because no eligible name was left on a roster: the United States, China.',
-      'zh-Hans': '审查结束：已失效，原因：名册中已无合格人选（美国、中国）。',
+      en: 'The screening ended: no panel, because a seat could not be filled: the United States, China.',
+      'zh-Hans': '审查结束：未能组成专家组，原因：有席位无法补任（美国、中国）。',
     });
   });
 });

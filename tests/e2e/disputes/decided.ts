@@ -1,5 +1,5 @@
 import { REPLY } from '../../support/cases-at-every-stage';
-import { MEMBERS, words } from '../../support/cases-under-review';
+import { MEMBERS, words, wordsInBoth } from '../../support/cases-under-review';
 import { constructedGrievance } from '../../support/constructed';
 import { uploadBytes } from '../../support/file-exhibit';
 import { wtoCase } from '../../support/wto-case';
@@ -14,6 +14,8 @@ const CO_CHAIRS = ['cn-panel-1', 'us-panel-1'] as const;
 
 /** Words of the reasons that the panel gives for a finding. */
 export const REASONS = 'The duty is laid on goods of one origin.';
+/** The same in both languages, as the panel lays them down. */
+export const REASONS_IN_BOTH = wordsInBoth(REASONS, '该关税仅对单一原产地的货物征收。');
 
 /** Plays DS633 from its filing to a review that is under way. */
 export async function reviewed(dispute: Dispute, reply: object = REPLY): Promise<void> {
@@ -53,16 +55,18 @@ export async function interimServed(dispute: Dispute): Promise<void> {
   await dispute.settle();
 }
 
-/** Both parties comment on the interim text. */
+/** Both parties comment on the interim text, and say that they are done with it. */
 export async function commented(dispute: Dispute): Promise<void> {
-  for (const desk of ['cn-desk', 'us-desk'])
+  for (const desk of ['cn-desk', 'us-desk']) {
     await dispute.as(desk).act(dispute.path('panel/interim/comments'), { comment: words('As before.') });
+    await dispute.as(desk).act(dispute.path('panel/interim/done'));
+  }
   await dispute.settle();
 }
 
 /** Both parties move the end of a deadline of the panel, by so much of its own unit. */
 export async function extended(dispute: Dispute, deadline: string, by: number): Promise<void> {
-  const reason = { en: '[constructed] The interpreters are ill.', 'zh-Hans': '［虚构］译员患病。' };
+  const reason = { 'zh-Hans': '［虚构］译员患病。' };
   const { extensions } = (
     await dispute
       .as('cn-desk')
@@ -83,7 +87,7 @@ export async function voted(dispute: Dispute): Promise<void> {
         .as('us-panel-1')
         .act<{ reasons: readonly { readonly claimId: string; readonly digest: string }[] }>(
           dispute.path('findings/reasons'),
-          { claim, supports: on, text: words(REASONS), exhibits: [] },
+          { claim, supports: on, text: REASONS_IN_BOTH, exhibits: [] },
         )
     ).body;
     const digest = reasons.find(({ claimId }) => claimId === claim)?.digest;

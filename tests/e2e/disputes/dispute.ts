@@ -37,9 +37,10 @@ export class Dispute {
   /**
    * Starts Parley at an instant.
    * @param roster lists people before there is a case: everybody of both sides when it is left out
+   * @param env other settings
    */
-  static async begin(clock: string, seed: string, roster = listRosters): Promise<Dispute> {
-    const parley = await ParleyProcess.start({ clock, env: { PARLEY_HOSTILE_SEED: seed } });
+  static async begin(clock: string, seed: string, roster = listRosters, env: object = {}): Promise<Dispute> {
+    const parley = await ParleyProcess.start({ clock, env: { PARLEY_HOSTILE_SEED: seed, ...env } });
     await roster(parley.url);
     return new Dispute(parley, await Cast.of(parley.url));
   }
@@ -58,6 +59,10 @@ export class Dispute {
 
   as(user: string): Client {
     return this.cast.as(user);
+  }
+
+  get dataDir(): string {
+    return this.parley.dataDir;
   }
 
   moveTo(instant: string): Promise<void> {

@@ -87,10 +87,13 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
         'review-opened',
       ],
     });
-    expect((await panel()).deadlines.map(({ id }) => id)).toEqual(['evidence', 'review']);
+    expect((await panel()).deadlines.map(({ id }) => id)).toEqual(['terms', 'evidence', 'review']);
     expect((await dispute.docket()).line).toMatchObject({
       stage: 'S7',
-      nextDeadlines: [{ id: 'evidence', awaits: 'parties' }],
+      nextDeadlines: [
+        { id: 'joint-proposal', awaits: 'coheads' },
+        { id: 'terms', awaits: 'panel' },
+      ],
       suspended: false,
     });
   });
@@ -102,10 +105,10 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
     expect(await dispute.shown()).toMatchObject({ status: 'registered', suspension: null });
     expect(await dispute.due()).toEqual(before);
     expect(await dispute.news()).toEqual({
-      parties: ['ConsentProposed'],
-      auditors: ['ConsentProposed'],
-      notices: ['ConsentProposed'],
-      public: [],
+      parties: ['ConsentProposed', 'NoJointProposal', 'TermsNotSet'],
+      auditors: ['ConsentProposed', 'NoJointProposal', 'TermsNotSet'],
+      notices: ['ConsentProposed', 'NoJointProposal', 'TermsNotSet'],
+      public: ['no-joint-proposal', 'terms-not-set'],
     });
   });
 

@@ -91,12 +91,12 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     await dispute.act('cn-desk', 'amendments', await certified(dispute, narrowed, 'replacement'));
     expect((await dispute.shown()).amendments).toMatchObject([{ id: 'R1', replaced: ['C10'], added: [], dropped: [] }]);
     expect(await dispute.due()).toEqual({ ...before, 'reply:R1': '2025-10-15T15:00:00.000Z' });
-    const record = ['AmendmentServed', 'GrievanceAmended'];
+    const record = ['AmendmentServed', 'ClaimEvidenceOpened', 'GrievanceAmended'];
     expect(await dispute.news()).toEqual({
       parties: record,
       auditors: record,
-      notices: ['AmendmentServed', 'DocumentNoted', 'GrievanceAmended'],
-      public: ['grievance-amended'],
+      notices: ['AmendmentServed', 'ClaimEvidenceOpened', 'DocumentNoted', 'GrievanceAmended'],
+      public: ['claim-evidence-opened', 'grievance-amended'],
     });
   });
 
@@ -136,11 +136,12 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     await dispute.act('us-desk', 'amendments/R1/reply', {
       counterStatements: [{ claim: 'C10', statement: words('The report states the factors.') }],
     });
+    const record = ['AmendmentAnswered', 'ClaimEvidenceOpened', 'NoJointProposal', 'TermsNotSet'];
     expect(await dispute.news()).toEqual({
-      parties: ['AmendmentAnswered'],
-      auditors: ['AmendmentAnswered'],
-      notices: ['AmendmentAnswered', 'DocumentNoted'],
-      public: ['amendment-reply-received'],
+      parties: record,
+      auditors: record,
+      notices: ['AmendmentAnswered', 'ClaimEvidenceOpened', 'DocumentNoted', 'NoJointProposal', 'TermsNotSet'],
+      public: ['amendment-reply-received', 'claim-evidence-opened', 'no-joint-proposal', 'terms-not-set'],
     });
   });
 
@@ -160,10 +161,12 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
       public: ['evidence-closed', 'interim-issued'],
     });
     expect(JSON.stringify(await dispute.docket())).not.toContain('so far as follows');
-    for (const desk of ['cn-desk', 'us-desk'])
+    for (const desk of ['cn-desk', 'us-desk']) {
       await dispute.as(desk).act(dispute.path('panel/interim/comments'), { comment: words('No comment.') });
+      await dispute.as(desk).act(dispute.path('panel/interim/done'));
+    }
     await dispute.settle();
-    expect((await dispute.news()).public).toEqual(['interim-comments-closed']);
+    expect((await dispute.news()).public).toEqual(['commenting-finished ×2', 'interim-comments-closed']);
   });
 
   it(
@@ -181,19 +184,33 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
           await dispute.as(member).act(dispute.path('panel/votes'), { claim, on: 'not-substantiated' });
       await dispute.settle();
       expect(await dispute.news()).toEqual({ parties: [], auditors: [], notices: [], public: [] });
-      for (const coChair of CO_CHAIRS) await dispute.as(coChair).act(dispute.path('findings/close'), {});
-      await dispute.settle();
-      expect(await dispute.news()).toEqual({
-        parties: ['FindingsDecided'],
-        auditors: ['FindingsDecided'],
-        notices: ['CloseNoted', 'FindingsDecided'],
-        public: ['findings-decided'],
-      });
     },
   );
 
-  it('7 October: both co-heads certify, and the findings are issued: one on each claim that stands', async () => {
-    await dispute.moveTo('2025-10-07T10:00:00+02:00');
+  it('22 October: it closes once evidence on the claim as narrowed was taken and commented on (I-70)', async () => {
+    expect(await dispute.refused('cn-panel-1', 'findings/close', {})).toMatchObject({
+      code: 'late-claim-evidence-runs',
+      rule: 'I-70',
+    });
+    await dispute.moveTo('2025-10-22T10:00:00+02:00');
+    await dispute.settle();
+    expect((await dispute.news()).public).toEqual([
+      'claim-comments-closed',
+      'claim-evidence-closed',
+      'evidence-answers-closed',
+    ]);
+    for (const coChair of CO_CHAIRS) await dispute.as(coChair).act(dispute.path('findings/close'), {});
+    await dispute.settle();
+    expect(await dispute.news()).toEqual({
+      parties: ['FindingsDecided'],
+      auditors: ['FindingsDecided'],
+      notices: ['CloseNoted', 'FindingsDecided'],
+      public: ['findings-decided'],
+    });
+  });
+
+  it('23 October: both co-heads certify, and the findings are issued: one on each claim that stands', async () => {
+    await dispute.moveTo('2025-10-23T10:00:00+02:00');
     const { digest } = await findings();
     for (const coHead of ['cn-cohead', 'us-cohead'])
       await dispute.as(coHead).act(dispute.path('findings/certifications'), { digest });
@@ -201,7 +218,10 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     expect((await findings()).findings.map(({ claimId, outcome }) => `${claimId} ${outcome}`)).toEqual(
       ['C3', 'C5', 'C7', 'C8', 'C10'].map((id) => `${id} not-substantiated`),
     );
-    const record = ['FindingsCertified ×2', 'FindingsIssued', 'ScreeningEnded', 'SettlementWindowOpened'];
+    const record = [
+      ...['FindingsCertified ×2', 'FindingsIssued', 'ScreeningEnded', 'SettlementWindowOpened'],
+      'TranslationMissing ×2',
+    ];
     expect(await dispute.news()).toMatchObject({
       parties: record,
       auditors: record,

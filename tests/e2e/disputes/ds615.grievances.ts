@@ -60,7 +60,15 @@ function withAddendum(grievance: typeof revised, { n, date, measure, claim, prov
     ...grievance,
     measures: [
       ...grievance.measures,
-      { id: measure, title, number: symbol, issuer: `${CONSTRUCTED}as named in the addendum`, date, citation: source },
+      {
+        id: measure,
+        wtoMember: 'US',
+        title,
+        number: symbol,
+        issuer: `${CONSTRUCTED}as named in the addendum`,
+        date,
+        citation: source,
+      },
     ],
     claims: [
       ...grievance.claims,

@@ -19,10 +19,10 @@ describe(
     let dispute: Dispute;
     const first = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7'];
     const amended = {
-      parties: ['AmendmentServed', 'GrievanceAmended'],
-      auditors: ['AmendmentServed', 'GrievanceAmended'],
-      notices: ['AmendmentServed', 'DocumentNoted', 'GrievanceAmended'],
-      public: ['grievance-amended'],
+      parties: ['AmendmentServed', 'ClaimEvidenceOpened', 'GrievanceAmended'],
+      auditors: ['AmendmentServed', 'ClaimEvidenceOpened', 'GrievanceAmended'],
+      notices: ['AmendmentServed', 'ClaimEvidenceOpened', 'DocumentNoted', 'GrievanceAmended'],
+      public: ['claim-evidence-opened', 'grievance-amended'],
     };
 
     beforeAll(async () => {
@@ -79,7 +79,7 @@ describe(
           amendments: [{ id: 'R1', replaced: ['C1'], dropped: ['C7'], added: [], stage: 'awaiting-reply' }],
         });
         expect(await dispute.due()).toEqual({ ...before, 'reply:R1': '2025-02-21T16:00:00.000Z' });
-        expect((await panel()).deadlines).toEqual(review);
+        expect((await panel()).deadlines).toEqual([...review, expect.objectContaining({ id: 'evidence:R1' })]);
         expect(await dispute.news()).toEqual(amended);
         const { line } = await dispute.docket();
         expect(line).toMatchObject({
@@ -122,10 +122,10 @@ describe(
         { id: 'S1', stage: 'awaiting-reply' },
       ]);
       expect(await dispute.news()).toEqual({
-        parties: ['AmendmentAnswered', 'EvidenceClosed'],
-        auditors: ['AmendmentAnswered', 'EvidenceClosed'],
-        notices: ['AmendmentAnswered', 'DocumentNoted', 'EvidenceClosed'],
-        public: ['amendment-reply-received', 'evidence-closed'],
+        parties: ['AmendmentAnswered', 'ClaimEvidenceOpened', 'EvidenceClosed'],
+        auditors: ['AmendmentAnswered', 'ClaimEvidenceOpened', 'EvidenceClosed'],
+        notices: ['AmendmentAnswered', 'ClaimEvidenceOpened', 'DocumentNoted', 'EvidenceClosed'],
+        public: ['amendment-reply-received', 'claim-evidence-opened', 'evidence-closed'],
       });
     });
 
@@ -137,17 +137,19 @@ describe(
       ]);
       // Neither side has translated its text, which it wrote in one language. Both sides find that on record, and no
       // clock waits for it.
-      const lapsed = ['AmendmentReplyLapsed', 'EvidenceAnswersClosed', 'TranslationMissing ×2'];
+      const lapsed = ['AmendmentReplyLapsed', 'ClaimEvidenceClosed', 'EvidenceAnswersClosed', 'TranslationMissing ×2'];
       expect(await dispute.news()).toEqual({
         parties: lapsed,
         auditors: lapsed,
         notices: lapsed,
-        public: ['amendment-reply-lapsed', 'evidence-answers-closed'],
+        public: ['amendment-reply-lapsed', 'claim-evidence-closed', 'evidence-answers-closed'],
       });
-      expect((await dispute.docket()).entries.at(-1)).toMatchObject({
-        at: '2025-02-24T16:00:00.000Z',
-        texts: { en: expect.stringContaining('S1') },
-      });
+      expect((await dispute.docket()).entries).toContainEqual(
+        expect.objectContaining({
+          at: '2025-02-24T16:00:00.000Z',
+          texts: expect.objectContaining({ en: expect.stringContaining('S1') }),
+        }),
+      );
     });
 
     it('25 February: a second supplement is too late to join by itself', async () => {
@@ -167,8 +169,15 @@ describe(
         stage: 'awaiting-reply',
       });
       expect(await dispute.due()).toEqual({ ...before, 'reply:S2': '2025-03-11T16:00:00.000Z' });
-      const record = ['AmendmentServed', 'ConsentProposed', 'GrievanceAmended', 'ProposalSigned'];
-      expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: ['grievance-amended'] });
+      const record = [
+        'AmendmentServed',
+        'ClaimEvidenceOpened',
+        'ConsentProposed',
+        'GrievanceAmended',
+        'ProposalSigned',
+      ];
+      const { public: published } = amended;
+      expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: published });
     });
 
     it('has the claims before the panel that stand, and no others', async () => {
@@ -188,7 +197,7 @@ describe(
         const { parties, auditors, public: told } = await dispute.news();
         expect(parties).toEqual(
           expect.arrayContaining([
-            'AmendmentConsultationsClosed ×2',
+            'AmendmentConsultationsClosed ×3',
             'AmendmentReplyLapsed',
             'FindingsIssued',
             'InterimMissing',
@@ -198,7 +207,7 @@ describe(
         expect(auditors).toEqual(parties);
         expect(told).toEqual(
           expect.arrayContaining([
-            'amendment-consultations-closed ×2',
+            'amendment-consultations-closed ×3',
             'amendment-reply-lapsed',
             'findings-issued',
             'interim-missing',

@@ -6,6 +6,8 @@ import { Dispute } from './dispute';
 const SUBJECT = 'Two vessels have come close to each other.';
 const OPTION = 'Option A: both vessels keep a mile apart.';
 const ACKNOWLEDGED = { office: '[constructed] Office of the co-head', text: [] };
+/** The hashes of the draws’ secrets, published when a crisis is told of (I-72). */
+const OPENED = 'crisis-draws-opened 2026-03-07T02:00';
 const HALF_AN_HOUR_MS = 30 * 60 * 1000;
 
 /** Constructed, and about no case: two calls at a weekend, one of each grade, which nobody on duty answers. */
@@ -55,7 +57,7 @@ describe('the hotline', () => {
       for (const user of ['us-desk', 'cn-desk', 'cn-cohead', 'us-auditor', 'cn-auditor'])
         expect(await read(crisis, user)).toMatchObject({ rung: 'official', acknowledgement: null });
       expect(JSON.stringify(await read(crisis, 'cn-desk'))).toContain(SUBJECT);
-      expect(await known(crisis)).toEqual(['hotline-requested 2026-03-07T02:00']);
+      expect(await known(crisis)).toEqual(['hotline-requested 2026-03-07T02:00', OPENED]);
     },
   );
 
@@ -96,6 +98,7 @@ describe('the hotline', () => {
     });
     expect(await known(crisis)).toEqual([
       'hotline-requested 2026-03-07T02:00',
+      OPENED,
       'hotline-unanswered official 2026-03-07T02:30',
     ]);
   });
@@ -132,6 +135,7 @@ describe('the hotline', () => {
     ]);
     expect(await known(crisis)).toEqual([
       'hotline-requested 2026-03-07T02:00',
+      OPENED,
       'hotline-unanswered official 2026-03-07T02:30',
       'hotline-unanswered coheads 2026-03-07T04:00',
     ]);

@@ -1,10 +1,13 @@
-import { MEMBERS, words } from '../../support/cases-under-review';
+import { MEMBERS, words, wordsInBoth } from '../../support/cases-under-review';
 import { BEGUN, closed, reviewed } from './decided';
 import { Dispute } from './dispute';
 
 interface Room {
   readonly reasons: readonly { readonly digest: string; readonly adoptedBy: readonly string[] }[];
 }
+
+/** The members write their reasons in both languages. */
+const ZH = '理由的中文文本。';
 
 const OBJECTS = {
   position: 'objects',
@@ -34,7 +37,7 @@ describe('a reply that objects, and reasons that not everybody shares', () => {
   const lay = async (member: string, text: string, supports = 'substantiated') =>
     dispute
       .as(member)
-      .act(dispute.path('findings/reasons'), { claim: 'C2', supports, text: words(text), exhibits: [] });
+      .act(dispute.path('findings/reasons'), { claim: 'C2', supports, text: wordsInBoth(text, ZH), exhibits: [] });
   const room = () => dispute.as('cn-panel-1').read<Room>(dispute.path('panel/votes'));
 
   it('nobody but a member votes on an objection, and on none that was not raised', async () => {
@@ -100,7 +103,11 @@ describe('a reply that objects, and reasons that not everybody shares', () => {
     ]);
     expect(findings.slice(0, 2)).toMatchObject([
       { claimId: 'C1', outcome: 'not-screened', reasons: null },
-      { claimId: 'C2', outcome: 'substantiated', reasons: { text: words('The duty is laid on one origin.') } },
+      {
+        claimId: 'C2',
+        outcome: 'substantiated',
+        reasons: { text: wordsInBoth('The duty is laid on one origin.', ZH) },
+      },
     ]);
   });
 

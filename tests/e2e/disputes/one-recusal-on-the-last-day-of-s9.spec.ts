@@ -5,7 +5,7 @@ import { Dispute } from './dispute';
 
 /**
  * The attack of a respondent that has lost the vote: a member of its side leaves on the last day, so that the panel
- * cannot close, the long-stop runs out, and the screening lapses without findings (I-68).
+ * cannot close, the long-stop runs out, and the screening lapses without findings (I-68, I-69).
  */
 describe('one recusal on the last day of S9, with the long-stop at hand', () => {
   let dispute: Dispute;
@@ -35,24 +35,32 @@ describe('one recusal on the last day of S9, with the long-stop at hand', () => 
   const hoursFrom = (instant: string, hours: number): Promise<void> =>
     dispute.moveTo(new Date(Date.parse(instant) + hours * 3_600_000).toISOString());
 
-  it('lapses nothing: the long-stop closes the deliberation, in public', async () => {
+  it('lapses nothing: the time of the seat is added to the long-stop, in public on its side’s account', async () => {
+    await dispute.settle();
+    expect(Date.parse((await dispute.due())['long-stop'] ?? '')).toBeGreaterThan(Date.parse(longStop));
+    const { entries } = await dispute.docket();
+    expect(entries.find(({ kind }) => kind === 'seat-time-added')?.texts.en).toMatch(
+      /: (\d+) days in all are added to the long-stop, \1 on the account of the United States; /,
+    );
     await hoursFrom(longStop, 1);
     await dispute.settle();
     expect(await dispute.shown()).toMatchObject({ status: 'registered', outcome: null });
-    const { entries } = await dispute.docket();
-    expect(entries.find(({ kind }) => kind === 'long-stop-reached')?.texts.en).toBe(
-      'The long-stop has passed after the interim text: it ends no screening, and closes the deliberation.',
-    );
-    expect(await dispute.refused('us-panel-1', 'panel/votes', { claim: claims[0], on: 'abstain' })).toMatchObject({
-      status: 409,
-    });
+    expect((await dispute.docket()).entries.map(({ kind }) => kind)).not.toContain('long-stop-reached');
   });
 
   it('takes away no majority of those who stay, and the findings say who left a seat empty', async () => {
+    // Nobody who is drawn for the seat ever discloses.
+    for (let due = await dueOf('disclosure:US:2'); due !== ''; due = await dueOf('disclosure:US:2')) {
+      await dispute.moveTo(due);
+      await dispute.settle();
+    }
+    const findings = await dueOf('findings');
+    if (findings !== '') await hoursFrom(findings, 1);
+    await dispute.settle();
     await hoursFrom(await dueOf('certification'), 1);
     await dispute.settle();
     const found = await dispute.as('cn-desk').read<FindingsBody>(dispute.path('panel/findings'));
-    expect(found).toMatchObject({ closedBy: 'long-stop', incomplete: ['US'] });
+    expect(found).toMatchObject({ closedBy: 'time', incomplete: ['US'] });
     expect(found.findings.map(({ outcome }) => outcome)).toEqual(
       claims.map((_, index) => (index === 0 ? 'substantiated' : 'not-substantiated')),
     );

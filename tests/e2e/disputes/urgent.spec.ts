@@ -137,7 +137,12 @@ describe('an urgent case', () => {
       const { stage, seats } = await panel();
       expect(stage).toBe('reviewing');
       expect(seats.map(({ member }) => member?.coChair)).toEqual([true, true]);
-      expect(await panelDue()).toEqual(['urgency-confirmation 2026-03-14', 'evidence 2026-03-17', 'review 2026-03-22']);
+      expect(await panelDue()).toEqual([
+        'terms 2026-03-12',
+        'urgency-confirmation 2026-03-14',
+        'evidence 2026-03-17',
+        'review 2026-03-22',
+      ]);
       const record = ['ChallengeTimeEnded ×2', 'DisclosureMade ×2', 'PanelConvened', 'ReviewOpened'];
       expect(await dispute.news()).toEqual({
         parties: record,
@@ -178,13 +183,18 @@ describe('an urgent case', () => {
     expect((await panel()).deadlines.map(({ id, dueAt }) => `${id} ${dueAt.slice(0, 13)}`)).toEqual([
       'interim-comments 2026-03-24T11',
     ]);
-    expect((await dispute.news()).public).toEqual(['evidence-answers-closed', 'evidence-closed', 'interim-issued']);
+    expect((await dispute.news()).public).toEqual([
+      'evidence-answers-closed',
+      'evidence-closed',
+      'interim-issued',
+      'terms-not-set',
+    ]);
   });
 
   it('day 17: both are silent, the interim text is final, and findings are due on day 20', async () => {
     await dispute.moveTo('2026-03-24T13:00:00+01:00');
     expect(await panelDue()).toEqual(['findings 2026-03-27']);
-    expect((await dispute.news()).public).toEqual(['consultations-closed', 'interim-final']);
+    expect((await dispute.news()).public).toEqual(['consultations-closed', 'interim-final', 'no-joint-proposal']);
   });
 
   it('day 20, Friday 27 March: the panel decides on every claim, and the co-heads certify', async () => {

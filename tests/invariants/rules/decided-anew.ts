@@ -1,49 +1,55 @@
 import { silent } from '../../../services/panel-review/src/deliberation/deliberation.rules';
 import { knownFrom, type Taking } from '@parley/contracts';
-import type { RecordedEvent } from '@parley/event-store';
+import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Decision, type DomainEvent } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { RunningDeadline } from '@parley/procedure';
+import { clocksOn, type RunningDeadline } from '@parley/procedure';
 import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
+import { evidenceDecider } from '../../../services/evidence/src/casefile/casefile.rules';
 import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
 import { crisisTeamOf } from '../../../services/intake/src/registry/hotline/hotline.hears';
 import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline-commands.rules';
+import { referralDecider } from '../../../services/referral/src/referral/referral.rules';
+import { settlementDecider } from '../../../services/referral/src/settlement/settlement.rules';
 import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 import { commandsFor, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
 import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
+import { panelDecider } from '../../../services/panel-review/src/panel/panel.rules';
 import { effectOf, takingOfPanel } from '../../../services/panel-review/src/panel/panel.hears';
-import type { FindingsWritten } from '../../../services/panel-review/src/findings/findings.rules';
+import type { FindingsIssued, FindingsWritten } from '../../../services/panel-review/src/findings/findings.rules';
 import type { PanelEvent } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { latestOf, type CaseHistory, type History, type Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
 import type { Offer } from '../../simulation/parties/attempt';
+import { simulatedCalendars } from '../../simulation/secretariat/late-holidays';
+import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules';
 
 /**
  * Decides anew what the evidence, the panel, the referral and the settlement recorded, on what had been recorded before
- * and on just the facts that the envelope names. It has to give the same. Counts on calendars are left out, since one
- * may have been announced since, and so are secrets of lots, which only the service knows.
+ * and on just the facts that the envelope names. It has to give the same on a version of the calendars on which the
+ * case is counted. Counts of clocks are left out, and so are secrets of lots, which only the service knows.
  */
 export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
   ...decidedAnew(history.evidence, history.told, {
     taking: takingOfEvidence,
     commandOf: commandOf<EvidenceCommand>(history, 'evidence', commandFor),
-    decide: (command, told, before) => deciders.evidence.decide({ command, told }, before),
+    decide: (command, told, before, on) => on.evidence.decide({ command, told }, before),
   }),
   ...decidedAnew(history.ownPanel, history.told, {
     taking: takingOfPanel,
     commandOf: panelCommandOf(history),
-    decide: (command, told, before) => deciders.panel.decide({ command, told }, before),
+    decide: (command, told, before, on) => on.panel.decide({ command, told }, before),
   }),
   ...decidedAnew(history.referral, history.told, {
     taking: takingOfReferral,
     commandOf: commandOf<ReferralCommand>(history, 'referral', (message) => commandsFor(message).referral[0]),
-    decide: (command, told, before) => deciders.referral.decide({ command, told }, before),
+    decide: (command, told, before, on) => on.referral.decide({ command, told }, before),
   }),
   ...decidedAnew(history.settlement, history.told, {
     taking: takingOfReferral,
     commandOf: commandOf<SettlementCommand>(history, 'settlement', (message) => commandsFor(message).settlement[0]),
-    decide: (command, told, before) => deciders.settlement.decide({ command, told }, before),
+    decide: (command, told, before, on) => on.settlement.decide({ command, told }, before),
   }),
 ];
 
@@ -70,7 +76,7 @@ const nothingTold: Taking<never, null> = { nothing: null, take: () => [], learn:
 interface Deciding<Command, State, Learning, View> {
   readonly taking: Taking<Learning, View>;
   commandOf(recorded: RecordedEvent, together: readonly DomainEvent[]): Command | undefined;
-  decide(command: Command, told: View, before: State): Decision<DomainEvent>;
+  decide(command: Command, told: View, before: State, on: Deciders): Decision<DomainEvent>;
 }
 
 function decidedAnew<Command extends { readonly type: string }, State, Learning, View>(
@@ -78,6 +84,7 @@ function decidedAnew<Command extends { readonly type: string }, State, Learning,
   told: readonly PublicEvent[],
   { taking, commandOf, decide }: Deciding<Command, State, Learning, View>,
 ): readonly string[] {
+  const calendars = calendarsOf(steps);
   return steps.flatMap(({ recorded, before }, index) => {
     if (isOfOneAct(steps[index - 1]?.recorded, recorded)) return [];
     const end = steps.findIndex(({ recorded: later }, at) => at > index && !isOfOneAct(recorded, later));
@@ -91,16 +98,28 @@ function decidedAnew<Command extends { readonly type: string }, State, Learning,
       taking,
       told.filter(({ id }) => recorded.facts.includes(id)),
     );
-    const again = decide(command, view, before);
-    return said(again) === canonicalJson(together.map(({ event }) => essence(event)))
+    const recordedAs = canonicalJson(together.map(({ event }) => essence(event)));
+    const again = calendars.map((version) => said(decide(command, view, before, decidersOn(version))));
+    return again.includes(recordedAs)
       ? []
-      : [`${recorded.type} ${recorded.eventId} of ${command.type}, decided anew on its facts, is ${said(again)}`];
+      : [
+          `${recorded.type} ${recorded.eventId} of ${command.type}, decided anew on its facts, is ${again.join(' or ')}`,
+        ];
   });
 }
 
-/** True for events of one command, which have one cause and one instant. */
+/**
+ * True for events of one command, which have one cause and one instant. An expiry first carries over translations that
+ * were given before it, by a command of its own, with which findings that both co-heads have certified are issued.
+ */
 const isOfOneAct = (one: RecordedEvent | undefined, other: RecordedEvent): boolean =>
-  one?.cause.id === other.cause.id && one.recordedAt === other.recordedAt;
+  one?.cause.id === other.cause.id &&
+  one.recordedAt === other.recordedAt &&
+  !(one.type === 'FindingsTranslated' && one.occurredAt !== other.occurredAt && !isIssuedByBoth(other));
+
+const isIssuedByBoth = (event: RecordedEvent): boolean =>
+  event.type === 'FindingsIssued' &&
+  (domainEventOf(event).data as FindingsIssued['data']).issue.by === 'both-signatures';
 
 /**
  * The command in answer to which something was recorded.
@@ -138,6 +157,13 @@ function panelCommandOf(
         ? { type: 'RecordInterim', at, text: draft.text, exhibits: draft.exhibits, digest: draft.digest }
         : { type: 'ExpireDeadline', deadlineId: 'review', drawSecrets: {}, laidDown };
     }
+    if (event.type === 'FindingsTranslated') {
+      const { translations } = event.data;
+      const issued = together.find(({ type }) => type === 'FindingsIssued') as FindingsIssued | undefined;
+      return issued && issued.data.untranslated.length > 0
+        ? { type: 'ExpireDeadline', deadlineId: 'certification', drawSecrets: {}, translations }
+        : { type: 'RecordTranslations', at, translations };
+    }
     if (event.type === 'UrgencyDecided' && event.data.verdict !== 'unconfirmed')
       return { type: 'RecordUrgency', verdict: event.data.verdict, at };
     if (event.type !== 'FindingsDecided') return sent(recorded);
@@ -158,18 +184,42 @@ const OF_LOTS: readonly string[] = [
   'RostersFrozenAnew',
 ];
 
-/** A rung of the hotline has no changes. */
-type Opened = Pick<RunningDeadline, 'id'> & Partial<Pick<RunningDeadline, 'changes'>>;
+/** A rung of the hotline is counted on no calendar. */
+type Opened = Pick<RunningDeadline, 'id'> & Partial<Pick<RunningDeadline, 'calendarVersion'>>;
 
-/**
- * An event without the counts of its clocks, and without clocks that an announced calendar has moved, since that
- * calendar decides whether something else moves them again.
- */
-const essence = ({ data, ...event }: DomainEvent): unknown => {
-  const { opens = [], ...rest } = data as { readonly opens?: readonly Opened[] };
-  const asPublished = opens.filter(({ changes = [] }) => changes.every(({ kind }) => kind !== 'calendar'));
-  return { ...event, data: { ...rest, opens: asPublished.map(({ id }) => id) } };
-};
+const opensOf = ({ data }: DomainEvent): readonly Opened[] =>
+  (data as { readonly opens?: readonly Opened[] }).opens ?? [];
+
+type Deciders = Pick<typeof deciders, 'evidence' | 'panel' | 'referral' | 'settlement'>;
+
+/** The deciders that count on a version of the calendars. */
+const onCalendars = new Map<string, Deciders>();
+
+function decidersOn(version: string): Deciders {
+  const made = onCalendars.get(version);
+  if (made) return made;
+  const clocksOf = clocksOn(simulatedCalendars.ofVersion(version), 'standard', simulatedRuleSets);
+  const on = {
+    evidence: evidenceDecider(clocksOf),
+    panel: panelDecider(clocksOf),
+    referral: referralDecider(clocksOf),
+    settlement: settlementDecider(clocksOf),
+  };
+  onCalendars.set(version, on);
+  return on;
+}
+
+/** Every version of the calendars on which deadlines of these steps were counted, or those of the release. */
+function calendarsOf(steps: readonly Step<unknown, DomainEvent>[]): readonly string[] {
+  const versions = steps.flatMap(({ event }) => opensOf(event).flatMap(({ calendarVersion }) => calendarVersion ?? []));
+  return versions.length === 0 ? [simulatedCalendars.current('US', 'CN').version] : [...new Set(versions)];
+}
+
+/** An event without the counts of its clocks. */
+const essence = (event: DomainEvent): unknown => ({
+  ...event,
+  data: { ...(event.data as object), opens: opensOf(event).map(({ id }) => id) },
+});
 
 const said = (decision: Decision<DomainEvent>): string =>
   decision.kind === 'refused' ? decision.reason.code : canonicalJson(decision.events.map(essence));

@@ -1,4 +1,5 @@
-import type { Instant } from '@parley/kernel';
+import { sha256 } from '@parley/event-store';
+import { canonicalJson, type Instant } from '@parley/kernel';
 import type { CaseHistory, History } from '../../simulation/history/case-history';
 import { ofEachCase, type Rule } from './rule';
 
@@ -60,7 +61,39 @@ const dossiers = ({ referral }: CaseHistory) =>
     );
   });
 
-const ofCoHeads = ofEachCase('I-04', (each) => [...challenges(each), ...certifications(each), ...dossiers(each)]);
+/** What was put to both sides bears the last signature of each over its very words. */
+const jointProposals = ({ intake }: CaseHistory) =>
+  intake.flatMap(({ event, before }, index) => {
+    if (event.type === 'NoJointProposal') {
+      const dueAt = 'running' in before ? before.running['joint-proposal']?.dueAt : undefined;
+      return faultOf('no joint proposal', 'default', event.occurredAt, dueAt, false);
+    }
+    if (event.type !== 'JointProposalServed' || !('caseId' in before)) return [];
+    const { text } = event.data;
+    const words = sha256(canonicalJson({ case: before.caseId, jointProposal: text }));
+    const signed = intake
+      .slice(0, index)
+      .flatMap((each) => (each.event.type === 'JointProposalSigned' ? each.event.data : []));
+    const last = [...new Map(signed.map((each) => [each.party, each])).values()];
+    const joint = isJoint(
+      last.map(({ by, party, digest }) => ({ coHead: by, party, digest })),
+      words,
+    );
+    return faultOf(
+      'joint proposal',
+      'both-signatures',
+      event.occurredAt,
+      undefined,
+      joint && words === event.data.digest,
+    );
+  });
+
+const ofCoHeads = ofEachCase('I-04', (each) => [
+  ...challenges(each),
+  ...certifications(each),
+  ...dossiers(each),
+  ...jointProposals(each),
+]);
 
 /** An options paper stands with the signatures of one member of each side over its text. */
 const optionsPapers = ({ hotlines }: History): readonly string[] =>

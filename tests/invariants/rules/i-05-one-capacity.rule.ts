@@ -1,22 +1,44 @@
-import type { RecordedEvent } from '@parley/event-store';
-import type { CaseHistory, Step } from '../../simulation/history/case-history';
+import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
 import type { DomainEvent } from '@parley/kernel';
-import { ofEachCase } from './rule';
+import { actsOfPersons, type PersonsAct } from './acts-of-persons';
+import type { Rule } from './rule';
 
-const EXCLUSIVE: readonly string[] = ['desk', 'registry', 'panel', 'cohead'];
-
-/** Persons who acted in a part of a case in more than one capacity, or for more than one side. */
-function inTwo(
-  events: readonly RecordedEvent[],
-  of: (actor: Extract<RecordedEvent['actor'], { kind: 'person' }>) => string,
-): readonly string[] {
-  const known = new Map<string, Set<string>>();
-  for (const { actor } of events) {
-    if (actor.kind !== 'person' || !EXCLUSIVE.includes(actor.role)) continue;
-    known.set(actor.personId, (known.get(actor.personId) ?? new Set()).add(of(actor)));
-  }
-  return [...known].flatMap(([person, all]) => (all.size > 1 ? [`${person} acted as ${[...all].join(' and ')}`] : []));
+/**
+ * Persons who acted as something else than in their first act of which the service knew. Acts at two services within
+ * the moment that news takes can differ; what came first in time stands from then on.
+ */
+function inTwo(history: History, each: CaseHistory): readonly string[] {
+  const acts = actsOfPersons(history, each);
+  return [...Map.groupBy(acts, ({ person }) => person).values()].flatMap((own) =>
+    own.flatMap((later, index) => {
+      const known = own.slice(0, index).filter((first) => isKnown(each, first, later));
+      const first = known.toSorted((one, other) => (one.recorded.recordedAt < other.recorded.recordedAt ? -1 : 1))[0];
+      return first !== undefined && first.as !== later.as
+        ? [`${first.person} acted as ${first.as} and then as ${later.as} (${later.recorded.stream})`]
+        : [];
+    }),
+  );
 }
+
+/** What a service recorded itself it knows at once, and what another recorded as soon as it has heard of it. */
+const isKnown = ({ heard }: CaseHistory, first: PersonsAct, later: PersonsAct): boolean =>
+  first.service === later.service ||
+  heard.some(({ by, event, at }) => by === later.service && tells(event, first) && at < later.recorded.recordedAt);
+
+const tells = (
+  { source, recordedat, sequence }: CaseHistory['told'][number],
+  { service, recorded }: PersonsAct,
+): boolean => source === `/parley/${service}` && recordedat === recorded.recordedAt && sequence === recorded.revision;
+
+/** Nobody hears that somebody acted in a deliberation, and everybody of each other act. */
+const untold = (history: History, each: CaseHistory): readonly string[] =>
+  actsOfPersons(history, each).flatMap((act) =>
+    (act.recorded.tier === 'DELIBERATION') === each.told.some((message) => tells(message, act))
+      ? [
+          `others were ${act.recorded.tier === 'DELIBERATION' ? '' : 'not '}told of ${act.recorded.type} by ${act.person}`,
+        ]
+      : [],
+  );
 
 interface Signed {
   /** Which act was signed: a challenge, the findings, a dossier. */
@@ -33,15 +55,42 @@ interface Signed {
 const signing = ({ event }: Step<unknown, DomainEvent>): boolean =>
   ['ChallengeDecisionSigned', 'FindingsCertified', 'DossierSigned'].includes(event.type);
 
-/** Within a part of a case nobody acts in two capacities, and nobody signs the same kind of act for both sides. */
-export const oneCapacity = ofEachCase('I-05', ({ panel, deliberation, referral }: CaseHistory) => [
-  ...inTwo(
-    [...panel, ...deliberation].map(({ recorded }) => recorded),
-    ({ role }) => role,
-  ),
-  ...signedForBoth(panel.filter(signing)),
-  ...signedForBoth(referral.filter(signing)),
-]);
+/** Nobody acts in a case in two capacities, in whatever service, and nobody signs the same act for both sides. */
+export const oneCapacity: Rule = {
+  invariant: 'I-05',
+  check: (history) =>
+    history.cases.flatMap((each) =>
+      [
+        ...inTwo(history, each),
+        ...untold(history, each),
+        ...signedForBoth(each.panel.filter(signing)),
+        ...signedForBoth(each.referral.filter(signing)),
+        ...strangeConciliators(each),
+      ].map((says) => `case ${each.caseId}: ${says}`),
+    ),
+};
+
+/** Both conciliators are persons whom a side had named, and who accepted by themselves, each for another side. */
+const strangeConciliators = ({ settlement }: CaseHistory): readonly string[] =>
+  settlement.flatMap(({ event }, index) => {
+    if (event.type !== 'ConciliatorsAppointed') return [];
+    const { n } = event.data;
+    const ofTry = settlement.slice(0, index).filter((each) => 'n' in each.event.data && each.event.data.n === n);
+    const last = new Map<string, string>();
+    for (const { event: each, recorded } of ofTry) {
+      if (each.type === 'ConciliatorPicked') last.delete(each.data.party);
+      const named = ofTry.some(
+        ({ event: pick }) =>
+          pick.type === 'ConciliatorPicked' && each.type === 'ConciliatorAccepted' && pick.data.person === each.data.by,
+      );
+      const own = recorded.actor.kind === 'person' && recorded.actor.role === 'conciliator';
+      if (each.type === 'ConciliatorAccepted' && named && own && recorded.actor.personId === each.data.by)
+        last.set(each.data.party, each.data.by);
+    }
+    return last.size === 2 && new Set(last.values()).size === 2
+      ? []
+      : [`conciliators ${String(n)} are not two persons`];
+  });
 
 /** Persons who signed one act for two sides, or who entered a signature of their own for the registry. */
 function signedForBoth(steps: readonly Step<unknown, DomainEvent>[]): readonly string[] {

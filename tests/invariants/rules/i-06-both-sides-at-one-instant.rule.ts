@@ -34,3 +34,18 @@ export const bothSidesAtOneInstant = ofEachCase('I-06', (each) =>
     return served ? [] : [`${type} moves a clock and is told at ${recorded.tier} alone`];
   }),
 );
+
+/** Each notice that stands in the register of service was put there for both sides, by one event, as of its sending. */
+export const servedOnBothAtOnce = ofEachCase('I-06', ({ service, parties }) =>
+  service.flatMap(({ recorded, event, before, after }) => {
+    const both = [parties.complainant, parties.respondent].toSorted().join();
+    return Object.entries(after.notices).flatMap(([noticeId, { services }]) => {
+      if (before.notices[noticeId]) return [];
+      const instants = new Set(Object.values(services).map(({ sentAt, deliveredAt }) => `${sentAt} ${deliveredAt}`));
+      const one = instants.size === 1 && Object.keys(services).toSorted().join() === both;
+      return one && event.occurredAt <= recorded.recordedAt
+        ? []
+        : [`${noticeId} was not served on both sides at one instant`];
+    });
+  }),
+);

@@ -1,3 +1,4 @@
+import { plusMillis, type PersonId } from '@parley/kernel';
 import { castVote } from '../../../services/panel-review/src/deliberation/votes.rules';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { panelBefore } from './moment';
@@ -42,5 +43,29 @@ export const changesAreTheirOwn = ofEachCase('I-11', (each) =>
     return types.length === 1 && types[0] === 'VoteChanged'
       ? []
       : [`a changed vote of ${by} on ${claimId} is ${types.join(', ') || 'nothing'}`];
+  }),
+);
+
+/** Whoever votes in the moment between the close of a deliberation and its panel's hearing of it is refused. */
+export const nobodyVotesAfterwards = ofEachCase('I-11', (each) =>
+  each.deliberation.flatMap(({ recorded, event, after }) => {
+    const panel = panelBefore(each, recorded);
+    if (event.type !== 'DeliberationClosed' || !panel) return [];
+    const receivedAt = plusMillis(event.occurredAt, event.data.closedBy === 'co-chairs' ? 0 : -1);
+    return event.data.seated.flatMap(({ member }) =>
+      panel.claims.flatMap(({ id: claimId }) => {
+        const vote = {
+          by: member as PersonId,
+          party: null,
+          receivedAt,
+          panel,
+          claimId,
+          on: 'abstain',
+          attributed: true,
+        } as const;
+        const decision = castVote({ type: 'CastVote', ...vote }, after);
+        return decision.kind === 'refused' ? [] : [`${member} votes on ${claimId} after the deliberation had closed`];
+      }),
+    );
   }),
 );

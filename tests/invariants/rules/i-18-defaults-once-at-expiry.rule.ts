@@ -17,6 +17,7 @@ const LATEST_MS = 14 * 24 * 3_600_000;
 const CARRIED: ReadonlySet<string> = new Set([
   'InterimIssued',
   'UrgencyDecided',
+  'FindingsTranslated',
   'TrackTaken',
   'SuspensionNoted',
   'ClocksStoodStill',

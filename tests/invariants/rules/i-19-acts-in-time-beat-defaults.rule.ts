@@ -11,6 +11,7 @@ const BROUGHT_TO_LIGHT: readonly string[] = [
   'JointCheckLapsed',
   'ReviewClosed',
   'LateEntryLapsed',
+  'ConciliatorsLacking',
 ];
 
 /** Events that end clocks as part of something else, also clocks that have run out and whose end only barred acts. */

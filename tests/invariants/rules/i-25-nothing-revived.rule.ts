@@ -11,14 +11,17 @@ interface Counted extends HeldDeadline {
   readonly trigger?: { readonly instant: string | null };
 }
 
-/** The days that the standard track gives a reply by the first version of the rules, and by one that amends it. */
+/**
+ * The days that the standard track gives a reply by the first version of the rules, and by one that amends it: five
+ * more where it is one of many cases at once.
+ */
 const STANDARD_DAYS: Readonly<Record<string, number>> = { '2026-1': 10, '2026-2': 12 };
 
 /** The standard track's time for a reply, counted from where the urgent track's was. */
 const isReplyAnew = (opened: Counted, lapsed: Counted): boolean =>
   opened.id === 'reply' &&
   opened.track === 'standard' &&
-  opened.length === STANDARD_DAYS[opened.ruleSet ?? ''] &&
+  opened.length === (STANDARD_DAYS[opened.ruleSet ?? ''] ?? 0) + (opened.clock === 'reply-among-many' ? 5 : 0) &&
   lapsed.track === 'urgent' &&
   opened.trigger?.instant === lapsed.trigger?.instant;
 

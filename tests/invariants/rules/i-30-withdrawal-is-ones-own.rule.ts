@@ -38,3 +38,25 @@ export const nobodyElseWithdraws = ofEachCase('I-30', ({ intake, parties }) =>
     });
   }),
 );
+
+/**
+ * Claims that a withdrawal closes are those of the party that withdraws, whether it gives up some or all. The others
+ * stand as they stood.
+ */
+export const closesOnlyOwnClaims = ofEachCase('I-30', ({ intake, parties }) =>
+  intake.flatMap(({ recorded, event, before, after }) => {
+    if (before.status === 'unfiled' || after.status === 'unfiled' || recorded.cause.kind !== 'command') return [];
+    const whole = event.type === 'ScreeningEnded' && event.data.outcome === 'withdrawn';
+    if (!whole && event.type !== 'ClaimsWithdrawn') return [];
+    const { actor } = recorded;
+    const party = actor.kind === 'person' ? actor.party : null;
+    const gone = before.grievance.claims.filter(
+      ({ id }) => whole || !after.grievance.claims.some((each) => each.id === id),
+    );
+    return gone.flatMap(({ id, claimant }) =>
+      (claimant === 'respondent' ? parties.respondent : parties.complainant) === party
+        ? []
+        : [`${String(party)} closed ${id}, a claim of the other side`],
+    );
+  }),
+);

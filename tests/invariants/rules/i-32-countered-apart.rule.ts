@@ -1,3 +1,4 @@
+import { clockSteps } from './clock-steps';
 import { stateBefore } from './moment';
 import type { Rule } from './rule';
 
@@ -22,5 +23,27 @@ export const counteredApart: Rule = {
         ...(goesOn && distinct ? [] : [`case ${caseId}: filed against a case that it cannot counter`]),
         ...touched.map(({ event }) => `case ${caseId}: its filing brought about ${event.type} in the first case`),
       ];
+    }),
+};
+
+/**
+ * Nothing that was recorded or told of a counter-grievance brings about an event in the first case that starts, moves
+ * or ends a clock there.
+ */
+export const delaysNothing: Rule = {
+  invariant: 'I-32',
+  check: ({ cases }) =>
+    cases.flatMap((counter) => {
+      const [filing] = counter.intake;
+      const counterTo = filing?.event.type === 'GrievanceFiled' ? filing.event.data.relations?.counterTo : undefined;
+      const first = cases.find(({ caseId }) => caseId === counterTo?.caseId);
+      if (!first) return [];
+      const ofCounter = new Set([
+        ...[...counter.intake, ...counter.panel].map(({ recorded }) => recorded.eventId),
+        ...counter.told.map(({ id }) => id),
+      ]);
+      return clockSteps(first).flatMap(({ recorded, type }) =>
+        ofCounter.has(recorded.cause.id) ? [`case ${counter.caseId}: brought about ${type} in the first case`] : [],
+      );
     }),
 };

@@ -1,4 +1,5 @@
-import type { Text } from '@parley/kernel';
+import { sha256 } from '@parley/event-store';
+import { canonicalJson, type Text } from '@parley/kernel';
 import { settlementDigest } from '../../../services/referral/src/settlement/settlement-region.rules';
 import { ofEachCase } from './rule';
 
@@ -32,5 +33,17 @@ export const settledByBoth = ofEachCase('I-47', ({ caseId, settlement, parties }
       ...(same && inBoth(text.text.text) ? [] : ['settled over another text, or in one language']),
       ...(obliged ? [] : ['settled with an obligation that has no owner, date or check']),
     ];
+  }),
+);
+
+/** Each signature names the digest of the very text on the table, counted from its words by a stranger. */
+export const signedOverOneText = ofEachCase('I-47', ({ caseId, settlement }) =>
+  settlement.flatMap(({ event, before }) => {
+    if (event.type !== 'SettlementTextSigned') return [];
+    const { n, digest, party } = event.data;
+    const text = before.texts.find((tabled) => tabled.n === n)?.text;
+    return before.onTheTable === n && digest === sha256(canonicalJson({ caseId, ...text }))
+      ? []
+      : [`${party} signed text ${String(n)} over a digest that is not that of the text on the table`];
   }),
 );

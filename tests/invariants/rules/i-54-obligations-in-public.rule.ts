@@ -80,6 +80,8 @@ function mistaken(steps: Steps, last: Instant | undefined): readonly string[] {
   const due = new Map<string, Instant>();
   const over = new Set<string>();
   const faults = steps.flatMap(({ event, recorded, after }) => {
+    // A settlement that is undone obliges to nothing.
+    if (event.type === 'AgreementUndone') for (const kept of [words, due, over]) kept.clear();
     for (const deadline of opensOf(event))
       if (deadline.clock === 'obligation') due.set(deadline.id.slice('obligation:'.length), deadline.dueAt);
     if (event.type === 'AgreementEntered')
@@ -100,8 +102,7 @@ function mistaken(steps: Steps, last: Instant | undefined): readonly string[] {
       ]),
     ];
   });
-  const isOver = steps.some(({ event }) => event.type === 'AgreementFulfilled');
-  if (last === undefined || isOver) return faults;
+  if (last === undefined) return faults;
   const long = plusMillis(last, -LONG_MS);
   return [
     ...faults,

@@ -24,7 +24,7 @@ export class WordOfOwner {
   ) {}
 
   /**
-   * @param knownAt when the other side could know of it
+   * @param knownAt when those who act next could know of it
    * @returns in words, what may not have happened
    */
   take(event: AgreementEvent, knownAt: Instant): readonly string[] {
@@ -37,12 +37,13 @@ export class WordOfOwner {
         ? []
         : [`${event.data.party} reports on obligation ${this.id} of the other`];
     }
+    if (event.type === 'DefaultSetAside') return this.undo(event.data.deadline);
     if (!('obligation' in event.data) || event.data.obligation !== this.id) return [];
     if ('says' in event.data && event.data.says !== this.says)
       return [`${event.type} of obligation ${this.id} is about ${event.data.says}, and its owner says ${this.says}`];
     switch (event.type) {
       case 'ObligationVerified':
-        return this.answer(event.data.party, event.data.verdict, at);
+        return this.answer(event.data.party, event.data.verdict, at, knownAt);
       case 'ObligationVerifiedBySilence':
         return this.end('awaited', 'verified-by-silence', at);
       case 'JointCheckSigned': {
@@ -86,10 +87,20 @@ export class WordOfOwner {
     [this.says, this.saidAt, this.signed] = [says, at, []];
   }
 
-  private answer(party: PartyCode, verdict: string, at: Instant): readonly string[] {
+  /** An answer that had come in time is proved: what silence verified awaits it again. */
+  private undo(deadline: string): readonly string[] {
+    if (deadline !== `verification:${this.id}`) return [];
+    const was = this.standing;
+    [this.standing, this.isFulfilled] = ['awaited', false];
+    return was === 'verified-by-silence'
+      ? []
+      : [`silence about obligation ${this.id} is set aside, and it was ${String(was)}`];
+  }
+
+  private answer(party: PartyCode, verdict: string, at: Instant, knownAt: Instant): readonly string[] {
     const isOpen = this.standing === 'awaited' || (this.standing === 'disputed' && verdict === 'verified');
     this.standing = verdict === 'refused' ? 'disputed' : 'verified';
-    this.until = verdict === 'refused' ? endOfJointDays(at, ANSWER_JBD) : undefined;
+    this.until = verdict === 'refused' ? endOfJointDays(knownAt, ANSWER_JBD) : undefined;
     [this.signed, this.answeredAt] = [[], at];
     return [
       ...(isOpen ? [] : [`obligation ${this.id} is answered, and nothing awaited an answer`]),

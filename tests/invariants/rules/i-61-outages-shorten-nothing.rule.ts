@@ -60,7 +60,7 @@ export const enteredWithItsTrueTime = ofEachCase(
 );
 
 function faultsOfEntry({ recorded, event }: EntryStep, later: readonly EntryStep[]): readonly string[] {
-  const { channel, cameAt, claimedAt, act } = event.data as LateEntryCounted['data'];
+  const { channel, cameAt, claimedAt, act, paper } = event.data as LateEntryCounted['data'];
   const countedAt = event.occurredAt;
   const together = later.filter(
     (step) => step.recorded.recordedAt === recorded.recordedAt && step.recorded.cause.id === recorded.cause.id,
@@ -70,7 +70,8 @@ function faultsOfEntry({ recorded, event }: EntryStep, later: readonly EntryStep
     ...(channel !== '' && cameAt <= claimedAt && claimedAt <= countedAt
       ? []
       : [`the entry of ${act} does not say when or how it came`]),
-    ...(acts[0]?.event.occurredAt === cameAt
+    // Paper for somebody of neither side is an act of nobody's time: it stands from then on.
+    ...(acts[0]?.event.occurredAt === (paper ? countedAt : cameAt)
       ? []
       : [`what was entered of ${act} is as of ${String(acts[0]?.event.occurredAt)}, and had come at ${cameAt}`]),
     ...together.flatMap(({ event: { type, occurredAt } }) =>

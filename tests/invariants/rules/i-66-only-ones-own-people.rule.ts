@@ -2,6 +2,7 @@ import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Instant, PartyCode, Side } from '@parley/kernel';
 import type { PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
+import { actsOfPersons } from './acts-of-persons';
 import type { Rule } from './rule';
 
 /** Twice the largest half of a panel, as the page has it. */
@@ -91,17 +92,13 @@ interface Draw {
 }
 
 /** Who was drawn from: everybody of the filing who has not taken it back or been on the panel, and nobody too many. */
-function drawnFrom(each: CaseHistory, said: readonly Said[]): readonly string[] {
+function drawnFrom(history: History, each: CaseHistory, said: readonly Said[]): readonly string[] {
   const [opening] = each.panel;
   if (opening?.event.type !== 'PanelOpened') return [];
   const { filedAt } = opening.event.data;
-  const acted = new Set(
-    [...each.panel, ...each.intake].flatMap(({ recorded: { actor } }) =>
-      actor.kind === 'person' && actor.role !== 'panel' ? [actor.personId as string] : [],
-    ),
-  );
+  const acts = actsOfPersons(history, each).filter(({ as }) => !as.startsWith('panel '));
   const seated = new Set<string>();
-  return each.panel.flatMap(({ event, before }) => {
+  return each.panel.flatMap(({ recorded: { recordedAt }, event, before }) => {
     const isAnew = each.panel.some(
       ({ event: { type, occurredAt } }) => type === 'RostersFrozenAnew' && occurredAt <= event.occurredAt,
     );
@@ -110,6 +107,7 @@ function drawnFrom(each: CaseHistory, said: readonly Said[]): readonly string[] 
     const { party, draw } = event.data as unknown as Draw;
     const frozen = accepted(said, party, filedAt);
     const at = event.occurredAt;
+    const acted = new Set(acts.filter(({ recorded }) => recorded.recordedAt < recordedAt).map(({ person }) => person));
     const left = [...frozen].filter(
       (person) => !seated.has(person) && !acted.has(person) && !tookBack(said, party, person, filedAt, at),
     );
@@ -122,17 +120,13 @@ function drawnFrom(each: CaseHistory, said: readonly Said[]): readonly string[] 
     return [
       ...missing.map((person) => `${person} could have been drawn for ${party} at ${at}, and was left out`),
       ...gone.map((person) => `${person} could be drawn for ${party} at ${at} without an acceptance`),
-      ...(many.length > 0 && frozen.size >= FULL ? [`${many.join()} came to a full roster after the filing`] : []),
-      ...(many.length > Math.max(FULL - frozen.size, 0) + numberTakenBack(said, party, filedAt, at)
-        ? [`${String(many.length)} names filled up a roster of ${String(frozen.size)}`]
+      // Who has taken the acceptance back makes no room for another.
+      ...(many.length > Math.max(FULL - frozen.size, 0)
+        ? [`${many.join()} came after the filing to a roster of ${String(frozen.size)}`]
         : []),
     ];
   });
 }
-
-const numberTakenBack = (said: readonly Said[], roster: PartyCode, from: Instant, to: Instant): number =>
-  said.filter(({ type, roster: of, at }) => type === 'AcceptanceTakenBack' && of === roster && at > from && at <= to)
-    .length;
 
 const seatsOf = (state: PanelState, side: Side): string =>
   state.status === 'opened'
@@ -164,6 +158,32 @@ const seatsOfOthers = ({ panel, parties }: CaseHistory): readonly string[] =>
           ).map((side) => `${event.type} by ${actor.personId} changed the seats of ${parties[side]}`),
   );
 
+/** A side takes members of the other off once a case without a reason, and never one whom both co-heads kept. */
+function replaced({ panel }: CaseHistory): readonly string[] {
+  const by = new Set<string>();
+  const kept = new Map<string, boolean>();
+  const faults: string[] = [];
+  for (const { event } of panel) {
+    if (event.type === 'ChallengeDecided') kept.set(event.data.member, event.data.outcome.by === 'both-signatures');
+    if (event.type !== 'MemberReplaced') continue;
+    const { member, replacedBy } = event.data;
+    if (by.has(replacedBy)) faults.push(`${replacedBy} replaced a second member, ${member}`);
+    if (kept.get(member) !== false) faults.push(`${replacedBy} replaced ${member}, whom both co-heads kept`);
+    by.add(replacedBy);
+  }
+  return faults;
+}
+
+/** Nobody is challenged twice for a fact that came to light after the time for challenges. */
+function challengedTwice({ panel }: CaseHistory): readonly string[] {
+  const late = panel.flatMap(({ event }) =>
+    event.type === 'ChallengeMade' && event.data.cameToLight !== null ? [event.data.member] : [],
+  );
+  return late
+    .filter((member, index) => late.indexOf(member) !== index)
+    .map((member) => `${member} was challenged a second time for a late fact`);
+}
+
 /** Who is eligible, seated and delegated on one side is so by acts of that side, and by the people themselves. */
 export const onlyOnesOwnPeople: Rule = {
   invariant: 'I-66',
@@ -173,7 +193,9 @@ export const onlyOnesOwnPeople: Rule = {
       ...ofOnesOwn(history),
       ...onBoth(history.log),
       ...history.cases.flatMap((each) =>
-        [...drawnFrom(each, said), ...seatsOfOthers(each)].map((says) => `case ${each.caseId}: ${says}`),
+        [...drawnFrom(history, each, said), ...seatsOfOthers(each), ...replaced(each), ...challengedTwice(each)].map(
+          (says) => `case ${each.caseId}: ${says}`,
+        ),
       ),
     ];
   },

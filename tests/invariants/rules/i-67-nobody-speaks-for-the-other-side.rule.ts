@@ -15,12 +15,14 @@ interface Entered {
   readonly by: string;
   readonly cameAt: string;
   readonly claimedAt: string;
+  readonly paper?: true;
   readonly because?: Because;
 }
 
 type Because =
   | { readonly kind: 'confirmed'; readonly by: string }
-  | { readonly kind: 'outage'; readonly from: string; readonly to: string };
+  | { readonly kind: 'outage'; readonly from: string; readonly to: string }
+  | { readonly kind: 'unconfirmed' };
 
 /** What no entry brings about: a signature, a vote, a withdrawal, an act of a member or a co-head. */
 const NEVER_LATE = /Signed|Vote|Withdrawn|Certified|Disclos|Drafted|Recused/;
@@ -34,8 +36,8 @@ const SOON = 14 * 24 * 3_600_000;
  */
 export const nobodySpeaksForTheOtherSide = ofEachCase(
   'I-67',
-  ({ intake, panel, evidence, settlement, compliance, register }) =>
-    [intake, panel, evidence, settlement, compliance, register].flatMap((part) => {
+  ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
+    [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
       const steps = part as readonly EntryStep[];
       return steps.flatMap((step, index) => faultsOf(step, steps.slice(0, index), steps.slice(index + 1)));
     }),
@@ -52,11 +54,11 @@ function faultsOf(step: EntryStep, earlier: readonly EntryStep[], later: readonl
 const entered = ({ event }: EntryStep): Entered => event.data as Entered;
 
 function faultsOfClaim({ recorded: { actor }, event }: EntryStep): readonly string[] {
-  const { act, party, by, cameAt, claimedAt } = event.data as Entered;
+  const { act, party, by, cameAt, claimedAt, paper } = event.data as Entered;
   const ownSide = actor.kind === 'person' && actor.party === party && actor.personId === by;
   return [
     ...(ownSide ? [] : [`${act} of ${party} was entered by somebody else`]),
-    ...(cameAt <= claimedAt && Date.parse(claimedAt) - Date.parse(cameAt) < SOON
+    ...(cameAt <= claimedAt && (paper || Date.parse(claimedAt) - Date.parse(cameAt) < SOON)
       ? []
       : [`${act} of ${party} came at ${cameAt} and was entered at ${claimedAt}`]),
   ];
@@ -73,6 +75,7 @@ function faultsOfCounting(step: EntryStep, earlier: readonly EntryStep[]): reado
       ...(waits === 'LateEntryClaimed' ? [] : [`${act} of ${party} was confirmed after ${waits}`]),
     ];
   }
+  if (because?.kind === 'unconfirmed') return [];
   const covered = because && because.from <= cameAt && cameAt <= because.to;
   return covered ? [] : [`${act} of ${party}, which came at ${cameAt}, counts by an outage that does not cover it`];
 }

@@ -66,13 +66,18 @@ export const decidedIsIssued: Rule = {
       const end = ofType(each, 'ScreeningEnded').at(-1);
       const isBy = end && read(end.payload).includes('"outcome":"findings-issued"');
       const withdrawn = ofType(each, 'ClaimsWithdrawn').filter(({ occurredAt }) => occurredAt >= decided.occurredAt);
-      const setAside = ofType(each, 'ClaimsWithdrawalSetAside').length;
+      const setAside = ofType(each, 'ClaimsWithdrawalSetAside').flatMap(claimsIn);
       return [
         ...(isBy ? [] : says('the screening ended otherwise than by its findings')),
-        ...(withdrawn.length > setAside ? says('a claim was withdrawn after the close of the deliberation') : []),
+        ...(withdrawn.flatMap(claimsIn).some((claim) => !setAside.includes(claim))
+          ? says('a claim was withdrawn after the close of the deliberation')
+          : []),
       ];
     }),
 };
+
+const claimsIn = ({ payload }: RecordedEvent): readonly string[] =>
+  (JSON.parse(read(payload)) as { readonly claims: readonly string[] }).claims;
 
 /** Whether the screening had ended, or stood still, when the deliberation was closed. */
 function stoppedBefore(each: CaseHistory, closedAt: string): boolean {

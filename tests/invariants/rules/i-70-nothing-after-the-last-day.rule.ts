@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@parley/event-store';
 import { plusMillis, type Instant } from '@parley/kernel';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { endOfJointDays } from './end-of-joint-days';
+import { hadHeard } from './had-heard';
 import { placeOf } from './moment';
 import { ofEachCase } from './rule';
 
@@ -13,6 +14,7 @@ interface Limit {
   readonly id: string;
   readonly dueAt: Instant;
   readonly track: string;
+  readonly trigger: { readonly instant: Instant | null; readonly kind: string };
 }
 
 interface Said {
@@ -22,12 +24,16 @@ interface Said {
   readonly askedOf?: string;
   readonly answers?: string;
   readonly requestId?: string;
+  readonly amendmentId?: string;
+  readonly claims?: readonly string[];
   readonly materialId?: string;
   readonly leave?: { readonly withdrawals: readonly string[] };
   readonly exhibits?: readonly string[];
   readonly opens?: readonly Limit[];
   readonly closes?: readonly string[];
+  readonly closedBy?: string;
   readonly findings?: readonly {
+    readonly claimId: string;
     readonly reasons: { readonly exhibits: readonly string[] } | null;
     readonly statements: Readonly<Record<string, { readonly exhibits: readonly string[] } | null>> | null;
   }[];
@@ -49,16 +55,6 @@ const read = (part: readonly { readonly recorded: RecordedEvent }[], ...types: r
       data: JSON.parse(Buffer.from(recorded.payload).toString('utf8')) as Said,
     }));
 
-/** Whether a service had heard of an event when it recorded another. */
-const hadHeard = (each: CaseHistory, by: string, source: string, { recorded }: Read, before: RecordedEvent): boolean =>
-  each.heard.some(
-    ({ by: service, event, at }) =>
-      service === by &&
-      event.source === `/parley/${source}` &&
-      event.sequence === recorded.revision &&
-      at <= before.recordedAt,
-  );
-
 /**
  * The close of evidence behind which something came, of which the evidence service had heard. A review that ends
  * because urgency was lost, and for which more seats open, takes its close with it: evidence closes in the next one.
@@ -73,19 +69,28 @@ function closedBefore(each: CaseHistory, { recorded, at }: Read): Read | undefin
 
 /**
  * After the close of evidence no exhibit is taken but an answer in its time, to what the other side filed or withdrew
- * in the days before or to a request of both co-chairs, and none is withdrawn but by such a request.
+ * in the days before or to a request of both co-chairs, or one that is filed for late claims alone in their own days;
+ * and none is withdrawn but by such a request, or what came in those days.
  */
 export const nothingAfterTheLastDay = ofEachCase('I-70', (each) => [
   ...read(each.evidence, 'ExhibitAccepted').flatMap((accepted) => {
     const closed = closedBefore(each, accepted);
-    const { number = '', answers = '', party = '' } = accepted.data;
-    return !closed || answersWhatCameLast(each, accepted, closed) || leaveOf(each, party, accepted, answers)
+    const { number = '', answers = '', party = '', claims = [] } = accepted.data;
+    return !closed ||
+      answersWhatCameLast(each, accepted, closed) ||
+      leaveOf(each, party, accepted, answers) ||
+      (answers === '' && inOwnDays(each, claims, accepted.at, accepted.recorded))
       ? []
       : [`${number} came after the last day for evidence`];
   }),
   ...read(each.evidence, 'ExhibitWithdrawn').flatMap((withdrawn) => {
     const { number = '', party = '' } = withdrawn.data;
-    return !closedBefore(each, withdrawn) || leaveOf(each, party, withdrawn)
+    const closed = closedBefore(each, withdrawn);
+    const came = read(each.evidence, 'ExhibitAccepted').find(({ data }) => data.number === number);
+    const isLate = came && closed && came.at >= closed.at;
+    return !closed ||
+      leaveOf(each, party, withdrawn) ||
+      (isLate && inOwnDays(each, came.data.claims ?? [], withdrawn.at, withdrawn.recorded))
       ? []
       : [`${number} was withdrawn after the last day for evidence`];
   }),
@@ -97,6 +102,66 @@ const endOf = (each: CaseHistory, id: string, before: RecordedEvent): Instant | 
     .filter(({ recorded }) => placeOf(recorded) < placeOf(before))
     .flatMap(({ recorded }) => read([{ recorded }], recorded.type).flatMap(({ data }) => data.opens ?? []))
     .findLast((limit) => limit.id === id)?.dueAt;
+
+/**
+ * Whether each of some claims, one at least, came by an amendment during the review, and an instant is before the last
+ * day for evidence on it of which the evidence service had heard.
+ */
+function inOwnDays(each: CaseHistory, claims: readonly string[], at: Instant, before: RecordedEvent): boolean {
+  const known = read(each.panel, ...new Set(each.panel.map(({ recorded }) => recorded.type))).filter((step) =>
+    hadHeard(each, 'evidence', 'panelreview', step, before),
+  );
+  const endFor = (claim: string): Instant | undefined => {
+    const opened = known.findLast(
+      ({ recorded: { type }, data }) => type === 'ClaimEvidenceOpened' && data.claims?.includes(claim),
+    );
+    const id = `evidence:${opened?.data.amendmentId ?? ''}`;
+    return known.flatMap(({ data }) => data.opens ?? []).findLast((limit) => limit.id === id)?.dueAt;
+  };
+  return claims.length > 0 && claims.every((claim) => isBefore(each, endFor(claim) ?? at, at));
+}
+
+/** Whether an instant is before the end of a clock, which stands still from a suspension before that end on. */
+function isBefore(each: CaseHistory, end: Instant, at: Instant): boolean {
+  const last = read(each.intake, 'ScreeningSuspended', 'ScreeningResumed').findLast((step) => step.at <= at);
+  return at < end || (last?.recorded.type === 'ScreeningSuspended' && last.at < end);
+}
+
+/**
+ * What is said on a claim rests on nothing that came behind the close of evidence, unless it answers something or came
+ * in that claim's own days.
+ */
+export const lateEvidenceForLateClaimsOnly = ofEachCase('I-70', (each) =>
+  read(each.panel, 'FindingsWritten').flatMap((written) =>
+    (written.data.findings ?? []).flatMap(({ claimId, ...texts }) =>
+      restsOn({ ...written, data: { findings: [{ claimId, ...texts }] } })
+        .filter((cited) => {
+          const came = read(each.evidence, 'ExhibitAccepted').find(({ data }) => data.number === cited);
+          const closed = came && closedBefore(each, came);
+          return closed && !came.data.answers && !inOwnDays(each, [claimId], came.at, came.recorded);
+        })
+        .map((cited) => `a finding on ${claimId} rests on ${cited}, which came after its last day for evidence`),
+    ),
+  ),
+);
+
+/**
+ * Evidence on a late claim is taken for five working days behind its reply, or the lapse of the time for it, and as
+ * many for comments follow: no co-chairs close before.
+ */
+export const ownDaysAndComments = ofEachCase('I-70', (each) => {
+  const closed = read(each.deliberation, 'DeliberationClosed').find(({ data }) => data.closedBy === 'co-chairs');
+  if (!closed || read(each.intake, 'ClaimsWithdrawn').length > 0) return [];
+  return read(each.panel, 'ClaimEvidenceOpened').flatMap(({ data: { opens = [] } }) => {
+    const { trigger, track } = opens[0] ?? {};
+    if (!trigger?.instant) return [];
+    // A day that ends by default is the trigger day itself.
+    const end = (from: Instant): Instant =>
+      track === 'urgent' ? plusMillis(from, DAY_MS) : endOfJointDays(plusMillis(from, -1), 5);
+    const first = trigger.kind === 'expiry' || track === 'urgent' ? trigger.instant : plusMillis(trigger.instant, 1);
+    return closed.at >= end(end(first)) ? [] : ['nobody had time to comment on the evidence on a late claim'];
+  });
+});
 
 function answersWhatCameLast(each: CaseHistory, { recorded, at, data: { answers, party } }: Read, closed: Read) {
   const answered = read(each.evidence, 'ExhibitAccepted', 'ExhibitWithdrawn').filter(

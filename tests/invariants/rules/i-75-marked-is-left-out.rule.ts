@@ -8,9 +8,38 @@ const OUTCOMES = /substantiated|not agreed|not screened|已获证实|未获证�
 
 const bytesOf = ({ payload }: RecordedEvent): unknown => JSON.parse(Buffer.from(payload).toString('utf8'));
 
-/** The findings as the bytes of their issue hold them. */
-const findingsIn = (recorded: RecordedEvent): readonly Found[] =>
-  (bytesOf(recorded) as { readonly findings: readonly Found[] }).findings;
+type Said = NonNullable<Found['reasons']>;
+
+/** The findings as the bytes of their issue hold them, each text with what the panel translated of it. */
+function findingsIn(recorded: RecordedEvent): readonly Found[] {
+  const { findings, translations = [] } = bytesOf(recorded) as {
+    readonly findings: readonly Found[];
+    readonly translations?: readonly {
+      readonly claimId: string;
+      readonly part: string;
+      readonly text: Said['text'][number];
+    }[];
+  };
+  return findings.map((finding) => {
+    const { claimId, reasons, statements } = finding;
+    const read = (part: string, said: Said | null): Said | null =>
+      said && {
+        ...said,
+        text: [
+          ...said.text,
+          ...translations.flatMap((each) => (each.claimId === claimId && each.part === part ? [each.text] : [])),
+        ],
+      };
+    return {
+      ...finding,
+      reasons: read('reasons', reasons),
+      statements: statements && {
+        complainant: read('complainant', statements.complainant),
+        respondent: read('respondent', statements.respondent),
+      },
+    };
+  });
+}
 
 const ofType = (each: CaseHistory, type: string) => each.panel.filter(({ event }) => event.type === type);
 

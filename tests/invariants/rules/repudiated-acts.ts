@@ -1,4 +1,6 @@
 import type { RecordedEvent } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import { endOfJointDays } from './end-of-joint-days';
 
 interface Limit {
   readonly id: string;
@@ -19,7 +21,7 @@ interface Repudiated {
   readonly by: string;
   readonly doneBy: string;
   readonly doneAt: string;
-  readonly opens: readonly Limit[];
+  readonly opens?: readonly Limit[];
 }
 
 const HOUR = 3_600_000;
@@ -32,11 +34,13 @@ const RECORDS: Readonly<Record<string, readonly string[]>> = {
   reply: ['ReplyFiled', 'ReplyLapseSetAside'],
   extension: ['ConsentProposed', 'ProposalSigned'],
   suspension: ['ConsentProposed', 'ProposalSigned'],
+  'exit-notice': ['ExitNoticeGiven'],
+  'settlement-signature': ['SettlementTextSigned'],
 };
 
 /** A side repudiates its own act, soon and once; no clock comes back to it, and no reply takes the place of the one. */
 export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later: readonly Step[]): readonly string[] {
-  const { act, kind, party, by, doneBy, doneAt, opens } = step.event.data as Repudiated;
+  const { act, kind, party, by, doneBy, doneAt, opens = [] } = step.event.data as Repudiated;
   const { actor } = step.recorded;
   const name = `the ${kind} (${act}) of ${party}`;
   const fault = (isFault: boolean, says: string): readonly string[] => (isFault ? [`${name} ${says}`] : []);
@@ -44,7 +48,9 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
   const age = Date.parse(step.event.occurredAt) - Date.parse(doneAt);
   const before = earlier
     .filter(({ event }) => event.type === 'ActRepudiated')
-    .map(({ event }) => event.data as Repudiated);
+    .map(({ event }) => event.data as Repudiated)
+    // A notice that is given anew can be repudiated anew.
+    .filter((each) => each.doneAt === doneAt);
   return [
     ...fault(!ofItself, 'was repudiated by somebody else'),
     ...fault(!earlier.some((each) => isDoneBy(each, kind, doneBy)), 'was done by somebody else'),
@@ -57,7 +63,9 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
       kind === 'reply' && later.some(({ event }) => RECORDS['reply']?.includes(event.type)),
       'was repudiated, and a reply came in its place',
     ),
-    ...opens.flatMap((limit) => fault(isLonger(limit, earlier), `gives ${limit.id} more time than there was`)),
+    ...opens.flatMap((limit) =>
+      fault(isLonger(limit, earlier, step.event.occurredAt), `gives ${limit.id} more time than there was`),
+    ),
   ];
 }
 
@@ -66,10 +74,11 @@ const isDoneBy = ({ event: { type, data } }: Step, kind: string, person: string)
   return (RECORDS[kind] ?? []).includes(type) && (by ?? filedBy) === person;
 };
 
-/** Only the end of a suspension is new. */
-function isLonger({ id, dueAt }: Limit, earlier: readonly Step[]): boolean {
+/** Only the end of a suspension is new. The window of both sides leaves the other no less than five working days. */
+function isLonger({ id, dueAt, clock }: Limit, earlier: readonly Step[], at: string): boolean {
   const opened = earlier.flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? []);
   const last = opened.findLast((each) => each.id === id);
+  if (clock === 'settlement-window' && dueAt === endOfJointDays(at as Instant, 5)) return false;
   return id === 'suspension-end'
     ? last !== undefined && last.dueAt < dueAt && isOpen(id, earlier)
     : dueAt > (last?.dueAt ?? '');

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
 import { exhibitIn } from '../../../services/panel-review/src/panel/panel.hears';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { placeOf } from './moment';
@@ -12,13 +13,19 @@ const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
 export const shownToBoth = (each: CaseHistory, number: string, before: RecordedEvent): boolean =>
   shownWhile(each, number, (recorded) => placeOf(recorded) < placeOf(before));
 
+/** Since when an exhibit has stood so; `undefined` when it never did. */
+export const shownSince = ({ evidence }: CaseHistory, number: string): Instant | undefined =>
+  evidence.find((step) => isShownIn(step, number))?.event.occurredAt;
+
 const shownWhile = ({ evidence }: CaseHistory, number: string, by: (recorded: RecordedEvent) => boolean): boolean =>
-  evidence.some(({ recorded, after }) => {
-    const exhibit = by(recorded) ? after.exhibits.get(number) : undefined;
-    return (
-      exhibit !== undefined && (READ_BY_PANEL_AND_BOTH_SIDES.includes(exhibit.tier) || exhibit.publicVersion !== null)
-    );
-  });
+  evidence.some((step) => by(step.recorded) && isShownIn(step, number));
+
+function isShownIn({ after }: CaseHistory['evidence'][number], number: string): boolean {
+  const exhibit = after.exhibits.get(number);
+  return (
+    exhibit !== undefined && (READ_BY_PANEL_AND_BOTH_SIDES.includes(exhibit.tier) || exhibit.publicVersion !== null)
+  );
+}
 
 /** Numbers of the exhibits of which a panel was told before they stood so. */
 export const heardUnshown = (each: CaseHistory): readonly string[] =>

@@ -4,20 +4,22 @@ import { panelMoves } from '../history/panel-steps';
 import type { Simulated } from '../secretariat/simulated-service';
 import { EDGE_REASONS } from './edge-words';
 import { MOVES_BESIDE, movesBeside } from './moves-beside';
+import { PLAYS, playsOf } from './plays';
 import { regionMoves, type RegionMove } from './region-moves';
 import { UNREACHABLE } from './unreachable';
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** How often each edge, refusal and default of the procedure happened. */
+/** How often each edge, refusal and default of the procedure happened, and how often a side tried to win by it. */
 export interface Coverage {
   readonly edges: Counts;
   readonly refusals: Counts;
   readonly defaults: Counts;
+  readonly plays: Counts;
 }
 
-export const KINDS = ['edges', 'refusals', 'defaults'] as const;
-export const noCoverage: Coverage = { edges: {}, refusals: {}, defaults: {} };
+export const KINDS = ['edges', 'refusals', 'defaults', 'plays'] as const;
+export const noCoverage: Coverage = { edges: {}, refusals: {}, defaults: {}, plays: {} };
 
 const edgeName = (region: Region, { from, to, on }: Edge): string => `${region}: ${from} → ${to} (${on})`;
 
@@ -34,6 +36,7 @@ export function everything(
       [...new Set(Object.values(refusals).map(({ code }) => code))].map((code) => `${context}: ${code}`),
     ),
     defaults: Object.keys(silence),
+    plays: PLAYS,
   };
 }
 
@@ -62,6 +65,9 @@ const CONTEXTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['settlement', 'compliance', 'register'].map((desk) => [desk, 'referral'])),
 };
 
+/** Recorded with a service that comes too late, and not by a timer of its own. */
+const NOT_DELIVERED: DefaultId = 'non-delivery-recorded';
+
 export function coverageOf(history: History): Coverage {
   const { cases, attempts } = history;
   const taken = cases.flatMap((each) =>
@@ -70,15 +76,19 @@ export function coverageOf(history: History): Coverage {
   const refusals = attempts.flatMap(({ offer, answer }) =>
     answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : [],
   );
-  const defaults = cases.flatMap(({ fired }) =>
-    fired.flatMap(({ onSilence, recorded }) =>
+  const defaults = cases.flatMap(({ fired, service }) => [
+    ...fired.flatMap(({ onSilence, recorded }) =>
       onSilence !== null && recorded.length > 0 ? [onSilence satisfies DefaultId] : [],
     ),
-  );
+    ...service.flatMap(({ event }): readonly DefaultId[] =>
+      event.type === 'NoticesServed' && event.data.notDeliveredAt !== null ? [NOT_DELIVERED] : [],
+    ),
+  ]);
   return {
     edges: counted([...taken, ...movesBeside(history)]),
     refusals: counted(refusals),
     defaults: counted(defaults),
+    plays: counted(playsOf(history)),
   };
 }
 
@@ -89,6 +99,7 @@ export const added = (one: Coverage, other: Coverage): Coverage => ({
   edges: sum(one.edges, other.edges),
   refusals: sum(one.refusals, other.refusals),
   defaults: sum(one.defaults, other.defaults),
+  plays: sum(one.plays, other.plays),
 });
 
 const sum = (one: Counts, other: Counts): Counts => {

@@ -27,6 +27,7 @@ export const MOVES_BESIDE: readonly string[] = [
     'drawn',
     'serves again',
     'told of',
+    ...['draw announced', 'draw called', 'draw due', 'nonce committed', 'nonce laid open', 'nonce left out'],
     'nobody to be drawn',
     'silent on a paper',
   ].map((move) => `crisis team: ${move}`),
@@ -81,6 +82,20 @@ function hotlineMove({ event, before, after }: History['hotlines'][number][numbe
       return 'hotline: moved by an outage';
     case 'CrisisTeamCalledFor':
       return `crisis team: called for by ${event.data.by === null ? 'silence' : 'a side'}`;
+    case 'CrisisDrawAnnounced':
+      return 'crisis team: draw announced';
+    case 'CrisisDrawCalled':
+      return 'crisis team: draw called';
+    case 'CrisisDrawDue':
+      return 'crisis team: draw due';
+    case 'CrisisNonceCommitted':
+      return 'crisis team: nonce committed';
+    case 'CrisisNonceLaidOpen':
+      return 'crisis team: nonce laid open';
+    case 'CrisisNonceLeftOut':
+      return 'crisis team: nonce left out';
+    case 'CrisisSecretMissing':
+      return 'crisis team: secret missing';
     case 'CrisisTeamFormed':
       return 'crisis team: told of';
     case 'OptionsMissed':

@@ -57,6 +57,8 @@ const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = {
 const TOLD: Readonly<Record<ToldFact['told'], string>> = {
   registered: 'CaseRegistered',
   claims: 'GrievanceServed',
+  amended: 'GrievanceAmended',
+  'amendment-answered': 'AmendmentAnswered',
   replied: 'ReplyFiled',
   'claims-withdrawn': 'ClaimsWithdrawn',
   'withdrawal-set-aside': 'ClaimsWithdrawalSetAside',

@@ -7,6 +7,9 @@ const forEach = (reason: string, names: readonly string[]): Readonly<Record<stri
 
 /** What cannot happen in a simulation, with the reason, by the name that coverage uses. */
 export const UNREACHABLE: Readonly<Record<string, string>> = {
+  ...forEach('barred for a year, and everybody is silent by then; only the other side’s consent lets it', [
+    'withdraw after the interim text and file again: met',
+  ]),
   ...forEach(LIMIT, [
     'intake: too-many-calls',
     'intake: too-many-proposals',
@@ -21,10 +24,13 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'panelreview: too-many-notes',
     'panelreview: too-many-experts',
     'panelreview: too-many-extensions',
+    'panelreview: too-many-marks',
     'evidence: too-many-translations',
     'evidence: too-many-challenges',
     'evidence: too-many-exhibits',
     'referral: too-many-forum-events',
+    'referral: conciliators-picked-too-often',
+    'referral: conciliators-signed-too-often',
     'intake: too-many-letters',
     'intake: register-full',
     'intake: too-many-hotline-requests',
@@ -47,7 +53,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'a lapse waits until all that the panel and the parties did before it was heard, so what sets one ' +
       'aside finds the panel done, or suspended; the search through all states takes the edge',
     ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding'].map(
-      (stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`,
+      (stage) => `panel: stopped → ${stage} (what ended it set aside)`,
     ),
   ),
   ...forEach(
@@ -55,9 +61,11 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
       'takes the edge, and few histories do',
     ['suspended', 'stopped'].map((state) => `panel: ${state} → certifying (deliberation closed before that)`),
   ),
+  'intake: channel-refused': 'which addresses are permitted is configuration; the spec of the watch lists shows it',
   'intake: no-rules-in-effect': 'rules are in effect throughout; the specs of the rules file before',
   'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',
   'act-cannot-be-entered': 'the clock of late entries never runs: it says until when an act can be entered',
   'act-stands': 'the clock of repudiation never runs: it says until when an act can be repudiated',
+  'referral: act-not-repudiable': 'every version that is in effect lets an exit notice be repudiated',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };

@@ -1,4 +1,4 @@
-import { plusMillis, type Instant } from '@parley/kernel';
+import { plusMillis, type Instant, type PartyCode } from '@parley/kernel';
 import type {
   CaseCommand,
   CaseState,
@@ -58,7 +58,7 @@ function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
     { type: 'IssueDeficiencyNotice', ...registry(at) },
     cureAt(at),
     ...entered(at, plusMillis(at, -2 * HOUR)),
-    { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at },
+    { type: 'RegisterCase', docketNumber: 'CN-2025-0001', casesAtOnce: 1, completeAt: at },
     { type: 'WithdrawGrievance', ...complainant(at) },
     { type: 'WithdrawClaims', ...complainant(at), claims: ['C1'] },
     reply(at),
@@ -75,6 +75,7 @@ const told = (at: Instant): readonly CaseCommand[] => [
   { type: 'NotePanelOutcome', outcome: 'findings', at, eventId: 'e' },
   { type: 'NotePanelOutcome', outcome: 'roster-exhausted', sides: [], at, eventId: 'e' },
   { type: 'NoteSettlement', at, eventId: 'e' },
+  { type: 'NoteSettlementUndone', repudiated: { at, party: 'US' as PartyCode }, eventId: 'e' },
 ];
 
 function tries(state: CaseState, now: Instant): readonly Try<CaseCommand>[] {
@@ -85,7 +86,7 @@ function tries(state: CaseState, now: Instant): readonly Try<CaseCommand>[] {
   // Acts in other contexts from before the end or the suspension that are heard of after it.
   const since =
     state.status === 'ended' ? state.endedAt : state.status === 'suspended' ? state.suspension.at : undefined;
-  const earlier = since ? told(plusMillis(since, -1)) : [];
+  const earlier = since ? [...told(plusMillis(since, -1)), ...told(plusMillis(since, 2 * HOUR))] : [];
   return [
     ...each(soon ? [...acts(state, soon), ...told(soon)] : [], soon),
     ...each(blink ? [...acts(state, blink), ...told(blink)] : [], blink),

@@ -83,6 +83,13 @@ function composition(state: OpenedPanel, at: Instant): readonly PanelCommand[] {
     ...withOccupant(seatsAt(state, 'open-to-challenge'), (seat, member): readonly PanelCommand[] => [
       { type: 'ChallengeMember', ...desk(parties[otherSide(seat.side)], at), member, grounds: text('Counsel.') },
     ]),
+    ...withOccupant(seatsAt(state, 'settled'), (seat, member): readonly PanelCommand[] => [
+      { type: 'MakeDisclosure', ...byMember(state, seat, member, at), statement: text('A new tie.') },
+      {
+        ...{ type: 'ChallengeMember', ...desk(parties[otherSide(seat.side)], at), member, grounds: text('Counsel.') },
+        cameToLight: at,
+      },
+    ]),
     ...withOccupant(seatsAt(state, 'open-to-replacement'), (seat, member): readonly PanelCommand[] => [
       { type: 'ReplaceMember', ...desk(parties[otherSide(seat.side)], at), member },
     ]),
@@ -185,7 +192,7 @@ const FROZEN_ANEW = {
 };
 
 /** What the intake tells, and what the panel itself decides on the urgency. */
-function told({ suspendedAt, screeningEnd, stage }: OpenedPanel, at: Instant): readonly Said[] {
+function told({ suspendedAt, screeningEnd, stage, track }: OpenedPanel, at: Instant): readonly Said[] {
   const clocks = clocksOf('2026-1');
   const since = suspendedAt ?? screeningEnd?.at;
   const goingOn = since ? { longStop: LONG_STOP, still: clocks.standStill(since, { at }), at } : undefined;
@@ -196,6 +203,9 @@ function told({ suspendedAt, screeningEnd, stage }: OpenedPanel, at: Instant): r
     { told: 'screening-ended', outcome: 'lapsed', at },
     { told: 'lapse-set-aside', at },
     ...(stage.name === 'interim-comments' ? [{ told: 'long-stop-reached', at } as const] : []),
+    ...(track === 'standard' && (stage.name === 'composed' || stage.name === 'reviewing')
+      ? [{ told: 'track', track: 'complex', longStop: null, at } as const]
+      : []),
     ...(goingOn
       ? ([
           { told: 'resumed', ...goingOn },
@@ -304,7 +314,7 @@ export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
       stagesOf(state),
       stage.name === 'composing' && signaturesOf(state),
       heard,
-      ...(['evidence', 'evidence-answer'] as const).map((clock) => clock in running),
+      ...(['terms', 'evidence', 'evidence-answer'] as const).map((clock) => clock in running),
       namesLeft(state),
     ]);
   },

@@ -1,12 +1,15 @@
 import { plusMillis, type Decider, type DomainEvent, type Instant, type PartyCode, type Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
+import type { ClaimLateEntry } from '@parley/procedure';
 import {
   agreementDigest,
   type AgreementCommand,
+  type VerifyObligation,
 } from '../../../services/referral/src/compliance/agreement-commands.rules';
 import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
 import { complianceRegion, type AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
 import * as agreement from '../../../services/referral/src/compliance/agreement-story.fixture';
+import type { Act } from '../../../services/referral/src/referral/common-refusals.rules';
 import type { ToldOfCase } from '../../../services/referral/src/referral/known-case.rules';
 import type { ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
 import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
@@ -25,6 +28,9 @@ const { CN, US } = referral;
 const START = '2025-02-10T09:00:00.000Z' as Instant;
 const PARTIES = [CN, US] as const;
 const HOUR = 3_600_000;
+const YEAR = 366 * 24 * HOUR;
+
+type InForce = Extract<AgreementState, { status: 'in-force' }>;
 
 /** A decider that begins at a case whose filing was told. */
 const onceFiled = <C, S, E extends DomainEvent>(decider: Decider<C | Tell, S, E>): Decider<C | Tell, S, E> => ({
@@ -55,6 +61,7 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
         settlement.breakOff(party, at, n),
         settlement.table(party, at),
         settlement.sign(party, at, state.texts.length),
+        repudiated(party, state.texts.length, at),
       ]),
     ];
     return [
@@ -77,15 +84,33 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
   },
 };
 
-/** An acceptance that came by another channel shortly before it is entered, in an outage that covers it. */
-function provedLate(party: PartyCode, n: number, receivedAt: Instant): SettlementCommand {
-  const cameAt = plusMillis(receivedAt, -2 * HOUR);
-  const act = settlement.acceptOf(party, cameAt, n) as AcceptConciliation;
-  return {
-    ...{ type: 'ClaimLateEntry', by: act.by, party, receivedAt, entryId: 'e', channel: 'A note', cameAt },
-    ...{ original: 'ab'.repeat(32) as Sha256, office: 'desk', outages: [{ from: cameAt, to: receivedAt }], act },
-  };
-}
+/** The head of a delegation takes a signature back that was not its side's own. */
+const repudiated = (party: PartyCode, n: number, at: Instant): SettlementCommand => ({
+  type: 'RepudiateAct',
+  ...(party === CN ? referral.complainant(at) : referral.respondent(at)),
+  ...{ act: `text:${String(n)}`, isHead: true },
+});
+
+/** An act that came by another channel, and is entered in an outage that covers it. */
+const late = <Command extends Act>(act: Command, receivedAt: Instant): ClaimLateEntry<Command> => ({
+  ...{ type: 'ClaimLateEntry', by: act.by, party: act.party, receivedAt, entryId: 'e', channel: 'A note', act },
+  ...{ cameAt: act.receivedAt, original: 'ab'.repeat(32) as Sha256, office: 'desk' },
+  outages: [{ from: act.receivedAt, to: receivedAt }],
+});
+
+/** An acceptance that came shortly before it is entered. */
+const provedLate = (party: PartyCode, n: number, receivedAt: Instant): SettlementCommand =>
+  late(settlement.acceptOf(party, plusMillis(receivedAt, -2 * HOUR), n) as AcceptConciliation, receivedAt);
+
+/** Refusals that came an hour before silence took their place. */
+const refusedInTime = ({ obligations, silences }: InForce, receivedAt: Instant): readonly AgreementCommand[] =>
+  obligations.flatMap(({ terms, reported }) => {
+    const silence = silences[`verification:${terms.id}`];
+    if (!silence || !reported) return [];
+    const party = terms.owner === CN ? US : CN;
+    const cameAt = plusMillis(silence.dueAt, -HOUR);
+    return [late(agreement.verify(party, cameAt, terms.id, 'refused', reported.says) as VerifyObligation, receivedAt)];
+  });
 
 /** S12: exit notice and dossiers. */
 export const exploredReferral: Explored<referral.Said, ReferralState, ReferralEvent | Told> = {
@@ -104,6 +129,7 @@ export const exploredReferral: Explored<referral.Said, ReferralState, ReferralEv
       referral.findings,
       referral.exit(at),
       referral.exit(at, referral.respondent),
+      { type: 'RepudiateAct', ...referral.complainant(at), act: 'exit-notice', isHead: true },
       referral.ask(at),
       referral.askOfTheirs(at),
       referral.assemble(last ? { basis: last.basis } : {}, n),
@@ -123,6 +149,7 @@ export const exploredReferral: Explored<referral.Said, ReferralState, ReferralEv
       Object.keys(state.exitNotices),
       Math.min(state.dossiers.length, 2),
       last?.status,
+      last?.isBaseless,
       last?.assembly?.basis,
       last?.signatures.length,
     ]);
@@ -160,6 +187,10 @@ export const exploredCompliance: Explored<AgreementCommand, AgreementState, Agre
       ]);
     return [
       ...(soon ? acts(soon).map((command) => ({ command, at: soon })) : []),
+      ...[plusMillis(now, HOUR), plusMillis(now, YEAR)].flatMap((at) =>
+        refusedInTime(state, at).map((command) => ({ command, at })),
+      ),
+      { command: { type: 'UndoSettlement', at: now, party: CN, becauseOf: 'e' }, at: now },
       ...(next ? [{ command: agreement.expire(next.id), at: next.dueAt }] : []),
     ];
   },

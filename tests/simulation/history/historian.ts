@@ -76,7 +76,7 @@ export const deciders = {
   service: serviceDecider(clocksOf),
   channel: channelDecider,
   panel: panelDecider(clocksOf),
-  deliberation: deliberationDecider,
+  deliberation: deliberationDecider(clocksOf),
   rosters: rosterDecider(seat),
   evidence: evidenceDecider(clocksOf),
   referral: referralDecider(clocksOf),

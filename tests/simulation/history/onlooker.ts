@@ -60,7 +60,10 @@ export class Onlooker {
       delegations,
       watchLists,
     } = this.historian.parts;
-    const { view: known } = this.secretariat.referral.knownOf(caseId);
+    const { secretariat } = this;
+    const cases = (): readonly KnownCase[] => this.knownCases();
+    const known = () => secretariat.referral.knownOf(caseId).view;
+    // An act looks at a few of these alone, and each is folded when it is looked at.
     return {
       now: this.secretariat.clock.now(),
       caseId,
@@ -69,12 +72,23 @@ export class Onlooker {
       countries: this.countries,
       tempers: this.#tempersOf(caseId, party),
       filed,
-      others: this.knownCases().filter((other) => other.caseId !== caseId),
-      panel: panelOf(panel.stateOf(caseId), this.secretariat.panelReview.knownOf(caseId).view),
+      everyCase: () => this.historian.cases().map((each) => this.filed(each)),
+      get others() {
+        return cases().filter((other) => other.caseId !== caseId);
+      },
+      get panel() {
+        return panelOf(panel.stateOf(caseId), secretariat.panelReview.knownOf(caseId).view);
+      },
       deliberation: deliberation.stateOf(caseId),
-      evidence: evidenceOf(evidence.stateOf(caseId), this.secretariat.evidence.knownOf(caseId).view),
-      referral: referralOf(referral.stateOf(caseId), known),
-      settlement: settlementOf(settlement.stateOf(caseId), known),
+      get evidence() {
+        return evidenceOf(evidence.stateOf(caseId), secretariat.evidence.knownOf(caseId).view);
+      },
+      get referral() {
+        return referralOf(referral.stateOf(caseId), known());
+      },
+      get settlement() {
+        return settlementOf(settlement.stateOf(caseId), known());
+      },
       compliance: compliance.stateOf(caseId),
       register: register.stateOf(caseId),
       service: service.stateOf(caseId),

@@ -6,6 +6,7 @@ import { chooseAct } from '../parties/choose-act';
 import { countriesOf, type Countries } from '../parties/countries';
 import { fileCase } from '../parties/file-case';
 import type { Step } from '../parties/goals/goal';
+import { SCHEMES } from '../parties/to-win/schemes';
 import type { Secretariat } from '../secretariat/secretariat';
 import type { History } from './case-history';
 import { historyOf } from './history-of';
@@ -13,6 +14,7 @@ import { listMembers } from './list-members';
 import { instantOf, type Move } from './move';
 import { Onlooker } from './onlooker';
 import { openSecretariat } from './open-secretariat';
+import { Schemer, type Strike } from './schemer';
 import { Sender } from './sender';
 import type { Setting } from './setting';
 
@@ -36,6 +38,8 @@ const STEADY = 85;
 
 /** In so many of a hundred moves another case is filed, as long as cases are missing. */
 const FILING = 10;
+/** The same where one side files many at once. */
+const FLOODING = 25;
 /** In so many of a hundred moves somebody acts in a case that has not ended. */
 const IN_OPEN_CASE = 85;
 
@@ -54,6 +58,7 @@ class Run {
   readonly #secretariat: Secretariat;
   readonly #onlooker: Onlooker;
   readonly #sender: Sender;
+  readonly #schemers: readonly Schemer[];
   #idle = 0;
 
   constructor(private readonly setting: Setting) {
@@ -61,6 +66,10 @@ class Run {
     this.#secretariat = openSecretariat(setting);
     this.#onlooker = new Onlooker(setting, this.#countries, this.#secretariat);
     this.#sender = new Sender(this.#secretariat, this.#onlooker);
+    this.#schemers = this.#countries.flatMap((country, place) => {
+      const name = setting.schemes?.[place];
+      return name ? [new Schemer(country, SCHEMES[name], this.#onlooker)] : [];
+    });
   }
 
   begin(): Promise<void> {
@@ -71,12 +80,27 @@ class Run {
     const random = seededRandom(move.pick);
     const serial = derivedUuid(String(this.setting.seed), String(index), String(move.pick));
     const next = this.#stepToGoal(random, serial);
-    await this.#secretariat.advanceTo(this.#instantOf(move, next, random));
+    const at = this.#instantOf(move, next, random);
+    const strike = this.#strikeBy(at, serial, random);
+    await this.#secretariat.advanceTo(strike?.at ?? at);
     this.#onlooker.look();
+    if (strike) return this.#strike(strike, serial, random);
     const offer = next
       ? next.step.act(this.#onlooker.viewOf(next.caseId, next.step.party, serial), random)
       : (this.#file(random, serial) ?? this.#act(random, serial));
     if (offer && this.#isAllowed(offer)) await this.#sender.sendSomehow(offer, serial, random);
+  }
+
+  /** What a side that plays to win does before everybody else moves. */
+  #strikeBy(until: Instant, serial: string, random: SeededRandom): Strike | undefined {
+    if (this.#schemers.length === 0) return undefined;
+    const schemer = random.pick(this.#schemers);
+    return schemer.next(this.#secretariat.clock.now(), until, serial, random);
+  }
+
+  async #strike({ offer, towards }: Strike, serial: string, random: SeededRandom): Promise<void> {
+    const made = offer(random);
+    if (made && this.#isAllowed(made)) await this.#sender.sendSomehow(made, serial, random, towards);
   }
 
   /** True when every case is filed, no deadline runs, and people have tried for a while to go on. */
@@ -133,9 +157,11 @@ class Run {
 
   #file(random: SeededRandom, serial: string): Offer | undefined {
     const filed = this.#cases().length;
-    if (filed >= this.setting.cases || (filed > 0 && !random.percent(FILING))) return undefined;
+    const { cases, floods = false } = this.setting;
+    if (filed >= cases || (filed > 0 && !random.percent(floods ? FLOODING : FILING))) return undefined;
     return fileCase(
       {
+        ...(floods ? { complainant: this.#countries[this.setting.seed % 2 === 0 ? 0 : 1] } : {}),
         countries: this.#countries,
         known: this.#onlooker.knownCases(),
         filed: this.#cases().map((caseId) => this.#onlooker.filed(caseId)),

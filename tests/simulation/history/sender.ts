@@ -22,13 +22,14 @@ export class Sender {
   ) {}
 
   /** Sends most acts once, and some twice, under a used key, or at the present or an earlier revision. */
-  async sendSomehow(offer: Offer, serial: string, random: SeededRandom): Promise<void> {
+  async sendSomehow(offer: Offer, serial: string, random: SeededRandom, towards?: Attempt['towards']): Promise<void> {
     const commandId = commandIdOf('move', serial);
     const throwOf = random.between(0, 100);
     const revision = this.onlooker.historian.lengthFor(offer) - 1;
     if (throwOf < 2 && revision >= 0)
       await this.send(offer, commandIdOf('stale', serial), 'at-stale-revision', revision - 1);
-    await this.send(offer, commandId, throwOf < 6 ? 'at-revision' : 'plain', throwOf < 6 ? revision : undefined);
+    const [manner, at] = throwOf < 6 ? (['at-revision', revision] as const) : (['plain', undefined] as const);
+    await this.send(offer, commandId, manner, at, towards);
     if (throwOf >= 85 && throwOf < 92) await this.send(offer, commandId, 'again');
     if (throwOf >= 92 && throwOf < 96) await this.send(offer, commandIdOf('twice', serial), 'plain');
     if (throwOf >= 96) await this.send(offer, commandId, 'key-reused');
@@ -39,11 +40,13 @@ export class Sender {
     commandId: Attempt['commandId'],
     manner: Attempt['manner'],
     ifRevision?: number,
+    towards?: Attempt['towards'],
   ): Promise<void> {
     const at = this.secretariat.clock.now();
     const offer = entered(made, commandId);
     const answer = await send(this.secretariat, offer, { commandId, manner }, ifRevision);
-    this.attempts.push({ at, offer, commandId, manner, answer, ...(ifRevision === undefined ? {} : { ifRevision }) });
+    const more = { ...(ifRevision === undefined ? {} : { ifRevision }), ...(towards ? { towards } : {}) };
+    this.attempts.push({ at, offer, commandId, manner, answer, ...more });
     await this.secretariat.settle();
     this.onlooker.look();
   }

@@ -29,6 +29,8 @@ export interface View {
   /** The tempers of the side's officials, and of its members on the panel. */
   readonly tempers: Readonly<Record<'officials' | 'members', Temper>>;
   readonly filed: FiledCase;
+  /** Every case of the run, as far as a party may look up what bars a filing. */
+  readonly everyCase: () => readonly FiledCase[];
   /** The other cases of the run. */
   readonly others: readonly KnownCase[];
   readonly panel: PanelState;

@@ -13,6 +13,7 @@ import type { PanelCommand } from '../../../services/panel-review/src/panel/pane
 import type { RosterCommand } from '../../../services/panel-review/src/roster/roster.rules';
 import type { AgreementCommand } from '../../../services/referral/src/compliance/agreement-commands.rules';
 import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
+import type { SchemeName } from './to-win/scheme';
 import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 
 /** An act as it is sent to the desk of one service. */
@@ -47,4 +48,6 @@ export interface Attempt {
   /** The only revision at which the act may be decided; any when left out. */
   readonly ifRevision?: number;
   readonly answer: Answer;
+  /** What a side that plays to win steered at by it. */
+  readonly towards?: SchemeName;
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '@parley/event-store';
+import { grievanceDigest } from '../../../services/intake/src/case/amendments/replace-by-consent.rules';
 import type { Bilingual, IsoDate } from '@parley/kernel';
 import { plusDays, type ClockId } from '@parley/procedure';
 import type { Matter, Proposal } from '../../../services/intake/src/case/consent/proposal.rules';
@@ -9,7 +10,7 @@ import { official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
 import { LATER_VERSION, RULE_SET_VERSION } from '../secretariat/simulated-rules';
 import { otherCountry } from './countries';
-import { broken, filingOf, grievance } from './grievances';
+import { broken, filingOf, grievance, joinedMeasure } from './grievances';
 import { english } from './texts';
 
 const REASON: Bilingual = { en: 'Both wish it.', 'zh-Hans': '双方同意。' };
@@ -30,7 +31,7 @@ function amended({ filed, serial }: View, random: SeededRandom): Grievance {
   const id = random.percent(94) ? `C${serial.slice(0, 4)}` : 'C2';
   const more: Claim = {
     ...first,
-    id: goneClaims.length > 0 && random.percent(15) ? random.pick(goneClaims) : id,
+    id: goneClaims.length > 0 && random.percent(35) ? random.pick(goneClaims) : id,
     provision: `XI:${serial.slice(0, 2)}`,
   };
   return random.pick<Grievance>([
@@ -42,8 +43,8 @@ function amended({ filed, serial }: View, random: SeededRandom): Grievance {
     { ...now, remedy: [] },
     { ...now, facts: english(`More facts ${serial.slice(0, 4)}.`) },
     now,
-    broken(random),
-    grievance(random),
+    broken(filed.parties, random),
+    grievance(filed.parties, random),
   ]);
 }
 
@@ -54,7 +55,9 @@ function matter(view: View, random: SeededRandom): Matter {
   const by = official('desk', view).by;
   const supplement = (): Matter => {
     const { certification, receipt, grievance: content } = filingOf(amended(view, random), by, view.serial, random);
-    return { kind: 'supplement', grievance: content, certification, receipt };
+    const filing = { grievance: content, certification, receipt };
+    const replaces = random.percent(90) ? grievanceDigest(filed.grievance) : sha256('another grievance');
+    return random.percent(70) ? { kind: 'supplement', ...filing } : { kind: 'replacement', replaces, ...filing };
   };
   return random.pick<() => Matter>([
     () => ({
@@ -98,7 +101,11 @@ function matter(view: View, random: SeededRandom): Matter {
 /** The grievance with claims of the proposing party beside those of the other. */
 export function joinder(view: View, random: SeededRandom): Matter {
   const { grievance } = view.filed;
-  const joined = { ...grievance, claims: [...grievance.claims, ...joining(view, random)] };
+  const joined = {
+    ...grievance,
+    measures: [...grievance.measures, joinedMeasure(`MU${serialOf(view)}`, view.filed.parties)],
+    claims: [...grievance.claims, ...joining(view, random)],
+  };
   const {
     certification,
     receipt,
@@ -107,11 +114,14 @@ export function joinder(view: View, random: SeededRandom): Matter {
   return { kind: 'joinder', grievance: content, certification, receipt };
 }
 
+const serialOf = ({ serial }: View): string => serial.slice(0, 4);
+
 /** A claim of the respondent, which is usually marked as its own. */
-function joining({ filed, serial }: View, random: SeededRandom): readonly Claim[] {
-  const [first] = filed.grievance.claims;
+function joining(view: View, random: SeededRandom): readonly Claim[] {
+  const [first] = view.filed.grievance.claims;
+  const id = serialOf(view);
   const own = random.percent(85) ? { claimant: 'respondent' as const } : {};
-  return first ? [{ ...first, id: `U${serial.slice(0, 4)}`, provision: `XI:${serial.slice(0, 2)}`, ...own }] : [];
+  return first ? [{ ...first, id: `U${id}`, measure: `MU${id}`, provision: `XI:${id.slice(0, 2)}`, ...own }] : [];
 }
 
 /** A case to be consolidated with, usually a registered one that goes on. */

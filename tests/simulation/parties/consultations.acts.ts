@@ -7,6 +7,7 @@ import { english } from './texts';
 
 const HOUR = 3_600_000;
 const UNKNOWN = '99';
+const JOINT = { en: 'Step by step.', 'zh-Hans': '分步进行。' };
 
 const exchangeOf = ({ filed }: View) =>
   filed.status === 'registered' && filed.exchange.stage !== 'awaiting-reply' ? filed.exchange : undefined;
@@ -78,7 +79,7 @@ export const consultationsActs: readonly ActKind[] = [
   },
   {
     name: 'EscalateConsultations',
-    answers: ['officials'],
+    answers: ['officials', 'consultations'],
     offer: (view) => ({
       desk: 'intake',
       caseId: view.caseId,
@@ -120,6 +121,19 @@ export const consultationsActs: readonly ActKind[] = [
         },
       };
     },
+  },
+  {
+    name: 'SignJointProposal',
+    answers: ['joint-proposal', 'joint-proposal', 'joint-proposal'],
+    offer: (view, random) => ({
+      desk: 'intake',
+      caseId: view.caseId,
+      command: {
+        type: 'SignJointProposal',
+        ...official('cohead', view),
+        text: random.percent(50) ? JOINT : { ...JOINT, en: 'Everything at once.' },
+      },
+    }),
   },
   {
     name: 'ConcludeConsultations',

@@ -46,7 +46,7 @@ export const delegationActs: readonly ActKind[] = [
       const agreed = other !== undefined && random.percent(85);
       const said = agreed
         ? { personId: other.personId, ...(other.replaces === null ? {} : { replaces: other.replaces }) }
-        : { personId: personOf(view.countries, view.party, random.pick(OFFICERS)), ...lost };
+        : { personId: personOf(view.countries, view.party, random.pick([...OFFICERS, 'cohead', 'registry'])), ...lost };
       return {
         desk: 'delegations',
         caseId: null,
@@ -67,9 +67,11 @@ export const delegationActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       const begins = random.percent(60) ? {} : { from: plusMillis(view.now, random.pick([-1, 3, 20]) * DAY) };
-      const replaces = random.percent(35) ? { replaces: delegationIn(view, random)?.id ?? UNKNOWN } : {};
+      const replaced = random.percent(45) ? delegationIn(view, random) : undefined;
+      const replaces = replaced ? { replaces: replaced.id } : random.percent(5) ? { replaces: UNKNOWN } : {};
       const personId = personOf(view.countries, view.party, random.pick(OFFICERS));
-      const said = { personId, scope: random.pick(DELEGATION_SCOPES), authority: 'A letter of credence' };
+      const scope = replaced && random.percent(80) ? replaced.scope : random.pick(DELEGATION_SCOPES);
+      const said = { personId, scope, authority: 'A letter of credence' };
       return {
         desk: 'delegations',
         caseId: null,

@@ -1,11 +1,12 @@
 import { sha256 } from '@parley/event-store';
 import type { PersonId } from '@parley/kernel';
 import { occupantOf } from '../../../services/panel-review/src/composition/draw-seat.rules';
+import { untranslatedIn } from '../../../services/panel-review/src/findings/translated-findings.rules';
 import type { OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, type Acting, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
-import { english } from './texts';
+import { bilingual, english } from './texts';
 
 type InRoom = View & { readonly panel: OpenedPanel };
 type InName = Acting & { readonly panel: OpenedPanel };
@@ -59,7 +60,17 @@ const objectionPollOf = ({ panel, deliberation }: InRoom) =>
 const claimOf = ({ panel }: InRoom, random: SeededRandom): string =>
   random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), ...panel.withdrawnClaims, 'C9']);
 const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] =>
-  random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1).map(({ number }) => number);
+  random.percent(6)
+    ? ['XXX-99']
+    : (panel.lateClaims.length > 0 && random.percent(60) ? panel.exhibits.slice(-1) : panel.exhibits.slice(0, 1)).map(
+        ({ number }) => number,
+      );
+
+const REASONS = 'The record shows a duty of twenty per cent on goods of one origin, and none on those of another.';
+const STATEMENT = 'We differ: the data of the one year that were laid before us say nothing of the next one.';
+
+/** Texts of the findings that the panel has still to translate. */
+const lackingIn = ({ panel: { stage } }: InRoom) => ('decision' in stage ? untranslatedIn(stage.decision) : []);
 
 export const deliberationActs: readonly ActKind[] = [
   {
@@ -138,7 +149,9 @@ export const deliberationActs: readonly ActKind[] = [
       ...act,
       claimId: claimOf(view, random),
       supports: random.percent(70) ? 'substantiated' : 'not-substantiated',
-      text: english('The record shows a duty of twenty per cent on goods of one origin, and none on those of another.'),
+      text: random.percent(60)
+        ? bilingual(REASONS, '在案材料表明对单一原产地的货物征收百分之二十的关税。')
+        : english(REASONS),
       exhibits: exhibitsOf(view, random),
     })),
   },
@@ -150,9 +163,28 @@ export const deliberationActs: readonly ActKind[] = [
       type: 'GiveStatement',
       ...act,
       claimId: claimOf(view, random),
-      text: english('We differ: the data of the one year that were laid before us say nothing of the next one.'),
+      text: random.percent(60)
+        ? bilingual(STATEMENT, '我们持不同意见：一年的数据不能说明次年的情况。')
+        : english(STATEMENT),
       exhibits: exhibitsOf(view, random),
     })),
+  },
+  {
+    name: 'TranslateText',
+    byMember: true,
+    answers: ['certification', 'certification', 'certification'],
+    offer: byMember((act, view, random) => {
+      const [lacking] = random.shuffled(lackingIn(view));
+      if (!lacking && random.percent(90)) return undefined;
+      return {
+        type: 'TranslateText',
+        ...act,
+        claimId: lacking?.claimId ?? claimOf(view, random),
+        part: (lacking?.part ?? 'reasons') === 'reasons' ? 'reasons' : 'statement',
+        lang: random.percent(95) ? 'zh-Hans' : 'en',
+        text: random.percent(85) ? '专家组文本的译文。' : `另一译文 ${view.serial}。`,
+      };
+    }, coChair),
   },
   {
     name: 'GiveUrgencyView',

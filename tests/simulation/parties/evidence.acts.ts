@@ -75,6 +75,13 @@ function answered(view: View, random: SeededRandom): string | null {
   return (random.percent(70) ? others.at(-1) : random.pick(others))?.number ?? null;
 }
 
+/** Claims that an exhibit goes to: mostly the first one, or those that came during the review. */
+function claimsFor({ panel }: View, random: SeededRandom): readonly string[] {
+  const late = panel.status === 'opened' ? panel.lateClaims.at(-1) : undefined;
+  if (late && random.percent(60)) return random.percent(90) ? late.claims : [...late.claims, 'C1'];
+  return random.percent(6) ? ['C9'] : ['C1'];
+}
+
 /** A new exhibit, or one that corrects another, then usually for the same readers. */
 export function filing(
   view: View,
@@ -101,7 +108,7 @@ export function filing(
       bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
       title: english('Notice'),
       tier: wrong && random.percent(80) ? wrong.tier : drawn,
-      claims: random.percent(6) ? ['C9'] : ['C1'],
+      claims: claimsFor(view, random),
       custody: { from: 'Desk', to: 'Registry', at, purpose: 'Filing' },
       publicVersion: withVersion ? versionOf(view, `public-${view.serial}`, `part of ${uploadId}`, random) : null,
     },
@@ -145,17 +152,22 @@ export const evidenceActs: readonly ActKind[] = [
         : plusMillis(random.percent(50) ? view.now : (last?.at ?? view.now), random.pick([-60_000, 60_000]));
       const from = last && random.percent(90) ? last.to : 'Somebody';
       const entry = { from, to: random.pick(['Registry', 'Vault', 'Expert']), at, purpose: 'Study' };
-      return {
-        desk: 'evidence',
-        caseId: view.caseId,
-        command: {
-          type: 'HandOverCustody',
-          ...official(asRegistry ? 'registry' : 'desk', owner),
-          asRegistry,
-          number,
-          entry,
-        },
-      };
+      const act = {
+        type: 'HandOverCustody',
+        ...official(asRegistry ? 'registry' : 'desk', owner),
+        asRegistry,
+        number,
+        entry,
+      } as const;
+      const came = { channel: 'Post', cameAt: view.now, original: sha256(view.serial), outages: [] };
+      const claim = {
+        type: 'ClaimLateEntry',
+        ...{ by: act.by, party: act.party, receivedAt: act.receivedAt, ...came },
+        office: 'registry',
+        paper: true,
+        ...{ entryId: view.serial, act },
+      } as const;
+      return { desk: 'evidence', caseId: view.caseId, command: asRegistry ? claim : act };
     },
   },
   {

@@ -10,6 +10,7 @@ import type { FiledCase } from '../../../services/intake/src/case/case-commands.
 import type { Grievance } from '../../../services/intake/src/case/filing/file-grievance.rules';
 import { URGENCY_GROUNDS } from '../../../services/intake/src/case/urgency/urgency.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
+import type { View } from './act-kind';
 import type { Offer } from './attempt';
 import { otherCountry, partiesWith, personOf, type Countries } from './countries';
 import { broken, deficient, filingOf, grievance, ofMeasuresNumbered } from './grievances';
@@ -19,6 +20,8 @@ import { english } from './texts';
 /** What a party knows when it is about to file a case. */
 interface Before {
   readonly countries: Countries;
+  /** Who files; either when left out. */
+  readonly complainant?: PartyCode;
   readonly known: readonly KnownCase[];
   readonly filed: readonly FiledCase[];
   readonly now: Instant;
@@ -32,9 +35,11 @@ interface Before {
  */
 export function fileCase(before: Before, random: SeededRandom): Offer {
   const { countries, known, now: receivedAt, serial } = before;
-  const complainant = random.pick(countries);
+  const complainant = before.complainant ?? random.pick(countries);
   const by = personOf(countries, complainant, 'desk');
-  const wished = random.percent(6) ? broken(random) : random.percent(25) ? deficient(random) : grievance(random);
+  const parties = partiesWith(countries, complainant);
+  const written = random.percent(6) ? broken : random.percent(25) ? deficient : grievance;
+  const wished = written(parties, random);
   const caseId = derivedUuid('case', serial) as CaseId;
   const party = random.percent(3) ? otherCountry(countries, complainant) : complainant;
   const wouldBar = barredFor(wished, party, before);
@@ -51,11 +56,39 @@ export function fileCase(before: Before, random: SeededRandom): Offer {
     party,
     receivedAt,
     caseId,
-    parties: partiesWith(countries, complainant),
+    parties,
     ...filingOf(content, by, serial, random),
     ...urgency,
     ...(related ? { referring: related } : {}),
     ...(barred.length > 0 ? { barred } : {}),
+  } as const;
+  return { desk: 'intake', caseId, command };
+}
+
+/** The complainant files again what its case behind the interim text holds; `undefined` where nothing bars it. */
+export function fileAgain(view: View, random: SeededRandom): Offer | undefined {
+  const { filed, now } = view;
+  const { complainant } = filed.parties;
+  const isBarred = barredFor(filed.grievance, complainant, { filed: [filed], now }).length > 0;
+  return isBarred ? fileTheSame(view, random) : undefined;
+}
+
+/** The complainant files again what its case holds, barred or not. */
+export function fileTheSame({ filed, everyCase, countries, now, serial }: View, random: SeededRandom): Offer {
+  const { complainant } = filed.parties;
+  const by = personOf(countries, complainant, 'desk');
+  const barred = barredFor(filed.grievance, complainant, { filed: everyCase(), now });
+  const caseId = derivedUuid('case', serial) as CaseId;
+  const filing = { ...filingOf(filed.grievance, by, serial, random), ...(barred.length > 0 ? { barred } : {}) };
+  const { parties } = filed;
+  const command = {
+    type: 'FileGrievance',
+    by,
+    party: complainant,
+    receivedAt: now,
+    caseId,
+    parties,
+    ...filing,
   } as const;
   return { desk: 'intake', caseId, command };
 }

@@ -26,6 +26,9 @@ function requestIn({ hotlines }: View, fits: (request: Hotline) => boolean, rand
   return all.length > 0 && random.percent(95) ? random.pick(all) : undefined;
 }
 
+/** Each desk knows its own again. */
+const nonceFor = (party: string, hotlineId: string): string => sha256(`nonce of ${party} for ${hotlineId}`);
+
 const hasTeam = ({ team }: Hotline): boolean => (team?.members?.length ?? 0) > 0;
 
 /** Usually a member of the crisis team. */
@@ -112,6 +115,31 @@ export const hotlineActs: readonly ActKind[] = [
       const request = requestIn(view, ({ grade, team }) => grade === 'crisis' && team === null, random);
       if (!request && !random.percent(10)) return undefined;
       return offered(request?.hotlineId ?? NOBODYS, { type: 'CallCrisisTeam', ...official('desk', view) });
+    },
+  },
+  {
+    name: 'CommitCrisisNonce',
+    answers: ['draw-commitments'],
+    offer(view, random) {
+      const fits = ({ grade, nonces, team }: Hotline) =>
+        grade === 'crisis' && !nonces[view.party] && (team?.members ?? null) === null;
+      const request = requestIn(view, fits, random);
+      if (!request && !random.percent(10)) return undefined;
+      const hotlineId = request?.hotlineId ?? NOBODYS;
+      const others = Object.values(request?.nonces ?? {}).flatMap((other) => other?.commitment ?? []);
+      const commitment = others[0] && random.percent(10) ? others[0] : sha256(nonceFor(view.party, hotlineId));
+      return offered(hotlineId, { type: 'CommitCrisisNonce', ...official('desk', view), commitment });
+    },
+  },
+  {
+    name: 'LayCrisisNonceOpen',
+    answers: ['draw-nonces'],
+    offer(view, random) {
+      const request = requestIn(view, ({ nonces }) => nonces[view.party]?.nonce === null, random);
+      if (!request && !random.percent(10)) return undefined;
+      const hotlineId = request?.hotlineId ?? NOBODYS;
+      const nonce = random.percent(92) ? nonceFor(view.party, hotlineId) : sha256('something else');
+      return offered(hotlineId, { type: 'LayCrisisNonceOpen', ...official('desk', view), nonce });
     },
   },
   {

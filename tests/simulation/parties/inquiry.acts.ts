@@ -1,6 +1,7 @@
 import { sha256 } from '@parley/event-store';
 import { plusMillis, type Bilingual, type IsoDate, type PersonId } from '@parley/kernel';
-import { plusDays } from '@parley/procedure';
+import { plusDays, type ClaimLateEntry } from '@parley/procedure';
+import { papersFor, type Paper } from '../../../services/panel-review/src/experts/papers.rules';
 import type { OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
@@ -42,6 +43,25 @@ function heardPerson(view: InPanel, random: SeededRandom, who: string): { readon
 }
 const inPerson = (person: PersonId | undefined, random: SeededRandom): PersonId =>
   person && random.percent(92) ? person : PASSER_BY;
+
+/** An officer of the registry enters what came by post; seldom it has not come yet. */
+const paper = (view: InPanel, random: SeededRandom, act: Paper): ClaimLateEntry<Paper> => ({
+  type: 'ClaimLateEntry',
+  ...{ by: act.by, party: act.party, receivedAt: act.receivedAt },
+  ...{ office: 'registry', paper: true, entryId: view.serial, channel: 'Post', outages: [] },
+  cameAt: plusMillis(view.now, (random.percent(96) ? -1 : 1) * DAY),
+  original: sha256(view.serial),
+  act,
+});
+
+/** Half of the notes in person take the place of what was entered before. */
+function replacing({ panel }: InPanel, author: string | undefined, random: SeededRandom) {
+  const [waiting] = author === undefined ? [] : papersFor(author, panel).filter(({ end }) => end === null);
+  const standing = panel.materials.findLast(({ about, paper: entered }) => about === author && entered);
+  const replaces = waiting?.entryId ?? standing?.id;
+  return replaces !== undefined && random.percent(50) ? { replaces } : {};
+}
+
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
 /**
@@ -99,12 +119,14 @@ export const inquiryActs: readonly ActKind[] = [
   {
     name: 'FileThirdPartyNote',
     answers: ['review'],
-    offer: inPanel((view, random) => ({
-      type: 'FileThirdPartyNote',
-      ...official('registry', view),
-      thirdPartyId: anyOf(view.panel.thirdParties, random)?.id ?? 'third-party:99',
-      text: english('We buy these goods.'),
-    })),
+    offer: inPanel((view, random) =>
+      paper(view, random, {
+        type: 'FileThirdPartyNote',
+        ...official('registry', view),
+        thirdPartyId: anyOf(view.panel.thirdParties, random)?.id ?? 'third-party:99',
+        text: english('We buy these goods.'),
+      }),
+    ),
   },
   {
     name: 'FileNoteInPerson',
@@ -120,6 +142,7 @@ export const inquiryActs: readonly ActKind[] = [
         receivedAt: view.now,
         thirdPartyId: thirdParty?.id ?? 'third-party:99',
         text: english('We buy these goods.'),
+        ...replacing(view, thirdParty?.id, random),
       };
     }),
   },
@@ -145,13 +168,15 @@ export const inquiryActs: readonly ActKind[] = [
   {
     name: 'ServeReport',
     answers: ['review'],
-    offer: inPanel((view, random) => ({
-      type: 'ServeReport',
-      ...official('registry', view),
-      expertId: anyOf(view.panel.takenExperts, random)?.expertId ?? 'expert:XX:1',
-      text: english('Prices rose.'),
-      exhibits: exhibits(view, random),
-    })),
+    offer: inPanel((view, random) =>
+      paper(view, random, {
+        type: 'ServeReport',
+        ...official('registry', view),
+        expertId: anyOf(view.panel.takenExperts, random)?.expertId ?? 'expert:XX:1',
+        text: english('Prices rose.'),
+        exhibits: exhibits(view, random),
+      }),
+    ),
   },
   {
     name: 'DiscloseAsExpert',
@@ -200,6 +225,23 @@ export const inquiryActs: readonly ActKind[] = [
         stage,
         expectedOn,
         reason: english('The record is long.'),
+      };
+    }),
+  },
+  {
+    name: 'SetTerms',
+    byMember: true,
+    answers: ['terms'],
+    offer: inPanel((view, random) => {
+      const last = view.panel.running['evidence']?.dueAt ?? view.now;
+      const meetsAt = random.pick([null, plusMillis(last, -2 * DAY), plusMillis(last, 60 * DAY)]);
+      const complainant = random.pick([last, plusMillis(last, DAY)]);
+      return {
+        type: 'SetTerms',
+        ...memberOf(coChair(view, random), view),
+        languages: ['en', 'zh-Hans'],
+        submissions: { complainant, respondent: last },
+        meetsAt,
       };
     }),
   },

@@ -1,6 +1,7 @@
 import { OBJECTION_KINDS, type Reply } from '../../../services/intake/src/case/reply/reply.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind } from './act-kind';
+import { fileAgain } from './file-case';
 import { broken, deficient, filingOf, grievance } from './grievances';
 import { english } from './texts';
 
@@ -65,7 +66,8 @@ export const intakeActs: readonly ActKind[] = [
     answers: ['cure', 'cure', 'cure'],
     offer(view, random) {
       const desk = official('desk', { ...view, party: view.filed.parties.complainant });
-      const content = random.percent(6) ? broken(random) : random.percent(40) ? deficient(random) : grievance(random);
+      const written = random.percent(6) ? broken : random.percent(40) ? deficient : grievance;
+      const content = written(view.filed.parties, random);
       return {
         desk: 'intake',
         caseId: view.caseId,
@@ -102,7 +104,7 @@ export const intakeActs: readonly ActKind[] = [
   },
   {
     name: 'GiveResumptionNotice',
-    answers: ['suspension'],
+    answers: ['suspension', 'resumption'],
     offer(view, random) {
       if (!random.percent(view.filed.status === 'suspended' ? 50 : 4)) return undefined;
       return {
@@ -111,6 +113,11 @@ export const intakeActs: readonly ActKind[] = [
         command: { type: 'GiveResumptionNotice', ...official('desk', view) },
       };
     },
+  },
+  {
+    name: 'FileGrievance',
+    answers: ['interim-comments', 'findings'],
+    offer: (view, random) => fileAgain(view, random),
   },
   {
     name: 'ConsentToRefiling',

@@ -8,7 +8,9 @@ import {
   translationDeadline,
   type FileTranslation,
 } from '../../../services/evidence/src/translations/translations.rules';
-import type { GiveStatusReport } from '../../../services/referral/src/compliance/agreement-commands.rules';
+import type { LateComplianceAct } from '../../../services/referral/src/compliance/agreement-commands.rules';
+import { VERDICTS } from '../../../services/referral/src/compliance/agreement-events.rules';
+import { verificationDeadline } from '../../../services/referral/src/compliance/agreement.rules';
 import type { AcceptConciliation } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type View } from './act-kind';
@@ -17,10 +19,10 @@ import { bytes } from './evidence.acts';
 import type { Limit } from './late.acts';
 import { english } from './texts';
 
-export type LateCommand = LateCaseAct | LatePanelAct | FileTranslation | AcceptConciliation | GiveStatusReport;
+export type LateCommand = LateCaseAct | LatePanelAct | FileTranslation | AcceptConciliation | LateComplianceAct;
 
 interface LateOffer {
-  readonly desk: 'intake' | 'panel' | 'evidence';
+  readonly desk: 'intake' | 'panel' | 'evidence' | 'compliance' | 'register';
   readonly command: LateCommand;
 }
 
@@ -108,11 +110,30 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
     } as const;
     return { desk: 'evidence', command };
   },
+  verification(limit, view, random) {
+    for (const desk of ['compliance', 'register'] as const) {
+      const agreement = view[desk];
+      const found =
+        agreement.status === 'in-force' &&
+        agreement.obligations.find(({ terms: { id } }) => verificationDeadline(id) === limit.id);
+      if (!found) continue;
+      const command = {
+        type: 'VerifyObligation',
+        ...asDesk(otherCountry(view.countries, found.terms.owner), view, random),
+        obligation: random.percent(96) ? found.terms.id : 'O99',
+        says: found.reported?.says ?? 'done',
+        verdict: random.pick(VERDICTS),
+        note: english('Seen.'),
+      } as const;
+      return { desk, command };
+    }
+    return undefined;
+  },
 };
 
 /** Acts of which the case as it is now says too little: the limit says what was asked, and of whom. */
 export const lateAnswer = {
   answers: (clock: string): boolean => Object.hasOwn(ANSWERS, clock),
   offer: (limit: Limit, view: View, random: SeededRandom): LateOffer | undefined =>
-    ANSWERS[limit.clock]?.(limit, view, random),
+    ANSWERS[limit.clock === 'reply-among-many' ? 'reply' : limit.clock]?.(limit, view, random),
 };

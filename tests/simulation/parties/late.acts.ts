@@ -25,6 +25,7 @@ export interface Limit {
 const BY_CLOCK: Readonly<Record<string, readonly [name: string, kinds: readonly ActKind[]]>> = {
   cure: ['CureDeficiency', intakeActs],
   reply: ['FileReply', intakeActs],
+  'reply-among-many': ['FileReply', intakeActs],
   call: ['AnswerCall', consultationsActs],
   nomination: ['NominateMember', panelActs],
   challenge: ['ChallengeMember', panelActs],
@@ -34,6 +35,9 @@ const BY_CLOCK: Readonly<Record<string, readonly [name: string, kinds: readonly 
   'conciliation-answer': ['AcceptConciliation', settlementActs],
   'status-report': ['GiveStatusReport', complianceActs],
 };
+
+/** Of an obligation, whose id names neither country. The reports, whose ids do, are there already. */
+const isVerification = (id: string): boolean => id.startsWith('verification:');
 
 /** Everything in the view that is awaited, or was and did not come. */
 function limitsOf({ filed, panel, evidence, settlement, compliance, register }: View): readonly Limit[] {
@@ -50,6 +54,9 @@ function limitsOf({ filed, panel, evidence, settlement, compliance, register }: 
     ...(evidence.status === 'unknown' ? [] : of(evidence.running, evidence.lapsed)),
     ...(settlement.status === 'filed' ? settlement.conciliations.map(({ answer }) => answer) : []),
     ...agreements.map(({ deadline }) => deadline),
+    ...[compliance, register].flatMap((state) =>
+      state.status === 'in-force' ? of(state.running, state.silences).filter(({ id }) => isVerification(id)) : [],
+    ),
   ];
 }
 
@@ -116,7 +123,7 @@ export const lateActs: readonly ActKind[] = [
   },
   {
     name: 'AnswerLateEntry',
-    answers: ['late-entry-answer'],
+    answers: ['late-entry-answer', 'paper-answer'],
     offer(view, random) {
       const open = entriesIn(view).flatMap(([desk, entries]) =>
         entries.filter(({ end }) => end === null || random.percent(5)).map((entry) => ({ desk, entry })),

@@ -49,7 +49,7 @@ function nonceFor({ panel, side }: Opened, random: SeededRandom): NonceOfDraw | 
   const asked = panel.seats.filter(({ called, nonces }) => called !== null && nonces[side]?.nonce === null);
   const seats = asked.length > 0 && random.percent(90) ? asked : panel.seats;
   if (seats.length === 0) return undefined;
-  const seat = random.pick(seats).id;
+  const seat = random.percent(97) ? random.pick(seats).id : 'no-seat';
   const next = panel.draws.filter((each) => each.seat === seat).length + 1;
   const draw = random.percent(92) ? next : random.pick([next - 1, next + 1, 99]);
   return { seat, draw, nonce: sha256(`${side} adds to ${seat} ${String(random.percent(95) ? draw : 0)}`) };
@@ -113,7 +113,8 @@ export const panelActs: readonly ActKind[] = [
     byMember: true,
     answers: ['disclosure', 'disclosure'],
     offer: inPanel((view, random) => {
-      const member = occupant(view, view.side, ['awaiting-disclosure'], random);
+      const later = random.percent(10) ? ['settled', 'open-to-challenge'] : [];
+      const member = occupant(view, view.side, later.length > 0 ? later : ['awaiting-disclosure'], random);
       return {
         desk: 'panel',
         caseId: view.caseId,
@@ -126,11 +127,16 @@ export const panelActs: readonly ActKind[] = [
     answers: ['challenge'],
     obstructs: true,
     offer: inPanel((view, random) => {
-      const member = occupant(view, random.percent(95) ? otherSideOf(view) : view.side, ['open-to-challenge'], random);
+      const isLate = random.percent(20);
+      const stages = isLate ? ['settled'] : ['open-to-challenge'];
+      const member = occupant(view, random.percent(95) ? otherSideOf(view) : view.side, stages, random);
+      const command = { ...official('desk', view), member, grounds: english('Former counsel.') };
+      // Mostly of this very instant, and now and then of before the panel was opened.
+      const cameToLight = random.percent(90) ? command.receivedAt : view.panel.registeredAt;
       return {
         desk: 'panel',
         caseId: view.caseId,
-        command: { type: 'ChallengeMember', ...official('desk', view), member, grounds: english('Former counsel.') },
+        command: { type: 'ChallengeMember', ...command, ...(isLate ? { cameToLight } : {}) },
       };
     }),
   },
@@ -205,6 +211,15 @@ export const panelActs: readonly ActKind[] = [
       desk: 'panel',
       caseId: view.caseId,
       command: { type: 'CommentInterim', ...official('desk', view), comment: english('We differ.') },
+    }),
+  },
+  {
+    name: 'FinishCommenting',
+    answers: ['interim-comments'],
+    offer: (view) => ({
+      desk: 'panel',
+      caseId: view.caseId,
+      command: { type: 'FinishCommenting', ...official('desk', view) },
     }),
   },
   {

@@ -1,6 +1,14 @@
 import { inForce } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import type { Deed } from '@parley/procedure';
+import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind } from './act-kind';
 import { otherCountry } from './countries';
+
+/** Where a side repudiates; signatures of settlements are rare. */
+function deskOf(exits: readonly Deed[], signatures: readonly Deed[], random: SeededRandom) {
+  if (signatures.length > 0 && random.percent(60)) return 'settlement';
+  return exits.length > 0 && random.percent(30) ? 'referral' : 'intake';
+}
 
 /** A side declares by its head of delegation that an act in its name was not its own. */
 export const repudiationActs: readonly ActKind[] = [
@@ -8,12 +16,19 @@ export const repudiationActs: readonly ActKind[] = [
     name: 'RepudiateAct',
     answers: [],
     offer(view, random) {
-      const { deeds, proposals } = view.filed;
+      const { deeds: here, proposals } = view.filed;
+      const exits = view.referral.status === 'filed' ? view.referral.deeds : [];
+      const signatures = view.settlement.status === 'filed' ? view.settlement.deeds : [];
+      const desk = deskOf(exits, signatures, random);
+      const deeds = { referral: exits, settlement: signatures, intake: here }[desk];
       // A filing that is repudiated ends its case; most of what may be repudiated comes later.
       const done = deeds.filter(({ kind, party }) => party === view.party && (kind !== 'filing' || random.percent(8)));
       if (done.length === 0 && !random.percent(12)) return undefined;
       const others = ['reply', 'nothing', ...proposals.map(({ id }) => id)];
-      const act = random.percent(88) ? (done.at(-1)?.id ?? random.pick(others)) : random.pick(others);
+      const joint = proposals.filter(({ signatories }) => signatories === 'coheads').map(({ id }) => id);
+      const act = random.percent(80)
+        ? (done.at(-1)?.id ?? random.pick(others))
+        : random.pick(joint.length > 0 ? joint : others);
       const party = random.percent(94) ? view.party : otherCountry(view.countries, view.party);
       const heads = view
         .registerOf(party)
@@ -22,7 +37,7 @@ export const repudiationActs: readonly ActKind[] = [
       const acting = { ...official('desk', { ...view, party }), ...by };
       // Where a side has no head on record, the request says whether who sends it is one.
       const isHead = heads.length === 0 ? random.percent(70) : heads.some(({ personId }) => personId === acting.by);
-      return { desk: 'intake', caseId: view.caseId, command: { type: 'RepudiateAct', ...acting, act, isHead } };
+      return { desk, caseId: view.caseId, command: { type: 'RepudiateAct', ...acting, act, isHead } };
     },
   },
 ];

@@ -1,12 +1,14 @@
 import { sha256 } from '@parley/event-store';
-import type { IsoDate } from '@parley/kernel';
+import type { IsoDate, PersonId } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
 import type {
+  ConciliatorsCommand,
   FiledSettlement,
   SettlementText,
 } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
+import type { Offer } from './attempt';
 import { otherCountry } from './countries';
 import { bilingual } from './texts';
 
@@ -29,6 +31,72 @@ function text({ party, countries, now, serial }: View, random: SeededRandom): Se
     publication: random.percent(60) ? 'text' : 'facts-only',
   };
 }
+
+/** Persons whom either side may pick, so that now and then both pick the same. */
+const MEDIATORS = ['mediator', 'mediator-2'] as const;
+
+const ofConciliators = (view: View, command: ConciliatorsCommand): Offer => ({
+  desk: 'settlement',
+  caseId: view.caseId,
+  command,
+});
+
+const ofMediator = ({ now }: View, random: SeededRandom) => ({
+  by: random.pick(MEDIATORS) as PersonId,
+  party: null,
+  receivedAt: now,
+});
+
+const conciliatorsActs: readonly ActKind[] = [
+  {
+    name: 'PickConciliator',
+    answers: ['conciliators', 'conciliators', 'settlement-window', 'review'],
+    offer(view, random) {
+      const state = filed(view);
+      if (state?.region !== 'conciliation' && state?.region !== 'window' && !random.percent(5)) return undefined;
+      const person = random.percent(90) ? (random.pick(MEDIATORS) as PersonId) : official('desk', view).by;
+      return ofConciliators(view, { type: 'PickConciliator', ...official('desk', view), person });
+    },
+  },
+  {
+    name: 'AcceptAsConciliator',
+    answers: ['conciliators', 'conciliators', 'conciliators'],
+    offer(view, random) {
+      const picks = filed(view)?.conciliators.at(-1)?.picks ?? [];
+      const pick = picks.length > 0 && random.percent(80) ? random.pick(picks) : undefined;
+      const stray = ofMediator(view, random);
+      return ofConciliators(view, {
+        type: 'AcceptAsConciliator',
+        ...stray,
+        by: pick?.person ?? stray.by,
+        of: pick?.party ?? random.pick(view.countries),
+      });
+    },
+  },
+  {
+    name: 'SignConciliatorsProposal',
+    answers: ['settlement-window', 'review'],
+    offer(view, random) {
+      if (!filed(view)?.conciliators.length && !random.percent(3)) return undefined;
+      const en = random.percent(70) ? 'The conciliators propose half of each.' : 'The conciliators propose all of one.';
+      return ofConciliators(view, {
+        type: 'SignConciliatorsProposal',
+        ...ofMediator(view, random),
+        caseId: view.caseId,
+        text: bilingual(en, '调解员提议各退一半。'),
+      });
+    },
+  },
+  {
+    name: 'WithdrawAsConciliator',
+    answers: ['conciliators'],
+    obstructs: true,
+    offer(view, random) {
+      if (!filed(view)?.conciliators.length && !random.percent(3)) return undefined;
+      return ofConciliators(view, { type: 'WithdrawAsConciliator', ...ofMediator(view, random) });
+    },
+  },
+];
 
 export const settlementActs: readonly ActKind[] = [
   {
@@ -94,4 +162,5 @@ export const settlementActs: readonly ActKind[] = [
       return { desk: 'settlement', caseId: view.caseId, command: { type: 'SignText', ...desk, party, n, digest } };
     },
   },
+  ...conciliatorsActs,
 ];

@@ -8,6 +8,7 @@ import { referralProcess } from '../../../services/referral/src/referral-process
 import { publishes } from '../../../services/referral/src/referral/referral.tells';
 import { refusals } from '../../../services/referral/src/referral/refusals.rules';
 import { referralRepositories, type ReferralRepositories } from '../../../services/referral/src/referral/repositories';
+import { conciliatorsRefusals } from '../../../services/referral/src/settlement/conciliators.rules';
 import { settlementRefusals } from '../../../services/referral/src/settlement/settlement-refusals.rules';
 import { takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
 import type { ToldOfCase } from '../../../services/referral/src/referral/known-case.rules';
@@ -26,7 +27,7 @@ export function simulatedReferral(ports: SimulatedPorts): SimulatedReferral {
     context: 'referral',
     publishes,
     facts,
-    refusals: { ...refusals, ...settlementRefusals, ...complianceRefusals },
+    refusals: { ...refusals, ...settlementRefusals, ...conciliatorsRefusals, ...complianceRefusals },
     ...repositories,
     knownOf: (caseId: CaseId) => known(facts.now(caseId)),
     process: referralProcess(repositories, ports, digestsAlone),

@@ -23,6 +23,7 @@ import { SharedEventStore } from './shared-event-store';
 import { ShuffledFeed, type FeedTemper } from './shuffled-feed';
 import { SimulatedClock } from './simulated-clock';
 import { simulatedParties } from '../parties/countries';
+import { simulatedCapacities } from './simulated-capacities';
 import { announce, calendarsOf } from './simulated-registers';
 import { RULE_SET_VERSION, simulatedRuleSets } from './simulated-rules';
 import { hear, holdsDefaults, react, type Simulated, type SimulatedPorts } from './simulated-service';
@@ -126,7 +127,8 @@ export class Secretariat {
       const counted = calendarsOf(context, { store: this.store, facts });
       this.#calendars.set(context, counted);
       const ofContext = clocksOn(() => counted.current(), 'standard', ruleSets);
-      return { ...shared, facts, clocksOf: ofContext, limits: this.#limitsOf(context, counted) };
+      const capacities = simulatedCapacities(context, this.log, facts);
+      return { ...shared, facts, capacities, clocksOf: ofContext, limits: this.#limitsOf(context, counted) };
     };
     this.intake = simulatedIntake(portsOf('intake'), serves);
     this.panelReview = simulatedPanelReview(portsOf('panelreview'));

@@ -22,7 +22,12 @@ export type Standing =
 /** Who speaks for the parties, as a service knows it. */
 export interface Delegations {
   standing(delegate: Delegate, at: Instant): Promise<Standing>;
+  /** Whether a person heads the delegation of a party at an instant, by its register. */
+  isHead(party: PartyCode, personId: PersonId, at: Instant): Promise<boolean>;
 }
 
 /** The delegations of an installation that keeps none: everybody acts on the token alone. */
-export const noDelegations: Delegations = { standing: () => Promise.resolve({ kind: 'unrecorded' }) };
+export const noDelegations: Delegations = {
+  standing: () => Promise.resolve({ kind: 'unrecorded' }),
+  isHead: () => Promise.resolve(false),
+};

@@ -8,7 +8,7 @@ export interface ToldDelegation {
   readonly delegationId: string;
   readonly party: PartyCode;
   readonly personId: PersonId;
-  /** The office, or `head`. */
+  /** The office, or `head`, `official` or `deputy`, who are of the desk. */
   readonly scope: string;
   readonly from: Instant;
   /** First instant at which it is over; `null` while no end is recorded. */
@@ -60,6 +60,11 @@ export class KnownDelegations implements Delegations {
     return { kind: hasRegister ? 'not-in-force' : 'unrecorded' };
   }
 
+  async isHead(party: PartyCode, personId: PersonId, at: Instant): Promise<boolean> {
+    const rows = await this.#delegationsOf({ party, personId, role: 'desk' });
+    return rows.some(({ scope, begins_at, ends_at }) => scope === 'head' && isWithin(at, begins_at, ends_at));
+  }
+
   /** One statement tells the delegations of persons, and since when their parties have a register. */
   async #read(delegates: readonly Delegate[]): Promise<readonly (readonly Row[])[]> {
     const rows: Row[] = await this.database.query(
@@ -75,8 +80,8 @@ export class KnownDelegations implements Delegations {
   }
 }
 
-/** The head of a delegation acts as its desk. */
-const officeOf = (scope: string): string => (scope === 'head' ? 'desk' : scope);
+/** The head of a delegation acts as its desk, and so do those who consult for it. */
+const officeOf = (scope: string): string => (['head', 'official', 'deputy'].includes(scope) ? 'desk' : scope);
 
 const isWithin = (at: Instant, from: Date, end: Date | null): boolean =>
   from.getTime() <= millisOf(at) && (end === null || millisOf(at) < end.getTime());

@@ -34,7 +34,7 @@ describe('the AsyncAPI document', () => {
   const sources: ContractSources = {
     descriptors: descriptors(),
     topics: ['intake', 'evidence', 'panelreview', 'referral'].map(topic),
-    headersOf: ({ id, source, type, subject, time, recordedat, sequence, tier, traceparent = '' }) => ({
+    headersOf: ({ id, source, type, subject, time, recordedat, sequence, tier, actor, traceparent = '' }) => ({
       ...{
         ce_specversion: '1.0',
         ce_id: id,
@@ -44,6 +44,11 @@ describe('the AsyncAPI document', () => {
         ce_time: time,
         ce_recordedat: recordedat,
         ce_sequence: String(sequence),
+      },
+      ...{
+        ce_actorid: String(actor?.personId),
+        ce_actorrole: String(actor?.role),
+        ce_actorparty: String(actor?.party),
       },
       ...{ ce_tier: tier, 'content-type': 'application/protobuf', traceparent, ce_traceparent: traceparent },
     }),

@@ -1,6 +1,6 @@
 import { createFileRegistry, fromBinary, type DescMessage } from '@bufbuild/protobuf';
 import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
-import type { Instant, Tier } from '@parley/kernel';
+import type { Instant, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { isPublicEvent } from '../registry';
 import { commentOn } from './comments';
@@ -172,6 +172,7 @@ function sampleOf(message: DescMessage, { headersOf, goldenOf }: ContractSources
     recordedat: at,
     sequence: 0,
     tier: (/^Tier ([A-Z]+)/.exec(commentOn(message))?.[1] ?? 'PUBLIC') as Tier,
+    actor: { personId: 'us-desk-1' as PersonId, role: 'desk', party: 'US' as PartyCode },
     datacontenttype: 'application/protobuf',
     data: new Uint8Array(),
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',

@@ -1,3 +1,4 @@
+import { CAPACITIES } from '@parley/kernel';
 import type { JsonSchema } from './payload-schema';
 
 /** Each header of a public event: the binary mode of CloudEvents' binding for Kafka. */
@@ -25,6 +26,18 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
     enum: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
     description: 'Who may read it.',
   },
+  ce_actorid: {
+    type: 'string',
+    description:
+      'Pseudonym of the person who did it, where that was an act in a capacity of a case; for services alone, ' +
+      'and left out for what a panel deliberates.',
+  },
+  ce_actorrole: {
+    type: 'string',
+    enum: [...CAPACITIES],
+    description: 'The capacity in which that person acted.',
+  },
+  ce_actorparty: { type: 'string', description: 'The side that appointed that person; left out where neither did.' },
   'content-type': { type: 'string', const: 'application/protobuf' },
   traceparent: { type: 'string', description: 'W3C trace context of the sending, where it is traced.' },
   ce_traceparent: {
@@ -32,7 +45,7 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
     description: 'W3C trace context of what caused the event, where it was traced: what a consumer’s trace links to.',
   },
 };
-const OPTIONAL = new Set(['traceparent', 'ce_traceparent']);
+const OPTIONAL = new Set(['ce_actorid', 'ce_actorrole', 'ce_actorparty', 'traceparent', 'ce_traceparent']);
 
 /**
  * The schema of the headers that events are sent with.

@@ -7,7 +7,16 @@ describe('the clocks of the book', () => {
   it('are all those of the rule set, each once, and the times that acts name', () => {
     expect(clocks.size).toBeGreaterThan(20);
     expect(new Set(Object.keys(clockRows))).toEqual(
-      new Set([...clocks, 'call', 'hotline', 'hotline-unanswered', 'options-paper', 'suspension-end']),
+      new Set([
+        ...clocks,
+        'call',
+        'hotline',
+        'hotline-unanswered',
+        'draw-commitments',
+        'draw-nonces',
+        'options-paper',
+        'suspension-end',
+      ]),
     );
   });
 

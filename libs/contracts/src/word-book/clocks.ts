@@ -10,7 +10,15 @@ import { both, type Pair } from './entry';
 export type ClockReaders = 'anybody' | 'panel' | 'parties';
 
 /** A clock of the rules, or a time that nobody counts because an act names its instant. */
-export type Clock = ClockId | 'call' | 'hotline' | 'hotline-unanswered' | 'options-paper' | 'suspension-end';
+export type Clock =
+  | ClockId
+  | 'call'
+  | 'hotline'
+  | 'hotline-unanswered'
+  | 'draw-commitments'
+  | 'draw-nonces'
+  | 'options-paper'
+  | 'suspension-end';
 
 /** A row of the book: what a clock is called, whose act it awaits and who may know of it. */
 export interface ClockRow {
@@ -40,8 +48,10 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   completeness: counted('completeness', 'parties'),
   cure: counted('cure', 'parties'),
   reply: counted('reply', 'anybody'),
+  'reply-among-many': counted('reply-among-many', 'anybody'),
   consultations: counted('consultations', 'anybody'),
   officials: counted('officials', 'anybody'),
+  'joint-proposal': counted('joint-proposal', 'anybody'),
   nomination: counted('nomination', 'anybody'),
   disclosure: counted('disclosure', 'anybody'),
   nonces: counted('nonces', 'anybody'),
@@ -59,14 +69,20 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   'last-request': counted('last-request', 'anybody'),
   leave: counted('leave', 'anybody'),
   'leave-comments': counted('leave-comments', 'anybody'),
+  'late-claim-evidence': counted('late-claim-evidence', 'anybody'),
+  'late-claim-comments': counted('late-claim-comments', 'anybody'),
   'expert-comments': counted('expert-comments', 'anybody'),
   review: counted('review', 'anybody'),
+  terms: counted('terms', 'anybody'),
   'interim-comments': counted('interim-comments', 'anybody'),
+  'interim-meeting': counted('interim-meeting', 'parties'),
   findings: counted('findings', 'anybody'),
   'late-findings': counted('late-findings', 'anybody'),
+  'late-claim': counted('late-claim', 'anybody'),
   certification: counted('certification', 'anybody'),
   marking: counted('marking', 'anybody'),
   'conciliation-answer': counted('conciliation-answer', 'anybody'),
+  conciliators: counted('conciliators', 'anybody'),
   'settlement-window': counted('settlement-window', 'anybody'),
   obligation: counted('obligation', 'anybody'),
   'status-report': counted('status-report', 'anybody'),
@@ -81,6 +97,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   'readers-decision': counted('readers-decision', 'parties'),
   'late-entry': counted('late-entry', 'parties'),
   'late-entry-answer': counted('late-entry-answer', 'parties'),
+  'paper-answer': counted('paper-answer', 'parties'),
   repudiation: counted('repudiation', 'parties'),
   delivery: counted('delivery', 'parties'),
   retrieval: counted('retrieval', 'parties'),
@@ -112,6 +129,18 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
     'parties',
     ['answer to a request on the hotline that nobody answered in time', '答复逾时未获应答的热线请求'],
     ['It stays due until it is answered; that it was not is public.', '在获得应答之前一直待办；未获应答一事已公开。'],
+  ),
+  'draw-commitments': named(
+    'parties',
+    'parties',
+    ['addition of a nonce to the draw of a crisis team', '为危机小组的抽签提交随机数'],
+    ['The draw has no nonce of that side.', '抽签不计该方随机数。'],
+  ),
+  'draw-nonces': named(
+    'parties',
+    'parties',
+    ['laying open of the nonce for the draw of a crisis team', '公开为危机小组抽签提交的随机数'],
+    ['The nonce is left out of the draw, in public.', '抽签不计该随机数，并予以公开。'],
   ),
   // Each member has it in the agenda: the notice of the team names them.
   'options-paper': named(

@@ -17,6 +17,8 @@ export type Who =
   | 'coheads'
   | 'expert'
   | 'third-party'
+  | 'conciliator'
+  | 'conciliators'
   | 'crisis-team'
   | 'forum'
   | 'operator'

@@ -43,6 +43,8 @@ export const inUtc = (instant: string): string => `${instant.slice(0, 16).replac
 const counted = (n: number, [one, many, zh]: readonly [one: string, many: string, zh: string]): Bilingual =>
   both([`${String(n)} ${n === 1 ? one : many}`, `${String(n)} ${zh}`]);
 
+const languageOf = (lang: unknown): Bilingual => both(lang === 'en' ? ['English', '英文'] : ['Chinese', '中文']);
+
 const party: InWords = (value, nameOf) =>
   typeof value === 'string' && /^[A-Z]{2,8}$/.test(value) ? nameOf(value) : undefined;
 
@@ -130,6 +132,18 @@ export const IN_WORDS = {
         return decided && !reasoned ? [same(String(claim))] : [];
       }),
     ),
+  /** Texts that stand in one language alone (I-57). */
+  untranslated: (value) =>
+    listed(
+      listOf(value).map((each) => {
+        const [part, claim] = [termOf('part', String(fieldOf(each, 'part'))), String(fieldOf(each, 'claimId'))];
+        const lang = languageOf(fieldOf(each, 'lang'));
+        return both([
+          `${part.en} on ${claim} into ${lang.en}`,
+          `${claim} 的${part['zh-Hans']}（译为${lang['zh-Hans']}）`,
+        ]);
+      }),
+    ),
   /** How much of each text was left out of the public findings, why and on whose mark. */
   leftOut: (value, nameOf) =>
     listed(
@@ -140,7 +154,7 @@ export const IN_WORDS = {
           termOf('confidential', said('reason')),
           said('party'),
         ];
-        const lang = said('lang') === 'en' ? both(['English', '英文']) : both(['Chinese', '中文']);
+        const lang = languageOf(said('lang'));
         return both([
           `${said('characters')} of ${said('of')} characters of ${part.en} on ${said('claimId')} in ${lang.en} ` +
             `(${why.en}; on the mark of ${nameOf(whose).en})`,

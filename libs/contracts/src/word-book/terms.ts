@@ -2,6 +2,7 @@ import type { Bilingual } from '@parley/kernel';
 import { COMPLIANCE_TERMS } from './compliance-terms';
 import { none, terms, type Terms } from './entry';
 import { FINDINGS_TERMS } from './findings-terms';
+import { paperTerms, standings } from './paper-terms';
 import { repudiated } from './repudiated-terms';
 
 const levels = terms({
@@ -32,6 +33,7 @@ export const TERMS = {
     settled: ['settled', '已和解'],
     withdrawn: ['withdrawn', '已撤回'],
     'closed-without-prejudice': ['closed without prejudice', '在不影响权利的前提下结案'],
+    'no-panel': ['no panel', '未能组成专家组'],
     lapsed: ['lapsed', '已失效'],
   }),
   /** No words where the outcome says it already. */
@@ -40,7 +42,7 @@ export const TERMS = {
     'long-stop': ['the long-stop passed', '最长期限届满'],
     cure: ['a deficiency was not cured in time', '缺陷未在期限内补正'],
     'cure-rounds': ['deficiencies were left after the last round', '末轮补正后仍有缺陷'],
-    'roster-exhausted': ['no eligible name was left on a roster', '名册中已无合格人选'],
+    'roster-exhausted': ['a seat could not be filled', '有席位无法补任'],
     suspension: ['it was suspended for as long as the rules allow', '中止期限届满'],
   }),
   /** The state of a screening that has no outcome. */
@@ -63,11 +65,19 @@ export const TERMS = {
     'same-matter': ['on the same matter', '就同一事项提出'],
     distinct: ['on a distinct matter, and a case of its own', '就不同事项提出，独立成案'],
   }),
+  summaryAnswer: terms({ given: ['met', '已获满足'], declined: ['declined', '已遭拒绝'] }),
   trackChange: terms({
     consent: ['both parties agreed', '双方同意'],
     'joint-decision': ['the co-heads decided so', '共同负责人共同决定'],
     'urgency-refused': ['both co-heads refused urgency', '双方共同负责人均拒绝适用紧急程序'],
     'urgency-not-confirmed': ['the panel did not confirm urgency', '专家组未确认紧急程序'],
+  }),
+  endSetAside: terms({
+    'came-before': ['what had come before it was learned of only afterwards', '其前已发生的行为事后方为得知'],
+    repudiation: [
+      'the settlement that ended it counts no more, since a side has repudiated its signature',
+      '因一方否认其签署，据以终结审查的和解不再有效',
+    ],
   }),
   extendedBy: terms({
     consent: ['by consent of both parties', '经双方同意'],
@@ -164,7 +174,9 @@ export const TERMS = {
       '，该行为系按期作出。因沉默而生的后果据此撤销，与之不相抵触的其后步骤继续有效。',
     ],
     false: ['came by another channel, as of its receipt.', '，以实际收到时刻为准。'],
+    ...standings,
   }),
+  ...paperTerms,
   declaredBy: terms({
     coheads: ['by both co-heads', '由两名共同负责人'],
     heartbeat: ['by the system’s own heartbeat', '由系统自身的运行记录'],
@@ -177,6 +189,7 @@ export const TERMS = {
   basis: terms({
     'findings-final': ['the findings are final', '结论已成为最终结论'],
     'screening-lapsed': ['the screening lapsed', '审查已失效'],
+    'no-panel': ['the screening ended without a panel', '审查因未能组成专家组而结束'],
     'exit-notice': ['an exit notice was given', '已发出退出通知'],
   }),
   forumEvent: terms({
@@ -202,6 +215,7 @@ export const TERMS = {
     party: ['a party', '一方'],
     parties: ['both parties', '双方'],
     'parties-and-coheads': ['both parties and the co-heads', '双方及共同负责人'],
+    'panel-and-coheads': ['the panel and the co-heads', '专家组及共同负责人'],
     nobody: ['nobody', '无须任何一方行事'],
     registry: ['the registry', '登记处'],
     panel: ['the panel', '专家组'],
@@ -213,6 +227,8 @@ export const TERMS = {
     coheads: ['both co-heads', '双方共同负责人'],
     expert: ['an expert', '专家'],
     'third-party': ['a third party', '第三方'],
+    conciliator: ['a conciliator', '一名调解员'],
+    conciliators: ['both conciliators', '两名调解员'],
     'crisis-team': ['the crisis team', '危机小组'],
     forum: ['the forum', '机构'],
     operator: ['the operator', '系统运维人员'],

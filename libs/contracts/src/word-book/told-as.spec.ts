@@ -30,7 +30,7 @@ const OF_SEVERAL: readonly PublicEvent[] = [
   ...['requested', 'answered', 'unanswered', 'options-agreed'].map((status) =>
     event(intake.HotlineRecordedSchema, { status }),
   ),
-  ...['requested', 'answered', 'unanswered'].map((status) => event(intake.SummaryRecordedSchema, { status })),
+  ...['requested', 'given', 'declined', 'unanswered'].map((status) => event(intake.SummaryRecordedSchema, { status })),
   ...[intake, evidence, panel, referral].flatMap(({ LateEntryNotedSchema }) =>
     ['claimed', 'counted', 'refused', 'lapsed'].map((status) => event(LateEntryNotedSchema, { status })),
   ),
@@ -38,9 +38,10 @@ const OF_SEVERAL: readonly PublicEvent[] = [
     event(panel.DrawNotedSchema, { status }),
   ),
   ...['asked', 'lent', 'ended'].map((step) => event(evidence.ExhibitLoanSchema, { step })),
-  ...['proposed', 'begun', 'unanswered', 'broken-off', 'stopped'].map((status) =>
-    event(referral.ConciliationNotedSchema, { status }),
-  ),
+  ...[
+    ...['proposed', 'begun', 'unanswered', 'broken-off', 'stopped', 'conciliator-picked', 'conciliator-withdrew'],
+    ...['conciliators-appointed', 'conciliators-lacking', 'conciliators-proposal-put'],
+  ].map((status) => event(referral.ConciliationNotedSchema, { status })),
   ...[
     ...['overdue', 'fulfilled', 'fulfilled-late', 'date-moved'],
     ...['verified', 'refused', 'verified-later', 'verified-by-silence', 'non-performance'],
@@ -51,9 +52,18 @@ const OF_SEVERAL: readonly PublicEvent[] = [
     ...['member-nominated', 'seats-opened', 'panel-deadline-extended', 'information-requested'],
     ...['information-answered', 'information-not-given', 'third-party-admitted', 'third-party-note-filed'],
     ...['experts-proposed', 'expert-disclosed', 'expert-taken', 'expert-report-served', 'report-comments-closed'],
-    ...['interim-meeting-requested', 'interim-meeting-set', 'member-removed', 'member-left', 'member-set-aside'],
+    ...[
+      'interim-meeting-requested',
+      'interim-meeting-set',
+      'commenting-finished',
+      'member-removed',
+      'member-left',
+      'member-set-aside',
+    ],
     ...['disclosure-made', 'challenge-made', 'challenge-time-ended', 'replacement-time-ended', 'challenge-upheld'],
     ...['challenge-dismissed', 'challenge-not-decided', 'member-replaced', 'member-recused', 'parity-restored'],
+    ...['terms-proposed', 'terms-set', 'terms-not-set'],
+    ...['claim-evidence-opened', 'claim-evidence-closed', 'claim-comments-closed'],
     ...['interim-final', 'interim-comments-closed', 'findings-time-ended', 'findings-await-parity'],
     'findings-certified',
   ].map((kind) => event(panel.PanelFactSchema, { kind })),
@@ -77,6 +87,6 @@ describe('what a message tells of', () => {
     const told = publicEventSchemas
       .filter(({ typeName }) => isNoFactOfItsOwn(typeName))
       .map((schema) => toldAs(event(schema)));
-    expect(told).toEqual(Array.from({ length: 8 }, () => undefined));
+    expect(told).toEqual(Array.from({ length: 12 }, () => undefined));
   });
 });

@@ -45,7 +45,7 @@ describe('the word book and the services', () => {
   });
 
   it('has an entry of every kind of event, by which an instance tells what a newer version has recorded', () => {
-    const alike = kindsIn(sourcesIn(path.join(OF_ALL, 'dismissals')));
+    const alike = ['dismissals', 'orders'].flatMap((topic) => kindsIn(sourcesIn(path.join(OF_ALL, topic))));
     const kinds = Object.entries(sources).flatMap(([context, source]) =>
       [...kindsIn(source), ...alike].map((kind) => `${context}.${kind}`),
     );

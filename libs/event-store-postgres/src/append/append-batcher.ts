@@ -18,9 +18,10 @@ const MOST_ATTEMPTS = 50;
 const RECONNECT_AFTER_MS = [50, 200, 500];
 /**
  * An append that was handed over so many milliseconds ago is no longer sent. So every append that is sent is decided in
- * less than the 10 s that a default waits for writes under way, and no act in time comes after a default.
+ * less than the 10 s that a default waits for writes under way, and no act in time comes after a default. It is less
+ * than an answer may take (`BoundQuery`), so what waited behind an append without an answer is given up with it.
  */
-const GIVE_UP_MS = 5_000;
+const GIVE_UP_MS = 4_500;
 
 export interface BatcherPorts {
   readonly connection: WriterConnection;

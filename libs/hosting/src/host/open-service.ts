@@ -117,7 +117,7 @@ export async function openService(
     demonstrationControl({ clock: demonstration, store, publication: relay, running: service.running });
   const modules = [
     service.running.module,
-    OperationsModule.over([operated(service)]),
+    OperationsModule.over([operated(service)], service.security),
     ...(control ? [DemonstrationControlModule.with(control)] : []),
   ];
   return createApp(root(modules), {
@@ -126,6 +126,7 @@ export async function openService(
     clock,
     shut,
     tokens,
+    security: service.security,
     ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,
     cursorSecret,

@@ -60,6 +60,7 @@ function registersWith(adopted: AdoptedRules[], faults: readonly string[] = []):
 
 const recorded = {
   eventId: '',
+  actor: { kind: 'system', process: 'spec' },
   stream: 'intake.rules-register',
   occurredAt: now,
   recordedAt: now,

@@ -1,7 +1,14 @@
 import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
 import { KnownDelegations, type Delegations } from '@parley/auth';
-import { ServiceWork, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/http';
+import {
+  KeptSecurityLog,
+  ServiceWork,
+  type RunningService,
+  type SecurityLog,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/http';
 import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
@@ -30,6 +37,7 @@ export interface OpenService {
   readonly rules: InstallationRules;
   /** The delegations as the service knows them; absent where no side acts or reads. */
   readonly delegations?: Delegations;
+  readonly security: SecurityLog;
 }
 
 /**
@@ -56,5 +64,6 @@ export async function startService(
     ],
     database,
   });
-  return { context: definition.context, running, rules, ...(delegations ? { delegations } : {}) };
+  const security = new KeptSecurityLog(database, shared.onFailure);
+  return { context: definition.context, running, rules, security, ...(delegations ? { delegations } : {}) };
 }

@@ -28,7 +28,7 @@ const hostsSetting = (name: string): Setting<readonly string[]> => ({
 export const CHANNEL_SETTINGS = {
   mailServer: {
     ...urlSetting('PARLEY_MAIL_SERVER', 'smtp', 'smtps'),
-    meaning: 'server that takes e-mail for the watch lists; none when left out',
+    meaning: 'server that takes e-mail for watch lists and for alerts by choice; none when left out',
   },
   mailFrom: { ...mailAddressSetting('PARLEY_MAIL_FROM'), meaning: 'address from which that e-mail comes' },
   webhookHosts: {

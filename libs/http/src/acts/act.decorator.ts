@@ -30,10 +30,11 @@ export type ActDeclaration<
   /** Whose desk may do it, where the case itself says so; its decider refuses any other. */
   readonly whose?: Whose;
   /**
-   * It may have come by another channel, and then be entered by a registry officer of the same side as well (I-67).
+   * It may have come by another channel, and then be entered by a registry officer of the same side as well; paper for
+   * somebody of neither side always has (I-67).
    * What the entry adds to the refusals is told by itself.
    */
-  readonly late?: true;
+  readonly late?: true | 'paper';
   /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */
   readonly refuses: Table;
   /**
@@ -73,7 +74,7 @@ export const Act = <const Table extends readonly RefusalReason[], const By exten
   return applyDecorators(
     routeOf(declared),
     HttpCode(status),
-    Refuses(...refuses, ...(late ? OF_LATE_ENTRIES : [])),
+    Refuses(...refuses, ...(late === 'paper' ? OF_PAPER : late ? OF_LATE_ENTRIES : [])),
     Roles({ rule }, ...as),
     SetMetadata(DECLARED_ACT, declared),
     ApiExtension(ACT_EXTENSION, {
@@ -81,7 +82,7 @@ export const Act = <const Table extends readonly RefusalReason[], const By exten
       as: [...as],
       ...(side === undefined ? {} : { side }),
       ...(whose === undefined ? {} : { whose }),
-      ...(late ? { late } : {}),
+      ...(late ? { late: true } : {}),
       whileSuspended: refuses.every(({ code }) => code !== SUSPENDED),
     }),
     ApiHeader({
@@ -113,6 +114,13 @@ const OF_LATE_ENTRIES = [
   lateEntryRefusals.cameTooLate,
   lateEntryRefusals.nothingAwaited,
   lateEntryRefusals.overtaken,
+] as const;
+
+/** What the entry of paper for somebody of neither side may meet. */
+const OF_PAPER = [
+  lateEntryRefusals.cameInFuture,
+  lateEntryRefusals.tooMany,
+  lateEntryRefusals.originalMissing,
 ] as const;
 
 /** The method that does an act. */

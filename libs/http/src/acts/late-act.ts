@@ -12,7 +12,7 @@ const cameLate = (body: unknown): boolean =>
  * @param body of the request, as it was sent
  */
 export const requirementOf = (declared: ActDeclaration, body: unknown): ActDeclaration =>
-  declared.late && cameLate(body) ? { ...declared, as: [...declared.as, 'registry'] } : declared;
+  declared.late === true && cameLate(body) ? { ...declared, as: [...declared.as, 'registry'] } : declared;
 
 /** @throws ProblemError 422 where an act that is never entered late is said to have come by another channel */
 export function refuseLateEntry({ as, late }: ActDeclaration, body: unknown): void {

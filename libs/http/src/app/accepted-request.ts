@@ -14,6 +14,8 @@ export interface AcceptedRequest extends FastifyRequest {
   caller: Caller;
   /** The delegation under which a person acts or reads for a party, where one is on record. Set by the guard. */
   delegation: string | undefined;
+  /** Code of the problem with which this process answers it. */
+  refusal?: string;
   /** The route of a process behind this one, for a request that is sent on. */
   behind?: OwnRoute;
 }

@@ -5,6 +5,7 @@ import type { TokenVerifier, Delegations, RegistrySigner } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { ReadinessCheck } from '../health/readiness-check';
 import type { ProblemKind } from '../problems/problem-kind';
+import type { SecurityLog } from '../security/security-log';
 import type { Admission } from './request-hooks';
 
 /** The parts that a process gives to its application. */
@@ -23,6 +24,8 @@ export interface AppOptions {
   /** At least 32 bytes, the same in every process that serves the same clients. */
   readonly cursorSecret: Uint8Array;
   readonly logger: Logger;
+  /** Where security events go; they are not noted when left out. */
+  readonly security?: SecurityLog;
   /** Checks that have to succeed before the process takes work. */
   readonly readiness?: readonly ReadinessCheck[];
   readonly admission?: Admission;

@@ -12,6 +12,7 @@ import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
 import { sendProblem } from '../problems/send-problem';
 import { isUnlogged } from '../reads/logged-read.decorator';
+import { addSecurityHooks } from '../security/add-security-hooks';
 import type { AppOptions } from './app-options';
 import { answerBrokenRequest } from './broken-request';
 import { addBodyParsers } from './body-parsers';
@@ -78,6 +79,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   fastify.decorateRequest('delegation');
   addBodyParsers(fastify);
   addRequestHooks(fastify, options);
+  if (options.security) addSecurityHooks(fastify, options.security, options.clock);
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
   addBodyTimeout(fastify, requestTimeout);
   options.mount?.(fastify);

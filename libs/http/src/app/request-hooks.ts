@@ -41,6 +41,9 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, sh
   fastify.addHook('onRequest', async (request, reply) => {
     const arrived = performance.now();
     void reply.headers(SECURE_HEADERS);
+    const accepted = request as AcceptedRequest;
+    // A request that is refused at the door has a caller, too.
+    accepted.caller = PUBLIC_CALLER;
     if (closing) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': '1' });
     const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
     const why = isAct(asked) ? shut?.() : undefined;
@@ -57,10 +60,8 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, sh
       });
     }
     refuseNul(request);
-    const accepted = request as AcceptedRequest;
     accepted.receivedAt = clock.now();
     accepted.acceptedAt = performance.now();
-    accepted.caller = PUBLIC_CALLER;
     nameRoute(request.routeOptions.url);
     reply.raw.once('close', () => {
       logger.info(

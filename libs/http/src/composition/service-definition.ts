@@ -122,6 +122,11 @@ export interface ServiceDefinition {
    * for a party, as the intake tells it, and the guard asks it before an act and before a read.
    */
   readonly knowsDelegations?: true;
+  /**
+   * Categories whose streams are each of one case, named by its id. In all of them together a person acts in one
+   * capacity only (I-05); none when left out. Then the service has the table `capacities` among its read models.
+   */
+  readonly ofCases?: readonly string[];
   /** The registers by which everybody counts are of this context's streams; all others hear of them. */
   readonly registers?: KeptRegisters;
   /**

@@ -1,9 +1,12 @@
 import { plusMillis } from '@parley/kernel';
-import { hasHeard, KeptFacts, waitToHear, type HeardBefore } from '@parley/messaging';
+import { hasHeard, KeptFacts, schemaOf, waitToHear, type HeardBefore } from '@parley/messaging';
 import {
+  capacitiesProjection,
   DeadlineTimers,
   Dismissals,
+  Orders,
   Hearing,
+  KnownCapacities,
   Reactions,
   Recounting,
   type DecidingPorts,
@@ -40,14 +43,14 @@ export class ServiceWork implements ServiceWorker {
   readonly #follower: ServiceFollower;
   readonly #reactions: Reactions;
   readonly #dismissals: Dismissals;
+  readonly #orders: Orders;
   readonly #tables: FollowedTable[] = [];
   readonly #running = new Map<string, RunningReaction>();
   #hearing: Hearing | undefined;
   #timers: DeadlineTimers | undefined;
   #recounting: Recounting | undefined;
 
-  /** @param group under which all instances of the service hear */
-  private constructor(ports: ServicePorts, group: string) {
+  private constructor(ports: ServicePorts, { context, group = context, ofCases = [] }: ServiceDefinition) {
     this.#ports = ports;
     this.#group = group;
     const { store, database: dataSource, ruleSetVersion, onFailure } = ports;
@@ -56,6 +59,7 @@ export class ServiceWork implements ServiceWorker {
     this.deciding = {
       ...ports,
       facts: new KeptFacts(dataSource),
+      capacities: new KnownCapacities(dataSource, ofCases),
       waitToHear: (contexts, subject, instant) => waitToHear(manager, { group, contexts, subject, instant }, patience),
       limits: {
         countAnew: async (announcedAt, cause) => this.#recounting?.countAnew(announcedAt, cause),
@@ -66,7 +70,9 @@ export class ServiceWork implements ServiceWorker {
     // Another process may have heard of calendars and done their work. This one learns of them before it goes on.
     this.#follower.leads({ lead: () => ports.calendars.refresh(), rest: () => Promise.resolve() });
     const follower = this.#follower;
+    if (ofCases.length > 0) this.table(capacitiesProjection(ofCases));
     this.#reactions = new Reactions({ store, dataSource, onFailure, follower });
+    this.#orders = new Orders({ store, ruleSetVersion }, schemaOf(manager));
     this.#dismissals = new Dismissals({ store, dataSource, follower, work: this.#reactions.work, ruleSetVersion });
   }
 
@@ -76,7 +82,7 @@ export class ServiceWork implements ServiceWorker {
    * before defaults come (I-61).
    */
   static async begin(definition: ServiceDefinition, ports: ServicePorts): Promise<RunningService> {
-    const work = new ServiceWork(ports, definition.group ?? definition.context);
+    const work = new ServiceWork(ports, definition);
     return work.#begin(definition.parts(ports, work), definition.group ?? 'hearing');
   }
 
@@ -121,6 +127,7 @@ export class ServiceWork implements ServiceWorker {
         projections: this.#tables,
         consumers: { [heard]: hearing, ...Object.fromEntries(this.#running) },
         dismissals: this.#dismissals,
+        orders: this.#orders,
         ...(checks ? { checks } : {}),
       },
       stop: async () => {

@@ -79,6 +79,7 @@ export const faults = {
   tooSmall: (min: number) => fault('too-small', `This must be at least ${min}.`, `此处不得小于 ${min}。`),
   tooLarge: (max: number) => fault('too-large', `This must be at most ${max}.`, `此处不得大于 ${max}。`),
   notABoolean: fault('not-a-boolean', 'This must be true or false.', '此处须为 true 或 false。'),
+  eitherLanguage: fault('language-missing', 'A text in English or in Chinese is required.', '须提供英文或中文文本。'),
   languageMissing: (lang: string) =>
     fault('language-missing', `A text in ${lang} is required.`, `须提供 ${lang} 文本。`),
 } as const;

@@ -43,6 +43,18 @@ export class LateClaims {
    */
   async entering(came: CameByRequest | undefined, { commandId, actor }: OfAct) {
     if (!came) return <Command extends Act>(act: Command): Command | ClaimLateEntry<Command> => act;
+    return this.claiming(came, { commandId, actor });
+  }
+
+  /**
+   * Paper for others, which an officer of the registry enters.
+   * @throws ProblemError 422 when the officer's side uploaded no original with the digest
+   */
+  async paper<Command extends Act>(act: Command, came: CameByRequest, context: OfAct) {
+    return { ...(await this.claiming(came, context))(act), paper: true as const };
+  }
+
+  private async claiming(came: CameByRequest, { commandId, actor }: OfAct) {
     const { channel, original } = came;
     const cameAt = parseInstant(came.cameAt) ?? came.cameAt;
     if (actor.kind !== 'person' || !(await this.keep(original, actor.party)))
@@ -51,7 +63,7 @@ export class LateClaims {
     const outages = covering.map(({ from, to }) => ({ from, to }));
     const office = actor.role;
     const entryId = derivedUuid('late-entry', commandId);
-    return <Command extends Act>(act: Command): Command | ClaimLateEntry<Command> => {
+    return <Command extends Act>(act: Command): ClaimLateEntry<Command> => {
       const { by, party, receivedAt } = act;
       const entered = { ...act, receivedAt: cameAt };
       return {

@@ -34,6 +34,22 @@ export class MayComeLate {
   readonly received?: CameByRequest;
 }
 
+/** Of paper for others. */
+export const PaperReceivedField = (): PropertyDecorator =>
+  NestedField(() => CameByRequest, {
+    meaning:
+      'By which way the registry received it, when, and the original. It is without effect until a registry officer ' +
+      'of the other side confirms it over the digest of the original; not answered in 2 joint business days (urgent: ' +
+      '24 hours) it stands as unconfirmed, refused it does not count (I-67).',
+    example: { channel: 'Post', cameAt: '2025-02-21T15:45:00+01:00', original: DIGEST },
+  });
+
+/** What is said of paper for others, beside what it says. */
+export class PaperReceived {
+  @PaperReceivedField()
+  readonly received: CameByRequest;
+}
+
 /** What the other side’s registry says of an entry. */
 export class LateEntryAnswerRequest {
   @EnumField({

@@ -1,7 +1,7 @@
 import type { KeptEntry } from '@parley/procedure';
 import { Shown } from '../fields/shown.decorator';
 
-const STATUSES = ['claimed', 'counted', 'refused', 'lapsed'] as const;
+const STATUSES = ['claimed', 'counted', 'unconfirmed', 'refused', 'lapsed', 'replaced'] as const;
 
 /** An act that came by another channel, as far as its entry has got. */
 export class LateEntryShown {
@@ -11,7 +11,7 @@ export class LateEntryShown {
   @Shown({ meaning: 'What it is.', example: 'reply', kind: 'word' })
   readonly act: string;
 
-  @Shown({ meaning: 'Side whose act it is.', kind: 'party' })
+  @Shown({ meaning: 'Side whose act it is; of paper for others the side whose registry entered it.', kind: 'party' })
   readonly party: string;
 
   @Shown({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
@@ -33,7 +33,16 @@ export class LateEntryShown {
   })
   readonly claimed: string;
 
-  @Shown({ meaning: 'What became of it.', values: STATUSES })
+  @Shown({
+    meaning: 'True for paper for others: the words of somebody who is of neither side, who may replace them in person.',
+    example: false,
+  })
+  readonly paper: boolean;
+
+  @Shown({
+    meaning: 'What became of it. Paper for others that nobody answered in time stands as `unconfirmed`.',
+    values: STATUSES,
+  })
   readonly status: string;
 
   @Shown({ meaning: 'When that was (UTC); `null` while it is claimed.', format: 'date-time', nullable: true })
@@ -51,10 +60,11 @@ export class LateEntriesShown {
 }
 
 export const showLateEntries = (entries: readonly KeptEntry<unknown>[]): LateEntriesShown => ({
-  lateEntries: entries.map(({ entryId: id, act, party, channel, cameAt, claimedAt, original, claimed, end }) => ({
+  lateEntries: entries.map(({ entryId: id, act, party, channel, cameAt, claimedAt, original, ...entry }) => ({
     ...{ id, act, party, channel, cameAt, claimedAt, original },
-    claimed: JSON.stringify(claimed),
-    status: end?.kind ?? 'claimed',
-    settledAt: end?.at ?? null,
+    paper: entry.paper ?? false,
+    claimed: JSON.stringify(entry.claimed),
+    status: entry.end?.kind ?? 'claimed',
+    settledAt: entry.end?.at ?? null,
   })),
 });

@@ -5,6 +5,7 @@ import { createMemoryIssuer, type MemoryIssuer, Public } from '@parley/auth';
 import { createLogger } from '@parley/telemetry';
 import { createApp } from '../app/create-app';
 import { systemClock } from '../app/system-clock';
+import { SecuritySpans } from '../security/security-spans';
 
 @Controller()
 class ListController {
@@ -21,9 +22,11 @@ class ListModule {}
 describe('who asks too often', () => {
   let issuer: MemoryIssuer;
   let app: NestFastifyApplication;
+  let security: SecuritySpans;
 
   const open = async (requestsPerMinute: number, trustedProxies: readonly string[] = []): Promise<void> => {
     issuer = await createMemoryIssuer();
+    security = new SecuritySpans();
     app = await createApp(ListModule, {
       clock: systemClock,
       tokens: issuer.verifier,
@@ -31,6 +34,7 @@ describe('who asks too often', () => {
       logger: createLogger('silent'),
       requestsPerMinute,
       trustedProxies,
+      security,
     });
   };
   afterEach(() => app.close());
@@ -68,6 +72,18 @@ describe('who asks too often', () => {
     expect((await get(desk, '/list', '192.0.2.99')).statusCode).toBe(429);
     expect((await get(await tokenOf('us-desk'))).statusCode).toBe(200);
     expect(await statuses(3)).toEqual([200, 200, 429]);
+  });
+
+  it('is a security event: counted by person, and for all addresses together', async () => {
+    await open(1);
+    const desk = await tokenOf('cn-desk');
+    await statuses(4, desk);
+    for (const address of ['192.0.2.7', '192.0.2.8']) await statuses(3, {}, '/list?token=hidden', address);
+    const limit = { kind: 'limit', method: 'GET', route: '/list', outcome: 'too-many-requests' };
+    expect(security.take()).toEqual([
+      expect.objectContaining({ ...limit, personId: 'cn-desk', party: 'CN', count: 3 }),
+      expect.objectContaining({ ...limit, personId: null, party: null, count: 4 }),
+    ]);
   });
 
   it('is an address for tokens that are not valid, whatever they claim', async () => {

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { TokenVerifier } from '@parley/auth';
+import { acceptedRequestIn } from '../app/accepted-request';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
@@ -37,8 +38,11 @@ export function addRateLimit(fastify: FastifyInstance, perMinute: number, tokens
   });
 }
 
-async function callerOf({ headers: { authorization }, ip }: FastifyRequest, tokens: TokenVerifier): Promise<string> {
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+/** The person is noted on the request as well, for the log of those whom the limit refuses. */
+async function callerOf(request: FastifyRequest, tokens: TokenVerifier): Promise<string> {
+  const { headers, ip } = request;
+  const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
   const person = token === undefined ? undefined : await tokens.verify(token).catch(() => undefined);
+  if (person) acceptedRequestIn(request).caller = person;
   return person === undefined ? `address ${ip}` : `person ${person.personId}`;
 }

@@ -9,6 +9,7 @@ const message = {
 };
 
 const dismissals = {} as OperatedService['workers']['dismissals'];
+const orders = {} as OperatedService['workers']['orders'];
 const silent = { parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
 
 const service = (parked: number, overdue: readonly { tries: number; dueAt: Instant }[]): OperatedService => {
@@ -19,7 +20,7 @@ const service = (parked: number, overdue: readonly { tries: number; dueAt: Insta
   };
   return {
     context: 'audit',
-    workers: { projections: [], consumers: { docket: consumer }, dismissals },
+    workers: { projections: [], consumers: { docket: consumer }, dismissals, orders },
     timers: [{ overdue: () => Promise.resolve(overdue) }] as unknown as OperatedService['timers'],
   };
 };

@@ -8,7 +8,7 @@ import { Received } from '../acts/received.decorator';
 import type { ReceivedAct } from '../acts/received-act';
 import { HoldsNoMaterial } from '../reads/logged-read.decorator';
 import { CurrentCaller } from '../caller/current-caller.decorator';
-import { OPERATIONS, type Operations, type OperatorsToken } from './operations';
+import { OPERATIONS, type Operations, type OperatorsToken, type OrderedWork } from './operations';
 import { DismissalRequest, RebuildRequest, ReplayRequest } from './operations.request';
 import {
   DismissedMessageShown,
@@ -17,7 +17,7 @@ import {
   RebuiltShown,
   ReplayedShown,
 } from './operations.response';
-import { AsOperator } from './operators-token.decorator';
+import { AsOperator, Ordered } from './operators-token.decorator';
 
 const DISMISSING = { as: ['operator'], rule: 'I-17' } as const;
 
@@ -50,11 +50,12 @@ export class OperationsController {
   @ApiOperation({
     summary: 'Try parked messages again',
     description:
-      'In order; the first of a key that fails again stays and keeps back the rest of it. Trying twice does no harm.',
+      'In order; the first of a key that fails again stays and keeps back the rest of it. Trying twice does no harm. ' +
+      'Who ordered it is on record before it is done.',
   })
   @ApiOkResponse({ type: ReplayedShown })
-  replay(@Body() request: ReplayRequest, @AsOperator() operator: OperatorsToken): Promise<ReplayedShown> {
-    return this.operations.replay(request, operator);
+  replay(@Body() request: ReplayRequest, @Ordered() order: OrderedWork): Promise<ReplayedShown> {
+    return this.operations.replay(request, order);
   }
 
   @Get('parked/dismissals')
@@ -102,10 +103,10 @@ export class OperationsController {
     description:
       'From the first event, beside the live tables, which serve until the new ones take their place. ' +
       'Writes go on meanwhile. Who asks while it is being built waits for the same one: on a long record it takes ' +
-      'longer than a connection may be silent.',
+      'longer than a connection may be silent. Who ordered it is on record before it is done.',
   })
   @ApiOkResponse({ type: RebuiltShown })
-  rebuild(@Body() request: RebuildRequest, @AsOperator() operator: OperatorsToken): Promise<RebuiltShown> {
-    return this.operations.rebuild(request, operator);
+  rebuild(@Body() request: RebuildRequest, @Ordered() order: OrderedWork): Promise<RebuiltShown> {
+    return this.operations.rebuild(request, order);
   }
 }

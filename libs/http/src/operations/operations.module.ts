@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { OperatedService } from '@parley/telemetry';
+import { SecurityEventsController } from '../security/security-events.controller';
+import type { SecurityLog } from '../security/security-log';
 import { OPERATIONS, type Operations } from './operations';
 import { OperationsController } from './operations.controller';
 import { ownOperations } from './own-operations';
@@ -7,15 +9,15 @@ import { ownOperations } from './own-operations';
 /** The operator's routes. */
 @Module({})
 export class OperationsModule {
-  /** Over the services of this process. */
-  static over(services: readonly OperatedService[]): DynamicModule {
-    return OperationsModule.of(ownOperations(services));
+  /** Over the services of this process, and its log of security events. */
+  static over(services: readonly OperatedService[], security: SecurityLog): DynamicModule {
+    return OperationsModule.of(ownOperations(services, security));
   }
 
   static of(operations: Operations): DynamicModule {
     return {
       module: OperationsModule,
-      controllers: [OperationsController],
+      controllers: [OperationsController, SecurityEventsController],
       providers: [{ provide: OPERATIONS, useValue: operations }],
     };
   }

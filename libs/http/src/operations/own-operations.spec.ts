@@ -1,5 +1,5 @@
 import type { PersonCaller } from '@parley/access';
-import type { CommandOutcome, RecordedEvent } from '@parley/event-store';
+import { InMemoryEventStore, type CommandOutcome, type RecordedEvent, type StreamName } from '@parley/event-store';
 import {
   refuse,
   type CommandId,
@@ -11,9 +11,10 @@ import {
   type Tier,
 } from '@parley/kernel';
 import type { ParkedMessage } from '@parley/messaging';
-import { dismissalRefusals, type DeadlineTimers, type DismissedMessage } from '@parley/processes';
+import { dismissalRefusals, Orders, type DeadlineTimers, type DismissedMessage } from '@parley/processes';
 import type { ProjectionRunner, Rebuilt } from '@parley/projections';
 import type { OperatedService } from '@parley/telemetry';
+import { SecuritySpans } from '../security/security-spans';
 import { ownOperations } from './own-operations';
 
 const parked: ParkedMessage = {
@@ -50,6 +51,8 @@ const dismissed = (id: string, tier: Tier): DismissedMessage => ({
 let outcome: CommandOutcome<readonly string[]>;
 const asked: unknown[] = [];
 
+const ORDERS = 'audit.orders-service' as StreamName;
+const store = new InMemoryEventStore({ clock: { now: () => '2025-02-18T16:00:01.204Z' as Instant } });
 const audit: OperatedService = {
   context: 'audit',
   workers: {
@@ -64,6 +67,7 @@ const audit: OperatedService = {
         },
       },
     },
+    orders: new Orders({ store, ruleSetVersion: '2026-1' }, 'audit'),
     dismissals: {
       ruleSetVersion: '2026-1',
       list: () => Promise.resolve([dismissed('m1', 'PARTIES'), dismissed('m2', 'FILER')]),
@@ -76,10 +80,14 @@ const audit: OperatedService = {
   timers: [timers as unknown as DeadlineTimers],
 };
 
-const OPERATOR = { authorization: undefined };
+const OPERATOR = {
+  authorization: undefined,
+  caller: { kind: 'person', personId: 'operator' as PersonId, party: null, roles: ['operator'] },
+  receivedAt: '2025-02-18T16:00:01.204Z' as Instant,
+} as const;
 
 describe('operations', () => {
-  const operations = ownOperations([audit]);
+  const operations = ownOperations([audit], new SecuritySpans());
 
   it('show what lags, what is overdue and what is parked', async () => {
     expect(await operations.read(OPERATOR)).toEqual({
@@ -98,9 +106,10 @@ describe('operations', () => {
         status: () => ({ state: 'standing-by', caughtUp: false, secondsSinceMoved: 90, unknownKind }),
         behind: () => Promise.resolve(behind),
       } as unknown as ProjectionRunner;
-      const { projections } = await ownOperations([
-        { ...audit, workers: { ...audit.workers, projections: [runner], consumers: {} } },
-      ]).read(OPERATOR);
+      const { projections } = await ownOperations(
+        [{ ...audit, workers: { ...audit.workers, projections: [runner], consumers: {} } }],
+        new SecuritySpans(),
+      ).read(OPERATOR);
       return projections.map(({ state, caughtUp, secondsSinceMoved }) => [state, caughtUp, secondsSinceMoved]);
     };
     expect(await shownOf(0)).toEqual([['standing-by', true, 0]]);
@@ -114,6 +123,21 @@ describe('operations', () => {
     });
     await operations.replay({ service: 'audit', consumer: 'docket' }, OPERATOR);
     expect(replayed).toEqual(['intake/case-1', undefined]);
+  });
+
+  it('have who ordered a replay or a rebuild on record before it is done, once under a key', async () => {
+    const once = { ...OPERATOR, idempotencyKey: 'once' };
+    const before = (await store.read(ORDERS)).length;
+    for (const _ of [1, 2]) await operations.replay({ service: 'audit', consumer: 'docket' }, once);
+    await operations.rebuild({ service: 'audit', projection: 'docket' }, once);
+    expect((await store.read(ORDERS)).slice(before)).toMatchObject([
+      { type: 'ReplayOrdered', actor: { personId: 'operator', role: 'operator' }, tier: 'PARTIES' },
+      { type: 'RebuildOrdered', actor: { personId: 'operator', role: 'operator' }, tier: 'PARTIES' },
+    ]);
+    await expect(operations.replay({ service: 'audit', consumer: 'nowhere' }, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-found' },
+    });
+    expect(await store.read(ORDERS)).toHaveLength(before + 2);
   });
 
   const caller = (role: Role, party: string | null): PersonCaller => ({

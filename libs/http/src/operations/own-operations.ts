@@ -1,13 +1,17 @@
-import { hasRole, mayActOutsideCases } from '@parley/access';
-import type { Sha256 } from '@parley/kernel';
-import { dismissedIn, isForBothParties, type DismissedMessage } from '@parley/processes';
+import { randomUUID } from 'node:crypto';
+import { actorOf, hasRole, mayActOutsideCases } from '@parley/access';
+import { commandIdOf, sha256 } from '@parley/event-store';
+import { canonicalJson, type Sha256 } from '@parley/kernel';
+import { dismissedIn, isForBothParties, type DismissedMessage, type OperatorsOrder } from '@parley/processes';
 import type { ReadModel, Rebuilt } from '@parley/projections';
 import { commandContextOf } from '../acts/received-act';
 import { respond } from '../acts/respond';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import type { OperatedService } from '@parley/telemetry';
-import type { Operations } from './operations';
+import { showSecurityEvents } from '../security/security-events.response';
+import type { SecurityLog } from '../security/security-log';
+import type { Operations, OrderedWork } from './operations';
 import type {
   CheckStatusShown,
   DismissedMessageShown,
@@ -16,8 +20,8 @@ import type {
   ProjectionStatusShown,
 } from './operations.response';
 
-/** The operations over services of this process. */
-export function ownOperations(services: readonly OperatedService[]): Operations {
+/** The operations over services of this process, and what its log of security events shows. */
+export function ownOperations(services: readonly OperatedService[], security: SecurityLog): Operations {
   const serviceOf = (context: string): OperatedService =>
     services.find((each) => each.context === context) ?? notFound();
   const rebuild = rebuildOnce();
@@ -37,9 +41,11 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
         away: [],
       };
     },
-    async replay({ service, consumer, key }) {
-      const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
-      return { replayed: await (found ?? notFound())[1].replayParked(key) };
+    async replay({ service, consumer, key }, work) {
+      const { consumers, orders } = serviceOf(service).workers;
+      const [, found] = Object.entries(consumers).find(([name]) => name === consumer) ?? notFound();
+      await record(orders, { type: 'OrderReplay', consumer, key: key ?? null, at: work.receivedAt }, work);
+      return { replayed: await found.replayParked(key) };
     },
     async dismissed(caller) {
       const all = await Promise.all(
@@ -63,9 +69,12 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
       ).body;
       return shown ?? notFound();
     },
-    async rebuild({ service, projection }) {
-      const runner = serviceOf(service).workers.projections.find(({ name }) => name === projection);
-      const { events, seconds } = await rebuild(runner ?? notFound());
+    securityEvents: async ({ day, party }) => showSecurityEvents([await security.of(day, party)]),
+    async rebuild({ service, projection }, work) {
+      const { projections, orders } = serviceOf(service).workers;
+      const runner = projections.find(({ name }) => name === projection) ?? notFound();
+      await record(orders, { type: 'OrderRebuild', projection, at: work.receivedAt }, work);
+      const { events, seconds } = await rebuild(runner);
       return { events, seconds };
     },
   };
@@ -83,6 +92,24 @@ function rebuildOnce(): (model: Pick<ReadModel, 'rebuild'>) => Promise<Rebuilt> 
     underWay.set(model, rebuilding);
     return rebuilding;
   };
+}
+
+/** Puts an order on record, once for each order under a key. @throws ProblemError 503 where it cannot be recorded */
+async function record(
+  orders: OperatedService['workers']['orders'],
+  order: OperatorsOrder,
+  { caller, idempotencyKey }: OrderedWork,
+): Promise<void> {
+  const { at, ...asked } = order;
+  const bodyDigest = sha256(canonicalJson(asked));
+  const id = commandIdOf('order', caller.personId, bodyDigest, idempotencyKey ?? `${at} ${randomUUID()}`);
+  const context = {
+    commandId: id,
+    cause: { kind: 'command', id, bodyDigest },
+    actor: actorOf(caller, 'operator'),
+    ruleSetVersion: orders.ruleSetVersion,
+  } as const;
+  respond(await orders.act('service', order, context), () => undefined);
 }
 
 const notFound = (): never => {

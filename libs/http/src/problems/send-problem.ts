@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentTraceId } from '@parley/telemetry';
+import { acceptedRequestIn } from '../app/accepted-request';
 import { preferredLanguage } from './preferred-language';
 import { PROBLEM_CONTENT } from './problem';
 import type { ProblemError } from './problem.error';
@@ -11,6 +12,7 @@ export function sendProblem(error: ProblemError, request: FastifyRequest, reply:
     reply.raw.destroy();
     return;
   }
+  acceptedRequestIn(request).refusal = error.kind.code;
   const language = preferredLanguage(request.headers['accept-language']);
   const traceId = currentTraceId();
   const path = (request.url.split('?', 1)[0] ?? '').slice(0, 2_000);

@@ -13,7 +13,7 @@ export class DeadlineWordsShown {
 export class DeadlineChangeShown {
   @Shown({
     meaning: 'Why it moved.',
-    values: ['calendar', 'extension', 'standstill', 'outage', 'track', 'repudiation'],
+    values: ['calendar', 'extension', 'standstill', 'outage', 'track', 'repudiation', 'seats'],
   })
   readonly kind: string;
 

@@ -8,7 +8,8 @@ import {
   type RuleSet,
   type Track,
 } from '@parley/procedure';
-import type { ClockShown, RegionShown, RuleSetShown, RuleSetsShown } from './procedure.response';
+import type { RegionShown, RuleSetShown, RuleSetsShown } from './procedure.response';
+import type { ClockShown } from './track.response';
 
 /** A version of the rules as it is shown: everything in it, in both languages. */
 export function showRuleSet({
@@ -30,6 +31,7 @@ export function showRuleSet({
     tracks: (Object.keys(tracks) as readonly Track[]).map((track) => ({
       track,
       seatsPerSide: tracks[track].seatsPerSide,
+      addedDaysPerSide: tracks[track].addedDaysPerSide,
       clocks: Object.values(tracks[track].clocks).map(showClock),
     })),
     defaults: Object.values(silence),

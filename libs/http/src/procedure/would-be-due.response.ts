@@ -1,5 +1,5 @@
 import { Shown } from '../fields/shown.decorator';
-import { ProcedureWordsShown } from './procedure.response';
+import { ProcedureWordsShown } from './track.response';
 
 export class WouldBeDueShown {
   @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })

@@ -1,5 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { parseInstant, type Instant, type Tier } from '@parley/kernel';
+import {
+  CAPACITIES,
+  parseInstant,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Role,
+  type Tier,
+} from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 
 /**
@@ -17,6 +25,13 @@ export function headersOf(event: PublicEvent): Readonly<Record<string, string>> 
     ce_recordedat: event.recordedat,
     ce_sequence: String(event.sequence),
     ce_tier: event.tier,
+    ...(event.actor
+      ? {
+          ce_actorid: event.actor.personId,
+          ce_actorrole: event.actor.role,
+          ...(event.actor.party === null ? {} : { ce_actorparty: event.actor.party }),
+        }
+      : {}),
     'content-type': event.datacontenttype,
     // The trace is written twice, because telemetry on the way may put the sending's own trace in place of the plain
     // header.
@@ -58,6 +73,9 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
     return { wrong: 'wrong-attribute' };
   if (sequence === undefined || !SEQUENCE.test(sequence)) return { wrong: 'wrong-attribute' };
   const traceparent = attribute('ce_traceparent');
+  const [actor, role, party] = [attribute('ce_actorid'), attribute('ce_actorrole'), attribute('ce_actorparty')];
+  if ((actor === undefined) !== (role === undefined) || (role !== undefined && !isCapacity(role)))
+    return { wrong: 'wrong-attribute' };
   return {
     attributes: {
       id,
@@ -68,11 +86,16 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
       recordedat,
       sequence: Number(sequence),
       tier: tier as Tier,
+      ...(actor === undefined || role === undefined
+        ? {}
+        : { actor: { personId: actor as PersonId, role: role as Role, party: (party ?? null) as PartyCode | null } }),
       datacontenttype: PROTOBUF,
       ...(traceparent === undefined ? {} : { traceparent }),
     },
   };
 }
+
+const isCapacity = (role: string): boolean => CAPACITIES.some((each) => each === role);
 
 function textOf(bytes: Uint8Array | undefined): string | undefined {
   // Bytes that are not UTF-8 would become replacement characters, which nobody wrote.

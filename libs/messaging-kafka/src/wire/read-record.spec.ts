@@ -1,3 +1,4 @@
+import type { PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import * as fc from 'fast-check';
 import { headersOf } from './cloud-event-headers';
@@ -8,18 +9,40 @@ const instants = fc
   .integer({ min: 0, max: 4_000_000_000_000 })
   .map((millis) => new Date(millis).toISOString() as PublicEvent['time']);
 const attributes = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !/\p{Cc}/u.test(text));
-const events: fc.Arbitrary<PublicEvent> = fc.record({
-  id: attributes,
-  source: fc.constant('/parley/intake'),
-  type: attributes.map((name) => `parley.intake.v1.${name}`),
-  subject: attributes,
-  time: instants,
-  recordedat: instants,
-  sequence: fc.nat(),
-  tier: fc.constantFrom('PUBLIC' as const, 'FILER' as const),
-  datacontenttype: fc.constant('application/protobuf' as const),
-  data: fc.uint8Array(),
+const actors: fc.Arbitrary<NonNullable<PublicEvent['actor']>> = fc.record({
+  personId: attributes.map((id) => id as PersonId),
+  role: fc.constantFrom('desk' as const, 'third-party' as const),
+  party: fc.constantFrom('CN' as PartyCode, null),
 });
+const events: fc.Arbitrary<PublicEvent> = fc.record(
+  {
+    id: attributes,
+    source: fc.constant('/parley/intake'),
+    type: attributes.map((name) => `parley.intake.v1.${name}`),
+    subject: attributes,
+    time: instants,
+    recordedat: instants,
+    sequence: fc.nat(),
+    tier: fc.constantFrom('PUBLIC' as const, 'FILER' as const),
+    actor: actors,
+    datacontenttype: fc.constant('application/protobuf' as const),
+    data: fc.uint8Array(),
+  },
+  {
+    requiredKeys: [
+      'id',
+      'source',
+      'type',
+      'subject',
+      'time',
+      'recordedat',
+      'sequence',
+      'tier',
+      'datacontenttype',
+      'data',
+    ],
+  },
+);
 const bytesOf = (headers: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)]));
 
@@ -35,6 +58,19 @@ describe('a record in a topic', () => {
         expect(readRecord('intake', record)).toEqual({ kind: 'event', event });
       }),
     );
+  });
+
+  it('is refused where it names a person and no capacity, or one that nobody has in a case', () => {
+    const [event] = fc.sample(events, 1);
+    if (!event) throw new Error('nothing was sampled');
+    const wrong = [{ ce_actorid: 'p' }, { ce_actorrole: 'desk' }, { ce_actorid: 'p', ce_actorrole: 'auditor' }];
+    for (const actor of wrong) {
+      const { actor: _, ...nobody } = event;
+      const headers = bytesOf({ ...headersOf(nobody), ...actor });
+      expect(
+        readRecord('intake', { key: Buffer.from(event.subject), value: Buffer.from(event.data), headers }),
+      ).toMatchObject({ kind: 'unreadable', reason: 'wrong-attribute' });
+    }
   });
 
   it('is the mark that was sent', () => {

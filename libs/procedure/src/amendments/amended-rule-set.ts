@@ -12,11 +12,12 @@ export function amendedRuleSet(
   { version, amends, numbers }: Pick<Amendment, 'version' | 'amends' | 'numbers'>,
   inForceFrom: Instant,
 ): RuleSet {
-  const changed = ruleNumbers(base).reduce((ruleSet, { field, places }) => {
+  const changed = ruleNumbers(base).reduce((ruleSet, { field }) => {
     const value = numbers[field];
-    return value === undefined
-      ? ruleSet
-      : (places.reduce<unknown>((node, { path, more }) => withNumber(node, path, value + more), ruleSet) as RuleSet);
+    if (value === undefined) return ruleSet;
+    // What is larger by another number is so by the one that was changed before.
+    const places = ruleNumbers(ruleSet).find((each) => each.field === field)?.places ?? [];
+    return places.reduce<unknown>((node, { path, more }) => withNumber(node, path, value + more), ruleSet) as RuleSet;
   }, base);
   return { ...changed, version, amends, inForceFrom };
 }

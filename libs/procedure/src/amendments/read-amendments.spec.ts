@@ -2,7 +2,7 @@ import { calendarArchive } from '../calendars/calendar-archive';
 import { clockRule } from '../rule-sets/rule-set';
 import { currentRuleSet, ruleSetInForce, ruleSetOf } from '../rule-sets/rule-set-of';
 import { dayStart } from '../deadlines/seat-time';
-import type { Instant } from '@parley/kernel';
+import type { Instant, IsoDate } from '@parley/kernel';
 import { amendedRuleSet } from './amended-rule-set';
 import { numbersOf, ruleNumbers } from './rule-numbers';
 import { readAmendments } from './read-amendments';
@@ -40,6 +40,8 @@ describe('an amendment of the rules', () => {
       length: 12,
       extension: { by: 'consent-or-joint-decision', times: 1, atMost: 12 },
     });
+    // One of many cases at once keeps its five days more.
+    expect(clockRule(amended, 'reply-among-many')).toMatchObject({ length: 17, extension: { atMost: 17 } });
     expect(
       (['standard', 'complex', 'urgent'] as const).map((track) => clockRule(amended, 'translation', track).length),
     ).toEqual([15, 15, 15]);
@@ -52,6 +54,17 @@ describe('an amendment of the rules', () => {
       'tracks.standard.clocks.reply.extension.atMost',
       'tracks.standard.clocks.reply.length',
     ]);
+  });
+
+  it('gives each reply to one of many cases as many days more as it says, whatever else it changes', () => {
+    const amended = amendedRuleSet(
+      currentRuleSet,
+      { ...head, numbers: { 'manyCases.moreForEachReply': 7, 'tracks.standard.clocks.reply.length': 12 } },
+      dayStart('2026-06-01' as IsoDate, currentRuleSet.seat),
+    );
+    expect(
+      (['standard', 'complex', 'urgent'] as const).map((track) => clockRule(amended, 'reply-among-many', track).length),
+    ).toEqual([19, 17, 3]);
   });
 
   it('keeps what stands twice in the rules the same', () => {

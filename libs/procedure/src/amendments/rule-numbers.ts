@@ -31,6 +31,15 @@ const LONGEST: Readonly<Record<ClockUnit, number>> = {
 /** Clocks whose length stands elsewhere in the rules, so that it stands once. */
 const LENGTH_ELSEWHERE: readonly ClockId[] = ['suspension', 'status-report'];
 
+/** Where a number of a clock stands in its path, behind `tracks`, the track, `clocks` and the clock. */
+const OF_CLOCK = 4;
+
+/** A reply to one of many cases at once goes with that to one case, with the days that it has more. */
+const amongMany = (track: Track, number: readonly string[], more: number): Place => ({
+  path: ['tracks', track, 'clocks', 'reply-among-many', ...number],
+  more,
+});
+
 /** Every number of a rule set that an amendment may change, with its bounds. */
 export function ruleNumbers(ruleSet: RuleSet): readonly RuleNumber[] {
   const everywhere = clocksOfEveryTrack(ruleSet);
@@ -57,11 +66,22 @@ function clocksOfEveryTrack({ tracks }: RuleSet): readonly ClockRule[] {
 }
 
 function numbersOfTrack({ tracks }: RuleSet, track: Track, everywhere: readonly ClockRule[]): readonly RuleNumber[] {
-  const { seatsPerSide, clocks } = tracks[track];
-  const own = Object.values(clocks).filter(({ id }) => !everywhere.some((rule) => rule.id === id));
+  const { seatsPerSide, addedDaysPerSide, clocks } = tracks[track];
+  const own = Object.values(clocks).filter(
+    ({ id }) => id !== 'reply-among-many' && !everywhere.some((rule) => rule.id === id),
+  );
   return [
     number(`tracks.${track}.seatsPerSide`, seatsPerSide, 1, 10),
-    ...own.flatMap((rule) => numbersOfClock(`tracks.${track}.clocks.${rule.id}`, [track], rule)),
+    number(`tracks.${track}.addedDaysPerSide`, addedDaysPerSide, 0, LONGEST['calendar-day']),
+    ...own.flatMap((rule) => {
+      const numbers = numbersOfClock(`tracks.${track}.clocks.${rule.id}`, [track], rule);
+      if (rule.id !== 'reply') return numbers;
+      const more = (clocks['reply-among-many']?.length ?? rule.length) - rule.length;
+      return numbers.map((each) => ({
+        ...each,
+        places: each.places.flatMap((place) => [place, amongMany(track, place.path.slice(OF_CLOCK), more)]),
+      }));
+    }),
   ];
 }
 
@@ -88,21 +108,39 @@ function numbersBesideClocks({
   panel,
   suspension,
   supplement,
+  manyCases,
   refiling,
   compliance,
   consultations,
   outage,
   hotline,
   crisisTeam,
+  tracks,
 }: RuleSet): readonly RuleNumber[] {
   const lengthsOf = (id: ClockId): readonly Place[] =>
     TRACKS.map((track) => ({ path: ['tracks', track, 'clocks', id, 'length'], more: 0 }));
   return [
     number('panel.peremptoryReplacementsPerSide', panel.peremptoryReplacementsPerSide, 0, 10),
+    number('panel.lateChallengesPerMember', panel.lateChallengesPerMember, 0, 10),
     number('panel.namesPerSeat', panel.namesPerSeat, 1, 10),
     number('panel.drawsInARowPerSeat', panel.drawsInARowPerSeat, 1, 10),
     number('suspension.longestMonths', suspension.longestMonths, 1, LONGEST['calendar-month'], lengthsOf('suspension')),
     number('supplement.untilDay', supplement.untilDay, 1, LONGEST['calendar-day']),
+    number('manyCases.fromCase', manyCases.fromCase, 2, 100),
+    number('manyCases.withinJointBusinessDays', manyCases.withinJointBusinessDays, 1, 250),
+    number(
+      'manyCases.moreForEachReply',
+      manyCases.moreForEachReply,
+      0,
+      100,
+      JBD_TRACKS.flatMap((track) => {
+        const { length = 0, extension } = tracks[track].clocks.reply ?? {};
+        return [
+          amongMany(track, ['length'], length),
+          amongMany(track, ['extension', 'atMost'], extension?.atMost ?? length),
+        ];
+      }),
+    ),
     number('refiling.afterMonths', refiling.afterMonths, 1, LONGEST['calendar-month']),
     number('compliance.reviewEveryMonths', compliance.reviewEveryMonths, 1, LONGEST['calendar-month']),
     number(
@@ -127,6 +165,8 @@ function numbersBesideClocks({
     number('hotline.requests.withinHours', hotline.requests.withinHours, 1, 168),
     number('crisisTeam.membersPerSide', crisisTeam.membersPerSide, 1, 20),
     number('crisisTeam.servesHours', crisisTeam.servesHours, 1, 720),
+    number('crisisTeam.commitMinutes', crisisTeam.commitMinutes, 1, 60),
+    number('crisisTeam.nonceMinutes', crisisTeam.nonceMinutes, 1, 60),
   ];
 }
 

@@ -18,6 +18,10 @@ function lengthOf(change: DeadlineCause): number {
   return change.kind === 'repudiation' ? -change.by : 0;
 }
 
+/** Days that seats have added to a limit: the last change of that kind counts them all. */
+const addedBySeats = ({ changes }: Deadline, cause: DeadlineCause): number =>
+  [...changes, cause].reduce((days, change) => (change.kind === 'seats' ? change.days : days), 0);
+
 /** The times in which a deadline's clock did not run. */
 const stillOf = ({ changes }: Deadline): readonly StandStill[] =>
   changes.flatMap((change) => (change.kind === 'standstill' ? [change.standStill] : []));
@@ -38,7 +42,7 @@ export function changeDeadline<Running extends Deadline>(
   if (cause.kind === 'outage') return afterOutage(running, cause, made, ruleSet, calendar);
   const { track, trigger } = cause.kind === 'track' ? cause.to : running;
   const { unit, roll, length: own } = cause.kind === 'track' ? clockRule(ruleSet, running.clock, track) : running;
-  const length = own + extendedBy(running) + lengthOf(cause);
+  const length = own + extendedBy(running) + lengthOf(cause) + addedBySeats(running, cause);
   const still = cause.kind === 'standstill' ? [...stillOf(running), cause.standStill] : stillOf(running);
   const { clock: id, counted: direction } = running;
   const rule = { id, unit, roll, ...(direction === undefined ? {} : { counted: direction }) };

@@ -6,7 +6,8 @@ import type { RuleSet, Track } from '../rule-sets/rule-set';
 import { ruleSetInEffect, ruleSetInForce, ruleSetOf, standingRuleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
-import type { Deadline, LeastEnd, Trigger } from './deadline';
+import { daysBack, type DaysBack } from './days-back';
+import type { Deadline, LeastEnd, SeatTime, Trigger } from './deadline';
 import { extendDeadline } from './extend-deadline';
 import { endsInOutage, missesTimeBefore, moveByOutage, type MovedByOutage, type Outage } from './outage';
 import { recountDeadline } from './recount-deadline';
@@ -75,6 +76,12 @@ export interface Clocks {
     least: LeastEnd,
     made: { readonly at: Instant; readonly reason: Bilingual },
   ): RunningDeadline;
+  /** A running long-stop with the time that seats add to it in all, never earlier (I-69). */
+  addSeatTime(
+    running: RunningDeadline,
+    time: SeatTime,
+    made: { readonly at: Instant; readonly reason: Bilingual },
+  ): RunningDeadline;
   /** The time in which clocks did not run, from an instant to the happening that set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
   /**
@@ -112,6 +119,8 @@ export interface Clocks {
   ): RunningDeadline | undefined;
   /** The joint business day on which an act arrives. */
   arrivalDay(receivedAt: Instant): IsoDate;
+  /** The day of a happening, and the joint business day so many before it. */
+  daysBack(happening: Pick<Happening, 'at' | 'kind'>, days: number): DaysBack;
   /** The same clocks as another track has them. */
   onTrack(track: Track): Clocks;
 }
@@ -183,6 +192,8 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
       ruleSetOf(running.ruleSet, known),
       calendar,
     ),
+  addSeatTime: (running, { days, accounts }, made) =>
+    changeDeadline(running, { kind: 'seats', days, accounts }, made, ruleSetOf(running.ruleSet, known), calendar),
   moveByOutage(running, outage, made) {
     const rules = ruleSetOf(running.ruleSet, known);
     return endsInOutage(running, outage) || missesTimeBefore(running, outage, rules.outage)
@@ -217,5 +228,6 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
     return changeDeadline(running, cause, made, own, calendar);
   },
   arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),
+  daysBack: (happening, days) => daysBack(happening, days, ruleSet.seat, calendar),
   onTrack: (other) => clocksOf(ruleSet, calendar, other, known),
 });

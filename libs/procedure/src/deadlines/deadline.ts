@@ -1,4 +1,4 @@
-import type { Bilingual, Instant, IsoDate } from '@parley/kernel';
+import type { Bilingual, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import type { ClockId, ClockRule, ClockUnit } from '../rule-sets/clock-rule';
 import type { Track } from '../rule-sets/rule-set';
 import type { DefaultId } from '../rule-sets/silence';
@@ -56,8 +56,8 @@ export interface OnTrack {
 
 /**
  * Why a running deadline changes: a calendar was announced; it was extended by so much of its unit; the screening stood
- * still; it ended in an outage; the case went on under another track, from the same trigger or a later one; or a side
- * repudiated its consent to an extension.
+ * still; it ended in an outage; the case went on under another track, from the same trigger or a later one; a side
+ * repudiated its consent to an extension; or seats kept the panel from being whole.
  */
 export type DeadlineCause =
   | { readonly kind: 'calendar' }
@@ -66,7 +66,16 @@ export type DeadlineCause =
   | { readonly kind: 'outage'; readonly outage: Outage }
   | { readonly kind: 'track'; readonly from: OnTrack; readonly to: OnTrack }
   /** An extension by so much is undone; the limit ends no sooner than `least` (I-67). */
-  | { readonly kind: 'repudiation'; readonly by: number; readonly least: LeastEnd };
+  | { readonly kind: 'repudiation'; readonly by: number; readonly least: LeastEnd }
+  /** The time that seats add in all, in the place of what they had added before (I-69). */
+  | ({ readonly kind: 'seats' } & SeatTime);
+
+/** Calendar days in which the panel was not whole, and on whose account. A day that both sides owe counts once. */
+export interface SeatTime {
+  readonly days: number;
+  /** Sides that owe a day, the complainant's first. */
+  readonly accounts: readonly { readonly party: PartyCode; readonly days: number }[];
+}
 
 /** The soonest end that is left to a limit. */
 export interface LeastEnd {

@@ -48,13 +48,22 @@ describe('a deadline explains', () => {
 
   it('why an act arrives on another day than it was received', () => {
     expect(explain('completeness', received('2025-02-04T09:00:00.000Z')).en).toContain(
-      'Received 2025-02-04T10:00:00.000 in Europe/Zurich, no working day in China, so it arrives on 2025-02-05. ',
+      'Received 2025-02-04T10:00:00.000 in Europe/Zurich, a day off for China, so it arrives on 2025-02-05. ',
     );
     expect(explain('completeness', received('2026-03-02T16:00:00.000Z')).en).toContain(
       'after the day’s end at 17:00:00.000, so it arrives on 2026-03-03',
     );
-    expect(explain('completeness', received('2025-01-01T09:00:00.000Z'))['zh-Hans']).toContain('中国、美国非工作日');
     expect(explain('completeness', received('2026-03-02T09:00:00.000Z')).en).not.toContain('arrives on');
+  });
+
+  it('that a day is off for both parties, of which neither country is named before the other (I-07)', () => {
+    const arrived = explain('completeness', received('2025-01-01T09:00:00.000Z'));
+    expect(arrived.en).toContain('a day off for both parties, so it arrives on 2025-01-02. ');
+    expect(arrived['zh-Hans']).toContain('双方非工作日');
+    const counted = explain('reply', onDay('2025-12-22'));
+    expect(counted.en).toContain('2026-01-01 (both parties)');
+    expect(counted['zh-Hans']).toContain('2026-01-01（双方）');
+    for (const said of [arrived.en, counted.en]) expect(said).not.toMatch(/China and|States and/);
   });
 
   it('that a limit of calendar days rolls, and from where', () => {

@@ -17,17 +17,15 @@ const NOTHING: Bilingual = { en: '', 'zh-Hans': '' };
 
 const range = (from: IsoDate, to: IsoDate, word: string): string => (from === to ? from : `${from}${word}${to}`);
 
-function titles(calendar: JointCalendar, names: readonly string[]): Bilingual {
-  const found = calendar.parties.filter((party) => names.includes(party.name)).map((party) => party.title);
-  return {
-    en: found.map((title) => title.en).join(' and '),
-    'zh-Hans': found.map((title) => title['zh-Hans']).join('、'),
-  };
+/** Whose calendars those are. Where both are meant neither country is named before the other (I-07). */
+function whose(calendar: JointCalendar, names: readonly string[]): Bilingual {
+  const [one, other] = calendar.parties.filter((party) => names.includes(party.name));
+  return other === undefined && one ? one.title : { en: 'both parties', 'zh-Hans': '双方' };
 }
 
 /** The days left out, such as "Saturdays and Sundays, 2025-10-13 (United States)"; empty when there are none. */
 function leftOut(steps: CountSteps, calendar: JointCalendar): Bilingual {
-  const closed = steps.closed.map(({ from, to, calendars }) => ({ from, to, who: titles(calendar, calendars) }));
+  const closed = steps.closed.map(({ from, to, calendars }) => ({ from, to, who: whose(calendar, calendars) }));
   const en = closed.map(({ from, to, who }) => `${range(from, to, ' to ')} (${who.en})`);
   const zh = closed.map(({ from, to, who }) => `${range(from, to, '至')}（${who['zh-Hans']}）`);
   if (steps.weekendDays > 0) {
@@ -44,10 +42,10 @@ function arrival(trigger: RecordedTrigger, seat: RuleSet['seat'], calendar: Join
   const day = received.slice(0, 10) as IsoDate;
   if (day === trigger.date) return NOTHING;
   const off = calendar.parties.filter((party) => !party.isWorkingDay(day)).map((party) => party.name);
-  const who = titles(calendar, off);
+  const who = whose(calendar, off);
   const why: Bilingual =
     off.length > 0
-      ? { en: `no working day in ${who.en}`, 'zh-Hans': `${who['zh-Hans']}非工作日` }
+      ? { en: `a day off for ${who.en}`, 'zh-Hans': `${who['zh-Hans']}非工作日` }
       : { en: `after the day’s end at ${seat.dayEnd}`, 'zh-Hans': `已过当日 ${seat.dayEnd} 截止时刻` };
   return {
     en: `Received ${received} in ${seat.zone}, ${why.en}, so it arrives on ${trigger.date}. `,

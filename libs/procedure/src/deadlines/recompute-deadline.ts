@@ -23,6 +23,8 @@ function causeOf(change: DeadlineChange): DeadlineCause {
       return { kind: 'outage', outage: change.outage };
     case 'track':
       return { kind: 'track', from: change.from, to: change.to };
+    case 'seats':
+      return { kind: 'seats', days: change.days, accounts: change.accounts };
     case 'repudiation':
       return { kind: 'repudiation', by: change.by, least: change.least };
   }

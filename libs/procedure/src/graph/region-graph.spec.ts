@@ -17,10 +17,11 @@ describe('the graph of a region', () => {
     expect(mayMove(graphs, 'panel', 'composing', 'reviewing')).toBe(false);
   });
 
-  it('leaves an ended screening no way but reopening by both parties, and an act that was in time (I-19, I-26)', () => {
+  it('leaves an ended screening no way but its reopening by both, or that what ended it is set aside (I-26)', () => {
     const ways = graphs.screening.edges.filter((edge) => edge.from === 'ended' && edge.to !== 'ended');
     expect(ways.map(({ to, rule }) => [to, rule])).toEqual([
-      ['registered', 'I-19'],
+      ['registered', 'I-26'],
+      ['suspended', 'I-26'],
       ['deficient', 'I-19'],
       ['registered', 'I-26'],
     ]);

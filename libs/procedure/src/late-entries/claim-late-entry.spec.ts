@@ -96,9 +96,14 @@ describe('the claim that an act came by another channel', () => {
     expect(said(claimLateEntry(claim('2025-02-24T10:00:00Z'), part([], '', true)))).toBe('barred');
     const many = Array.from({ length: 20 }, () => claimed()).flat();
     expect(said(claimLateEntry(claim('2025-02-24T10:00:00Z'), part(many)))).toBe('too-many-late-entries');
-    expect(said(claimLateEntry(claim('2025-02-24T10:00:00Z', { party: CN }), part(many)))).toEqual([
-      'LateEntryClaimed',
-    ]);
+    const ofOther = { party: CN, act: { ...nod, party: CN } };
+    expect(said(claimLateEntry(claim('2025-02-24T10:00:00Z', ofOther), part(many)))).toEqual(['LateEntryClaimed']);
+  });
+
+  it('is refused where the act is in the name of the other side, whatever outage covers it', () => {
+    const outages = [{ from: CAME, to: at('2025-02-24T08:00:00Z') }];
+    for (const changes of [{ party: CN }, { party: CN, outages }])
+      expect(said(claimLateEntry(claim('2025-02-24T10:00:00Z', changes), part([])))).toBe('late-entry-nothing-awaited');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type PartyCode,
   type PersonId,
   type RefusalReason,
+  type Refused,
 } from '@parley/kernel';
 import type { Clocks, RunningDeadline } from '../deadlines/clocks';
 import type { Outage } from '../deadlines/outage';
@@ -14,6 +15,7 @@ import { lateEntryRefusals } from './late-entry-refusals';
 import {
   answerClockId,
   entryOfClock,
+  standingBy,
   type AnswerLateEntry,
   type ClaimLateEntry,
   type CountsBecause,
@@ -41,8 +43,10 @@ export interface TakesLateActs<Command, Event extends DomainEvent, Reason extend
   readonly clocks: Clocks;
   /** Name of an act, as in the table of acts that may be entered late. */
   readonly nameOf: (act: Command) => string;
-  /** The act as of when it came, on what would be had its default not happened. */
+  /** The act as of when it came, on what would be had its default not happened; paper for others as of now. */
   readonly count: (entry: EnteredAct, act: Command) => Decision<Event, Reason>;
+  /** Why paper for others would stand too late, were it not answered by then. */
+  readonly standsTooLate?: (act: Command, answeredBy: Instant) => Refused<Reason> | undefined;
 }
 
 /** Entries of one side that wait for an answer in one part of a case. */
@@ -50,17 +54,20 @@ const MOST_OPEN = 20;
 
 /**
  * I-67: a side claims that an act of its own came by another channel. It is without effect until it counts, which it
- * does at once where a declared outage covers the instant.
+ * does at once where a declared outage covers the instant. Paper for others is without effect until it is confirmed or
+ * the time for that is over, which ends before the time for the act itself: so it can be refused, or replaced by the
+ * person concerned, while that is still of use (I-70).
  * @returns refused where the act could not count either
  */
 export function claimLateEntry<Command extends Act, Event extends DomainEvent, Reason extends RefusalReason>(
-  { entryId, channel, cameAt, original, by, party, office, receivedAt, outages, act }: ClaimLateEntry<Command>,
+  { entryId, channel, cameAt, original, by, party, office, paper, receivedAt, ...claim }: ClaimLateEntry<Command>,
   part: TakesLateActs<Command, Event, Reason>,
 ) {
   if (cameAt > receivedAt) return refuse(lateEntryRefusals.cameInFuture, '/received/cameAt');
-  const outage = coveringOutage(cameAt, outages);
+  const { act } = claim;
+  const outage = paper ? undefined : coveringOutage(cameAt, claim.outages);
   const end = part.clocks.start('late-entry', { event: 'LateEntryClaimed', at: outage ? outage.to : cameAt });
-  if (receivedAt >= end.dueAt) return refuse(lateEntryRefusals.enteredTooLate, '/received/cameAt');
+  if (!paper && receivedAt >= end.dueAt) return refuse(lateEntryRefusals.enteredTooLate, '/received/cameAt');
   const side = party ?? ('' as PartyCode);
   if (part.entries.filter((each) => each.party === side && each.end === null).length >= MOST_OPEN)
     return refuse(lateEntryRefusals.tooMany);
@@ -75,26 +82,28 @@ export function claimLateEntry<Command extends Act, Event extends DomainEvent, R
     by,
     party: side,
     office,
+    ...(paper ? { paper } : {}),
   };
-  const counted = countedAs({ ...entry, claimed: act }, { kind: 'outage', ...(outage ?? NEVER) }, receivedAt, part);
+  const because = paper ? ({ kind: 'unconfirmed' } as const) : ({ kind: 'outage', ...(outage ?? NEVER) } as const);
+  const counted = countedAs({ ...entry, claimed: act }, because, receivedAt, part);
   if (counted.kind === 'refused') return counted;
-  if (party === null) return refuse(lateEntryRefusals.nothingAwaited);
+  if (party === null || act.party !== party) return refuse(lateEntryRefusals.nothingAwaited);
   if (outage) return counted;
   const [other = side] = part.parties.filter((code) => code !== side);
-  const opens = [
-    part.clocks.start(
-      'late-entry-answer',
-      { event: 'LateEntryClaimed', at: receivedAt },
-      answerClockId(entryId),
-      other,
-    ),
-  ];
+  const answer = part.clocks.start(
+    paper ? 'paper-answer' : 'late-entry-answer',
+    { event: 'LateEntryClaimed', at: receivedAt },
+    answerClockId(entryId),
+    other,
+  );
+  const tooLate = paper && part.standsTooLate?.(act, answer.dueAt);
+  if (tooLate) return tooLate;
   return accept<Event | LateEntryClaimed<Command> | LateEntryCounted>({
     type: 'LateEntryClaimed',
     occurredAt: receivedAt,
     rule: 'I-67',
     tier: 'PARTIES',
-    data: { ...entry, claimed: act, opens, closes: [] },
+    data: { ...entry, claimed: act, opens: [answer], closes: [] },
   });
 }
 
@@ -137,7 +146,7 @@ export function originalFor<Command>(entryId: string, party: PartyCode | null, e
 
 /** I-67 by silence: it does not count, and the record says that nobody confirmed it. */
 export function lapseLateEntry<Command>(clockId: string, expiry: Instant, entries: LateEntries<Command>) {
-  const entry = entries.find(({ entryId, end }) => entryId === entryOfClock(clockId) && end === null);
+  const entry = waitingFor(clockId, entries);
   if (!entry) return accept<LateEntryLapsed>();
   return accept<LateEntryLapsed>({
     type: 'LateEntryLapsed',
@@ -147,6 +156,20 @@ export function lapseLateEntry<Command>(clockId: string, expiry: Instant, entrie
     data: { ...saidOf(entry), ...endsAnswer(entry) },
   });
 }
+
+/** I-67 by silence where paper for others is entered: that stands as unconfirmed, unless its time has ended before. */
+export function lapseEntry<Command, Event extends DomainEvent, Reason extends RefusalReason>(
+  clockId: string,
+  expiry: Instant,
+  part: TakesLateActs<Command, Event, Reason>,
+) {
+  const entry = waitingFor(clockId, part.entries);
+  const stands = entry?.paper && countedAs(entry, { kind: 'unconfirmed' }, expiry, part);
+  return stands?.kind === 'accepted' ? stands : lapseLateEntry(clockId, expiry, part.entries);
+}
+
+const waitingFor = <Command>(clockId: string, entries: LateEntries<Command>): KeptEntry<Command> | undefined =>
+  entries.find(({ entryId, end }) => entryId === entryOfClock(clockId) && end === null);
 
 /**
  * An outage that is declared while entries wait covers those that came in it: they count. One that cannot stand any
@@ -163,7 +186,9 @@ export function countCovered<State, Command, Event extends DomainEvent, Reason e
 ): readonly (Event | LateEntryCounted)[] {
   const covered = how
     .partOf(before)
-    .entries.filter(({ cameAt, end }) => end === null && coveringOutage(cameAt, [outage]) !== undefined);
+    .entries.filter(
+      ({ cameAt, end, paper }) => !paper && end === null && coveringOutage(cameAt, [outage]) !== undefined,
+    );
   const because = { kind: 'outage', from: outage.from, to: outage.to } as const;
   let state = before;
   return covered.flatMap((entry) => {
@@ -180,8 +205,8 @@ function countedAs<Command, Event extends DomainEvent, Reason extends RefusalRea
   at: Instant,
   { count, running }: TakesLateActs<Command, Event, Reason>,
 ) {
-  const { entryId, act, cameAt, by, party, office } = kept;
-  const decision = count({ entryId, act, cameAt, enteredAt: at, by, party, office }, kept.claimed);
+  const { entryId, act, cameAt, by, party, office, original } = kept;
+  const decision = count({ entryId, act, cameAt, enteredAt: at, by, party, office, because, original }, kept.claimed);
   if (decision.kind === 'refused') return decision;
   const waits = running[answerClockId(entryId)] !== undefined;
   const counted: LateEntryCounted = {
@@ -193,6 +218,7 @@ function countedAs<Command, Event extends DomainEvent, Reason extends RefusalRea
       ...saidOf(kept),
       because,
       setsAside: decision.events.some(({ type }) => SETS_ASIDE.includes(type)),
+      ...(kept.paper ? { standing: standingBy(because) } : {}),
       opens: [],
       closes: waits ? [answerClockId(entryId)] : [],
     },
@@ -212,8 +238,10 @@ const saidOf = ({
   by,
   party,
   office,
+  paper,
 }: ClaimedEntry): ClaimedEntry => ({
   ...{ entryId, act, channel, cameAt, original, claimedAt, by, party, office },
+  ...(paper ? { paper } : {}),
 });
 
 const endsAnswer = ({ entryId }: ClaimedEntry) => ({ opens: [], closes: [answerClockId(entryId)] });

@@ -67,8 +67,17 @@ export const lateActs: readonly LateAct[] = [
     '对调解提议的答复',
   ),
   act('status-report', ['status-report', 'S13'], 'undone', 'a status report', '履行情况报告'),
+  act('verification', ['verification', 'S13'], 'undone', 'an answer to a status report', '对履行情况报告的答复'),
 ];
+
+/** Paper for others, by the name of its act: what the registry of one side receives for somebody of neither. */
+const PAPER: Readonly<Record<string, Bilingual>> = {
+  'expert-report': { en: 'the report of an expert', 'zh-Hans': '专家报告' },
+  'third-party-note': { en: 'the note of a third party', 'zh-Hans': '第三方书面意见' },
+  custody: { en: 'a hand-over of an exhibit', 'zh-Hans': '证据保管的移交' },
+};
 
 /** An act of an entry in words; an act that this release does not know is named by its code. */
 export const lateActWords = (name: string): Bilingual =>
-  lateActs.find((each) => each.act === name)?.words ?? { en: `an act (${name})`, 'zh-Hans': `文件（${name}）` };
+  lateActs.find((each) => each.act === name)?.words ??
+  PAPER[name] ?? { en: `an act (${name})`, 'zh-Hans': `文件（${name}）` };

@@ -80,8 +80,42 @@ export const lateEntryRefusals = {
   answerLate: {
     code: 'late-entry-answer-late',
     rule: 'I-67',
-    en: 'The time for an answer is over, and the entry does not count. The other side may send it as a letter.',
-    'zh-Hans': '答复期限已过，该项补录不生效。另一方可以函件提交。',
+    en:
+      'The time for an answer is over: the entry does not count, and the other side may send it as a letter; paper ' +
+      'for somebody of neither side stands as unconfirmed, and that person may replace it.',
+    'zh-Hans':
+      '答复期限已过：该项补录不生效，另一方可以函件提交；代案外人员录入的材料作为未经确认的材料存续，本人可予替换。',
+  },
+  paperTooLate: {
+    code: 'paper-too-late-to-be-answered',
+    rule: 'I-70',
+    en:
+      'The other side’s registry has time to confirm or refuse it, which would end when the time for it is over. The ' +
+      'person concerned can still do it in person while that time runs.',
+    'zh-Hans': '另一方登记处须有确认或拒绝的时间，而届时该事项的期限已过。在该期限内，本人仍可亲自为之。',
+  },
+  paperWaits: {
+    code: 'paper-awaits-answer',
+    rule: 'I-67',
+    en:
+      'What was entered for this person already awaits the answer of the other side’s registry. Enter more once ' +
+      'that has come; the person concerned can replace it at once.',
+    'zh-Hans': '代该人员录入的材料正待另一方登记处答复。请待答复后再行录入；本人可随时予以替换。',
+  },
+  paperRefused: {
+    code: 'paper-was-refused',
+    rule: 'I-67',
+    en:
+      'The other side’s registry refused what was entered for this person, so only what the person does in person ' +
+      'counts. Let the person act here with a token of their own.',
+    'zh-Hans': '另一方登记处已拒绝代该人员录入的材料，故仅其本人亲自所为者有效。请由本人以其自己的令牌在此为之。',
+  },
+  nothingToReplace: {
+    code: 'no-such-paper-to-replace',
+    rule: 'I-67',
+    status: 422,
+    en: 'No such paper was entered in your name, or it was replaced already. Leave `replaces` out to add to it.',
+    'zh-Hans': '没有以您名义录入的该项材料，或该项材料已被替换。如系补充，请删去 `replaces`。',
   },
   anotherOriginal: {
     code: 'late-entry-original-differs',

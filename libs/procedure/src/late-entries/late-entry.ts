@@ -18,13 +18,18 @@ interface Act {
   readonly receivedAt: Instant;
 }
 
-/** A side enters its own act, which came by another channel; the act in it is as of when it came. */
+/**
+ * A side enters its own act, which came by another channel; the act in it is as of when it came. An officer of the
+ * registry enters paper for somebody who is of neither side so, too; the act in it is as of when it stands.
+ */
 export type ClaimLateEntry<Command extends Act> = Act &
   CameBy & {
     readonly type: 'ClaimLateEntry';
     readonly entryId: string;
     /** In which its person enters it: for the side either way. */
     readonly office: Role;
+    /** True for paper for others. */
+    readonly paper?: true;
     /** Those that are declared. */
     readonly outages: readonly Outage[];
     readonly act: Command;
@@ -53,13 +58,32 @@ export interface ClaimedEntry extends CameBy {
   /** Who entered it, and in which office. */
   readonly by: PersonId;
   readonly office: Role;
-  /** Side whose act it is. */
+  /** Side whose act it is; of paper for others the side whose registry entered it. */
   readonly party: PartyCode;
+  /** True for paper for others: an act of somebody who is of neither side, who may do it in person instead. */
+  readonly paper?: true;
 }
 
-/** Why an entry counts: the other side's registry confirmed it, or a declared outage covers the instant (I-67). */
+/**
+ * Why an entry counts: the other side's registry confirmed it, or a declared outage covers the instant (I-67). Paper
+ * for others that nobody confirmed in time stands as unconfirmed.
+ */
 export type CountsBecause =
-  { readonly kind: 'confirmed'; readonly by: PersonId } | ({ readonly kind: 'outage' } & Outage);
+  | { readonly kind: 'confirmed'; readonly by: PersonId }
+  | ({ readonly kind: 'outage' } & Outage)
+  | { readonly kind: 'unconfirmed' };
+
+/** How paper for others stands by what it counts. */
+export const standingBy = ({ kind }: CountsBecause): StandingPaper['standing'] =>
+  kind === 'confirmed' ? 'confirmed' : 'unconfirmed';
+
+/** How paper for others stands, and on what. */
+export interface StandingPaper {
+  readonly entryId: string;
+  /** SHA-256 of the original. */
+  readonly original: Sha256;
+  readonly standing: 'confirmed' | 'unconfirmed';
+}
 
 /** Without effect until it counts. It holds the act, so that it can be decided then. */
 export type LateEntryClaimed<Command> = DomainEvent<
@@ -70,7 +94,13 @@ export type LateEntryClaimed<Command> = DomainEvent<
 /** From here on the act stands as of when it came; events of the act, and of the default that it sets aside, follow. */
 export type LateEntryCounted = DomainEvent<
   'LateEntryCounted',
-  MovesClocks & ClaimedEntry & { readonly because: CountsBecause; readonly setsAside: boolean }
+  MovesClocks &
+    ClaimedEntry & {
+      readonly because: CountsBecause;
+      readonly setsAside: boolean;
+      /** Of paper for others. */
+      readonly standing?: StandingPaper['standing'];
+    }
 >;
 
 /** The other side's registry does not confirm that it came. */
@@ -79,7 +109,10 @@ export type LateEntryRefused = DomainEvent<
   MovesClocks & ClaimedEntry & { readonly refusedBy: PersonId; readonly reason: readonly Text[] }
 >;
 
-/** Nobody confirmed it in the time for that, and no declared outage covers it. */
+/**
+ * Nobody confirmed it in the time for that, and no declared outage covers it; of paper for others, what it was for had
+ * ended before.
+ */
 export type LateEntryLapsed = DomainEvent<'LateEntryLapsed', MovesClocks & ClaimedEntry>;
 
 export type LateEntryEvent<Command> = LateEntryClaimed<Command> | LateEntryCounted | LateEntryRefused | LateEntryLapsed;
@@ -88,8 +121,11 @@ export type LateEntryEvent<Command> = LateEntryClaimed<Command> | LateEntryCount
 export type KeptEntry<Command> = ClaimedEntry & {
   readonly claimed: Command;
   /** `null` while it waits for an answer. */
-  readonly end: { readonly kind: 'counted' | 'refused' | 'lapsed'; readonly at: Instant } | null;
+  readonly end: { readonly kind: EntryEnd; readonly at: Instant } | null;
 };
+
+/** `replaced`: the person concerned has done the act in person. */
+export type EntryEnd = 'counted' | 'unconfirmed' | 'refused' | 'lapsed' | 'replaced';
 
 /** The claimed entries of a part of a case, in their order. */
 export type LateEntries<Command> = readonly KeptEntry<Command>[];
@@ -105,9 +141,22 @@ export function lateEntriesAfter<Command>(
     const { opens: _opens, closes: _closes, ...entry } = event.data;
     return [...entries, { ...entry, end: null }];
   }
-  const end = { kind: ENDS[event.type], at: event.occurredAt };
+  const unconfirmed = event.type === 'LateEntryCounted' && event.data.because.kind === 'unconfirmed';
+  const end = { kind: unconfirmed ? 'unconfirmed' : ENDS[event.type], at: event.occurredAt } as const;
   return entries.map((entry) => (entry.entryId === event.data.entryId ? { ...entry, end } : entry));
 }
+
+/** The entries after the persons concerned have done in person what was entered for them. */
+export const lateEntriesReplaced = <Command>(
+  entries: LateEntries<Command>,
+  closes: readonly string[],
+  at: Instant,
+): LateEntries<Command> =>
+  entries.map((entry) =>
+    entry.end === null && closes.includes(answerClockId(entry.entryId))
+      ? { ...entry, end: { kind: 'replaced', at } }
+      : entry,
+  );
 
 /** Id of the clock that runs for the answer to an entry. */
 export const answerClockId = (entryId: string): string => `late-entry:${entryId}`;

@@ -1,4 +1,4 @@
-import { accept, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { accept, type DomainEvent, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { lapsedAfter } from './lapsed-clocks';
 import { takeLate, type EnteredAct } from './take-late';
 
@@ -17,6 +17,8 @@ const entry = (came: number): EnteredAct => ({
   by: 'desk' as PersonId,
   office: 'desk',
   party: 'US' as PartyCode,
+  because: { kind: 'unconfirmed' },
+  original: 'ab'.repeat(32) as Sha256,
 });
 const done: DomainEvent = { type: 'Done', occurredAt: at(9), rule: 'S6', tier: 'PUBLIC', data: {} };
 const setAside: DomainEvent = { ...done, type: 'SetAside' };

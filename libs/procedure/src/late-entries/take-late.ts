@@ -8,7 +8,9 @@ import {
   type PersonId,
   type RefusalReason,
   type Role,
+  type Sha256,
 } from '@parley/kernel';
+import { standingBy, type CountsBecause, type StandingPaper } from './late-entry';
 import { lateEntryRefusals } from './late-entry-refusals';
 import type { LapsedClocks } from './lapsed-clocks';
 
@@ -26,7 +28,16 @@ export interface EnteredAct {
   readonly office: Role;
   /** Side whose act it is. */
   readonly party: PartyCode;
+  readonly because: CountsBecause;
+  readonly original: Sha256;
 }
+
+/** How paper for others stands once it counts. */
+export const standingOf = ({ entryId, original, because }: EnteredAct): StandingPaper => ({
+  entryId,
+  original,
+  standing: standingBy(because),
+});
 
 /** A default that is set aside, and what sets it aside (I-19). */
 export interface SetAside {

@@ -22,8 +22,14 @@ const LEFT_IN_S9: readonly ClockId[] = [
   'successor-challenge-decision',
   'late-findings',
 ];
-const EXCHANGE: readonly ClockId[] = ['reply', 'consultations'];
+const EXCHANGE: Readonly<Record<Cases, readonly ClockId[]>> = {
+  one: ['reply', 'consultations'],
+  many: ['reply-among-many', 'consultations'],
+};
 const TO_CLOSE: readonly ClockId[] = ['review', 'interim-comments', 'findings'];
+
+/** Whether a side registers one case, or so many at once that each reply has more time. */
+export type Cases = 'one' | 'many';
 
 /** A way from the registration to the close of the deliberation on which every clock runs to its end. */
 export interface Path {
@@ -55,10 +61,11 @@ export function pathOf(
   track: Track,
   registered: IsoDate,
   calendar: JointCalendar,
+  cases: Cases = 'one',
 ): Path {
   const run = running(ruleSet, track, calendar);
   const plain = run(registered, PANEL);
-  const consulted = run(registered, EXCHANGE);
+  const consulted = run(registered, EXCHANGE[cases]);
   const close = (composed: IsoDate): IsoDate => run(composed > consulted ? composed : consulted, TO_CLOSE);
   if (kind === 'plain') return { closes: close(plain), seatDays: 0 };
   const composed = run(plain, CONTESTED);
@@ -78,9 +85,10 @@ export function plainPathEnd(
   registered: IsoDate,
   calendar: JointCalendar,
   replacements = 0,
+  cases: Cases = 'one',
 ): IsoDate {
   const run = running(ruleSet, track, calendar);
   const composed = run(registered, [...PANEL, ...Array.from({ length: replacements }, () => REPLACEMENT).flat()]);
-  const consulted = run(registered, EXCHANGE);
+  const consulted = run(registered, EXCHANGE[cases]);
   return run(composed > consulted ? composed : consulted, [...TO_CLOSE, 'certification']);
 }

@@ -4,7 +4,7 @@ import type { JointCalendar } from '../calendars/joint-calendar';
 import { countLimit } from '../deadlines/count-limit';
 import type { ClockId, ClockRule } from '../rule-sets/clock-rule';
 import { clockRule, type RuleSet } from '../rule-sets/rule-set';
-import { pathOf, plainPathEnd } from './plain-path';
+import { pathOf, plainPathEnd, type Cases } from './plain-path';
 
 /** How long the plain path takes over every day of registration whose path lies in published years. */
 export interface Room {
@@ -35,6 +35,7 @@ export function roomOf(
   calendar: JointCalendar,
   track: JbdTrack = 'standard',
   replacements = 0,
+  cases: Cases = 'one',
 ): Room {
   const longStop = clockRule(ruleSet, 'long-stop', track);
   const spans: number[] = [];
@@ -42,7 +43,7 @@ export function roomOf(
   const last = civilDay(calendar.lastPublishedYear, 12, 31);
   for (let day = civilDay(calendar.firstYear, 1, 1); day <= last; day = dayAfter(day)) {
     if (!calendar.isJointBusinessDay(day)) continue;
-    const end = plainPathEnd(ruleSet, track, day, calendar, replacements);
+    const end = plainPathEnd(ruleSet, track, day, calendar, replacements, cases);
     if (yearOf(end) > calendar.lastPublishedYear) break;
     const trigger = { kind: 'day', event: longStop.from, instant: null, date: day } as const;
     if (end > countLimit(longStop, trigger, longStop.length, ruleSet.seat, calendar).dueDate) overruns.push(day);
@@ -74,12 +75,13 @@ export function closingOf(
   ruleSet: RuleSet,
   calendar: JointCalendar,
   track: JbdTrack = 'standard',
+  cases: Cases = 'one',
 ): Closing {
   const paths: { readonly days: number; readonly seatDays: number }[] = [];
   const last = civilDay(calendar.lastPublishedYear, 12, 31);
   for (let day = civilDay(calendar.firstYear, 1, 1); day <= last; day = dayAfter(day)) {
     if (!calendar.isJointBusinessDay(day)) continue;
-    const { closes, seatDays } = pathOf(kind, ruleSet, track, day, calendar);
+    const { closes, seatDays } = pathOf(kind, ruleSet, track, day, calendar, cases);
     if (yearOf(closes) > calendar.lastPublishedYear) break;
     paths.push({ days: daysBetween(day, closes), seatDays });
   }
@@ -99,8 +101,9 @@ export interface RoomFault extends RefusalReason {
 }
 
 /**
- * Every reason why a rule set may not come into force: each track's plain path ends before its long-stop on every start
- * day.
+ * Every reason why a rule set may not come into force. On every start day, for one of many cases at once too, each
+ * track's plain path ends before its long-stop; and the deliberation closes by then on the most contested one, with
+ * what a side's seats add to the long-stop.
  */
 export const roomFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly RoomFault[] => [
   ...(['standard', 'complex'] as const).flatMap((track) => overrunFault(ruleSet, calendar, track)),
@@ -109,25 +112,32 @@ export const roomFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly 
 
 function overrunFault(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrack): readonly RoomFault[] {
   const longStop = clockRule(ruleSet, 'long-stop', track);
+  const { addedDaysPerSide } = ruleSet.tracks[track];
+  const { version } = ruleSet;
+  const field = `tracks.${track}.clocks.long-stop.length`;
   const last = civilDay(calendar.lastPublishedYear, 12, 31);
   for (let day = civilDay(calendar.firstYear, 1, 1); day <= last; day = dayAfter(day)) {
     if (!calendar.isJointBusinessDay(day)) continue;
-    const end = plainPathEnd(ruleSet, track, day, calendar);
+    const end = plainPathEnd(ruleSet, track, day, calendar, 0, 'many');
     const trigger = { kind: 'day', event: longStop.from, instant: null, date: day } as const;
-    if (end > countLimit(longStop, trigger, longStop.length, ruleSet.seat, calendar).dueDate) {
+    const stop = countLimit(longStop, trigger, longStop.length, ruleSet.seat, calendar).dueDate;
+    if (end > stop) {
       const en =
-        `Rule set ${ruleSet.version}: a case registered on ${day} on the ${track} track passes its ` +
+        `Rule set ${version}: a case registered on ${day} on the ${track} track passes its ` +
         'long-stop before findings are certified.';
-      return [
-        noRoom(
-          `tracks.${track}.clocks.long-stop.length`,
-          'long-stop',
-          en,
-          `规则集 ${ruleSet.version}：按 ${track} 程序于 ${day} 登记的案件，将在结论核证之前超过最长期限。`,
-        ),
-      ];
+      const zh = `规则集 ${version}：按 ${track} 程序于 ${day} 登记的案件，将在结论核证之前超过最长期限。`;
+      return [noRoom(field, 'long-stop', en, zh)];
     }
     if (yearOf(end) > calendar.lastPublishedYear) break;
+    const { closes, seatDays } = pathOf('contested', ruleSet, track, day, calendar, 'many');
+    if (yearOf(closes) > calendar.lastPublishedYear) continue;
+    if (daysBetween(stop, closes) > Math.min(seatDays, addedDaysPerSide)) {
+      const en =
+        `Rule set ${version}: a case registered on ${day} on the ${track} track passes its long-stop, with what is ` +
+        'added to it, where a side uses each of its rights once and on the last day.';
+      const zh = `规则集 ${version}：按 ${track} 程序于 ${day} 登记的案件，一方将各项权利各用一次且均在最后一日行使时，将超过最长期限（含所加天数）。`;
+      return [noRoom(field, 'I-69', en, zh)];
+    }
   }
   return [];
 }

@@ -7,6 +7,12 @@ export type Clocks = Readonly<Partial<Record<ClockId, ClockRule>>>;
 
 export const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
+/** What the clock of a reply to one of many cases is, on each track. */
+export const replyAmongMany = say(
+  'reply of the respondent to one of many cases at once',
+  '被申诉方对同时多起案件之一的答复',
+);
+
 export const byItsOwnLength = (atMost: number): ExtensionRule => ({
   atMost,
   times: 1,

@@ -15,6 +15,7 @@ export type OwedBy =
   | 'registry-of-side'
   | 'panel'
   | 'coheads'
+  | 'panel-and-coheads'
   | 'nobody';
 
 /** What each clock awaits: `long-stop` and the like await nobody. */
@@ -22,8 +23,10 @@ const OWED = {
   completeness: 'registry',
   cure: 'complainant',
   reply: 'respondent',
+  'reply-among-many': 'respondent',
   consultations: 'parties',
   officials: 'parties',
+  'joint-proposal': 'coheads',
   nomination: 'side',
   disclosure: 'nominee',
   nonces: 'parties',
@@ -33,6 +36,7 @@ const OWED = {
   'successor-draw': 'nobody',
   'successor-challenge': 'side',
   'successor-challenge-decision': 'coheads',
+  terms: 'panel',
   evidence: 'parties',
   'late-evidence': 'parties',
   'evidence-answer': 'parties',
@@ -41,14 +45,20 @@ const OWED = {
   'last-request': 'side',
   leave: 'side',
   'leave-comments': 'side',
+  'late-claim-evidence': 'parties',
+  'late-claim-comments': 'parties',
   'expert-comments': 'parties',
   review: 'panel',
   'interim-comments': 'parties',
+  'interim-meeting': 'parties',
   findings: 'panel',
   'late-findings': 'panel',
-  certification: 'coheads',
+  'late-claim': 'panel',
+  // The panel owes the translations of its findings until then.
+  certification: 'panel-and-coheads',
   marking: 'parties',
   'conciliation-answer': 'side',
+  conciliators: 'parties',
   'settlement-window': 'parties',
   obligation: 'side',
   'status-report': 'side',
@@ -61,6 +71,7 @@ const OWED = {
   'readers-decision': 'coheads',
   'late-entry': 'parties',
   'late-entry-answer': 'registry-of-side',
+  'paper-answer': 'registry-of-side',
   repudiation: 'parties',
   delivery: 'registry',
   retrieval: 'parties',

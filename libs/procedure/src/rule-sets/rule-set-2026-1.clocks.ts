@@ -1,21 +1,36 @@
 import type { ClockRule } from './clock-rule';
-import { byId, byItsOwnLength, clock, days, fixed, jbd, say, type Clocks } from './clock-terms';
+import { byId, byItsOwnLength, clock, days, fixed, jbd, replyAmongMany, say, type Clocks } from './clock-terms';
 import { standardEvidence } from './rule-set-2026-1.evidence-clocks';
 import { standardSuccessors } from './rule-set-2026-1.successor-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
+import { lateEntries } from './rule-set-2026-1.late-entry-clocks';
+
+const REPLY = 10;
+/** So many joint business days more has each reply to one of many cases at once. */
+export const MORE_AMONG_MANY = 5;
 
 export const standardClocks: Clocks = {
   ...everyTrack,
   ...standardEvidence,
   ...standardSuccessors,
+  ...lateEntries,
   ...byId(
     clock(
       'reply',
       'S4',
       'registration',
-      jbd(10),
+      jbd(REPLY),
       'recorded-as-unanswered',
       say('reply of the respondent', '被申诉方答复'),
+    ),
+    clock(
+      'reply-among-many',
+      'S4',
+      'registration',
+      jbd(REPLY + MORE_AMONG_MANY),
+      'recorded-as-unanswered',
+      replyAmongMany,
+      { rule: 'many cases' },
     ),
     clock('consultations', 'S5', 'reply or its lapse', jbd(15), 'escalated-to-co-heads', say('consultations', '磋商')),
     clock(
@@ -25,6 +40,15 @@ export const standardClocks: Clocks = {
       jbd(8),
       'escalated-to-deputies',
       say('consultations of the officials', '指定官员间磋商'),
+      fixed,
+    ),
+    clock(
+      'joint-proposal',
+      'S5',
+      'escalation to the co-heads',
+      jbd(5),
+      'no-joint-proposal',
+      say('joint proposal of the co-heads', '共同负责人的联合提案'),
       fixed,
     ),
     clock(
@@ -94,12 +118,30 @@ export const standardClocks: Clocks = {
       say('review', '审查'),
     ),
     clock(
+      'terms',
+      'S7',
+      'the later of composition and the end of S5',
+      jbd(5),
+      'rule-sets-own-terms-hold',
+      say('terms of reference and timetable', '职权范围和时间表'),
+      fixed,
+    ),
+    clock(
       'interim-comments',
       'S8',
       'interim text',
       jbd(10),
       'interim-is-final',
       say('comments on the interim text', '对中期文本的评论'),
+    ),
+    clock(
+      'interim-meeting',
+      'S8',
+      'interim text',
+      jbd(5),
+      'no-interim-meeting',
+      say('request for a meeting on the interim text', '请求就中期文本召开会议'),
+      fixed,
     ),
     clock(
       'findings',

@@ -1,6 +1,9 @@
 import { byId, clock, days, fixed, hours, jbd, rollsNothing, say, type Clocks } from './clock-terms';
 
-/** The time for evidence, for answers to the last of it, and for what comes later by leave of both co-chairs (I-70). */
+/**
+ * The time for evidence, for answers to the last of it, for evidence on claims that came during the review, and for
+ * what comes later by leave of both co-chairs (I-70).
+ */
 export const standardEvidence: Clocks = {
   ...byId(
     clock(
@@ -57,6 +60,24 @@ export const standardEvidence: Clocks = {
       jbd(5),
       'panel-goes-on-with-its-record',
       say('comments on what came by leave', '对经许可提交的材料的评论'),
+      { ...fixed, rule: 'I-70' },
+    ),
+    clock(
+      'late-claim-evidence',
+      'S7',
+      'reply to a claim that came during the review, or the lapse of its time',
+      jbd(5),
+      'evidence-closes',
+      say('evidence on a claim that came during the review', '就审查期间提出的主张举证'),
+      { ...fixed, rule: 'I-70' },
+    ),
+    clock(
+      'late-claim-comments',
+      'S7',
+      'last day for evidence on a claim that came during the review',
+      jbd(5),
+      'panel-goes-on-with-its-record',
+      say('comments on the evidence on a claim that came during the review', '对审查期间提出的主张的证据发表评论'),
       { ...fixed, rule: 'I-70' },
     ),
   ),
@@ -119,6 +140,24 @@ export const urgentEvidence: Clocks = {
       hours(24),
       'panel-goes-on-with-its-record',
       say('comments on what came by leave', '对经许可提交的材料的评论'),
+      { ...rollsNothing, rule: 'I-70' },
+    ),
+    clock(
+      'late-claim-evidence',
+      'S7',
+      'reply to a claim that came during the review, or the lapse of its time',
+      hours(24),
+      'evidence-closes',
+      say('evidence on a claim that came during the review', '就审查期间提出的主张举证'),
+      { ...rollsNothing, rule: 'I-70' },
+    ),
+    clock(
+      'late-claim-comments',
+      'S7',
+      'last day for evidence on a claim that came during the review',
+      hours(24),
+      'panel-goes-on-with-its-record',
+      say('comments on the evidence on a claim that came during the review', '对审查期间提出的主张的证据发表评论'),
       { ...rollsNothing, rule: 'I-70' },
     ),
   ),

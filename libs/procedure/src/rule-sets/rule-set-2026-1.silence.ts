@@ -1,10 +1,4 @@
-import type { DefaultId, SilenceRule } from './silence';
-
-const rule = (id: DefaultId, stage: string, en: string, zh: string): SilenceRule => ({
-  id,
-  stage,
-  description: { en, 'zh-Hans': zh },
-});
+import { silenceRule as rule, type DefaultId, type SilenceRule } from './silence';
 
 const rules: readonly SilenceRule[] = [
   rule(
@@ -32,6 +26,12 @@ const rules: readonly SilenceRule[] = [
     '提交共同负责人处理，审查程序继续进行。',
   ),
   rule('escalated-to-deputies', 'S5', 'The consultations go on between the deputies.', '磋商由副职官员继续进行。'),
+  rule(
+    'no-joint-proposal',
+    'S5',
+    'That the co-heads put no joint proposal to the parties is recorded, in public; nothing waited for it.',
+    '公开记录共同负责人未向双方提出联合提案；程序并未因此等待。',
+  ),
   rule('drawn-by-lot', 'S6', 'The seat is filled by lot from that side’s roster.', '从该方名册中抽签填补席位。'),
   rule(
     'nonce-left-out',
@@ -101,6 +101,12 @@ const rules: readonly SilenceRule[] = [
     '调解提议记录为未获答复，审查程序继续进行。',
   ),
   rule(
+    'no-conciliators',
+    'S10',
+    'There are no conciliators, which is recorded; the parties conciliate alone, and nothing waited for it.',
+    '记录没有调解员；双方自行调解，程序并未因此等待。',
+  ),
+  rule(
     'settlement-window-lapses',
     'S10',
     'The settlement window lapses; it holds back no referral.',
@@ -153,6 +159,25 @@ const rules: readonly SilenceRule[] = [
     'late entries',
     'The late entry does not count, and the record says that the other side’s registry did not confirm it.',
     '补录不生效，并载明另一方登记处官员未予确认。',
+  ),
+  rule(
+    'paper-stands-unconfirmed',
+    'paper for others',
+    'The paper stands as unconfirmed, and the record says so wherever it is shown.',
+    '该书面材料作为未经确认的材料存续，凡展示之处均予载明。',
+  ),
+  rule(
+    'rule-sets-own-terms-hold',
+    'S7',
+    'The terms of the rules hold: every claim and objection on record, both languages, written submissions until the ' +
+      'last day for evidence, and no meeting.',
+    '适用规则所定的职权范围和时间表：涵盖在案的全部主张和异议，使用两种语言，书面陈述至提交证据的最后一日为止，不召开会议。',
+  ),
+  rule(
+    'no-interim-meeting',
+    'S8',
+    'No meeting on the interim text can be asked for any more; what there is to say is put in the comments.',
+    '不得再请求就中期文本召开会议；意见可写入评论。',
   ),
   rule(
     'act-stands',

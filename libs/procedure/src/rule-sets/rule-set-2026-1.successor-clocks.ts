@@ -3,16 +3,17 @@ import { byId, clock, days, fixed, hours, jbd, rollsNothing, say, type Clocks } 
 
 type Length = readonly [number, ClockRule['unit']];
 
-/** Clocks of a seat that is filled again, and the least time of S9 after that. */
+/** Clocks of a seat that is filled again, and the least times of S9 after that and with a late claim. */
 interface Lengths {
   readonly nomination: Length;
   readonly challenge: Length;
   readonly decision: Length;
   readonly findings: Length;
+  readonly lateClaim: Length;
 }
 
 const successors = (
-  { nomination, challenge, decision, findings }: Lengths,
+  { nomination, challenge, decision, findings, lateClaim }: Lengths,
   more: Partial<ClockRule>,
   ofFindings: Partial<ClockRule>,
 ): Clocks =>
@@ -63,16 +64,25 @@ const successors = (
       say('findings of a panel that was whole too late', '专家组逾期组成后作出结论'),
       ofFindings,
     ),
+    clock(
+      'late-claim',
+      'S9',
+      'reply to a claim that came during the review, or the lapse of its time',
+      lateClaim,
+      'undecided-claims-not-agreed',
+      say('findings with a claim that came during the review', '含审查期间提出的主张的结论'),
+      { ...ofFindings, rule: 'I-24' },
+    ),
   );
 
 export const standardSuccessors = successors(
-  { nomination: jbd(5), challenge: jbd(3), decision: jbd(3), findings: jbd(5) },
+  { nomination: jbd(5), challenge: jbd(3), decision: jbd(3), findings: jbd(5), lateClaim: jbd(15) },
   {},
   fixed,
 );
 
 export const urgentSuccessors = successors(
-  { nomination: hours(24), challenge: hours(24), decision: hours(24), findings: days(5) },
+  { nomination: hours(24), challenge: hours(24), decision: hours(24), findings: days(5), lateClaim: hours(48) },
   rollsNothing,
   rollsNothing,
 );

@@ -1,6 +1,8 @@
-import { byId, clock, days, hours, rollsNothing, say, type Clocks } from './clock-terms';
+import { byId, clock, days, hours, replyAmongMany, rollsNothing, say, type Clocks } from './clock-terms';
 import { urgentEvidence } from './rule-set-2026-1.evidence-clocks';
 import { urgentSuccessors } from './rule-set-2026-1.successor-clocks';
+import { urgentSettlement } from './rule-set-2026-1.settlement-clocks';
+import { urgentLateEntries } from './rule-set-2026-1.late-entry-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
 /** Calendar days and clock hours; nothing rolls, and nothing can be extended. */
@@ -8,6 +10,8 @@ export const urgentClocks: Clocks = {
   ...everyTrack,
   ...urgentEvidence,
   ...urgentSuccessors,
+  ...urgentLateEntries,
+  ...urgentSettlement,
   ...byId(
     clock(
       'completeness',
@@ -17,24 +21,6 @@ export const urgentClocks: Clocks = {
       'automatic-check-decides',
       say('check of form', '形式审查'),
       rollsNothing,
-    ),
-    clock(
-      'late-entry',
-      'late entries',
-      'receipt by another channel, or the end of the outage that covers it',
-      hours(24),
-      'act-cannot-be-entered',
-      say('entry of what came by another channel', '补录经其他途径收到的行为'),
-      { ...rollsNothing, rule: 'I-67' },
-    ),
-    clock(
-      'late-entry-answer',
-      'late entries',
-      'claim of a late entry',
-      hours(24),
-      'late-entry-does-not-count',
-      say('answer to a claimed late entry', '答复所主张的补录'),
-      { ...rollsNothing, rule: 'I-67' },
     ),
     clock(
       'repudiation',
@@ -79,10 +65,7 @@ export const urgentClocks: Clocks = {
       hours(24),
       'proposal-lapses',
       say('signature of a proposal', '签署提议'),
-      {
-        ...rollsNothing,
-        rule: 'I-04',
-      },
+      { ...rollsNothing, rule: 'I-04' },
     ),
     clock(
       'consultations',
@@ -94,6 +77,24 @@ export const urgentClocks: Clocks = {
       rollsNothing,
     ),
     clock(
+      'joint-proposal',
+      'S5',
+      'escalation to the co-heads',
+      hours(24),
+      'no-joint-proposal',
+      say('joint proposal of the co-heads', '共同负责人的联合提案'),
+      rollsNothing,
+    ),
+    clock(
+      'summary',
+      'addressing',
+      'request for a summary',
+      hours(24),
+      'summary-recorded-as-unanswered',
+      say('answer to a request for a summary', '对摘要请求的答复'),
+      rollsNothing,
+    ),
+    clock(
       'reply',
       'S4',
       'registration',
@@ -102,6 +103,7 @@ export const urgentClocks: Clocks = {
       say('reply of the respondent', '被申诉方答复'),
       rollsNothing,
     ),
+    clock('reply-among-many', 'S4', 'registration', days(3), 'recorded-as-unanswered', replyAmongMany, rollsNothing),
     clock(
       'nomination',
       'S6',
@@ -176,12 +178,30 @@ export const urgentClocks: Clocks = {
       rollsNothing,
     ),
     clock(
+      'terms',
+      'S7',
+      'composition',
+      hours(24),
+      'rule-sets-own-terms-hold',
+      say('terms of reference and timetable', '职权范围和时间表'),
+      rollsNothing,
+    ),
+    clock(
       'interim-comments',
       'S8',
       'interim text',
       hours(48),
       'interim-is-final',
       say('comments on the interim text', '对中期文本的评论'),
+      rollsNothing,
+    ),
+    clock(
+      'interim-meeting',
+      'S8',
+      'interim text',
+      hours(24),
+      'no-interim-meeting',
+      say('request for a meeting on the interim text', '请求就中期文本召开会议'),
       rollsNothing,
     ),
     clock(

@@ -5,13 +5,18 @@ import type { DefaultId, SilenceRule } from './silence';
 
 export type Track = 'standard' | 'complex' | 'urgent';
 
-/** What a side may repudiate: its filing, its reply, its consent to an extension or to a suspension. */
-export type RepudiableAct = 'filing' | 'reply' | 'extension' | 'suspension';
+/**
+ * What a side may repudiate: its filing, its reply, its consent to an extension or a suspension, its exit notice, its
+ * signature of a settlement.
+ */
+export type RepudiableAct = 'filing' | 'reply' | 'extension' | 'suspension' | 'exit-notice' | 'settlement-signature';
 
 /** The numbers of one track. */
 export interface TrackRule {
   /** Members of the panel nominated by each side. */
   readonly seatsPerSide: number;
+  /** The most calendar days that the seats of one side add to the long-stop (I-69). */
+  readonly addedDaysPerSide: number;
   /** A clock that is not there does not run on this track. */
   readonly clocks: Readonly<Partial<Record<ClockId, ClockRule>>>;
 }
@@ -39,14 +44,25 @@ export interface RuleSet {
     readonly coChairsPerSide: number;
     /** Replacements that a side may have without a reason, once a challenge of its own has not removed a member. */
     readonly peremptoryReplacementsPerSide: number;
+    /** How often a member is challenged for a fact that came to light after the time for challenges (S6). */
+    readonly lateChallengesPerMember: number;
     /** Names that a roster should have for each seat that a side fills, on the track with most seats. */
     readonly namesPerSeat: number;
     /** So many drawn in a row for one seat, of whom none was seated, end a screening before the interim text. */
     readonly drawsInARowPerSeat: number;
   };
   readonly suspension: { readonly longestMonths: number; readonly consentOf: readonly Side[] };
-  /** Up to this calendar day from registration a supplement joins its case; later only if both parties agree. */
+  /** Up to this calendar day from registration claims are added or revised; later only if both parties agree. */
   readonly supplement: { readonly untilDay: number };
+  /**
+   * From this case on that one side registers within so many joint business days, each reply has so many more. The
+   * clock `reply-among-many` counts them.
+   */
+  readonly manyCases: {
+    readonly fromCase: number;
+    readonly withinJointBusinessDays: number;
+    readonly moreForEachReply: number;
+  };
   /** For so many months a claim that was withdrawn after the review, or found on, needs the other party's consent. */
   readonly refiling: { readonly afterMonths: number };
   readonly consultations: {
@@ -89,7 +105,16 @@ export interface RuleSet {
    * Drawn from the duty rosters when a side asks for it in a crisis, or when the officials were silent; it serves every
    * crisis of so many hours.
    */
-  readonly crisisTeam: { readonly membersPerSide: number; readonly servesHours: number };
+  readonly crisisTeam: CrisisTeamRules;
+}
+
+export interface CrisisTeamRules {
+  readonly membersPerSide: number;
+  readonly servesHours: number;
+  /** So long after the request a desk can add a nonce to the draw at least, however soon the other calls (I-72). */
+  readonly commitMinutes: number;
+  /** So long nonces can be laid open then. */
+  readonly nonceMinutes: number;
 }
 
 /** Minutes from a request on the hotline until it is with the co-heads, with the deputies, and unanswered. */

@@ -7,6 +7,7 @@ export type DefaultId =
   | 'recorded-as-unanswered'
   | 'escalated-to-co-heads'
   | 'escalated-to-deputies'
+  | 'no-joint-proposal'
   | 'drawn-by-lot'
   | 'nonce-left-out'
   | 'right-to-challenge-lapses'
@@ -20,6 +21,7 @@ export type DefaultId =
   | 'issued-with-missing-certification-noted'
   | 'reasons-published'
   | 'conciliation-recorded-as-unanswered'
+  | 'no-conciliators'
   | 'settlement-window-lapses'
   | 'obligation-recorded-as-overdue'
   | 'missing-report-recorded'
@@ -32,6 +34,9 @@ export type DefaultId =
   | 'readers-stay'
   | 'act-cannot-be-entered'
   | 'late-entry-does-not-count'
+  | 'paper-stands-unconfirmed'
+  | 'rule-sets-own-terms-hold'
+  | 'no-interim-meeting'
   | 'act-stands'
   | 'non-delivery-recorded'
   | 'non-retrieval-recorded'
@@ -50,3 +55,10 @@ export interface SilenceRule {
   readonly stage: string;
   readonly description: Bilingual;
 }
+
+/** A default with its words in both languages. */
+export const silenceRule = (id: DefaultId, stage: string, en: string, zh: string): SilenceRule => ({
+  id,
+  stage,
+  description: { en, 'zh-Hans': zh },
+});

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { announceRunFolder } from '../not-run';
 import announceTestKafka from './kafka.global-setup';
 import startTestPostgres from './postgres.global-setup';
@@ -7,5 +9,7 @@ import { makeRunFolder, removeLeftovers } from './run-folder';
 export default async function setUpRun(): Promise<void> {
   removeLeftovers();
   announceRunFolder(makeRunFolder());
+  // The programs that specs start are compiled once, not once for each start.
+  process.env['NODE_COMPILE_CACHE'] ??= path.join(tmpdir(), 'parley-compiled');
   await Promise.all([startTestPostgres(), announceTestKafka()]);
 }

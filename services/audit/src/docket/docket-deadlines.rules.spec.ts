@@ -57,6 +57,13 @@ describe('the limits of a case on the docket', () => {
     expect(running(review, asked, suspended)).toEqual(['dossier:1']);
   });
 
+  it('end with the screening on the urgent track too, where the first call has not been offered', () => {
+    const firstCall = { ...limit, id: 'first-call', clock: 'first-call', stage: 'urgent' };
+    const registered = entry('case-registered', '2025-03-20', { opens: [firstCall] });
+    expect(running(registered)).toEqual(['first-call']);
+    expect(running(registered, entry('screening-ended', '2025-03-21', {}))).toEqual([]);
+  });
+
   it('stay ended when the screening goes on, but for those that go on with it', () => {
     const on = entry('panel-limits-moved', '2025-03-28', { opens: [{ ...limit, id: 'review' }] });
     for (const order of [

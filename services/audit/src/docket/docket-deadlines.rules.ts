@@ -40,7 +40,7 @@ export interface DocketDeadlines {
 export const noDeadlines: DocketDeadlines = { opened: {}, ended: {}, stop: null, goesOn: null };
 
 /** Stages whose limits end with the screening; the others are regions of their own. */
-const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11', 'long-stop'];
+const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11', 'urgent', 'long-stop'];
 
 /**
  * What an entry does to the limits of its case. Entries come in any order, so an older one changes nothing of a limit
@@ -58,13 +58,25 @@ export function withDeadlinesOf(before: DocketDeadlines, entry: DocketEntry): Do
   return {
     opened: { ...opened, ...Object.fromEntries(opens.map((due) => [due.id, { ...due, ...recorded, openedAt: at }])) },
     ended: { ...ended, ...Object.fromEntries(closes.map((id) => [id, recorded])) },
-    stop: STOPPING.includes(kind) && !isLater(stop, entry) ? { ...recorded, kind, at } : stop,
-    goesOn: GOING_ON.includes(kind) && !isLater(goesOn, entry) ? { ...recorded, asBefore: kind === SET_ASIDE } : goesOn,
+    stop: stopOf(entry) && !isLater(stop, entry) ? { ...recorded, kind: stopOf(entry) ?? kind, at } : stop,
+    goesOn:
+      GOING_ON.includes(kind) && !stopOf(entry) && !isLater(goesOn, entry)
+        ? { ...recorded, asBefore: kind === SET_ASIDE && !isUndone(entry) }
+        : goesOn,
   };
 }
 
 const STOPPING = ['screening-suspended', 'screening-ended'];
 const SET_ASIDE = 'lapse-set-aside';
+/** Whether an entry says that a settlement is undone, and which limits run on from there (I-67). */
+export const isUndone = ({ facts }: Pick<DocketEntry, 'facts'>): boolean => textIn(facts, 'why') === 'repudiation';
+
+/** What stops the limits with an entry. An end that is set aside may leave the screening suspended, as it was. */
+function stopOf({ kind, facts }: DocketEntry): string | undefined {
+  if (kind === SET_ASIDE && textIn(facts, 'back') === 'suspended') return 'screening-suspended';
+  return STOPPING.includes(kind) ? kind : undefined;
+}
+
 const GOING_ON = ['screening-resumed', 'screening-reopened', SET_ASIDE];
 
 /** The limits that run, the next one first. */
@@ -82,8 +94,9 @@ const hasEnded = (due: Opened, deadlines: DocketDeadlines): boolean =>
  * What was recorded before the stop ended with it, and what was opened before it in law. What is recorded only once the
  * screening goes on runs all the same.
  */
-function endedWithScreening({ openedAt, recordedAt }: Opened, { stop, goesOn }: DocketDeadlines): boolean {
-  if (stop === null || (openedAt >= stop.at && recordedAt >= stop.recordedAt)) return false;
+function endedWithScreening(due: Opened, { stop, goesOn }: DocketDeadlines): boolean {
+  const { openedAt, recordedAt } = due;
+  if (stop === null || (openedAt >= stop.at && !isLater(stop, due))) return false;
   return goesOn === null || isLater(stop, goesOn) || (!goesOn.asBefore && recordedAt < goesOn.recordedAt);
 }
 

@@ -81,6 +81,8 @@ export interface DocketLine {
   readonly rulesAdoptedAt?: Instant;
   readonly subject: readonly Text[];
   readonly publicSummary: readonly Text[];
+  /** Codes of the parties whose measures are complained of, the complainant first. */
+  readonly measuresOf: readonly string[];
   /** Stages of the screening that were reached. */
   readonly reached: readonly string[];
   readonly reply: {
@@ -97,7 +99,7 @@ export interface DocketLine {
   readonly outcomes: readonly OutcomeLine[];
   /** When an end was set aside: the instant of the earlier act that set it aside (I-19). */
   readonly lapseSetAsideAt: Instant | null;
-  /** When both parties last reopened the screening (I-26); lines of the first days lack it. */
+  /** When the screening last went on anew: both parties reopened it (I-26), or a settlement was undone (I-67). */
   readonly reopenedAt?: Instant;
   /** When the grievance was last amended. Subject and summary are from then. */
   readonly amendedAt?: Instant;
@@ -106,7 +108,7 @@ export interface DocketLine {
   /**
    * When the respondent gave its own, in a case that holds claims of the respondent; lines of the first days lack it.
    */
-  readonly respondentExitNoticeAt?: Instant;
+  readonly respondentExitNoticeAt?: Instant | null;
   readonly dossiers: readonly DossierLine[];
   /** Documents of the forum, by their symbols; lines of the first days lack them. */
   readonly forumDocuments?: Readonly<Record<string, ForumDocumentLine>>;
@@ -132,7 +134,7 @@ export function outcomeOf({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine)
 
 /** At one instant findings count before acts of the parties, and these before a lapse. */
 const weightOf = ({ outcome }: OutcomeLine): number =>
-  ['lapsed', 'withdrawn', 'settled', 'findings-issued'].indexOf(outcome);
+  ['lapsed', 'no-panel', 'withdrawn', 'settled', 'findings-issued'].indexOf(outcome);
 
 const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9'];
 

@@ -20,12 +20,10 @@ import { docketEntry, revisionOf, serialAt, type DocketEntry, type PublicFact } 
 export const DOCKET_LOG = streamName('audit.docket', 'public');
 
 /** After so many lost races in a row a writer gives up, and the feed brings the fact again. */
-const ATTEMPTS = 32;
-/**
- * Milliseconds for which a writer waits after its second loss; twice as many after the third, three times after the
- * fourth.
- */
+const ATTEMPTS = 256;
+/** Milliseconds for which a writer waits after its second loss; three times as many after the fourth, up to a limit. */
 const LOST_MS = 2;
+const LONGEST_MS = 20;
 
 /**
  * Writes the public log. Its serials follow the revisions of the stream, so the store itself leaves no gap (I-63). An
@@ -47,13 +45,18 @@ export class DocketLog {
     this.#ruleSetVersion = ruleSetVersion;
   }
 
+  /** Whether the registration that a message told is on the log for certain. */
+  hasRegistration(sourceEventId: string): boolean {
+    return this.#registrations.has(sourceEventId);
+  }
+
   /**
    * Enters a fact, unless it is entered already. Writers of one process wait for each other instead of racing.
    * @param reliedOn ids of the facts that give its case the number
    * @throws Error when others kept winning; then nothing was written
    */
   async enter(fact: PublicFact, docketNumber: string, reliedOn: readonly string[] = []): Promise<void> {
-    if (this.#registrations.has(fact.sourceEventId)) return;
+    if (this.hasRegistration(fact.sourceEventId)) return;
     const turn = this.#turn.then(() => this.#append(fact, docketNumber, reliedOn));
     this.#turn = turn.catch(() => undefined);
     await turn;
@@ -69,7 +72,8 @@ export class DocketLog {
       if (result.kind === 'conflict') {
         this.#head = result.actual;
         // The winner comes straight back and would win again, so the loser lets it pass, for longer after each loss.
-        await delay(attempt * LOST_MS);
+        // What it knows of the log is stale after that, so it tries once to learn, and at once again.
+        if (attempt % 2 === 1) await delay(Math.min(attempt * LOST_MS, LONGEST_MS));
         continue;
       }
       if (!result.duplicate) this.#head = result.revision;

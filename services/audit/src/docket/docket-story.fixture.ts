@@ -101,6 +101,7 @@ export const registered = (
     registeredAt: '2025-02-06T10:00:00.000Z',
     ruleSetVersion: '2026-1',
     subject,
+    measuresOf: [docketNumber.startsWith('US') ? 'CN' : 'US'],
     publicSummary: both('Additional duties on goods of one origin.', '对单一来源的商品加征附加关税。'),
     limits: {
       opens: [due('reply', 'S4', '2025-02-21T16:00:00Z'), due('long-stop', 'long-stop', '2025-07-07T15:00:00Z')],
@@ -182,7 +183,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
   ];
 }
 
-/** A summary that is asked for twice and given once. */
+/** A summary that is asked for three times, given once and declined once. */
 const summaryStory = (caseId: string): readonly PublicEvent[] => {
   const summary = (n: number, status: string, at: string) =>
     tells(intake.SummaryRecordedSchema, at, {
@@ -194,29 +195,33 @@ const summaryStory = (caseId: string): readonly PublicEvent[] => {
     });
   return [
     summary(1, 'requested', '2025-02-27T10:00:00.000Z'),
-    summary(1, 'answered', '2025-02-28T10:00:00.000Z'),
+    summary(1, 'given', '2025-02-28T10:00:00.000Z'),
     summary(2, 'requested', '2025-02-28T11:00:00.000Z'),
+    summary(3, 'requested', '2025-02-28T12:00:00.000Z'),
+    summary(3, 'declined', '2025-03-03T10:00:00.000Z'),
     summary(2, 'unanswered', '2025-03-14T16:00:00.000Z'),
   ];
 };
 
-/** A crisis request that the officials do not answer and the co-heads do. */
+/** A crisis request that the officials do not answer and the co-heads do, with a team drawn without what is owed. */
 const hotlineStory = (caseId: string): readonly PublicEvent[] => {
-  const hotline = (status: string, level: string, at: string) =>
+  const hotline = (status: string, at: string, more: { level?: string; side?: string } = {}) =>
     tells(intake.HotlineRecordedSchema, at, {
-      caseId,
-      hotlineId: caseIdOf(99),
-      grade: 'crisis',
-      askedBy: 'CN',
-      status,
-      level,
-      at,
+      ...{ caseId, hotlineId: caseIdOf(99), grade: 'crisis', askedBy: 'CN', status, at },
+      ...more,
     });
+  const at = '2025-03-02T10:00:00.000Z';
+  const [commitments, rosterDigests] = [`{"asking-1":"${'ab'.repeat(32)}"}`, `{"asking":"${'cd'.repeat(32)}"}`];
   return [
-    hotline('requested', '', '2025-03-02T10:00:00.000Z'),
-    hotline('unanswered', 'official', '2025-03-02T10:30:00.000Z'),
-    hotline('answered', 'coheads', '2025-03-02T10:40:00.000Z'),
-    hotline('options-agreed', '', '2025-03-03T08:00:00.000Z'),
+    hotline('requested', at),
+    tells(panelReview.CrisisDrawsOpenedSchema, at, {
+      ...{ caseId, hotlineId: caseIdOf(99), at, commitments, rosterDigests },
+    }),
+    hotline('unanswered', '2025-03-02T10:30:00.000Z', { level: 'official' }),
+    hotline('nonce-left-out', '2025-03-02T10:40:00.000Z', { side: 'US' }),
+    hotline('draw-secret-missing', '2025-03-02T10:40:00.000Z'),
+    hotline('answered', '2025-03-02T10:40:00.000Z', { level: 'coheads' }),
+    hotline('options-agreed', '2025-03-03T08:00:00.000Z'),
   ];
 };
 

@@ -30,6 +30,16 @@ describe('the words of the docket', () => {
     expect(of('call-unanswered')?.en).toBe('Call 1, offered by China for 2025-03-03 09:00 UTC, was not answered.');
   });
 
+  it('say what the draw of a crisis team rests on, and whose nonce and which secret it is held without (I-72)', () => {
+    expect(of('crisis-draws-opened')?.en).toBe(
+      'The hashes of the secrets by which a crisis team may be drawn were published, and both duty rosters frozen.',
+    );
+    expect(of('hotline-nonce-left-out')?.en).toBe(
+      'The United States did not lay its nonce for a crisis team open in time; the team is drawn without it.',
+    );
+    expect(of('hotline-draw-secret-missing')?.['zh-Hans']).toMatch(/^秘书处未公开/);
+  });
+
   it('count findings by outcome and name a missing certification', () => {
     expect(of('findings-issued')?.en).toBe(
       'The findings are issued. Claims substantiated: 1; not substantiated: 1; not agreed: 1; not screened: 0. ' +

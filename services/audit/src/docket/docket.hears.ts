@@ -55,12 +55,19 @@ const hearsIntake: readonly Reader[] = [
     at,
     outsideCases: caseId === hotlineId,
   })),
+  reader(panelReview.CrisisDrawsOpenedSchema, ({ at, caseId, hotlineId }) => ({
+    kind: 'crisis-draws-opened',
+    at,
+    outsideCases: caseId === hotlineId,
+  })),
   reader(intake.WatchListRecordedSchema, ({ status, at }) => ({
     kind: `watch-list-${status}`,
     at,
     outsideCases: true,
   })),
   reader(intake.ConsultationsEscalatedSchema, ({ at }) => ({ kind: 'consultations-escalated', at })),
+  reader(intake.JointProposalPutSchema, ({ at }) => ({ kind: 'joint-proposal-put', at })),
+  reader(intake.NoJointProposalSchema, ({ at }) => ({ kind: 'no-joint-proposal', at })),
   reader(intake.ConsultationsClosedSchema, ({ closedAt }) => ({ kind: 'consultations-closed', at: closedAt })),
   reader(intake.ScreeningEndedSchema, ({ endedAt }) => ({ kind: 'screening-ended', at: endedAt })),
   reader(intake.OutageNotedSchema, ({ at }) => ({ kind: 'outage-noted', at })),
@@ -85,7 +92,10 @@ const hearsIntake: readonly Reader[] = [
     at: closedAt,
   })),
   reader(intake.DeadlineExtendedSchema, ({ at }) => ({ kind: 'deadline-extended', at })),
-  reader(intake.LongStopExtendedSchema, ({ at }) => ({ kind: 'long-stop-extended', at })),
+  reader(intake.LongStopExtendedSchema, ({ at, days }) => ({
+    kind: days === undefined ? 'long-stop-extended' : 'seat-time-added',
+    at,
+  })),
   reader(intake.ScreeningSuspendedSchema, ({ at }) => ({ kind: 'screening-suspended', at })),
   reader(intake.ResumptionNoticeGivenSchema, ({ at }) => ({ kind: 'resumption-notice-given', at })),
   reader(intake.ScreeningResumedSchema, ({ at }) => ({ kind: 'screening-resumed', at })),
@@ -149,9 +159,13 @@ function learningsOf(kind: string, person: string): readonly Learning[] {
 
 const hearsReferral: readonly Reader[] = [
   reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
+  reader(referral.ActRepudiatedSchema, ({ at, kind }) => ({ kind: `${kind}-repudiated`, at })),
   reader(referral.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(referral.DossierRequestedSchema, ({ requestedAt }) => ({ kind: 'dossier-requested', at: requestedAt })),
-  reader(referral.ConciliationNotedSchema, ({ status, at }) => ({ kind: `conciliation-${status}`, at })),
+  reader(referral.ConciliationNotedSchema, ({ status, at }) => ({
+    kind: status.startsWith('conciliator') ? status : `conciliation-${status}`,
+    at,
+  })),
   reader(referral.SettlementWindowOpenedSchema, ({ at }) => ({ kind: 'settlement-window-opened', at })),
   reader(referral.SettlementWindowLapsedSchema, ({ at }) => ({ kind: 'settlement-window-lapsed', at })),
   reader(referral.SettlementSignedSchema, ({ signedAt }) => ({ kind: 'settlement-signed', at: signedAt })),
@@ -160,6 +174,7 @@ const hearsReferral: readonly Reader[] = [
   reader(referral.StatusReportNotedSchema, ({ status, at }) => ({ kind: `status-report-${status}`, at })),
   reader(referral.ComplianceReviewedSchema, ({ at }) => ({ kind: 'compliance-reviewed', at })),
   reader(referral.LimitsMovedSchema, ({ at }) => ({ kind: 'limits-moved', at })),
+  reader(referral.AgreementUndoneSchema, ({ at }) => ({ kind: 'agreement-undone', at })),
   reader(referral.AgreementFulfilledSchema, ({ at }) => ({ kind: 'agreement-fulfilled', at })),
   reader(referral.DossierTransmittedSchema, ({ at }) => ({ kind: 'dossier-transmitted', at })),
   reader(referral.ForumEventNotedSchema, ({ at }) => ({ kind: 'forum-event-noted', at })),
@@ -180,6 +195,17 @@ export const takingOfAudit: Taking<Learning, CaseFile> = {
   learn,
   says: saysOfFile,
 };
+
+/**
+ * False for a message that only teaches the audit, which finds it among the facts of its case. True for a public one of
+ * an unknown type, so that it is parked.
+ */
+export const isForTheDocket = (event: PublicEvent): boolean =>
+  event.tier === 'PUBLIC'
+    ? readers.has(event.type) || !isNoFactOfItsOwn(event.type)
+    : takingOfAudit.take(event).some(registers);
+
+const registers = ({ kind }: Learning): boolean => kind === 'registration';
 
 /** One message of another context, as the audit understands it. */
 export interface HeardMessage {
@@ -205,11 +231,10 @@ export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage |
     return undefined;
   }
   const { kind, at, facts, learnings, caseId, outsideCases } = heard;
-  const registers = learnings.some((learning) => learning.kind === 'registration');
-  if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { fact: null, registers, outsideCases };
+  const common = { registers: learnings.some(registers), outsideCases };
+  if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { fact: null, ...common };
   const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
   const { recordedat: recordedAt, sequence } = event;
   const texts = sayOf(key, values, nameOf);
-  const fact = { sourceEventId: event.id, caseId, kind, at, recordedAt, sequence, texts, facts };
-  return { fact, registers, outsideCases };
+  return { fact: { sourceEventId: event.id, caseId, kind, at, recordedAt, sequence, texts, facts }, ...common };
 }

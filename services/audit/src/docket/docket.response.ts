@@ -1,7 +1,8 @@
 import { EnumField, PageRequest, QueryIntField, Shown, TextField } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
-import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, DocketLineResponse, OPEN_OBJECT_SCHEMA } from './docket-line.response';
+import { DocketLineResponse } from './docket-line.response';
+import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './docket-schemas.response';
 import type { LoggedEntry } from './docket-log';
 
 /** Stages that a line of the docket can show. */

@@ -1,11 +1,13 @@
 import {
   factsIn,
   isFacts,
+  isUndone,
   noDeadlines,
   numberIn,
   textIn,
   textsIn,
   withDeadlinesOf,
+  wordsIn,
   type DocketEntry,
   type Facts,
 } from './docket-deadlines.rules';
@@ -62,6 +64,7 @@ function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEn
     ...(rules === '' ? {} : { ruleSet: rules }),
     subject: textsIn(facts, 'subject'),
     publicSummary: textsIn(facts, 'publicSummary'),
+    measuresOf: wordsIn(facts, 'measuresOf'),
     reached: ['S4'],
     reply: null,
     calls: {},
@@ -79,7 +82,8 @@ function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEn
 }
 
 /** What an entry changes on the line. A kind that the line does not show changes nothing. */
-function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<DocketLine> {
+function said(line: DocketLine, entry: DocketEntry): Partial<DocketLine> {
+  const { kind, at, facts } = entry;
   switch (kind) {
     case 'reply-received':
       if (line.reply?.kind === 'repudiated') return {};
@@ -117,7 +121,7 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
         }),
       };
     case 'lapse-set-aside':
-      return { lapseSetAsideAt: at };
+      return isUndone(entry) ? { reopenedAt: later(line.reopenedAt, at) } : { lapseSetAsideAt: at };
     case 'screening-reopened':
       return { reopenedAt: later(line.reopenedAt, at) };
     case 'rules-adopted':
@@ -125,9 +129,16 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
       return { ruleSet: textIn(facts, 'toVersion'), rulesAdoptedAt: at };
     case 'grievance-amended':
       if (line.amendedAt !== undefined && line.amendedAt > at) return {};
-      return { amendedAt: at, subject: textsIn(facts, 'subject'), publicSummary: textsIn(facts, 'publicSummary') };
+      return {
+        amendedAt: at,
+        subject: textsIn(facts, 'subject'),
+        publicSummary: textsIn(facts, 'publicSummary'),
+        measuresOf: wordsIn(facts, 'measuresOf'),
+      };
     case 'exit-notice-given':
       return textIn(facts, 'party') === line.respondent ? { respondentExitNoticeAt: at } : { exitNoticeAt: at };
+    case 'exit-notice-repudiated':
+      return textIn(facts, 'party') === line.respondent ? { respondentExitNoticeAt: null } : { exitNoticeAt: null };
     case 'forum-event-noted':
       return { forumDocuments: withForumDocument(line.forumDocuments, facts) };
     case 'dossier-requested':

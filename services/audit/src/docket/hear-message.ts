@@ -1,7 +1,7 @@
 import { knownFrom, unlessUnreadable, type PartyName } from '@parley/contracts';
 import type { ServiceProcess } from '@parley/processes';
 import type { Facts, PublicEvent } from '@parley/messaging';
-import { CONTEXTS, heardFrom, takingOfAudit, type HeardMessage } from './docket.hears';
+import { CONTEXTS, heardFrom, isForTheDocket, takingOfAudit } from './docket.hears';
 import { OF_NO_CASE, type PublicFact } from './docket-deadlines.rules';
 import type { DocketLog } from './docket-log';
 
@@ -27,16 +27,13 @@ export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: 
   const known = knownFrom(takingOfAudit, told);
   const { docketNumber } = known.view;
   if (docketNumber === null) return;
-  const registration = told.filter(({ id }) => known.facts.includes(id));
-  for (const each of [...registration, ...(message.registers ? told : [event])]) {
+  const registration = told.filter(({ id }) => known.facts.includes(id) && !log.hasRegistration(id));
+  for (const each of [...registration, ...(message.registers ? told : [])]) {
     const fact = entryOf(each, nameOf);
     if (fact) await log.enter(fact, docketNumber, known.facts);
   }
+  if (message.fact && !message.registers) await log.enter(message.fact, docketNumber, known.facts);
 }
-
-/** False for a message that only teaches the audit: the audit finds it among the facts of its case. */
-const isForTheDocket = (message: HeardMessage | undefined): boolean =>
-  message !== undefined && (message.registers || message.fact !== null);
 
 /** What the docket is to say of a fact; `null` for one that is not public, or that cannot be read. */
 const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
@@ -49,7 +46,7 @@ export const docketProcess = (hearing: DocketHearing): ServiceProcess => ({
     reactions: [
       {
         name: 'docket',
-        concerns: (event) => isForTheDocket(heardFrom(event, hearing.nameOf)),
+        concerns: isForTheDocket,
         answer: (event) => hearMessage(hearing, event),
       },
     ],

@@ -25,6 +25,12 @@ const said: readonly PublicEvent[] = [
     deadline: due('consultations', 'S5', AT),
   }),
   tells(intake.LongStopExtendedSchema, AT, { caseId, at, longStop: due('long-stop', 'long-stop', AT) }),
+  ...[['CN'], ['US', 'CN']].map((parties) =>
+    tells(intake.LongStopExtendedSchema, AT, {
+      ...{ caseId, at, days: 9, accounts: parties.map((party) => ({ party, days: 7 })) },
+      longStop: due('long-stop', 'long-stop', AT),
+    }),
+  ),
   tells(intake.LongStopReachedSchema, AT, { caseId, at }),
   tells(intake.ScreeningSuspendedSchema, AT, { caseId, at }),
   tells(intake.ScreeningSuspendedSchema, AT, { caseId, at, until: at }),

@@ -9,14 +9,14 @@ const conciliation = (status: string, party = '') =>
 const said = (event: ReturnType<typeof tells>) => heardFrom(event, nameOf)?.fact?.texts;
 
 describe('the words of a settlement on the docket', () => {
-  it.each(['proposed', 'begun', 'unanswered', 'broken-off', 'stopped'])(
-    'are there in both languages for conciliation %s (I-57)',
-    (status) => {
-      const texts = said(conciliation(status, 'CN'));
-      expect(texts?.en).toMatch(/^[A-Z].*\.$/);
-      expect(texts?.['zh-Hans']).toMatch(/^[\p{Script=Han}].*。$/u);
-    },
-  );
+  it.each([
+    ...['proposed', 'begun', 'unanswered', 'broken-off', 'stopped', 'conciliator-picked', 'conciliator-withdrew'],
+    ...['conciliators-appointed', 'conciliators-lacking', 'conciliators-proposal-put'],
+  ])('are there in both languages for conciliation %s (I-57)', (status) => {
+    const texts = said(conciliation(status, 'CN'));
+    expect(texts?.en).toMatch(/^[A-Z].*\.$/);
+    expect(texts?.['zh-Hans']).toMatch(/^[\p{Script=Han}].*。$/u);
+  });
 
   it('name who proposed', () => {
     expect(said(conciliation('proposed', 'US'))?.en).toBe(

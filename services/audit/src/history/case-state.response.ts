@@ -6,7 +6,7 @@ import type { Clock, Party } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import type { CompletenessTable } from '../completeness/completeness-table';
 import type { CheckedRecord } from '../completeness/nightly-check';
-import { DIGEST_SCHEMA } from '../docket/docket-line.response';
+import { DIGEST_SCHEMA } from '../docket/docket-schemas.response';
 import type { DocketReader } from '../docket/docket.table';
 import { CaseHistory } from './case-history';
 import { HistoryEntryResponse } from './history.response';

@@ -2,7 +2,7 @@ import { sayOf, type PartyName } from '@parley/contracts';
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
 import { Shown } from '@parley/http';
 import type { Actor, Bilingual } from '@parley/kernel';
-import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-line.response';
+import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-schemas.response';
 import { payloadJson } from './merge-streams';
 
 const ACTOR_SCHEMA = {

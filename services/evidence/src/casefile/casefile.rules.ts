@@ -12,7 +12,7 @@ import { noteDocument, type CaseDocument, type DocumentId } from '../documents/d
 import type { EvidenceCommand, Exhibit, ExhibitNumber, NoteStandstill } from '../exhibits/exhibit-commands.rules';
 import { evolveExhibit, type EvidenceEvent, type ExhibitEvent } from '../exhibits/exhibits.rules';
 import { fileExhibit, handOverCustody, noteDamage } from '../exhibits/file-exhibit.rules';
-import { answerEntry, claimEntry, evolveEntry } from '../late-entries/late-entries.rules';
+import { answerEntry, claimEntry, evolveEntry, type LateEvidenceAct } from '../late-entries/late-entries.rules';
 import { askForLoan, consentToLoan, endLoan, noteReviewEnd, signLoan } from '../loans/loans-acts.rules';
 import { recalled, type ReviewEndNoted } from '../loans/loans.rules';
 import { filePublicVersion } from '../public-version/public-version.rules';
@@ -29,7 +29,6 @@ import {
 } from '../time/standstill.rules';
 import { answerTranslationChallenge, challengeTranslation } from '../translations/challenge-translation.rules';
 import { fileTranslation } from '../translations/file-translation.rules';
-import type { FileTranslation } from '../translations/translations.rules';
 import { commonRefusals } from './common-refusals.rules';
 
 /** What this service recorded of a case. */
@@ -44,7 +43,7 @@ export interface OwnEvidence {
   /** Clocks that ended unheard, by id. Each is kept until an act is proved that had come in its time (I-19). */
   readonly lapsed: LapsedClocks<RunningDeadline>;
   /** What a side said to have done by another channel. */
-  readonly lateEntries: LateEntries<FileTranslation>;
+  readonly lateEntries: LateEntries<LateEvidenceAct>;
 }
 
 /** A case that this service knows of: what it recorded itself, with what the other contexts have told. */
@@ -181,7 +180,7 @@ function decideIn(
     case 'NoteDocument':
       return noteDocument(command, state, clocksOf);
     case 'ExpireDeadline':
-      return expireDeadline(command.deadlineId, state);
+      return expireDeadline(command.deadlineId, state, clocksOf);
     case 'WithdrawExhibit':
       return withdrawExhibit(command, state);
     case 'AddReaders':

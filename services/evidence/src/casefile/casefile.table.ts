@@ -18,11 +18,11 @@ export class EvidenceTimers1738541100200 implements MigrationInterface {
   readonly name = 'EvidenceTimers1738541100200';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`INSERT INTO evidence.rebuildable (table_name) VALUES ('timers')`);
+    await runner.query(`INSERT INTO evidence.rebuildable (table_name) VALUES ('timers'), ('capacities')`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DELETE FROM evidence.rebuildable WHERE table_name = 'timers'`);
+    await runner.query(`DELETE FROM evidence.rebuildable WHERE table_name IN ('timers', 'capacities')`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { knowing } from '@parley/contracts';
-import { InformedRepository, streamName, type StreamName } from '@parley/event-store';
+import { InformedRepository, streamName, type Recording, type StreamName } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { DecidingPorts } from '@parley/processes';
 import type { EvidenceCommand } from '../exhibits/exhibit-commands.rules';
@@ -12,11 +12,7 @@ export const EXHIBITS_CATEGORY = 'evidence.exhibits';
 export const exhibitsStream = (caseId: CaseId): StreamName => streamName(EXHIBITS_CATEGORY, caseId);
 
 export class Casefiles extends InformedRepository<CaseId, EvidenceCommand, EvidenceState, ToldOfCase> {
-  constructor({
-    facts,
-    clocksOf,
-    ...recording
-  }: Pick<DecidingPorts, 'store' | 'ruleSetVersion' | 'facts' | 'clocksOf'>) {
+  constructor({ facts, clocksOf, ...recording }: Pick<DecidingPorts, keyof Recording | 'facts' | 'clocksOf'>) {
     super(recording, {
       category: EXHIBITS_CATEGORY,
       decider: evidenceDecider(clocksOf),

@@ -41,7 +41,7 @@ export function clocksMovedBy(
 }
 
 /** The contexts whose events this service hears. */
-export const HEARS = ['intake', 'panelreview'] as const;
+export const HEARS = ['intake', 'panelreview', 'referral'] as const;
 /** Those of them that stop and move clocks of evidence. A default waits until they were heard past its expiry. */
 export const MOVES_CLOCKS = ['intake'] as const;
 
@@ -90,6 +90,11 @@ function ofIntake(event: PublicEvent): ToldFact | undefined {
   }
   const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) return { told: 'claims', claims: served.grievance?.claims.map(({ id }) => id) ?? [] };
+  const amended = told(event, intake.GrievanceAmendedSchema);
+  if (amended) {
+    const { amendmentId: amendment, addedClaimIds, replacedClaimIds } = amended;
+    return { told: 'amended', amendment, claims: [...addedClaimIds, ...replacedClaimIds], at: event.time };
+  }
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { told: 'claims', claims: withdrawn.remainingClaimIds };
   const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
@@ -99,11 +104,12 @@ function ofIntake(event: PublicEvent): ToldFact | undefined {
   if (reopened) return { told: 'reopened', longStop: dueAtOf(reopened.longStop), at: event.time };
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { told: 'rules', version: rules.toVersion };
-  return (
-    standstillOf(event) ??
-    longStopMoved(event) ??
-    (told(event, intake.LapseSetAsideSchema) && { told: 'lapse-set-aside' })
-  );
+  const setAside = told(event, intake.LapseSetAsideSchema);
+  if (setAside) {
+    const { longStop } = setAside;
+    return { told: 'lapse-set-aside', ...(longStop ? { longStop: longStop.dueAt as Instant } : {}) };
+  }
+  return standstillOf(event) ?? longStopMoved(event);
 }
 
 /** A suspended screening has no long-stop, and its clocks stand still. What is filed during a suspension is in time. */
@@ -167,6 +173,8 @@ function evidenceTimeOf(event: PublicEvent): readonly ToldFact[] {
       const until = dueAt as Instant;
       if (id === 'evidence') return [{ told: 'evidence-time', until, at }];
       if (id === 'evidence-answer') return [{ told: 'evidence-answer-time', until, at }];
+      if (clock === 'late-claim-evidence')
+        return [{ told: 'claim-evidence-time', amendment: id.slice('evidence:'.length), until, at }];
       return clock === 'information-request' ? [{ told: 'leave-time', limit: id, until, at }] : [];
     }),
     ...(type === 'EvidenceClosed'

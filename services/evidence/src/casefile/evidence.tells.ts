@@ -1,4 +1,4 @@
-import { evidence, sayLateEntry, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { evidence, sayLateEntry, sayDeadline, sayTexts, tell, tellActing } from '@parley/contracts';
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../exhibits/exhibits.rules';
@@ -10,7 +10,8 @@ import { clocksMovedBy } from './evidence.hears';
 /** What the other contexts are told of the evidence, each thing at the tier of its exhibit. */
 export const publishes: Publishes = (recorded) => {
   const event = domainEventOf(recorded) as EvidenceEvent;
-  return [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
+  const told = [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
+  return tellActing(recorded, evidence.PersonActedSchema, told);
 };
 
 function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicEvent[] {
@@ -25,7 +26,7 @@ function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicE
         tell(recorded, evidence.CustodyHandedOverSchema, {
           caseId,
           exhibitNumber: event.data.number,
-          entry: event.data.entry,
+          entry: { ...event.data.entry, standing: event.data.paper?.standing ?? '' },
         }),
       ];
     case 'TranslationFiled':

@@ -12,7 +12,10 @@ async function recorded(...commands: readonly EvidenceCommand[]): Promise<readon
   for (const [index, command] of commands.entries()) {
     const commandId = `c${index}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256('x') } as const;
-    const actor = { kind: 'person', personId: officer, role: 'desk', party: null } as const;
+    const actor =
+      command.type === 'NoteDamage'
+        ? ({ kind: 'system', process: 'reading' } as const)
+        : ({ kind: 'person', personId: officer, role: 'desk', party: null } as const);
     await handleCommand(
       store,
       decider,

@@ -134,4 +134,51 @@ describe('evidence', () => {
     const known = resumed.when({ told: 'evidence-time', until, at: still.to });
     expect(known.refusalOf(filing('u3', until))).toBe('evidence-closed');
   });
+
+  describe('on a claim that came during the review', () => {
+    const added: ToldFact = { told: 'amended', amendment: 'S1', claims: ['C9'], at: at('2025-04-01T10:00:00Z') };
+    const until = at('2025-04-29T17:00:00+02:00');
+    const just = at('2025-04-29T16:59:59.999+02:00');
+    const own: ToldFact = { told: 'claim-evidence-time', amendment: 'S1', until, at: at('2025-04-01T10:00:00Z') };
+    const claims: ToldFact = { told: 'claims', claims: ['C1', 'C2', 'C9'] };
+    const late = reviewed.when(added, own, claims, ...closed);
+    const filed = (story: typeof late, on: readonly string[], when: Instant, answers: string | null = null) =>
+      story.decision(filing('u3', when, { claims: on, tier: 'PANEL', answers }));
+
+    it('is taken for that claim alone, until its own last day, whichever of the two contexts is heard first', () => {
+      for (const story of [late, reviewed.when(own, added, claims, ...closed)]) {
+        expect(filed(story, ['C9'], just).kind).toBe('accepted');
+        for (const on of [[], ['C1'], ['C9', 'C1']])
+          expect(filed(story, on, just)).toMatchObject({ reason: { code: 'evidence-closed' } });
+        expect(filed(story, ['C9'], until)).toMatchObject({ reason: { code: 'evidence-closed' } });
+      }
+    });
+
+    it('is no way to answer what cannot be answered any more', () => {
+      expect(filed(late, ['C9'], just, 'CHN-1')).toMatchObject({ reason: { code: 'evidence-answers-closed' } });
+    });
+
+    it('is taken back in those days where it came in them, and nothing else is', () => {
+      const when = at('2025-04-20T10:00:00Z');
+      const story = late.when(filing('u3', when, { claims: ['C9'], tier: 'PANEL' }));
+      expect(story.refusalOf(withdrawal('USA-3', until))).toBe('evidence-closed');
+      expect(story.when(withdrawal('USA-3', just)).recorded).toEqual(['ExhibitWithdrawn']);
+      const before = reviewed.when(added, own, claims, filing('u4', JUST_BEFORE, { claims: ['C9'] })).when(...closed);
+      expect(before.refusalOf(withdrawal('USA-3', when))).toBe('evidence-closed');
+    });
+
+    it('is shown to the panel in those days', () => {
+      const story = reviewed.when(added, own, claims, filing('u4', JUST_BEFORE, { claims: ['C9'] }), ...closed);
+      const widened = (when: Instant) => ({ ...withdrawal('USA-3', when), type: 'AddReaders', to: 'PANEL' }) as const;
+      expect(story.when(widened(just)).recorded).toEqual(['ReadersAdded']);
+      expect(story.refusalOf(widened(until))).toBe('evidence-closed');
+    });
+
+    it('is not taken any more once the panel has decided, or when a review begins anew', () => {
+      const decided = late.when({ told: 'deliberation-closed', at: at('2025-04-20T10:00:00Z') });
+      expect(filed(decided, ['C9'], at('2025-04-20T11:00:00Z'))).toMatchObject({ reason: { code: 'evidence-closed' } });
+      const anew = late.when({ told: 'evidence-anew', at: at('2025-04-20T10:00:00Z') }, time, ...closed);
+      expect(filed(anew, ['C9'], just)).toMatchObject({ reason: { code: 'evidence-closed' } });
+    });
+  });
 });

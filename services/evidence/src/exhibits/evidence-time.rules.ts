@@ -12,9 +12,11 @@ export const evidenceTimeRefusals = {
     rule: 'I-70',
     en:
       'The last day for evidence has passed. What the other side filed or withdrew last can still be answered by ' +
-      'an exhibit that names it; anything else enters or is withdrawn only by the leave of both co-chairs.',
+      'an exhibit that names it, and evidence for claims that came during the review alone is taken until their own ' +
+      'last day; anything else enters or is withdrawn only by the leave of both co-chairs.',
     'zh-Hans':
-      '举证截止日已过。对另一方最后提交或撤回的证物，仍可提交指明该证物的证物予以回应；此外，提交或撤回证据均须经两名共同主席一致许可。',
+      '举证截止日已过。对另一方最后提交或撤回的证物，仍可提交指明该证物的证物予以回应；仅就审查期间提出的主张提交的证据，在该主张自身的' +
+      '举证截止日前仍可提交；此外，提交或撤回证据均须经两名共同主席一致许可。',
   },
   answersClosed: {
     code: 'evidence-answers-closed',
@@ -53,22 +55,21 @@ export const evidenceTimeRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
+type Late = Pick<FileExhibit, 'receivedAt' | 'answers' | 'claims'> & { readonly party: PartyCode };
+
 /**
- * Why an exhibit is refused by the panel's time for evidence (I-70). After the last day there is room for answers
- * alone, each to an exhibit of the other side that came or was withdrawn in the last days before.
+ * Why an exhibit is refused by the panel's time for evidence (I-70). After the last day there is room for answers, each
+ * to an exhibit of the other side that came or was withdrawn in the last days before, and for evidence on claims that
+ * came during the review alone, until their own last day.
  */
-export function lateExhibit(
-  { party, receivedAt, answers }: Pick<FileExhibit, 'receivedAt' | 'answers'> & { readonly party: PartyCode },
-  state: KnownCase,
-  clocksOf: ClocksOf,
-) {
+export function lateExhibit({ party, receivedAt, answers, claims }: Late, state: KnownCase, clocksOf: ClocksOf) {
   if (answers?.startsWith('request:')) return leaveFault(answers, party, state, receivedAt);
   const answered = answers === null ? undefined : state.exhibits.get(answers);
   if (answers !== null && (!answered || answered.party === party))
     return refuse(evidenceTimeRefusals.unknownAnswered, '/answers');
   const closedAt = evidenceClosedAt(state, receivedAt);
   if (closedAt === undefined) return undefined;
-  if (!answered) return refuse(evidenceTimeRefusals.evidenceClosed);
+  if (!answered) return areOpen(claims, state, receivedAt) ? undefined : refuse(evidenceTimeRefusals.evidenceClosed);
   const { answersUntil } = state.evidenceTime;
   if (isOver(state) || (answersUntil && isPast(answersUntil, state, receivedAt)))
     return refuse(evidenceTimeRefusals.answersClosed);
@@ -85,8 +86,11 @@ function leaveFault(request: string, party: PartyCode, state: KnownCase, at: Ins
 }
 
 /** Why an exhibit cannot be taken back: after the last day for evidence that needs leave (I-70). */
-export function lateWithdrawal({ number, party }: Exhibit, state: KnownCase, at: Instant) {
-  if (evidenceClosedAt(state, at) === undefined) return undefined;
+export function lateWithdrawal({ number, party, claims, acceptedAt }: Exhibit, state: KnownCase, at: Instant) {
+  const closedAt = evidenceClosedAt(state, at);
+  if (closedAt === undefined) return undefined;
+  // What came before is evidence on the other claims, too.
+  if (acceptedAt >= closedAt && areOpen(claims, state, at)) return undefined;
   const leave = state.leaves.find((each) => each.party === party && each.withdrawals.includes(number));
   if (!leave) return refuse(evidenceTimeRefusals.evidenceClosed);
   return isOver(state) || isPast(leave.until, state, at) ? refuse(evidenceTimeRefusals.leaveOver) : undefined;
@@ -97,9 +101,21 @@ export function lateWithdrawal({ number, party }: Exhibit, state: KnownCase, at:
  * it has decided, nothing comes before it any more.
  */
 export const lateShowing = (exhibit: Exhibit, state: KnownCase, at: Instant) =>
-  isBeforePanel(exhibit) || isOver(state) || evidenceClosedAt(state, at) === undefined
+  isBeforePanel(exhibit) ||
+  isOver(state) ||
+  evidenceClosedAt(state, at) === undefined ||
+  areOpen(exhibit.claims, state, at)
     ? undefined
     : refuse(evidenceTimeRefusals.evidenceClosed);
+
+/** True where evidence on each of some claims is still taken, because they came during the review. */
+const areOpen = (claims: readonly string[], state: KnownCase, at: Instant): boolean =>
+  claims.length > 0 &&
+  !isOver(state) &&
+  claims.every((claim) => {
+    const until = state.amendments.findLast((each) => each.claims.includes(claim))?.until;
+    return until && !isPast(until, state, at);
+  });
 
 const isBeforePanel = ({ tier, publicVersion }: Exhibit): boolean => tier !== 'PARTIES' || publicVersion !== null;
 

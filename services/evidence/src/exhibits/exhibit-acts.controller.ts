@@ -6,6 +6,7 @@ import { Public } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
+  LateClaims,
   ProblemError,
   PURPOSE_HEADER,
   Reading,
@@ -24,7 +25,7 @@ import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 import { NumberOfTranslation } from '../translations/translations.http';
 import { BYTES, CHECKED, sendBytes } from '../uploads/uploads.response';
 import { answerWith, custodyEntry, namedPublicVersion } from './exhibits.http';
-import { CustodyRequest, PublicVersionRequest } from './exhibits.request';
+import { CustodyPaperRequest, CustodyRequest, PublicVersionRequest } from './exhibits.request';
 import { ExhibitShown } from './exhibits.response';
 import { FileExhibitHandler } from './file-exhibit';
 import { ExhibitBytes } from './sound-bytes';
@@ -112,6 +113,16 @@ export class ContentController {
   }
 }
 
+const OF_CUSTODY = [
+  refusals.unknownExhibit,
+  refusals.notYourExhibit,
+  refusals.custodyInFuture,
+  refusals.custodyOutOfOrder,
+  refusals.custodyChainBroken,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
+
 /** What happens to an exhibit after it was filed. */
 @ApiTags('Evidence')
 @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
@@ -121,28 +132,21 @@ export class ExhibitActsController {
     @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
     post: 'custody',
-    as: ['desk', 'registry'],
+    as: ['desk'],
     rule: 'I-34',
     decides: handOverCustody,
-    refuses: [
-      refusals.unknownExhibit,
-      refusals.notYourExhibit,
-      refusals.custodyInFuture,
-      refusals.custodyOutOfOrder,
-      refusals.custodyChainBroken,
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-    ],
+    refuses: OF_CUSTODY,
   })
   @ApiOperation({
     summary: 'Enter that an exhibit changed hands',
     description:
-      'By the party that filed it, or the registry. `from` is the last `to` of the record, so the chain ' +
-      'is unbroken; also after the screening has ended.',
+      'By the party that filed it, also in the place of what a registry entered and still waits. `from` is the last ' +
+      '`to` of the record, so the chain is unbroken; also after the screening has ended.',
   })
   @ApiOkResponse({ type: ExhibitShown })
   async handOver(
@@ -151,14 +155,43 @@ export class ExhibitActsController {
     @Body() body: CustodyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, role, context } = await this.gate.admit(caseId, received);
+    const { act, context } = await this.gate.admit(caseId, received);
     const entry = custodyEntry(body, act);
     const outcome = await this.casefiles.act(
       caseId,
-      { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry },
+      { type: 'HandOverCustody', ...act, asRegistry: false, number, entry },
       context,
     );
     return answerWith(outcome, number);
+  }
+
+  @Act({
+    post: 'custody/papers',
+    as: ['registry'],
+    rule: 'I-67',
+    late: 'paper',
+    decides: handOverCustody,
+    refuses: OF_CUSTODY,
+  })
+  @ApiOperation({
+    summary: 'Enter as the registry that an exhibit changed hands',
+    description:
+      'By an officer of the registry, over the original of the receipt, which is uploaded first. Once a registry ' +
+      'officer of the other side has confirmed it (`…/evidence/late-entries`), or nobody has answered in time, it ' +
+      'stands in the record of custody, with how it stands; refused, or where the chain went another way by then, ' +
+      'it does not. The party of the exhibit may enter the hand-over itself in its place.',
+  })
+  @ApiOkResponse({ type: ExhibitShown })
+  async enterHandOver(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Body() { received: came, ...body }: CustodyPaperRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const entry = custodyEntry(body, act);
+    const handing = { type: 'HandOverCustody', ...act, asRegistry: true, number, entry } as const;
+    return answerWith(await this.casefiles.act(caseId, await this.late.paper(handing, came, context), context), number);
   }
 
   @Act({

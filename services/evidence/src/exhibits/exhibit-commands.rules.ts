@@ -1,4 +1,5 @@
 import type { Instant, Language, PartyCode, PersonId, Sha256, Side, Text, Tier } from '@parley/kernel';
+import type { StandingPaper } from '@parley/procedure';
 import type { DocumentId, DocumentKind, DocumentTier } from '../documents/documents.rules';
 import type { LateEvidenceCommand } from '../late-entries/late-entries.rules';
 import type { Loan, LoanCommand, NoteReviewEnd } from '../loans/loans.rules';
@@ -152,6 +153,8 @@ export interface CustodyEntry {
   readonly to: string;
   readonly at: Instant;
   readonly purpose: string;
+  /** How it stands where a registry entered it; left out where its party did. */
+  readonly standing?: StandingPaper['standing'];
 }
 
 /** Bytes with the name and type under which they were filed. */

@@ -68,7 +68,7 @@ const particularsOf = (exhibit: Exhibit, { running, betweenParties, ofCase }: Su
   file: exhibit.file,
   claims: exhibit.claims,
   acceptedAt: exhibit.acceptedAt,
-  custody: exhibit.custody,
+  custody: exhibit.custody.map((entry) => ({ ...entry, standing: entry.standing ?? null })),
   publicVersion: exhibit.publicVersion && showPublicVersion(exhibit.publicVersion),
   writtenIn: exhibit.writtenIn,
   translationsDue: showTranslationsDue(exhibit, running),

@@ -1,10 +1,12 @@
 import {
   AsOfRequest,
   AuthoredText,
+  CameByRequest,
   EnumField,
   InstantField,
   ListField,
   NestedField,
+  PaperReceivedField,
   QueryIntField,
   TextField,
   TextListField,
@@ -46,6 +48,11 @@ export class CustodyRequest {
 
   @TextField({ meaning: 'What for.', example: 'Filing', max: 500 })
   readonly purpose: string;
+}
+
+export class CustodyPaperRequest extends CustodyRequest {
+  @PaperReceivedField()
+  readonly received: CameByRequest;
 }
 
 export class RemovedPassageRequest {
@@ -103,7 +110,8 @@ export class ExhibitRequest extends UploadedFileRequest {
   @TextListField({
     meaning:
       'Ids of the claims that it goes to; none for the case as a whole. Checked against the grievance ' +
-      'from the registration on.',
+      'from the registration on. For claims that came during the review alone it is in time until their own last day ' +
+      'for evidence (I-70).',
     example: ['C1'],
     max: 100,
     unique: true,

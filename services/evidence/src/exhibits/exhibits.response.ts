@@ -21,6 +21,15 @@ export class CustodyShown {
 
   @Shown({ meaning: 'What for.', example: 'Filing', max: 500 })
   readonly purpose: string;
+
+  @Shown({
+    meaning:
+      'How it stands where a registry entered it: confirmed by the other side’s, or `unconfirmed`, since nobody ' +
+      'answered; `null` where the party of the exhibit entered it.',
+    values: ['confirmed', 'unconfirmed'],
+    nullable: true,
+  })
+  readonly standing: string | null;
 }
 
 export class RemovalShown {

@@ -1,5 +1,5 @@
 import type { DomainEvent, PartyCode, PersonId, Text } from '@parley/kernel';
-import type { MovesClocks } from '@parley/procedure';
+import { lateEntriesReplaced, type MovesClocks, type StandingPaper } from '@parley/procedure';
 import type { OwnEvidence } from '../casefile/casefile.rules';
 import { evolveDocuments, withDocument, type DocumentNoted } from '../documents/documents.rules';
 import type { EvidenceEntryEvent } from '../late-entries/late-entries.rules';
@@ -62,7 +62,13 @@ export type PublicVersionFiled = DomainEvent<
 
 export type CustodyHandedOver = DomainEvent<
   'CustodyHandedOver',
-  { readonly number: ExhibitNumber; readonly entry: CustodyEntry; readonly by: PersonId }
+  {
+    readonly number: ExhibitNumber;
+    readonly entry: CustodyEntry;
+    readonly by: PersonId;
+    /** There where a registry entered it for somebody else. */
+    readonly paper?: StandingPaper;
+  } & Partial<MovesClocks>
 >;
 
 /** A read found other bytes than those accepted; they are not handed out (I-33). */
@@ -94,10 +100,7 @@ export function evolveExhibit(state: OwnEvidence, event: ExhibitEvent): OwnEvide
     case 'PublicVersionFiled':
       return changed(state, event.data.number, (exhibit) => ({ ...exhibit, publicVersion: publicVersion(event) }));
     case 'CustodyHandedOver':
-      return changed(state, event.data.number, (exhibit) => ({
-        ...exhibit,
-        custody: [...exhibit.custody, event.data.entry],
-      }));
+      return handedOver(state, event);
     case 'ExhibitFoundCorrupt': {
       const { number, copy, found } = event.data;
       return changedOriginal(state, number, (original) => ({
@@ -125,6 +128,14 @@ export function evolveExhibit(state: OwnEvidence, event: ExhibitEvent): OwnEvide
     default:
       return unknownEvent(event, state);
   }
+}
+
+/** What its party entered takes the place of what waited. */
+function handedOver(state: OwnEvidence, { occurredAt, data }: CustodyHandedOver): OwnEvidence {
+  const { number, entry, paper, closes = [] } = data;
+  const next = paper ? { ...entry, standing: paper.standing } : entry;
+  const after = changed(state, number, (exhibit) => ({ ...exhibit, custody: [...exhibit.custody, next] }));
+  return { ...after, lateEntries: lateEntriesReplaced(after.lateEntries, closes, occurredAt) };
 }
 
 const unknownEvent = (_event: never, state: OwnEvidence): OwnEvidence => state;

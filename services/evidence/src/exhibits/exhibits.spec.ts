@@ -12,12 +12,11 @@ describe('exhibits over HTTP', () => {
   let evidence: EvidenceApp;
   let us: string;
   let cn: string;
-  let registry: string;
   let member: string;
 
   beforeAll(async () => {
     evidence = await EvidenceApp.start();
-    ({ us, cn, registry, member } = await evidence.people());
+    ({ us, cn, member } = await evidence.people());
   });
   afterAll(() => evidence.stop());
   beforeEach(() => {
@@ -95,7 +94,7 @@ describe('exhibits over HTTP', () => {
       await file(caseId);
       const hand = { from: 'Registry', to: 'Laboratory', at: START, purpose: 'Study' };
       const custody = `${exhibitsOf(caseId)}/USA-1/custody`;
-      expect((await evidence.post(custody, registry, hand)).json()).toMatchObject({
+      expect((await evidence.post(custody, us, hand)).json()).toMatchObject({
         custody: [{ to: 'Registry' }, { to: 'Laboratory' }],
       });
       const broken = await evidence.post(custody, us, hand);

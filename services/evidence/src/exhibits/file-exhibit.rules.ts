@@ -1,5 +1,5 @@
 import { accept, canonicalJson, refuse, type Decision, type PartyCode } from '@parley/kernel';
-import type { Clocks, ClocksOf, RunningDeadline } from '@parley/procedure';
+import { answerClockId, type Clocks, type ClocksOf, type RunningDeadline, type StandingPaper } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import { publicVersionOf } from '../public-version/public-version.rules';
@@ -25,11 +25,14 @@ import type { CustodyHandedOver, ExhibitAccepted, ExhibitFoundCorrupt, PublicVer
 
 /**
  * An exhibit passes from one hand to another: the next "from" is the last "to" (I-34). It may do so after the screening
- * has ended, since exhibits go back to where they came from.
+ * has ended, since exhibits go back to where they came from. What its own party enters takes the place of what a
+ * registry entered and still waits (I-67).
+ * @param paper how it stands where a registry entered it
  */
 export function handOverCustody(
   { by, party, asRegistry, receivedAt, number, entry }: HandOverCustody,
   state: KnownCase,
+  paper?: StandingPaper,
 ) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
@@ -38,12 +41,15 @@ export function handOverCustody(
   if (entry.at > receivedAt) return refuse(exhibitsRefusals.custodyInFuture, '/at');
   if (last && entry.from !== last.to) return refuse(exhibitsRefusals.custodyChainBroken, '/from');
   if (last && entry.at < last.at) return refuse(exhibitsRefusals.custodyOutOfOrder, '/at');
+  const closes = state.lateEntries
+    .filter(({ claimed, end }) => !asRegistry && end === null && 'entry' in claimed && claimed.number === number)
+    .map(({ entryId }) => answerClockId(entryId));
   return accept<CustodyHandedOver>({
     type: 'CustodyHandedOver',
     occurredAt: receivedAt,
     rule: 'I-34',
     tier: exhibit.tier,
-    data: { number, entry, by },
+    data: { number, entry, by, ...(paper ? { paper } : {}), ...(closes.length > 0 ? { opens: [], closes } : {}) },
   });
 }
 
@@ -70,7 +76,8 @@ export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: Cl
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const earlier = exhibitOfUpload(state, party, bytes.uploadId);
   if (earlier) return isSame(earlier, command) ? accept() : refuse(exhibitsRefusals.uploadUsed, '/uploadId');
-  const closed = notOpenForEvidence(state, receivedAt) ?? lateExhibit({ party, receivedAt, answers }, state, clocksOf);
+  const closed =
+    notOpenForEvidence(state, receivedAt) ?? lateExhibit({ party, receivedAt, answers, claims }, state, clocksOf);
   if (closed) return closed;
   if (countOf(state.exhibits.values(), party) >= MOST_EXHIBITS) return refuse(exhibitsRefusals.tooManyExhibits);
 

@@ -115,9 +115,9 @@ export class FileExhibitHandler {
     command: FileExhibit | FilePublicVersion,
     { bytes, check }: OfferedPublicVersion,
     { removed }: Pick<NamedPublicVersion, 'removed'>,
-    { writeBefore }: CommandContext,
+    { actor, writeBefore }: CommandContext,
   ): Promise<RedactionCheck> {
-    const bar = await this.casefiles.barTo(caseId, command);
+    const bar = await this.casefiles.barTo(caseId, command, actor);
     if (bar?.reason.code !== publicVersionRefusals.publicVersionNotSearched.code) return check;
     return this.redactions.check(
       bytes,

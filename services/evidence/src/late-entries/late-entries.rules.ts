@@ -3,8 +3,10 @@ import {
   answerLateEntry,
   claimLateEntry,
   countCovered,
+  lapseEntry,
   lateEntriesAfter,
   runningAfter,
+  standingOf,
   takeLate,
   type AnswerLateEntry,
   type ClaimLateEntry,
@@ -19,12 +21,17 @@ import {
 } from '@parley/procedure';
 import type { KnownCase, OwnEvidence } from '../casefile/casefile.rules';
 import { withOriginal } from '../exhibits/correction-fault.rules';
+import type { HandOverCustody } from '../exhibits/exhibit-commands.rules';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
+import { handOverCustody } from '../exhibits/file-exhibit.rules';
 import { clocksOfCase } from '../time/standstill.rules';
 import { awaited, fileTranslation, translationRefusals, unknownOriginal } from '../translations/file-translation.rules';
 import { originalIn, originalsOf, translationDeadline, type FileTranslation } from '../translations/translations.rules';
 
-export type LateEvidenceCommand = ClaimLateEntry<FileTranslation> | AnswerLateEntry;
+/** What may have come by another channel: a translation, and a hand-over as paper for others. */
+export type LateEvidenceAct = FileTranslation | HandOverCustody;
+
+export type LateEvidenceCommand = ClaimLateEntry<LateEvidenceAct> | AnswerLateEntry;
 
 /** An act that had come in time counts once its default is on record. The default is set aside by it (I-19). */
 type DefaultSetAside = DomainEvent<
@@ -38,7 +45,7 @@ type DefaultSetAside = DomainEvent<
     }
 >;
 
-export type EvidenceEntryEvent = LateEntryEvent<FileTranslation> | DefaultSetAside;
+export type EvidenceEntryEvent = LateEntryEvent<LateEvidenceAct> | DefaultSetAside;
 
 /** What an event about an entry means. An act that counts follows in events of its own. */
 export function evolveEntry(state: OwnEvidence, event: EvidenceEntryEvent): OwnEvidence {
@@ -92,28 +99,37 @@ function takeTranslation(entry: EnteredAct, act: FileTranslation, state: KnownCa
   });
 }
 
-type WhyNotTaken = Extract<ReturnType<typeof takeTranslation>, { kind: 'refused' }>['reason'];
+/** I-67: a hand-over stands as of now where the chain still leads to it (I-34), confirmed or not. */
+const takeHandOver = (entry: EnteredAct, act: HandOverCustody, state: KnownCase) =>
+  handOverCustody({ ...act, receivedAt: entry.enteredAt }, state, standingOf(entry));
+
+type WhyNotTaken = ReasonsOf<readonly [typeof takeTranslation, typeof takeHandOver]>;
 
 const partOf = (
   state: KnownCase,
   at: Instant,
   clocksOf: ClocksOf,
-): TakesLateActs<FileTranslation, EvidenceEvent, WhyNotTaken> => ({
+): TakesLateActs<LateEvidenceAct, EvidenceEvent, WhyNotTaken> => ({
   entries: state.lateEntries,
   parties: [state.parties.complainant, state.parties.respondent],
   running: state.running,
   clocks: clocksOfCase(state, at, clocksOf),
-  nameOf: () => 'translation',
-  count: (entry, act) => takeTranslation(entry, act, state),
+  nameOf: ({ type }) => (type === 'FileTranslation' ? 'translation' : 'custody'),
+  count: (entry, act) =>
+    act.type === 'FileTranslation' ? takeTranslation(entry, act, state) : takeHandOver(entry, act, state),
 });
 
 /** I-67: a side enters a translation that it had handed in by another channel. */
-export const claimEntry = (command: ClaimLateEntry<FileTranslation>, state: KnownCase, clocksOf: ClocksOf) =>
+export const claimEntry = (command: ClaimLateEntry<LateEvidenceAct>, state: KnownCase, clocksOf: ClocksOf) =>
   claimLateEntry(command, partOf(state, command.receivedAt, clocksOf));
 
 /** I-67: the registry of the other side confirms what a side has entered, or does not. */
 export const answerEntry = (command: AnswerLateEntry, state: KnownCase, clocksOf: ClocksOf) =>
   answerLateEntry(command, partOf(state, command.receivedAt, clocksOf));
+
+/** I-67: an entry that nobody answered in time; a hand-over stands as unconfirmed. */
+export const lapseOf = (deadlineId: string, expiry: Instant, state: KnownCase, clocksOf: ClocksOf) =>
+  lapseEntry(deadlineId, expiry, partOf(state, expiry, clocksOf));
 
 /** What a declared outage makes count of the entries that wait for an answer. */
 export const countedByOutage = (
@@ -123,7 +139,7 @@ export const countedByOutage = (
   clocksOf: ClocksOf,
   evolve: (state: KnownCase, event: EvidenceEvent) => KnownCase,
 ): readonly EvidenceEvent[] =>
-  countCovered<KnownCase, FileTranslation, EvidenceEvent, WhyNotTaken>(outage, at, state, {
+  countCovered<KnownCase, LateEvidenceAct, EvidenceEvent, WhyNotTaken>(outage, at, state, {
     partOf: (then) => partOf(then, at, clocksOf),
     evolve,
   });

@@ -78,6 +78,29 @@ describe('what came by another channel, over HTTP', () => {
     expect(events.flatMap((event) => toldAs(event, told.ClocksMovedSchema)?.event ?? [])).toContain('DefaultSetAside');
   });
 
+  it('gives a hand-over that one registry enters only once the other has answered, as it stands (I-34)', async () => {
+    const original = await evidence.uploaded(randomBytes(40), registry);
+    const received = { channel: 'Receipt', cameAt: START, original: original.digest };
+    const exhibit = `/v1/cases/${caseId}/exhibits/USA-1`;
+    const hand = { from: 'Registry', to: 'Laboratory', at: START, purpose: 'Study' };
+    const custody = async () => (await evidence.get(exhibit, us)).json<{ custody: readonly object[] }>().custody;
+    expect((await evidence.post(`${exhibit}/custody`, registry, hand)).statusCode).toBe(403);
+    expect((await evidence.post(`${exhibit}/custody/papers`, us, { ...hand, received })).statusCode).toBe(403);
+    expect((await evidence.post(`${exhibit}/custody/papers`, registry, hand)).statusCode).toBe(422);
+    expect((await evidence.post(`${exhibit}/custody/papers`, registry, { ...hand, received })).statusCode).toBe(200);
+    expect(await custody()).toMatchObject([{ to: 'Registry', standing: null }]);
+    await passedTo('2025-02-20T10:00:00.000Z');
+    expect(await custody()).toMatchObject([{ to: 'Registry' }, { to: 'Laboratory', standing: 'unconfirmed' }]);
+    const events = (await recorded()).flatMap(publishes);
+    expect(events.flatMap((event) => toldAs(event, told.LateEntryNotedSchema) ?? [])).toMatchObject([
+      { act: 'custody', party: 'US', paper: true, status: 'claimed' },
+      { act: 'custody', paper: true, status: 'counted', standing: 'unconfirmed' },
+    ]);
+    expect(events.flatMap((event) => toldAs(event, told.CustodyHandedOverSchema)?.entry?.standing ?? [])).toEqual([
+      'unconfirmed',
+    ]);
+  });
+
   it('is no signature of a change of readers: that is entered by its author alone (I-67)', async () => {
     const url = `/v1/cases/${caseId}/exhibits/USA-1/readers/signatures`;
     const received = { channel: 'A note', cameAt: START, original: 'ab'.repeat(32) };

@@ -17,7 +17,8 @@ export type ToldFact =
   /** The claims that stand. */
   | { readonly told: 'claims'; readonly claims: readonly string[] }
   | { readonly told: 'screening-ended'; readonly at: Instant }
-  | { readonly told: 'lapse-set-aside' }
+  /** What ended the screening is set aside. */
+  | { readonly told: 'lapse-set-aside'; readonly longStop?: Instant }
   /** The long-stop moved: it was extended, counted on another track or anew, or an outage moved it. */
   | { readonly told: 'long-stop'; readonly longStop: Instant }
   /** Both parties suspended the screening, and its clocks stand still. */
@@ -124,8 +125,10 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return { ...known, claims: fact.claims };
     case 'screening-ended':
       return { ...known, endedAt: fact.at };
-    case 'lapse-set-aside':
-      return { ...known, endedAt: null };
+    case 'lapse-set-aside': {
+      const { longStop } = fact;
+      return { ...(longStop === undefined ? known : withLongStop(known, longStop)), endedAt: null };
+    }
     case 'long-stop':
       return withLongStop(known, fact.longStop);
     case 'suspended':
@@ -156,6 +159,8 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
     case 'evidence-answer-time':
     case 'evidence-closed':
     case 'evidence-anew':
+    case 'amended':
+    case 'claim-evidence-time':
     case 'leave':
     case 'leave-time':
     case 'leave-used':
@@ -185,27 +190,30 @@ const withLongStop = (known: ToldOfCase, longStop: Instant | null): ToldOfCase =
  * The parts of what is known that a fact replaces. A fact has a part of its own when the first of its kind counts, or
  * when each one does.
  */
-export function saysOfCase(fact: ToldFact): readonly string[] {
+export function saysOfCase(fact: ToldFact, id: string): readonly string[] {
   switch (fact.told) {
     case 'screening-ended':
-    case 'lapse-set-aside':
       return ['end'];
+    case 'lapse-set-aside':
+      return ['end', ...(fact.longStop === undefined ? [] : ['long-stop'])];
     case 'suspended':
-      return ['long-stop', `suspended ${fact.at}`];
+      return ['long-stop', `suspended ${id}`];
     case 'resumed':
-      return ['long-stop', `resumed ${fact.still.from}`];
+      return ['long-stop', `resumed ${id}`];
     case 'reopened':
-      return ['end', 'long-stop', `reopened ${fact.at}`];
+      return ['end', 'long-stop', `reopened ${id}`];
     case 'evidence-time':
     case 'evidence-answer-time':
     case 'evidence-closed':
     case 'evidence-anew':
+    case 'amended':
+    case 'claim-evidence-time':
     case 'leave':
     case 'leave-time':
     case 'leave-used':
-      return [`${fact.told} ${fact.at}`];
+      return [`${fact.told} ${id}`];
     case 'review-ended':
-      return [`review-ended ${fact.at}`];
+      return [`review-ended ${id}`];
     case 'filed':
       return ['parties'];
     case 'registered':

@@ -1,28 +1,14 @@
 import { accept, type Bilingual, type Decision, type DomainEvent, type Instant } from '@parley/kernel';
-import {
-  isAnswerClock,
-  lapseLateEntry,
-  type Clocks,
-  type ClocksOf,
-  type LateEntryLapsed,
-  type MovesClocks,
-  type RunningDeadline,
-} from '@parley/procedure';
-import { countedByOutage } from '../late-entries/late-entries.rules';
+import { isAnswerClock, type Clocks, type ClocksOf, type MovesClocks, type RunningDeadline } from '@parley/procedure';
+import { countedByOutage, lapseOf } from '../late-entries/late-entries.rules';
 import type { KnownCase } from '../casefile/casefile.rules';
 import type { NoteCalendar, NoteOutage } from '../exhibits/exhibit-commands.rules';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
 import { loanNotDecided } from '../loans/loans-acts.rules';
-import { loanDeadline, type LoanDecisionLapsed } from '../loans/loans.rules';
-import { readersDeadline, type ReadersDecisionLapsed } from '../readers/readers-state.rules';
+import { loanDeadline } from '../loans/loans.rules';
+import { readersDeadline } from '../readers/readers-state.rules';
 import { readersStay } from '../readers/sign-readers-decision.rules';
-import {
-  kindOf,
-  languagesInto,
-  originalsOf,
-  translationDeadline,
-  type TranslationMissing,
-} from '../translations/translations.rules';
+import { kindOf, languagesInto, originalsOf, translationDeadline } from '../translations/translations.rules';
 import type { StoodStill } from './known-case.rules';
 
 /**
@@ -89,13 +75,10 @@ export function noteCalendar(
 }
 
 /** Decides what silence means, as of the expiry. A deadline that no longer runs changes nothing (I-18). */
-export function expireDeadline(
-  deadlineId: string,
-  state: KnownCase,
-): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed | LateEntryLapsed> {
+export function expireDeadline(deadlineId: string, state: KnownCase, clocksOf: ClocksOf): Decision<EvidenceEvent> {
   const deadline = state.running[deadlineId];
   if (!deadline || standsStill(deadline, state)) return accept();
-  if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, deadline.dueAt, state.lateEntries);
+  if (isAnswerClock(deadlineId)) return lapseOf(deadlineId, deadline.dueAt, state, clocksOf);
   for (const exhibit of state.exhibits.values()) {
     if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
     const loan = exhibit.loans.find(

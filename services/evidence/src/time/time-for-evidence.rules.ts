@@ -8,6 +8,10 @@ export type FactOfTime =
   | { readonly told: 'evidence-closed'; readonly at: Instant; readonly track: Track }
   /** The review waits for more members and begins anew, with its time for evidence. */
   | { readonly told: 'evidence-anew'; readonly at: Instant }
+  /** Claims were added or replaced by an amendment. */
+  | { readonly told: 'amended'; readonly amendment: string; readonly claims: readonly string[]; readonly at: Instant }
+  /** The claims of an amendment came during the review, and have time for evidence of their own until then. */
+  | { readonly told: 'claim-evidence-time'; readonly amendment: string; readonly until: Instant; readonly at: Instant }
   /** Both co-chairs gave a party leave to answer their request, and to take exhibits back. */
   | {
       readonly told: 'leave';
@@ -28,6 +32,8 @@ export type FactOfTime =
 export interface TimeForEvidence {
   readonly evidenceTime: EvidenceTime;
   readonly leaves: readonly Leave[];
+  /** Amendments, oldest first. */
+  readonly amendments: readonly Amendment[];
 }
 
 /** The panel's time for evidence, as it was told last. */
@@ -37,6 +43,13 @@ export interface EvidenceTime {
   readonly closed: { readonly at: Instant; readonly track: Track } | null;
   /** The first instant that is too late for an answer to the last evidence. */
   readonly answersUntil: Limit | null;
+}
+
+/** An amendment, and the time for evidence on its claims where they came during the review. */
+export interface Amendment {
+  readonly id: string;
+  readonly claims: readonly string[];
+  readonly until: Limit | null;
 }
 
 /** What both co-chairs let a party do after the last day for evidence. */
@@ -58,11 +71,12 @@ export interface Limit {
 
 const NOT_YET: EvidenceTime = { until: null, closed: null, answersUntil: null };
 
-export const noTimeTold: TimeForEvidence = { evidenceTime: NOT_YET, leaves: [] };
+export const noTimeTold: TimeForEvidence = { evidenceTime: NOT_YET, leaves: [], amendments: [] };
 
 /** What is known of the time for evidence after one more fact. */
-export function learnOfTime({ evidenceTime, leaves }: TimeForEvidence, fact: FactOfTime): TimeForEvidence {
-  const timed = (time: Partial<EvidenceTime>) => ({ leaves, evidenceTime: { ...evidenceTime, ...time } });
+export function learnOfTime(known: TimeForEvidence, fact: FactOfTime): TimeForEvidence {
+  const { evidenceTime, leaves, amendments } = known;
+  const timed = (time: Partial<EvidenceTime>) => ({ ...known, evidenceTime: { ...evidenceTime, ...time } });
   switch (fact.told) {
     case 'evidence-time':
       return timed({ until: { dueAt: fact.until, setAt: fact.at }, closed: null });
@@ -71,20 +85,35 @@ export function learnOfTime({ evidenceTime, leaves }: TimeForEvidence, fact: Fac
     case 'evidence-closed':
       return timed({ closed: { at: fact.at, track: fact.track } });
     case 'evidence-anew':
-      return { leaves, evidenceTime: NOT_YET };
+      return { ...known, evidenceTime: NOT_YET, amendments: amendments.map((each) => ({ ...each, until: null })) };
+    case 'amended':
+    case 'claim-evidence-time':
+      return { ...known, amendments: amendedBy(amendments, fact) };
     case 'leave': {
       const { request, party, withdrawals, limit, until, at } = fact;
       const others = leaves.filter((leave) => leave.request !== request);
       return {
-        evidenceTime,
+        ...known,
         leaves: [...others, { request, party, withdrawals, limit, until: { dueAt: until, setAt: at } }],
       };
     }
     case 'leave-time':
-      return { evidenceTime, leaves: endingAt(leaves, ({ limit }) => limit === fact.limit, fact) };
+      return { ...known, leaves: endingAt(leaves, ({ limit }) => limit === fact.limit, fact) };
     case 'leave-used':
-      return { evidenceTime, leaves: endingAt(leaves, ({ request }) => request === fact.request, fact) };
+      return { ...known, leaves: endingAt(leaves, ({ request }) => request === fact.request, fact) };
   }
+}
+
+/** The two facts come from two contexts, in any order. */
+function amendedBy(
+  amendments: readonly Amendment[],
+  fact: Extract<FactOfTime, { told: 'amended' | 'claim-evidence-time' }>,
+): readonly Amendment[] {
+  const { amendment: id, at } = fact;
+  const known = amendments.find((each) => each.id === id) ?? { id, claims: [], until: null };
+  const now =
+    fact.told === 'amended' ? { ...known, claims: fact.claims } : { ...known, until: { dueAt: fact.until, setAt: at } };
+  return amendments.includes(known) ? amendments.map((each) => (each.id === id ? now : each)) : [...amendments, now];
 }
 
 const endingAt = (

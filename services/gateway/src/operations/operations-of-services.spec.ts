@@ -3,17 +3,23 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { PUBLIC_CALLER } from '@parley/access';
-import type { Operations, ReceivedAct } from '@parley/http';
+import type { Instant, PersonId } from '@parley/kernel';
+import { SecuritySpans, type Operations, type ReceivedAct } from '@parley/http';
 import { ServiceInstances } from '../proxy/service-instances';
 import { type Services, CONTEXTS, type Context } from '../routes/routes-of-services';
 import { operationsOfServices } from './operations-of-services';
 
-const OPERATOR = { authorization: 'Bearer of.the.operator' };
+const OPERATOR = {
+  authorization: 'Bearer of.the.operator',
+  caller: { kind: 'person', personId: 'operator' as PersonId, party: null, roles: ['operator'] },
+  receivedAt: '2025-03-03T10:00:00.000Z' as Instant,
+} as const;
 
 describe('the operations of separate services', () => {
   const servers: Server[] = [];
   const asked: string[] = [];
   let operations: Operations;
+  const own = new SecuritySpans();
   /** What a service answers. When left out, it answers with its operations. */
   let refusal: { readonly status: number; readonly body: object } | undefined;
 
@@ -51,6 +57,7 @@ describe('the operations of separate services', () => {
       Object.fromEntries(
         await Promise.all(CONTEXTS.map(async (context) => [context, new ServiceInstances([await serve(context)])])),
       ) as Services,
+      own,
     );
   });
   afterEach(() => {

@@ -1,12 +1,15 @@
 import {
   problemCatalogue,
   ProblemError,
+  showSecurityEvents,
   type DismissedMessageShown,
   type DismissedMessagesShown,
   type Operations,
   type OperationsShown,
   type RebuiltShown,
   type ReplayedShown,
+  type SecurityEventsShown,
+  type SecurityLog,
 } from '@parley/http';
 import { dismissalRefusals } from '@parley/processes';
 import { askService } from '../behind/ask-service';
@@ -18,8 +21,11 @@ const DISMISSALS = `${PATH}/parked/dismissals`;
 /** Milliseconds for work that a service does before it answers: replays and rebuilds of the whole record. */
 const WORK_MS = 600_000;
 
-/** The operator's view over services that are processes of their own. Each is asked in the operator's name. */
-export function operationsOfServices(services: Services): Operations {
+/**
+ * The operator's view over services that are processes of their own. Each is asked in the operator's name.
+ * @param own security events of the gateway itself
+ */
+export function operationsOfServices(services: Services, own: SecurityLog): Operations {
   const serviceOf = (name: string): ServiceInstances => {
     const context = CONTEXTS.find((each) => each === name);
     if (context === undefined) throw new ProblemError(problemCatalogue.notFound);
@@ -53,22 +59,35 @@ export function operationsOfServices(services: Services): Operations {
       const items = shown.flatMap((each) => each.items).sort((one, other) => (one.at > other.at ? -1 : 1));
       return { items, away };
     },
+    async securityEvents({ day, party }, { authorization }) {
+      const path = `/v1/security-events?day=${day}`;
+      const { shown, away } = await askAll<SecurityEventsShown>(path, authorization);
+      const { items, more } = await own.of(day, party);
+      // What an operator has done here a service did, which noted it.
+      const ofGateway = {
+        items: items.filter(({ route, outcome }) => outcome !== 'done' || !route.startsWith(PATH)),
+        more,
+      };
+      return showSecurityEvents([ofGateway, ...shown], away);
+    },
     dismiss: async (body, _, { authorization, idempotencyKey }) =>
       askService<DismissedMessageShown>(serviceOf(body.service), {
         ...{ path: DISMISSALS, authorization, idempotencyKey, body },
         refuses: Object.values(dismissalRefusals),
       }),
-    replay: async (body, { authorization }) =>
+    replay: async (body, { authorization, idempotencyKey }) =>
       askService<ReplayedShown>(serviceOf(body.service), {
         path: `${PATH}/parked/replay`,
         authorization,
+        idempotencyKey,
         body,
         patienceMs: WORK_MS,
       }),
-    rebuild: async (body, { authorization }) =>
+    rebuild: async (body, { authorization, idempotencyKey }) =>
       askService<RebuiltShown>(serviceOf(body.service), {
         path: `${PATH}/rebuilds`,
         authorization,
+        idempotencyKey,
         body,
         patienceMs: WORK_MS,
       }),

@@ -9,6 +9,7 @@ import {
   createApp,
   OperationsModule,
   OWN_ROUTES,
+  SecuritySpans,
   ServiceWork,
   showOwnRoutes,
   systemClock,
@@ -48,7 +49,7 @@ export const actsOf = async (definition: ServiceDefinition): Promise<readonly De
 
 /** The acts of those who keep the system running. They are the same whichever process serves them. */
 export const actsOfOperations = async (): Promise<readonly DeclaredAct[]> =>
-  actsIn((await served(OperationsModule.over([]), memorySigner())).document);
+  actsIn((await served(OperationsModule.over([], new SecuritySpans()), memorySigner())).document);
 
 interface Served {
   readonly document: Document;

@@ -10,15 +10,19 @@ import type { ConsentCommand } from './consent/consent.rules';
 import type { Proposal } from './consent/proposal.rules';
 import type { Consolidation, NoteConsolidation } from './consolidation/consolidation.rules';
 import type { ConsultationsCommand } from './consultations/consultations.rules';
+import type { SignJointProposal } from './consultations/joint-proposal.rules';
 import type { Call, Consultations } from './consultations/time-of-call.rules';
 import type { Filing } from './filing/file-grievance.rules';
 import type { LateCaseAct, LateEntryCommand } from './late-entries/late-entries.rules';
 import type { Referring, Relations } from './filing/filing.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { Review } from './outcome/review.rules';
+import type { NoteSeatTime } from './outcome/seat-time.rules';
 import type { BarredClaim, ConsentToRefiling } from './refiling/refiling.rules';
 import type { Reply } from './reply/reply.rules';
-import type { Deed, RepudiateAct } from './repudiation/repudiation.rules';
+import type { Deed } from '@parley/procedure';
+import type { RepudiateAct } from './repudiation/repudiation.rules';
+import type { NoteSettlementUndone } from './repudiation/settlement-undone.rules';
 import type { SummaryCommand, SummaryRequest } from './summaries/summaries.rules';
 import type { GiveResumptionNotice } from './suspension/resumption.rules';
 import type { Suspension } from './suspension/suspension.rules';
@@ -50,6 +54,8 @@ export type CureDeficiency = Act &
 export type RegisterCase = {
   readonly type: 'RegisterCase';
   readonly docketNumber: string;
+  /** How many cases the complainant registered within the rules' days, with this one. */
+  readonly casesAtOnce: number;
   /** When the filing was found complete. This is the instant of registration, and its year is that of the number. */
   readonly completeAt: Instant;
 };
@@ -57,13 +63,13 @@ export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Repl
 export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
 /** A deadline passed. This is decided only when no act that came before it can still be under way. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
-/** How far the panel went, as its public events tell: `interim` also where S9 begins without a text. */
+/** How far the panel went, as its public events tell: `deciding` where S9 begins, with an interim text or without. */
 export type NotePanelOutcome = {
   readonly type: 'NotePanelOutcome';
   readonly at: Instant;
   readonly eventId: string;
 } & (
-  | { readonly outcome: 'interim' | 'close' | 'findings' }
+  | { readonly outcome: 'composed' | 'interim' | 'deciding' | 'close' | 'findings' }
   /** Codes of the sides whose seat could not be filled. */
   | { readonly outcome: 'roster-exhausted'; readonly sides: readonly PartyCode[] }
 );
@@ -79,6 +85,7 @@ export type CaseCommand =
   | RegisterCase
   | FileReply
   | ConsultationsCommand
+  | SignJointProposal
   | SummaryCommand
   | WithdrawGrievance
   | ClaimsCommand
@@ -94,7 +101,9 @@ export type CaseCommand =
   | NoteCalendar
   | ExpireDeadline
   | NotePanelOutcome
-  | NoteSettlement;
+  | NoteSettlement
+  | NoteSettlementUndone
+  | NoteSeatTime;
 
 /** What a case holds from its filing on, whatever stage it is in. */
 export interface CaseFile extends Filing {
@@ -156,6 +165,7 @@ export type Exchange =
 
 export interface Registration {
   readonly docketNumber: string;
+  readonly casesAtOnce: number;
   readonly registeredAt: Instant;
   /**
    * First instant at which the long-stop has passed. It is kept after the long-stop stops running, for acts that are
@@ -193,6 +203,8 @@ export type CaseState =
        * goes on with these.
        */
       readonly stopped: { readonly at: Instant; readonly deadlines: readonly RunningDeadline[] };
+      /** Present when it ended in suspension: that, with its own limits. */
+      readonly suspension?: Suspension & { readonly limits: readonly RunningDeadline[] };
     });
 
 export const unfiled: CaseState = { status: 'unfiled' };

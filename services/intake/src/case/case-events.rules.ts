@@ -1,4 +1,4 @@
-import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { CalendarNoted } from '../registry/calendars/calendars.rules';
 import type { OutagesEvent } from '../registry/outages/outages.rules';
@@ -10,12 +10,14 @@ import type { Defect } from './completeness/check-completeness.rules';
 import type { ConsentEvent } from './consent/consent.rules';
 import type { ConsolidationEvent } from './consolidation/consolidation.rules';
 import type { ConsultationsEvent } from './consultations/consultations.rules';
+import type { JointProposalEvent } from './consultations/joint-proposal.rules';
 import type { DeadlineExtended } from './extensions/extensions.rules';
 import type { Filing, Grievance, Receipt } from './filing/file-grievance.rules';
 import type { Relations } from './filing/filing.rules';
 import type { CaseLateEntryEvent } from './late-entries/late-entries.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { LongStopReached, ReviewEvent } from './outcome/review.rules';
+import type { SeatTimeAdded } from './outcome/seat-time.rules';
 import type { RefilingEvent } from './refiling/after-review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
@@ -72,7 +74,11 @@ export type CaseRegistered = DomainEvent<
     readonly parties: CaseParties;
     readonly subject: readonly Text[];
     readonly publicSummary: readonly Text[];
+    /** The parties whose measures are complained of, the complainant first. */
+    readonly measuresOf: readonly PartyCode[];
     readonly docketNumber: string;
+    /** How many cases the complainant registered within the rules' days, with this one: its reply goes by it. */
+    readonly casesAtOnce: number;
     readonly registeredAt: Instant;
     readonly filedAt: Instant;
     readonly ruleSetVersion: string;
@@ -114,10 +120,21 @@ export type ScreeningEnded = DomainEvent<
 >;
 
 /**
- * An act that came in time was learned of only after the lapse. It points to the proof (I-19), or to nothing where the
- * proof is the act that is recorded right behind it in this case.
+ * What ended the screening is set aside. An act that came in time was learned of only after the end: it points to the
+ * proof (I-19), or to nothing where the proof is the act that is recorded right behind it in this case. Or a settlement
+ * is undone: it points to the repudiation.
  */
-export type LapseSetAside = DomainEvent<'LapseSetAside', MovesClocks & { readonly becauseOf: string }>;
+export type LapseSetAside = DomainEvent<
+  'LapseSetAside',
+  MovesClocks & {
+    readonly becauseOf: string;
+    readonly why: 'came-before' | 'repudiation';
+    /** In what the screening goes on. */
+    readonly back: 'registered' | 'suspended';
+    /** The side that repudiated its signature of the settlement, and when that had ended the screening (I-67). */
+    readonly repudiated?: { readonly party: PartyCode; readonly endedAt: Instant };
+  }
+>;
 
 export type CaseEvent =
   | GrievanceFiled
@@ -130,6 +147,7 @@ export type CaseEvent =
   | ReplyFiled
   | ReplyLapsed
   | ConsultationsEvent
+  | JointProposalEvent
   | ClaimsEvent
   | RefilingEvent
   | ConsentEvent
@@ -146,6 +164,7 @@ export type CaseEvent =
   | ScreeningEnded
   | ReviewEvent
   | LongStopReached
+  | SeatTimeAdded
   | OutagesEvent
   | CaseLateEntryEvent
   | ActRepudiated

@@ -107,7 +107,7 @@ export class CaseGate implements BarsActs {
     const may = mayAct(declared, caller, await this.accessOf(state));
     if (may.kind === 'refused') return may;
     const known = { ...command, ...others, by: caller.personId, party: caller.party, receivedAt };
-    return this.cases.barTo(caseId as CaseId, known as Partial<CaseCommand>);
+    return this.cases.barTo(caseId as CaseId, known as Partial<CaseCommand>, may.actor);
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<FoundCase> {

@@ -1,15 +1,15 @@
-import type { Instant } from '@parley/kernel';
 import { isAnswerClock, lapsedAfter, lateEntriesAfter, runningAfter } from '@parley/procedure';
 import { evolveAmendments } from './amendments/amendments.rules';
 import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
 import { evolveClaims, isOfClaims } from './claims/claims.rules';
 import { evolveProposals } from './consent/consent.rules';
-import { isTimeToSign } from './consent/proposal.rules';
 import { evolveConsultations } from './consultations/consultations.rules';
+import { isOfJointProposal, withJointProposal } from './consultations/joint-proposal.rules';
 import { consultationsBegun } from './consultations/time-of-call.rules';
 import { filed } from './filing/filed.rules';
 import { reviewAfter } from './outcome/review.rules';
+import { afterSetAside, stoppedBy } from './outcome/set-aside.rules';
 import { afterRepudiation, deedsAfter } from './repudiation/repudiation.rules';
 import { evolveSummaries } from './summaries/summaries.rules';
 import { stoodStill } from './suspension/suspension.rules';
@@ -31,14 +31,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     event.data,
   );
   if (isOfClaims(event)) return evolveClaims(file, event, state);
+  if (isOfJointProposal(event)) return withJointProposal(file, event);
   switch (event.type) {
-    case 'GrievanceFoundComplete':
-      return {
-        ...fileOf(file),
-        status: 'complete',
-        completeAt: event.occurredAt,
-        completeBy: event.data.by === 'default' ? 'default' : 'registry',
-      };
+    case 'GrievanceFoundComplete': {
+      const completeBy = event.data.by === 'default' ? 'default' : 'registry';
+      return { ...fileOf(file), status: 'complete', completeAt: event.occurredAt, completeBy };
+    }
     case 'DeficiencyNoticeIssued':
       return { ...fileOf(file), status: 'deficient', defects: event.data.defects };
     case 'DeficiencyCured': {
@@ -50,9 +48,9 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, grievance, certification, receipt, filingsAmended: n };
     }
     case 'CaseRegistered': {
-      const { docketNumber, registeredAt, ruleSetVersion, opens } = event.data;
+      const { docketNumber, casesAtOnce, registeredAt, ruleSetVersion, opens } = event.data;
       const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;
-      const registration = { docketNumber, registeredAt, longStop };
+      const registration = { docketNumber, casesAtOnce, registeredAt, longStop };
       if (file.status === 'ended') return { ...file, ruleSetVersion, registration };
       return {
         ...fileOf(file),
@@ -62,8 +60,6 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun },
       };
     }
-    case 'GrievanceServed':
-      return file;
     case 'ReplyFiled':
       return inConsultations(file, event.data.reply, event.occurredAt);
     case 'ReplyLapsed':
@@ -99,39 +95,20 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         outcome,
         endedAt: event.occurredAt,
         endedBy: by,
-        stopped: stoppedBy(event.occurredAt, state),
+        ...stoppedBy(event.occurredAt, state),
         ...(registration ? { registration } : {}),
         ...(exchange ? { exchange } : {}),
       };
     }
-    case 'WithdrawnAfterReview':
-    case 'ResumptionNoticeGiven':
-      return file;
     case 'RefilingConsented':
       return { ...file, refilings: [...file.refilings, ...event.data.claims] };
+    case 'CompositionNoted':
     case 'InterimNoted':
+    case 'DecidingNoted':
     case 'CloseNoted':
       return { ...file, review: reviewAfter(file.review, event) };
-    case 'LapseSetAside': {
-      if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
-      // The end that takes the place of this one stops the same clocks, so that a reopening finds them. It also ends
-      // the proposals that this one had ended.
-      const running = {
-        ...file.running,
-        ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])),
-      };
-      const proposals = file.proposals.map((proposal) =>
-        proposal.end?.kind === 'lapsed' && proposal.end.at === file.endedAt ? { ...proposal, end: null } : proposal,
-      );
-      return {
-        ...fileOf(file),
-        running,
-        proposals,
-        status: 'registered',
-        registration: file.registration,
-        exchange: file.exchange,
-      };
-    }
+    case 'LapseSetAside':
+      return afterSetAside(file, event);
     case 'GrievanceAmended':
     case 'AmendmentServed':
     case 'AmendmentAnswered':
@@ -146,6 +123,9 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, proposals: evolveProposals(file.proposals, event) };
     case 'DefaultSetAside':
       return event.data.act === 'cure' ? (openToCure(file) ?? file) : file;
+    case 'GrievanceServed':
+    case 'WithdrawnAfterReview':
+    case 'ResumptionNoticeGiven':
     case 'LongStopReached':
     case 'DeadlineExtended':
     case 'OutageNoted':
@@ -168,6 +148,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, consolidation: null };
     case 'TrackChanged':
       return onTrack(file, event);
+    case 'SeatTimeAdded':
+      return withStopped(file, event.data.stopped);
     case 'RulesAdopted':
       return { ...file, ruleSetVersion: event.data.to };
     case 'UrgencyRefusalSigned':
@@ -200,26 +182,14 @@ function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Parti
   return { ...state, registration: { ...state.registration, longStop: longStop.dueAt } };
 }
 
-/** What a screening that ends here would go on with, if both parties reopened it. */
-function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 'ended' }>['stopped'] {
-  if (state.status === 'suspended') return { at: state.suspension.at, deadlines: state.suspension.stopped };
-  if (state.status === 'ended') return state.stopped;
-  return {
-    at,
-    deadlines: Object.values(state.running).filter(
-      (deadline) => !isTimeToSign(deadline) && !isAnswerClock(deadline.id),
-    ),
-  };
-}
+/** Clocks that stand still change as those that run. */
+const withStopped = (state: FiledCase, stopped: TrackChanged['data']['stopped']): FiledCase =>
+  state.status === 'suspended' && stopped ? { ...state, suspension: { ...state.suspension, stopped } } : state;
 
-/** Clocks that stand still change with the track as well. */
 function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
   const { track, from, stopped } = data;
   const urgency = state.urgency && from === 'urgent' ? { ...state.urgency, status: 'refused' as const } : state.urgency;
-  const changed = { ...state, track, urgency };
-  return changed.status === 'suspended' && stopped
-    ? { ...changed, suspension: { ...changed.suspension, stopped } }
-    : changed;
+  return withStopped({ ...state, track, urgency }, stopped);
 }
 
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;

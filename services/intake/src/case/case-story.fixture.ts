@@ -24,6 +24,7 @@ export const grievance: Grievance = {
   measures: [
     {
       id: 'M1',
+      wtoMember: 'US',
       title: [{ lang: 'en', text: 'Imposing duties', kind: 'original' }],
       number: 'EO 14195',
       issuer: 'The President',
@@ -89,6 +90,7 @@ export const expire = (deadlineId: string): CaseCommand => ({ type: 'ExpireDeadl
 export const register: CaseCommand = {
   type: 'RegisterCase',
   docketNumber: 'CN-2025-0001',
+  casesAtOnce: 1,
   completeAt: at('2025-02-06T10:00:00+01:00'),
 };
 

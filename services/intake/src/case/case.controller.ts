@@ -33,6 +33,8 @@ import { refusals } from './refusals.rules';
 import { CallAnswerRequest, ReplyRequest } from './reply/reply.request';
 import { replyActs } from './reply/reply.rules';
 import { callActs } from './consultations/calls.rules';
+import { designationBar } from './consultations/designated.rules';
+import { asksConsulting, ConsultingGate } from './consultations/consulting.http';
 
 /** Who read the intake's part of a case (I-40): for auditors of either side. */
 @ApiTags('Cases')
@@ -77,6 +79,7 @@ export class ExchangeController {
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(LateClaims) private readonly late: LateClaims,
+    @Inject(ConsultingGate) private readonly consulting: ConsultingGate,
   ) {}
 
   @Act({
@@ -122,10 +125,11 @@ export class ExchangeController {
   @Act({
     post: 'calls',
     ...CALLING,
-    asks: asksCase('OfferCall'),
-    decides: callActs.OfferCall,
+    asks: asksConsulting('OfferCall'),
+    decides: [callActs.OfferCall, designationBar],
     refuses: [
       refusals.notAParty,
+      refusals.notDesignated,
       refusals.suspended,
       refusals.notInConsultations,
       refusals.callOutsideConsultations,
@@ -137,8 +141,8 @@ export class ExchangeController {
   @ApiOperation({
     summary: 'Offer the other side a call',
     description:
-      'During consultations. An offer that is not answered by the time that it names is recorded as ' +
-      'unanswered, in public.',
+      'During consultations, by who is designated in the register of its side. An offer that is not answered by the ' +
+      'time that it names is recorded as unanswered, in public.',
   })
   @ApiOkResponse({ type: CaseShown })
   async offer(
@@ -146,7 +150,7 @@ export class ExchangeController {
     @Body() body: OfferCallRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { act, context } = await this.consulting.admit(caseId, received);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
     return showOutcome(
       await this.cases.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context),
@@ -158,11 +162,12 @@ export class ExchangeController {
   @Act({
     post: 'calls/:callId/answer',
     ...CALLING,
-    asks: asksCase('AnswerCall'),
+    asks: asksConsulting('AnswerCall'),
     late: true,
-    decides: callActs.AnswerCall,
+    decides: [callActs.AnswerCall, designationBar],
     refuses: [
       refusals.notAParty,
+      refusals.notDesignated,
       refusals.suspended,
       refusals.notInConsultations,
       refusals.unknownCall,
@@ -172,7 +177,10 @@ export class ExchangeController {
       accessRefusals.notYourRole,
     ],
   })
-  @ApiOperation({ summary: 'Answer a call that the other side offered' })
+  @ApiOperation({
+    summary: 'Answer a call that the other side offered',
+    description: 'By who is designated for the level at which it was offered, or at which the parties consult now.',
+  })
   @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
   @ApiOkResponse({ type: CaseShown })
   async answer(
@@ -181,7 +189,7 @@ export class ExchangeController {
     @Body() { received: came }: CallAnswerRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { act, context } = await this.consulting.admit(caseId, received, callId);
     const command = await this.late.of({ type: 'AnswerCall', ...act, callId } as const, came, context);
     return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
   }

@@ -1,7 +1,10 @@
 import { leavesPanel, panelReview, referral, told, type Taking } from '@parley/contracts';
-import type { PartyCode, PersonId } from '@parley/kernel';
+import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { EndRepudiatedDelegation } from '../registry/delegations/delegations.rules';
 import type { NotePanelOutcome, NoteSettlement } from './case-commands.rules';
+import type { NoteSettlementUndone } from './repudiation/settlement-undone.rules';
+import type { NoteSeatTime } from './outcome/seat-time.rules';
 import type { NoteUrgencyRefused } from './urgency/urgency.rules';
 
 /** Contexts whose events the intake hears. */
@@ -16,7 +19,11 @@ export const MAY_END_SCREENINGS = ['panelreview', 'referral'] as const;
  */
 export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined {
   const noted = { type: 'NotePanelOutcome', at: event.time, eventId: event.id } as const;
-  if (told(event, panelReview.InterimIssuedSchema)) return { ...noted, outcome: 'interim' };
+  if (told(event, panelReview.PanelConvenedSchema)) return { ...noted, outcome: 'composed' };
+  const interim = told(event, panelReview.InterimIssuedSchema);
+  if (interim) return { ...noted, outcome: interim.issued ? 'interim' : 'deciding' };
+  if (BEGINS_FINDINGS.includes(told(event, panelReview.PanelFactSchema)?.kind ?? ''))
+    return { ...noted, outcome: 'deciding' };
   if (told(event, panelReview.FindingsDecidedSchema)) return { ...noted, outcome: 'close' };
   if (told(event, panelReview.FindingsIssuedSchema)) return { ...noted, outcome: 'findings' };
   const impossible = told(event, panelReview.PanelImpossibleSchema);
@@ -25,9 +32,34 @@ export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined
   return { ...noted, outcome: 'roster-exhausted', sides: [...new Set([...lacking, ...unseated])] as PartyCode[] };
 }
 
+/** Facts of a panel by which S9 begins, or has begun, behind an interim text. */
+const BEGINS_FINDINGS: readonly string[] = ['interim-final', 'interim-comments-closed', 'findings-time-ended'];
+
 /** What both parties signed, as the referral tells of it. */
 export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
   told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
+
+/** That a side repudiated its signature of the settlement, as the referral tells of it. */
+export function settlementUndoneOf(event: PublicEvent): NoteSettlementUndone | undefined {
+  const repudiated = told(event, referral.ActRepudiatedSchema);
+  if (!repudiated?.undoesSettlement) return undefined;
+  const { party } = repudiated;
+  return {
+    type: 'NoteSettlementUndone',
+    repudiated: { at: event.time, party: party as PartyCode },
+    eventId: event.id,
+  };
+}
+
+/** Who did what a side has repudiated in another part of the case, as the command that ends the delegation. */
+export function repudiatedDelegationOf(event: PublicEvent): EndRepudiatedDelegation | undefined {
+  const message = told(event, referral.DelegationRepudiatedSchema);
+  if (!message) return undefined;
+  const [party, personId] = [message.party as PartyCode, message.personId as PersonId];
+  const doneAt = message.doneAt as Instant;
+  const by = message.repudiatedBy as PersonId;
+  return { type: 'EndRepudiatedDelegation', by, party, register: party, personId, doneAt, receivedAt: event.time };
+}
 
 /** That the panel did not confirm urgency, from an event of the panel. */
 export function urgencyRefusalOf(event: PublicEvent): NoteUrgencyRefused | undefined {
@@ -35,6 +67,14 @@ export function urgencyRefusalOf(event: PublicEvent): NoteUrgencyRefused | undef
   if (!decided || decided.verdict === 'confirmed') return undefined;
   const kind = decided.verdict === 'unconfirmed' ? 'expiry' : 'act';
   return { type: 'NoteUrgencyRefused', at: event.time, kind, eventId: event.id };
+}
+
+/** What the panel counted of the time of its seats. */
+export function seatTimeOf(event: PublicEvent): NoteSeatTime | undefined {
+  const counted = told(event, panelReview.SeatTimeCountedSchema);
+  if (!counted) return undefined;
+  const accounts = counted.accounts.map(({ party, days }) => ({ party: party as PartyCode, days }));
+  return { type: 'NoteSeatTime', at: event.time, eventId: event.id, days: counted.days, accounts };
 }
 
 /** Somebody joins the panel of a case, or leaves it. Members of the panel read the grievance and the reply. */

@@ -1,4 +1,4 @@
-import { fold, type CaseId, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { fold, type CaseId, type Decision, type Instant, type IsoDate, type PartyCode } from '@parley/kernel';
 import {
   calendarArchive,
   currentRuleSet,
@@ -311,6 +311,8 @@ describe('a docket, whoever asks and however often', () => {
       party: 'US' as PartyCode,
       year: 2026,
       at: at(index) as Instant,
+      days: { on: '2026-02-02' as IsoDate, since: '2026-01-05' as IsoDate },
+      underLastYear: 0,
     });
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 60 }), (asked) => {

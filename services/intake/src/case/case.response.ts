@@ -15,7 +15,14 @@ export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as 
 
 export const TRACKS = ['standard', 'complex', 'urgent'] as const;
 
-export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed', 'settled'] as const;
+export const OUTCOMES = [
+  'findings-issued',
+  'withdrawn',
+  'closed-without-prejudice',
+  'no-panel',
+  'lapsed',
+  'settled',
+] as const;
 
 export class PartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })

@@ -354,7 +354,7 @@ describe('the outcome', () => {
     expect(atExpiry.recorded).toEqual(['ReplyLapsed', 'ScreeningEnded']);
     expect(atExpiry.state).toMatchObject({
       status: 'ended',
-      outcome: 'lapsed',
+      outcome: 'no-panel',
       exchange: { reply: 'unanswered' },
       running: {},
     });

@@ -14,14 +14,17 @@ import { completenessActs } from './completeness/completeness.rules';
 import { consentActs } from './consent/propose.rules';
 import { noteConsolidation } from './consolidation/consolidation.rules';
 import { callActs } from './consultations/calls.rules';
+import { jointProposalActs } from './consultations/joint-proposal.rules';
 import { minutesActs } from './consultations/minutes.rules';
 import { fileGrievance } from './filing/file-grievance.rules';
 import { lateEntryActs } from './late-entries/late-entries.rules';
 import { notePanelOutcome, noteSettlement, outcomeActs } from './outcome/outcome.rules';
+import { noteSeatTime } from './outcome/seat-time.rules';
 import { refilingActs } from './refiling/refiling.rules';
 import { registerCase } from './registration/registration.rules';
 import { replyActs } from './reply/reply.rules';
 import { repudiationActs } from './repudiation/repudiation.rules';
+import { noteSettlementUndone } from './repudiation/settlement-undone.rules';
 import { resumptionActs } from './suspension/resumption.rules';
 import { summaryActs } from './summaries/summaries.rules';
 import { noteUrgencyRefused, urgencyActs } from './urgency/urgency.rules';
@@ -35,6 +38,7 @@ const deciders: DecidersOf<InFiledCase> = {
   ...replyActs,
   ...callActs,
   ...minutesActs,
+  ...jointProposalActs,
   ...summaryActs,
   ...outcomeActs,
   ...claimsActs,
@@ -53,6 +57,8 @@ const deciders: DecidersOf<InFiledCase> = {
   NoteUrgencyRefused: suspendedOrNot(behindDefaults(noteUrgencyRefused)),
   NotePanelOutcome: suspendedOrNot(behindDefaults(notePanelOutcome)),
   NoteSettlement: suspendedOrNot(behindDefaults(noteSettlement)),
+  NoteSettlementUndone: suspendedOrNot(noteSettlementUndone),
+  NoteSeatTime: suspendedOrNot(behindDefaults(noteSeatTime)),
 };
 
 /**

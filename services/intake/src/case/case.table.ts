@@ -145,8 +145,9 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       return { ...moved, status: 'suspended' };
     case 'ScreeningResumed':
     case 'ScreeningReopened':
-    case 'LapseSetAside':
       return { ...moved, status: 'registered' };
+    case 'LapseSetAside':
+      return { ...moved, status: event.data.back };
     default:
       return moved;
   }

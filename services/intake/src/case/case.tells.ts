@@ -1,4 +1,4 @@
-import { intake, sayDeadline, sayLimits, sayTexts, tell } from '@parley/contracts';
+import { intake, sayDeadline, sayLimits, sayTexts, tell, tellActing } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import { arranged } from './consultations/consultations.tells';
@@ -11,6 +11,7 @@ import {
   CASE_CATEGORY,
   HOTLINE_CATEGORY,
   LETTERS_CATEGORY,
+  OF_CASES,
   OUTAGE_CATEGORY,
   PARTY_CATEGORY,
   WATCH_LIST_CATEGORY,
@@ -18,7 +19,7 @@ import {
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../streams';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
-import { tellChange } from './changes.tells';
+import { tellChange, tellSetAside } from './changes.tells';
 import { isOfClaims } from './claims/claims.rules';
 import { tellClaims } from './claims/claims.tells';
 import { tellOfChannel } from './without-prejudice/without-prejudice.tells';
@@ -36,9 +37,13 @@ import { tellOfWatchList } from '../registry/watch-lists/watch-list.tells';
 import { tellOfRules } from '../registry/rule-sets/rule-sets.tells';
 
 /** The part of the intake's record that the other contexts are told. */
-export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
+export const publishes: Publishes = (recorded) => {
+  const category = categoryOf(recorded.stream);
+  const told = TELLING[category]?.(recorded) ?? [];
+  return OF_CASES.includes(category) ? tellActing(recorded, intake.PersonActedSchema, told) : told;
+};
 
-/** By category of stream. A category that is not named here tells nobody anything. */
+/** By category of stream. A category that is not named here tells at most who acted in a case. */
 const TELLING: Readonly<Record<string, Publishes>> = {
   [CASE_CATEGORY]: tellOf,
   [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
@@ -59,14 +64,8 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
   switch (event.type) {
     case 'GrievanceFiled': {
       const { parties, receipt, arrivesOn } = event.data;
-      const filed = {
-        caseId,
-        parties,
-        receiptNumber: receipt.number,
-        receivedAt: at,
-        arrivesOn,
-        digest: receipt.digest,
-      };
+      const { number: receiptNumber, digest } = receipt;
+      const filed = { caseId, parties, receiptNumber, receivedAt: at, arrivesOn, digest };
       return [tell(recorded, intake.GrievanceFiledSchema, filed)];
     }
     case 'CaseRegistered':
@@ -130,7 +129,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'LongStopReached':
       return [tell(recorded, intake.LongStopReachedSchema, { caseId, at })];
     case 'LapseSetAside':
-      return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
+      return [tellSetAside(recorded, caseId, event)];
     case 'CalendarNoted':
       return [tellCalendar(recorded, caseId, event)];
     case 'LateEntryClaimed':
@@ -149,6 +148,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return tellOutage(recorded, caseId, event);
     case 'DeadlineExtended':
     case 'TrackChanged':
+    case 'SeatTimeAdded':
     case 'RulesAdopted':
     case 'ScreeningSuspended':
     case 'ResumptionNoticeGiven':
@@ -163,6 +163,10 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'AmendmentReplyLapsed':
     case 'AmendmentConsultationsClosed':
       return tellAmendment(recorded, caseId, event);
+    case 'JointProposalPut':
+      return [tell(recorded, intake.JointProposalPutSchema, { caseId, at })];
+    case 'NoJointProposal':
+      return [tell(recorded, intake.NoJointProposalSchema, { caseId, at })];
     case 'FirstCallMissed':
       return [tell(recorded, intake.FirstCallMissedSchema, { caseId, at })];
     case 'UrgencyRefusalSigned':
@@ -182,9 +186,13 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'DeficiencyCured':
     case 'FilingAmended':
     case 'ConclusionDeclared':
+    case 'JointProposalSigned':
+    case 'JointProposalServed':
     case 'MinutesFiled':
     case 'MinutesAgreed':
+    case 'CompositionNoted':
     case 'InterimNoted':
+    case 'DecidingNoted':
     case 'CloseNoted':
       return [];
     default:
@@ -194,9 +202,9 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
 
 const unknownEvent = (_event: never): readonly PublicEvent[] => [];
 
-/** The deadline that an event opens on a clock, for the field of a message. */
-const opened = ({ opens }: MovesClocks, clock: string) => {
-  const deadline = opens.find((each) => each.clock === clock);
+/** A deadline that an event opens, for the field of a message. */
+const opened = ({ opens }: MovesClocks, id: string) => {
+  const deadline = opens.find((each) => each.id === id);
   return deadline && sayDeadline(deadline);
 };
 
@@ -209,12 +217,14 @@ const started = (deadlines: Readonly<Record<string, ReturnType<typeof opened>>>)
 const registered = (caseId: string, data: CaseRegistered['data']) => ({
   caseId,
   docketNumber: data.docketNumber,
+  casesAtOnce: data.casesAtOnce,
   parties: data.parties,
   registeredAt: data.registeredAt,
   filedAt: data.filedAt,
   ruleSetVersion: data.ruleSetVersion,
   subject: sayTexts(data.subject),
   publicSummary: sayTexts(data.publicSummary),
+  measuresOf: [...data.measuresOf],
   alreadyEnded: data.alreadyEnded ?? '',
   track: data.track ?? 'standard',
   urgencyGround: data.urgencyGround ?? '',

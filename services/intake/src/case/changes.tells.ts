@@ -2,7 +2,7 @@ import { intake, isPublicLimit, sayDeadline, sayLimits, sayTexts, tell } from '@
 import { type RecordedEvent } from '@parley/event-store';
 import type { Bilingual } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { CaseEvent } from './case-events.rules';
+import type { CaseEvent, LapseSetAside } from './case-events.rules';
 import type { RunningDeadline } from './common-refusals.rules';
 
 /** Events that change a case under way: its track, its deadlines, whether it goes on. */
@@ -12,6 +12,7 @@ export type Change = Extract<
     readonly type:
       | 'DeadlineExtended'
       | 'TrackChanged'
+      | 'SeatTimeAdded'
       | 'RulesAdopted'
       | 'ScreeningSuspended'
       | 'ResumptionNoticeGiven'
@@ -49,6 +50,11 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
           ...longStopIn(stopped),
         }),
       ];
+    }
+    case 'SeatTimeAdded': {
+      const { days, accounts, opens, stopped = opens } = event.data;
+      const time = { days, accounts: [...accounts] };
+      return [tell(recorded, intake.LongStopExtendedSchema, { caseId, at, ...longStopIn(stopped), ...time })];
     }
     case 'RulesAdopted': {
       const { from, to, reason } = event.data;
@@ -121,6 +127,20 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
       ];
     }
   }
+}
+
+/** The end of the screening is set aside; where a repudiation did it, the side is told that has no time from it. */
+export function tellSetAside(
+  recorded: RecordedEvent,
+  caseId: string,
+  { data, occurredAt: at }: LapseSetAside,
+): PublicEvent {
+  const { becauseOf, why, back, repudiated, opens } = data;
+  const { party = '', endedAt = '' } = repudiated ?? {};
+  return tell(recorded, intake.LapseSetAsideSchema, {
+    ...{ caseId, at, becauseOf, why, back, party, endedAt },
+    ...longStopIn(opens),
+  });
 }
 
 /** The parties wrote both languages, so neither is a translation of the other. */

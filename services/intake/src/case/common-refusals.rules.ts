@@ -1,5 +1,6 @@
 import type { Bilingual, Instant, RefusalReason } from '@parley/kernel';
 import type { Awaits, RunningDeadline as CountedDeadline } from '@parley/procedure';
+import type { Level } from './consultations/time-of-call.rules';
 
 /** Why a change of a case under way is refused: a change of its claims, or one that needs two signatures. */
 export const changeRefusals = {
@@ -150,10 +151,12 @@ export const commonRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
+type HotlineClock = 'hotline' | 'hotline-unanswered' | 'draw-commitments' | 'draw-nonces' | 'options-paper';
+
 /** A limit that was not counted: the act that opened it named the instant. */
 export interface NamedTime {
   readonly id: string;
-  readonly clock: 'call' | 'consent' | 'suspension-end' | 'hotline' | 'hotline-unanswered' | 'options-paper';
+  readonly clock: 'call' | 'consent' | 'suspension-end' | HotlineClock;
   readonly stage: string;
   readonly rule: string;
   readonly trigger: { readonly kind: 'act'; readonly event: string; readonly instant: Instant };
@@ -161,6 +164,8 @@ export interface NamedTime {
   readonly provisional: false;
   readonly arithmetic: Bilingual;
   readonly awaits: Awaits;
+  /** Of a call: the level at which it was offered. */
+  readonly level?: Level;
 }
 
 /** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */

@@ -7,6 +7,7 @@ import type { CaseEvent } from './case-events.rules';
 import { completenessByDefault, cureByDefault } from './completeness/completeness.rules';
 import { proposalByDefault } from './consent/propose.rules';
 import { callByDefault, consultationsByDefault, officialsByDefault } from './consultations/calls.rules';
+import { jointProposalByDefault } from './consultations/joint-proposal.rules';
 import { longStopByDefault, suspensionByDefault } from './outcome/outcome.rules';
 import { replyByDefault } from './reply/reply.rules';
 import { summaryByDefault } from './summaries/summaries.rules';
@@ -28,6 +29,7 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
     case 'cure':
       return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
     case 'reply':
+    case 'reply-among-many':
       return amendment === undefined
         ? replyByDefault(expiry, state, clocks)
         : amendmentReplyByDefault(amendment, expiry, clocks);
@@ -37,8 +39,10 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
       return officialsByDefault(expiry, state);
     case 'consultations':
       return amendment === undefined
-        ? consultationsByDefault(expiry, state)
+        ? consultationsByDefault(expiry, state, clocks)
         : amendmentConsultationsByDefault(amendment, expiry);
+    case 'joint-proposal':
+      return jointProposalByDefault(expiry);
     case 'summary':
       return summaryByDefault(deadlineId, expiry, state);
     case 'long-stop':

@@ -148,10 +148,11 @@ describe('the intake as it runs', () => {
       await heardUntil(plusMillis(LONG_STOP, MARGIN_MS));
       await timePasses(now);
       const events = await store.read(caseStream(caseId));
-      expect(events.slice(-4).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
+      expect(events.slice(-5).map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
         ['ReplyLapsed', '2025-02-21T16:00:00.000Z'],
         ['ConsultationsEscalated', '2025-03-05T16:00:00.000Z'],
         ['ConsultationsClosed', '2025-03-14T16:00:00.000Z'],
+        ['NoJointProposal', '2025-03-21T16:00:00.000Z'],
         ['ScreeningEnded', LONG_STOP],
       ]);
       expect(await list('US', 'desk')).toMatchObject([{ docketNumber: 'CN-2025-0001', status: 'ended' }]);

@@ -397,6 +397,7 @@ describe('what is told of a case', () => {
           .filter(({ tier }) => tier === 'PUBLIC')
           .some(({ data }) => /Sealed|third/.test(Buffer.from(data).toString())),
       ).toBe(false);
+      expect(told(events[1]!, intake.SummaryRecordedSchema)).toMatchObject({ status: 'given' });
       expect(told(events[4]!, intake.SummaryRecordedSchema)).toMatchObject({
         status: 'unanswered',
         summaryId: 'summary:US:2',

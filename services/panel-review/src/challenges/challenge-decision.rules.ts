@@ -8,7 +8,7 @@ import {
   type ChallengeTimeEnded,
 } from '../composition/composition-events.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
-import { occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
+import { isSettled, occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
 import { successionClock, whenVacated } from '../composition/empty-seats.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ChallengeMember, SignChallengeDecision } from '../panel/panel-commands.rules';
@@ -24,6 +24,7 @@ import {
   type PanelEvent,
 } from '../panel/panel-state.rules';
 import { seatClockId } from '../time/time.rules';
+import { lateFactBar, lateFactRefusals } from './late-facts.rules';
 import { verdictDigest, type Challenge, type ChallengeOutcome } from './challenges.rules';
 
 /** A co-head signs a verdict; it takes effect when the other has signed the same one (I-04). */
@@ -108,7 +109,8 @@ function decided(
   const party = state.parties[seat.side];
   const kind = outcome.by === 'default' ? 'expiry' : 'act';
   const happening = { event: 'ChallengeDecided', at: outcome.at, kind } as const;
-  const mayReplace = state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide;
+  const mayReplace =
+    outcome.by === 'default' && state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide;
   const opens =
     outcome.verdict === 'upheld'
       ? [successionClock(state, seat, happening, clocks)]
@@ -137,11 +139,14 @@ function decided(
     : [event, ...whenWhole(after, outcome.at, kind, clocks)];
 }
 
-/** A desk challenges a member of the other side, once the member has disclosed. */
+/**
+ * A desk challenges a member of the other side: in the time that follows a disclosure, or later, and once, for a fact
+ * that came to light since.
+ */
 export function challengeMember(command: ChallengeMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, member, grounds } = command;
+  const { by, receivedAt, member, grounds, cameToLight } = command;
   const seat = seatOf(state, member);
   if (!seat) return refuse(compositionRefusals.unknownMember, '/member');
   if (seat.side === side) return refuse(compositionRefusals.ownMember);
@@ -149,8 +154,11 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
   if (over) return refuse(over);
   const party = state.parties[seat.side];
   const id = seatClockId('challenge', party, seat.number);
-  if (!runs(state, id)) return refuse(compositionRefusals.notOpenToChallenge);
+  const isLate = isSettled(seat) && cameToLight !== undefined;
+  if (!runs(state, id) && !isLate) return refuse(compositionRefusals.notOpenToChallenge);
   if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.challengeLate);
+  const bar = isLate ? lateFactBar(seat, cameToLight, receivedAt, state, clocks) : undefined;
+  if (bar) return refuse(bar, bar === lateFactRefusals.knownInTime ? '/cameToLight' : undefined);
   return accept<ChallengeMade>({
     type: 'ChallengeMade',
     occurredAt: receivedAt,
@@ -165,6 +173,7 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
       challengedBy: state.parties[side],
       by,
       grounds,
+      cameToLight: isLate ? cameToLight : null,
       opens: [
         clocks.start(
           seat.filledAgain ? 'successor-challenge-decision' : 'challenge-decision',
@@ -172,7 +181,7 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
           seatClockId('challenge-decision', party, seat.number),
         ),
       ],
-      closes: [id],
+      closes: isLate ? [] : [id],
     },
   });
 }

@@ -14,23 +14,41 @@ import type {
   ChallengeDecided,
   ChallengeDecisionSigned,
   ChallengeMade,
+  ChallengeTimeEnded,
   MemberReplaced,
 } from '../composition/composition-events.rules';
-import { left, seatAt, withCapacity } from '../composition/composition.rules';
+import { challengeableUntil, left, seatAt, withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 
-export function challenged(state: RecordedPanel, { data, occurredAt }: ChallengeMade): RecordedPanel {
-  const { challengeId: id, seat, member, grounds } = data;
-  const by = sideOf(state.parties, data.challengedBy);
-  const challenge: Challenge = { id, seat, member, by, grounds, madeAt: occurredAt, signatures: [], outcome: null };
-  return seatAt(
-    withCapacity({ ...state, challenges: [...state.challenges, challenge] }, data.by, 'desk'),
-    seat,
-    'challenged',
-  );
+/** What follows from a challenge for the seat, in whatever way its time ended. */
+export function challengeAfter(
+  state: RecordedPanel,
+  event: ChallengeMade | ChallengeTimeEnded | ChallengeDecisionSigned | ChallengeDecided | MemberReplaced,
+): RecordedPanel {
+  switch (event.type) {
+    case 'ChallengeMade':
+      return challenged(state, event);
+    case 'ChallengeTimeEnded':
+      return challengeTimeEnded(state, event);
+    case 'ChallengeDecisionSigned':
+      return decisionSigned(state, event);
+    case 'ChallengeDecided':
+      return decided(state, event);
+    case 'MemberReplaced':
+      return replaced(state, event);
+  }
 }
 
-export function decisionSigned(
+function challenged(state: RecordedPanel, { data, occurredAt }: ChallengeMade): RecordedPanel {
+  const { challengeId: id, seat, member, grounds, cameToLight } = data;
+  const by = sideOf(state.parties, data.challengedBy);
+  const made = { id, seat, member, by, grounds, cameToLight, madeAt: occurredAt };
+  const challenges = [...state.challenges, { ...made, signatures: [], outcome: null }];
+  const after = withCapacity({ ...state, challenges }, data.by, 'desk');
+  return challengeableUntil(seatAt(after, seat, 'challenged'), seat, occurredAt);
+}
+
+function decisionSigned(
   state: RecordedPanel,
   { data, occurredAt: receivedAt }: ChallengeDecisionSigned,
 ): RecordedPanel {
@@ -48,17 +66,23 @@ export function decisionSigned(
   );
 }
 
-export function decided(state: RecordedPanel, { data }: ChallengeDecided): RecordedPanel {
+function decided(state: RecordedPanel, { data }: ChallengeDecided): RecordedPanel {
   const { challengeId, outcome, seat, opens } = data;
   const after = withChallenge(state, challengeId, (challenge) => ({ ...challenge, outcome }));
   if (outcome.verdict === 'upheld') return left(after, seat);
   return seatAt(after, seat, opens.length > 0 ? 'open-to-replacement' : 'settled');
 }
 
-export function replaced(state: RecordedPanel, { data }: MemberReplaced): RecordedPanel {
+/** A peremptory replacement that nobody used follows a challenge, so that time for challenges had ended before. */
+function challengeTimeEnded(state: RecordedPanel, { data, occurredAt }: ChallengeTimeEnded): RecordedPanel {
+  const settled = seatAt(state, data.seat, 'settled');
+  return data.unused === 'challenge' ? challengeableUntil(settled, data.seat, occurredAt) : settled;
+}
+
+function replaced(state: RecordedPanel, { data }: MemberReplaced): RecordedPanel {
   const side = sideOf(state.parties, data.replacedBy);
   const replacements = { ...state.replacements, [side]: state.replacements[side] + 1 };
-  return left(withCapacity({ ...state, replacements }, data.by, 'desk'), data.seat);
+  return left(withCapacity({ ...state, replacements }, data.by, 'desk'), data.seat, side);
 }
 
 const withChallenge = (
@@ -103,6 +127,8 @@ export interface Challenge {
   /** The side that challenges, always the other one. */
   readonly by: Side;
   readonly grounds: readonly Text[];
+  /** When the fact came to light, if that was after the time for challenges; `null` otherwise. */
+  readonly cameToLight: Instant | null;
   readonly madeAt: Instant;
   readonly signatures: readonly ChallengeSignature[];
   readonly outcome: ChallengeOutcome | null;

@@ -1,7 +1,6 @@
 import { given } from '@parley/testing';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
-import { at, deciding, member, openedPanel, secret, type Said } from '../panel/panel-story.fixture';
+import { at, deciding, member, openedPanel, secret, type Said, deliberation } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 
 const when = '2025-04-28T10:00:00Z';
@@ -24,9 +23,9 @@ const vote = (claimId: string, commands: readonly Said[]): DeliberationCommand =
 describe('a claim that is withdrawn', () => {
   it('is in no finding, and a vote on it is refused (I-30)', () => {
     const panel = [...deciding, withdraw];
-    expect(given(deliberationDecider).refusalOf(vote('C2', panel))).toBe('claim-withdrawn');
-    expect(given(deliberationDecider).refusalOf(vote('C9', panel))).toBe('unknown-claim');
-    expect(given(deliberationDecider).when(vote('C1', panel)).recorded).toEqual(['VoteCast']);
+    expect(given(deliberation).refusalOf(vote('C2', panel))).toBe('claim-withdrawn');
+    expect(given(deliberation).refusalOf(vote('C9', panel))).toBe('unknown-claim');
+    expect(given(deliberation).when(vote('C1', panel)).recorded).toEqual(['VoteCast']);
     const closed = {
       type: 'RecordFindings',
       salt: secret,
@@ -54,7 +53,7 @@ describe('claims of an amendment', () => {
   it('are decided with the others, once told (I-24)', () => {
     const told = givenPanel().when(...deciding, supplement());
     expect(openedPanel(told.state).claims.map(({ id }) => id)).toEqual(['C1', 'C2', 'C3']);
-    expect(given(deliberationDecider).when(vote('C3', [...deciding, supplement()])).recorded).toEqual(['VoteCast']);
+    expect(given(deliberation).when(vote('C3', [...deciding, supplement()])).recorded).toEqual(['VoteCast']);
   });
 
   it('move no clock of the panel', () => {
@@ -63,7 +62,7 @@ describe('claims of an amendment', () => {
   });
 
   it('that replace others set aside what was said of those, and of nothing else', () => {
-    const said = given(deliberationDecider).when(vote('C1', deciding), vote('C2', deciding));
+    const said = given(deliberation).when(vote('C1', deciding), vote('C2', deciding));
     const aside = said.when({ type: 'SetSayingsAside', claimIds: ['C1'], at: at(when) });
     expect(aside.recorded).toEqual(['SayingsSetAside']);
     expect(aside.state.votes.map(({ claimId }) => claimId)).toEqual(['C2']);

@@ -1,6 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import type { ClaimAtIssue } from '../findings/make-findings.rules';
-import { findingsRefusals } from '../findings/findings.rules';
+import { awaitsReply, lateClaimRefusals, type ToldAmendments } from './late-claims.rules';
+import { findingsRefusals } from '../findings/findings-refusals.rules';
 
 /** The claims of a case as the intake has told of them. */
 export interface ToldClaims {
@@ -67,8 +68,12 @@ export function standingAgain<Told extends ToldClaims>(
   };
 }
 
-/** Why members can say nothing about a claim in deliberation: it was withdrawn, or the case has no such claim. */
-export function claimBar({ claims, withdrawnClaims }: ToldClaims, claimId: string) {
-  if (claims.some(({ id }) => id === claimId)) return undefined;
-  return withdrawnClaims.includes(claimId) ? findingsRefusals.claimWithdrawn : findingsRefusals.unknownClaim;
+/**
+ * Why members can say nothing about a claim in deliberation: it was withdrawn, the case has no such claim, or its reply
+ * is awaited.
+ */
+export function claimBar(told: ToldClaims & ToldAmendments, claimId: string, at: Instant) {
+  if (told.claims.some(({ id }) => id === claimId))
+    return awaitsReply(told, claimId, at) ? lateClaimRefusals.claimAwaitsReply : undefined;
+  return told.withdrawnClaims.includes(claimId) ? findingsRefusals.claimWithdrawn : findingsRefusals.unknownClaim;
 }

@@ -15,6 +15,7 @@ import { evolveOpened } from '../panel/common-refusals.rules';
 import type { OpenedPanel, OpenedPanelEvent } from '../panel/panel-state.rules';
 import { reviewOpening } from '../review/comments.rules';
 import type { Roster } from '../roster/register.rules';
+import type { SeatTimeCounted } from './seat-time.rules';
 import { convenedMembers, isSettled, seatedMembers } from './draw-seat.rules';
 import type { RosterFilledUp, RosterFoundShort } from './filling-up.rules';
 import type { NonceEvent } from './nonces.rules';
@@ -102,6 +103,8 @@ export type ChallengeMade = DomainEvent<
       readonly challengedBy: PartyCode;
       readonly by: PersonId;
       readonly grounds: readonly Text[];
+      /** When the fact came to light for which a settled member is challenged; `null` in the time for challenges. */
+      readonly cameToLight: Instant | null;
     }
 >;
 
@@ -191,7 +194,8 @@ export type CompositionEvent =
   | PanelConvened
   | ParityRestored
   | PanelImpossible
-  | SeatLeftEmpty;
+  | SeatLeftEmpty
+  | SeatTimeCounted;
 
 /**
  * What follows when the last seat is settled: the panel is convened (I-01, I-03), or parity is restored to it (I-02).

@@ -1,6 +1,7 @@
 import { accept, refuse, type RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { RecuseMember, ReplaceMember } from '../panel/panel-commands.rules';
+import { isDeliberationOver } from '../challenges/late-facts.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import {
   deskOf,
@@ -48,11 +49,13 @@ export const compositionRefusals = {
       'a place on the roster. Name somebody else.',
     'zh-Hans': '此人在本案中另有身份、曾任本专家组成员，或已撤回对列名的接受。请另提名他人。',
   },
-  notAwaitingDisclosure: {
-    code: 'not-awaiting-disclosure',
-    rule: 'I-08',
-    en: 'No disclosure of this person is awaited.',
-    'zh-Hans': '不在等待此人披露。',
+  disclosureAwaits: {
+    code: 'disclosure-awaits-decision',
+    rule: 'S6',
+    en:
+      'A challenge of this member is undecided, or the other side may still have the member replaced. Disclose once ' +
+      'that is over, so that a time to challenge follows.',
+    'zh-Hans': '对该成员的回避申请尚未决定，或另一方仍可将其替换。请待其了结后再行披露，届时将开放申请回避的期限。',
   },
   disclosureLate: {
     code: 'disclosure-out-of-time',
@@ -71,20 +74,24 @@ export const compositionRefusals = {
     code: 'own-member',
     rule: 'S6',
     status: 403,
-    en: 'A side challenges or replaces a member of the other side only.',
-    'zh-Hans': '一方只能对另一方的成员提出回避或替换。',
+    en:
+      'A side challenges or replaces a member of the other side only. A member of one’s own side who has a conflict ' +
+      'discloses it, or leaves.',
+    'zh-Hans': '一方只能对另一方的成员提出回避或替换。本方成员有利益冲突的，由其自行披露或离任。',
   },
   notOpenToChallenge: {
     code: 'not-open-to-challenge',
     rule: 'S6',
-    en: 'This member is not open to a challenge.',
-    'zh-Hans': '目前不能对该成员提出回避。',
+    en:
+      'This member is not open to a challenge. Once seated, a member is challenged for a fact that came to light ' +
+      'later: say when it did.',
+    'zh-Hans': '目前不能对该成员提出回避。成员就任后，可就其后发现的事实申请回避：请说明发现时间。',
   },
   challengeLate: {
     code: 'challenge-out-of-time',
     rule: 'S6',
-    en: 'The time for a challenge has passed.',
-    'zh-Hans': '提出回避的期限已过。',
+    en: 'The time for a challenge has passed. For a fact that came to light later, say when it did.',
+    'zh-Hans': '提出回避的期限已过。就其后发现的事实申请回避的，请说明发现时间。',
   },
   unknownChallenge: {
     code: 'unknown-challenge',
@@ -136,9 +143,11 @@ export const compositionRefusals = {
     code: 'not-open-to-replacement',
     rule: 'S6',
     en:
-      'A side may replace a member only after its own challenge did not remove this member, in ' +
-      'time, and once per case.',
-    'zh-Hans': '一方只有在其对该成员的回避申请未获支持后、在期限内，并且每案一次，方可替换成员。',
+      'A side may replace a member only after its own challenge did not remove this member, in time, once per case, ' +
+      'and not where both co-heads rejected it. For a fact that came to light later, challenge the member.',
+    'zh-Hans':
+      '一方只有在其对该成员的回避申请未获支持后、在期限内，每案一次，并且两位共同负责人未一致驳回时，方可替换成员。' +
+      '就其后发现的事实，可对该成员申请回避。',
   },
   notOnPanel: {
     code: 'not-on-panel',
@@ -185,7 +194,7 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
       member,
       replacedBy: state.parties[side],
       by,
-      opens: [successionClock(state, seat, { event: 'MemberReplaced', at: receivedAt }, clocks)],
+      opens: [successionClock(state, seat, { event: 'MemberReplaced', at: receivedAt }, clocks, side)],
       closes: [id],
     },
   };
@@ -198,11 +207,7 @@ export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: Op
   if (!seat) return refuse(compositionRefusals.notOnPanel);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
-  const { stage } = state;
-  const made = stage.name === 'certifying' || stage.name === 'issued';
-  const votingEnded =
-    stage.name === 'deciding' && (stage.votingEndedAt !== null || isPast(state, 'findings', receivedAt));
-  if (made || votingEnded) return refuse(compositionRefusals.tooLateToLeave);
+  if (isDeliberationOver(state, receivedAt)) return refuse(compositionRefusals.tooLateToLeave);
   const party = state.parties[seat.side];
   const ids = SEAT_CLOCKS.map((clock) => seatClockId(clock, party, seat.number));
   const recused: MemberRecused = {

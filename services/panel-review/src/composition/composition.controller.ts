@@ -78,13 +78,21 @@ export class CompositionController {
     as: ['panel'],
     rule: 'I-08',
     decides: makeDisclosure,
-    refuses: [refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen],
+    refuses: [
+      refusals.notOnPanel,
+      refusals.disclosureAwaits,
+      refusals.disclosureLate,
+      refusals.deliberationOver,
+      ...over,
+      ...seen,
+    ],
   })
   @ApiOperation({
     summary: 'Make one’s disclosure',
     description:
-      'By the member nominated or drawn, for this case. It starts the time for a challenge; without it ' +
-      'in time the seat is drawn by lot.',
+      'By the member nominated or drawn, for this case. It starts the time for a challenge; without it in time the ' +
+      'seat is drawn by lot. The duty lasts until the deliberation closes: a later disclosure opens a time for a ' +
+      'challenge anew.',
   })
   @ApiOkResponse({ type: PanelShown })
   async disclose(
@@ -110,6 +118,9 @@ export class CompositionController {
       refusals.ownMember,
       refusals.notOpenToChallenge,
       refusals.challengeLate,
+      refusals.deliberationOver,
+      refusals.challengedForLateFact,
+      refusals.knownInTime,
       ...over,
       ...seen,
     ],
@@ -117,17 +128,17 @@ export class CompositionController {
   @ApiOperation({
     summary: 'Challenge a member of the other side',
     description:
-      'Within the time from the disclosure. Until it is decided the member cannot vote, sign, or read ' +
-      'the deliberation (I-09).',
+      'Within the time from a disclosure, or once later, until the deliberation closes, for a fact that came to ' +
+      'light since. Until it is decided the member cannot vote, sign, or read the deliberation (I-09).',
   })
   @ApiOkResponse({ type: PanelShown })
   async challenge(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { member, grounds, received: came }: ChallengeRequest,
+    @Body() { received: came, ...challenged }: ChallengeRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const challenging = { type: 'ChallengeMember', ...act, member, grounds } as const;
+    const challenging = { type: 'ChallengeMember', ...act, ...challenged } as const;
     const command = await this.late.of(challenging, came, context);
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
@@ -185,8 +196,8 @@ export class CompositionController {
   @ApiOperation({
     summary: 'Have a member of the other side replaced',
     description:
-      'Peremptorily, once per side and case: the member whom one’s own challenge did not remove, within ' +
-      'the time that starts with that decision.',
+      'Peremptorily, once per side and case: the member whom one’s own challenge did not remove because the co-heads ' +
+      'were split or silent, within the time that starts then.',
   })
   @ApiOkResponse({ type: PanelShown })
   async replace(

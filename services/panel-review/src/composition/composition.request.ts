@@ -1,8 +1,9 @@
-import type { PersonId, Sha256 } from '@parley/kernel';
+import type { Instant, PersonId, Sha256 } from '@parley/kernel';
 import {
   MayComeLate,
   BooleanField,
   EnumField,
+  InstantField,
   Sha256Field,
   TextField,
   TextsField,
@@ -58,6 +59,13 @@ export class ChallengeRequest extends MayComeLate {
     multiline: true,
   })
   readonly grounds: readonly AuthoredText[];
+
+  @InstantField({
+    meaning: 'For a member who is seated: when the fact came to light, after the time for challenges.',
+    example: '2025-06-02T09:00:00Z',
+    optional: true,
+  })
+  readonly cameToLight?: Instant;
 }
 
 export const VERDICTS = ['upheld', 'not-upheld'] as const;

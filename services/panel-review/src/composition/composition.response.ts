@@ -26,11 +26,18 @@ export class MemberShown {
 }
 
 export class MemberDisclosureShown {
-  @Shown({ meaning: 'What was disclosed.', type: () => AuthoredText, list: true })
+  @Shown({ meaning: 'What was disclosed, with what was disclosed later.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  @Shown({ meaning: 'When, for the last time (UTC).', format: 'date-time' })
   readonly madeAt: string;
+
+  @Shown({
+    meaning: 'When the last time to challenge on it ended (UTC); only a fact that came to light since is a ground.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly challengeableUntil: string | null;
 }
 
 export class SeatShown {
@@ -110,6 +117,13 @@ export class ChallengeShown {
 
   @Shown({ meaning: 'Grounds.', type: () => AuthoredText, list: true })
   readonly grounds: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'When the fact came to light, if that was after the time for challenges (UTC); `null` otherwise.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly cameToLight: string | null;
 
   @Shown({ meaning: 'When it was made (UTC).', format: 'date-time' })
   readonly madeAt: string;

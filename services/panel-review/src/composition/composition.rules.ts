@@ -1,8 +1,10 @@
-import type { PersonId, Role } from '@parley/kernel';
+import type { Instant, PersonId, Role, Side } from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
-import { seatId, type Member, type Occupancy, type Seat } from './draw-seat.rules';
+import { isSettled, seatId, type Member, type Occupancy, type Seat } from './draw-seat.rules';
 import { fillableAfter } from './filling-up.rules';
 import { uncalled } from './nonces.rules';
+import { firstCall, noSeatTime } from './seat-time.rules';
+import { noLateClaims } from '../claims/claim-evidence.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type {
   DisclosureMade,
@@ -13,6 +15,7 @@ import type {
   ParityRestored,
   RostersFrozenAnew,
 } from './composition-events.rules';
+import { noTerms } from '../terms/terms.rules';
 
 const SIDES = ['complainant', 'respondent'] as const;
 
@@ -29,7 +32,9 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     rosterDigests,
     drawCommitments,
     seatsPerSide,
+    opens,
   } = data;
+  const seats = vacantSeats(1, seatsPerSide);
   return {
     status: 'opened',
     caseId,
@@ -43,7 +48,10 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     duty,
     rosterDigests,
     drawCommitments,
-    seats: vacantSeats(1, seatsPerSide),
+    seats,
+    openTimes: seats.map(({ id: seat, side: on }) => ({ seat, from: registeredAt, to: null, on })),
+    firstCalls: firstCall(opens, { event: 'CaseRegistered', at: registeredAt, kind: registeredBy }),
+    seatTime: noSeatTime,
     everSeated: [],
     capacities: {},
     challenges: [],
@@ -52,6 +60,8 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     convening: null,
     urgency: null,
     evidenceClosedAt: null,
+    ...noLateClaims,
+    ...noTerms,
     requests: [],
     jointProposals: [],
     thirdParties: [],
@@ -83,6 +93,7 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
       filledAgain: false,
       nonces: {},
       called: null,
+      filledFor: side,
     })),
   );
 
@@ -91,7 +102,13 @@ export function frozenAnew(state: RecordedPanel, { data, occurredAt }: RostersFr
   const { rosters, rosterDigests, duty, vacated: vacant } = data;
   const seats = state.seats.map((seat) =>
     vacant.includes(seat.id)
-      ? { ...uncalled(seat), occupancy: { stage: 'vacant' } as const, drawnInARow: 0, filledAgain: false }
+      ? {
+          ...uncalled(seat),
+          occupancy: { stage: 'vacant' } as const,
+          drawnInARow: 0,
+          filledAgain: false,
+          filledFor: seat.side,
+        }
       : seat,
   );
   const after = { ...state, frozenAt: occurredAt, rosters, rosterDigests, duty, seats };
@@ -141,14 +158,37 @@ const seatTaken = (state: RecordedPanel, seat: string, member: Member): Recorded
     member,
   }));
 
-export const disclosed = (state: RecordedPanel, { data, occurredAt }: DisclosureMade): RecordedPanel =>
-  onSeat(state, data.seat, ({ occupancy }) =>
-    occupancy.stage === 'awaiting-disclosure'
-      ? {
-          stage: 'open-to-challenge',
-          member: occupancy.member,
-          disclosure: { statement: data.statement, madeAt: occurredAt },
-        }
+/**
+ * A member has disclosed, for the first time or later. What follows from a later disclosure is on the account of the
+ * member's own side (I-69).
+ */
+export function disclosed(state: RecordedPanel, { data, occurredAt: madeAt }: DisclosureMade): RecordedPanel {
+  const { seat: id, statement, opens } = data;
+  const after = onSeat(withCapacity(state, data.member, 'panel'), id, ({ occupancy }) => {
+    if (occupancy.stage === 'vacant') return occupancy;
+    const before = 'disclosure' in occupancy ? occupancy.disclosure : null;
+    return {
+      stage: opens.length > 0 || before === null ? 'open-to-challenge' : occupancy.stage,
+      member: occupancy.member,
+      disclosure: {
+        challengeableUntil: null,
+        ...before,
+        statement: [...(before?.statement ?? []), ...statement],
+        madeAt,
+      },
+    };
+  });
+  const reopened = state.seats.some((seat) => seat.id === id && isSettled(seat)) && opens.length > 0;
+  return reopened
+    ? { ...after, seats: after.seats.map((seat) => (seat.id === id ? { ...seat, filledFor: seat.side } : seat)) }
+    : after;
+}
+
+/** The time to challenge a member has ended. */
+export const challengeableUntil = (state: RecordedPanel, seat: string, at: Instant): RecordedPanel =>
+  onSeat(state, seat, ({ occupancy }) =>
+    'disclosure' in occupancy
+      ? { ...occupancy, disclosure: { ...occupancy.disclosure, challengeableUntil: at } }
       : occupancy,
   );
 
@@ -163,10 +203,14 @@ export const seatAt = (
 export const vacated = (state: RecordedPanel, seat: string): RecordedPanel =>
   onSeat(state, seat, () => ({ stage: 'vacant' }));
 
-/** A member has left the seat, and a successor is to come. */
-export function left(state: RecordedPanel, seat: string): RecordedPanel {
+/**
+ * A member has left the seat, and a successor is to come.
+ * @param on the side on whose account it is filled again; its own when left out
+ */
+export function left(state: RecordedPanel, seat: string, on?: Side): RecordedPanel {
   const after = vacated(state, seat);
-  return { ...after, seats: after.seats.map((each) => (each.id === seat ? { ...each, filledAgain: true } : each)) };
+  const again = (each: Seat): Seat => ({ ...each, filledAgain: true, filledFor: on ?? each.side });
+  return { ...after, seats: after.seats.map((each) => (each.id === seat ? again(each) : each)) };
 }
 
 export const whole = (state: RecordedPanel, { data, occurredAt }: PanelConvened | ParityRestored): RecordedPanel => {

@@ -93,8 +93,11 @@ export interface Member {
 
 /** What a member lays open after the nomination and for this case (I-08). */
 export interface Disclosure {
+  /** With what was disclosed later. */
   readonly statement: readonly Text[];
   readonly madeAt: Instant;
+  /** When the last time to challenge on it ended, used or not; `null` until then. */
+  readonly challengeableUntil: Instant | null;
 }
 
 /** Where the filling of a seat stands. Only a person on a settled seat is a seated member. */
@@ -126,6 +129,8 @@ export interface Seat {
   readonly nonces: Readonly<Partial<Record<Side, CommittedNonce>>>;
   /** Why it is drawn, while nonces are awaited before that; `null` otherwise. */
   readonly called: WhyDrawn | null;
+  /** On whose account it is filled: the side's own, or after a peremptory replacement the other's (I-69). */
+  readonly filledFor: Side;
 }
 
 /** A nonce to which a desk has committed itself; the nonce itself once it is laid open (I-72). */

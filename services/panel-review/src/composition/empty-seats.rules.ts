@@ -1,10 +1,11 @@
-import type { Instant, PartyCode } from '@parley/kernel';
+import type { Instant, PartyCode, Side } from '@parley/kernel';
 import type { Clocks, Happening, RunningDeadline } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { fullRoster } from '../roster/standing.rules';
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
 import type { PanelImpossible, SeatLeftEmpty } from './composition-events.rules';
 import { eligibleOf, isSettled, type Seat } from './draw-seat.rules';
+import { isUsedUp } from './seat-time.rules';
 
 /** A seat that cannot be filled, and why. */
 export interface Unfillable {
@@ -13,7 +14,7 @@ export interface Unfillable {
 }
 
 /** Before the interim text a panel that cannot be had ends the screening at once (S6). */
-const BEFORE_INTERIM: readonly OpenedPanel['stage']['name'][] = ['composing', 'composed', 'reviewing'];
+export const BEFORE_INTERIM: readonly OpenedPanel['stage']['name'][] = ['composing', 'composed', 'reviewing'];
 
 /**
  * Why a vacant seat cannot be filled: its side has no eligible name left, or before the interim text has had as many
@@ -27,18 +28,23 @@ export function unfillable(state: OpenedPanel, seat: Seat, { ruleSet }: Clocks):
 
 /**
  * The time to fill a seat whose member has left: its side names a successor, but from the interim text on one is drawn
- * at once (S6). As long as the first nominations of a side are due later than that, its roster can be filled up until
- * then, so a successor has the time of a first nomination.
+ * at once, and so when the side has used up what its seats may add to the long-stop (S6). As long as the first
+ * nominations of a side are due later than that, its roster can be filled up until then, so a successor has the time of
+ * a first nomination.
+ * @param on the side on whose account the seat is filled
  */
 export function successionClock(
-  { stage, parties, fillableUntil }: OpenedPanel,
+  state: OpenedPanel,
   { side, number }: Seat,
   happening: Happening,
   clocks: Clocks,
+  on: Side = side,
 ): RunningDeadline {
+  const { stage, parties, fillableUntil } = state;
   const party = parties[side];
   const id = seatClockId('nomination', party, number);
-  if (!BEFORE_INTERIM.includes(stage.name)) return clocks.start('successor-draw', happening, id);
+  if (!BEFORE_INTERIM.includes(stage.name) || isUsedUp(state, on, clocks))
+    return clocks.start('successor-draw', happening, id);
   const successor = clocks.start('successor-nomination', happening, id, party);
   return successor.dueAt < fillableUntil[side] ? clocks.start('nomination', happening, id, party) : successor;
 }
@@ -103,13 +109,14 @@ function panelImpossible(state: OpenedPanel, none: readonly Unfillable[], at: In
   };
 }
 
-/** True as long as somebody can still come onto every seat that is not settled: each has a clock that runs. */
-export const canBeWhole = ({ seats, running, parties }: OpenedPanel): boolean =>
-  seats.every(
-    (seat) =>
-      isSettled(seat) ||
-      SEAT_CLOCKS.some((clock) => running[seatClockId(clock, parties[seat.side], seat.number)] !== undefined),
+/** True when a seat stays empty and no other is still to be settled: the clock of none runs any more. */
+export function staysIncomplete({ seats, running, parties }: OpenedPanel): boolean {
+  const open = seats.filter((seat) => !isSettled(seat));
+  const awaited = open.some(({ side, number }) =>
+    SEAT_CLOCKS.some((clock) => running[seatClockId(clock, parties[side], number)] !== undefined),
   );
+  return open.length > 0 && !awaited;
+}
 
 /** Codes of the sides of which a seat is not settled, the complainant's first. */
 export const incompleteSides = ({ seats, parties }: OpenedPanel): readonly PartyCode[] =>

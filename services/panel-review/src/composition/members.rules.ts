@@ -1,5 +1,6 @@
 import { accept, otherSide, refuse, type Side } from '@parley/kernel';
 import { rosterDigest, type Clocks } from '@parley/procedure';
+import { isDeliberationOver, lateFactRefusals } from '../challenges/late-facts.rules';
 import { expertRefusals, type ExpertDisclosed } from '../experts/experts.rules';
 import { commonRefusals } from '../panel/common-refusals.rules';
 import type {
@@ -25,8 +26,14 @@ import { seatClockId } from '../time/time.rules';
 import type { DisclosureMade, MemberNominated, PanelOpened, RostersFrozenAnew } from './composition-events.rules';
 import { compositionRefusals } from './composition-refusals.rules';
 import { eligibleOf, isSettled, occupantOf, seatOf } from './draw-seat.rules';
+import { isUsedUp } from './seat-time.rules';
 
-/** I-08: a member discloses after the nomination and for this case; only then can the seat be taken. */
+/**
+ * I-08: a member discloses after the nomination and for this case; only then can the seat be taken. The duty lasts
+ * until the deliberation closes, and what is disclosed later opens a time to challenge, too. Where the side has used up
+ * what its seats may add to the long-stop, it opens none, so that nobody keeps a panel from deciding by disclosing; the
+ * other side can challenge for the fact all the same.
+ */
 export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, state: OpenedPanel, clocks: Clocks) {
   const seat = seatOf(state, by);
   if (!seat) return refuse(compositionRefusals.notOnPanel);
@@ -36,8 +43,13 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
   const { parties } = state;
   const party = parties[seat.side];
   const id = seatClockId('disclosure', party, seat.number);
-  if (!runs(state, id)) return refuse(compositionRefusals.notAwaitingDisclosure);
+  const { stage } = seat.occupancy;
+  if (stage === 'challenged' || stage === 'open-to-replacement') return refuse(compositionRefusals.disclosureAwaits);
   if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.disclosureLate);
+  if (isDeliberationOver(state, receivedAt)) return refuse(lateFactRefusals.deliberationOver);
+  const isLater = stage !== 'awaiting-disclosure';
+  const clock = seat.filledAgain && !isLater ? 'successor-challenge' : 'challenge';
+  const opensNone = isLater && isUsedUp(state, seat.side, clocks);
   return accept<DisclosureMade>({
     type: 'DisclosureMade',
     occurredAt: receivedAt,
@@ -49,15 +61,17 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
       party,
       member: by,
       statement,
-      opens: [
-        clocks.start(
-          seat.filledAgain ? 'successor-challenge' : 'challenge',
-          { event: 'DisclosureMade', at: receivedAt },
-          seatClockId('challenge', party, seat.number),
-          parties[otherSide(seat.side)],
-        ),
-      ],
-      closes: [id],
+      opens: opensNone
+        ? []
+        : [
+            clocks.start(
+              clock,
+              { event: 'DisclosureMade', at: receivedAt },
+              seatClockId('challenge', party, seat.number),
+              parties[otherSide(seat.side)],
+            ),
+          ],
+      closes: runs(state, id) ? [id] : [],
     },
   });
 }

@@ -64,7 +64,7 @@ describe('a seat that comes free before the interim text', () => {
       occurredAt: at('2025-03-10T10:00:00Z'),
       data: { seats: ['respondent-1'], lacking: [US], unseated: [] },
     });
-    expect(settled(3).when(leaves).recorded).toEqual(['MemberRecused']);
+    expect(settled(3).when(leaves).recorded).toEqual(['MemberRecused', 'SeatTimeCounted']);
   });
 
   it('ends nothing as long as the roster is short and its first nominations are not due', () => {

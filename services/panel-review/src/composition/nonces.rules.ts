@@ -8,7 +8,7 @@ import {
   type Side,
 } from '@parley/kernel';
 import type { RefusalReason } from '@parley/kernel';
-import { canBeCommitted, drawCommitment, type MovesClocks } from '@parley/procedure';
+import { canBeCommitted, drawCommitment, noncesOfDesks, type MovesClocks } from '@parley/procedure';
 import type { CommitNonce, LayNonceOpen } from '../panel/panel-commands.rules';
 import {
   deskOf,
@@ -22,7 +22,7 @@ import { seatClockId } from '../time/time.rules';
 import type { WhyDrawn } from './composition-events.rules';
 import type { Seat } from './draw-seat.rules';
 
-/** Refusals about what desks add to a draw (I-72). */
+/** Refusals about what desks add to a draw of a panel (I-72). */
 export const nonceRefusals = {
   unknownSeat: {
     code: 'unknown-seat',
@@ -37,56 +37,7 @@ export const nonceRefusals = {
     en: 'Another draw of this seat comes next. Add a nonce to that one; the draws of the panel show its number.',
     'zh-Hans': '该席位的下一次抽签并非此次。请为下一次抽签提交随机数，其序号见专家组的抽签信息。',
   },
-  nonceCommitted: {
-    code: 'nonce-already-committed',
-    rule: 'I-72',
-    en: 'This side has added a nonce to this draw already. Lay that one open when the draw is called.',
-    'zh-Hans': '本方已为此次抽签提交随机数的哈希。请在宣布抽签后公开该随机数。',
-  },
-  commitmentLate: {
-    code: 'nonce-commitment-out-of-time',
-    rule: 'I-72',
-    en: 'This draw is due, and no nonce is added to it any more. Add one to the next draw of the seat.',
-    'zh-Hans': '此次抽签已到期，不得再提交随机数。可为该席位的下一次抽签提交。',
-  },
-  commitmentUsed: {
-    code: 'nonce-commitment-used',
-    rule: 'I-72',
-    status: 422,
-    en: 'This hash stands in this case already. Make a nonce that nobody knows, and add its hash.',
-    'zh-Hans': '该哈希已见于本案。请另生成无人知悉的随机数并提交其哈希。',
-  },
-  nonceNotCommitted: {
-    code: 'nonce-not-committed',
-    rule: 'I-72',
-    en: 'This side has added no nonce to this draw. Add the hash of one before a draw is called.',
-    'zh-Hans': '本方未为此次抽签提交随机数。请在宣布抽签之前提交其哈希。',
-  },
-  nonceEarly: {
-    code: 'draw-not-called',
-    rule: 'I-72',
-    en: 'The draw has not been called. Lay the nonce open then: before, others could still choose theirs by it.',
-    'zh-Hans': '尚未宣布抽签。请届时公开随机数：此前公开，他方仍可据以选择其随机数。',
-  },
-  nonceLaidOpen: {
-    code: 'nonce-already-laid-open',
-    rule: 'I-72',
-    en: 'This side has laid its nonce open. Nothing more is awaited of it before the draw.',
-    'zh-Hans': '本方已公开其随机数，抽签前无须再作任何行为。',
-  },
-  nonceLate: {
-    code: 'nonce-out-of-time',
-    rule: 'I-72',
-    en: 'The time to lay nonces open for this draw has passed. Add one to the next draw of the seat.',
-    'zh-Hans': '公开此次抽签随机数的期限已过。可为该席位的下一次抽签提交。',
-  },
-  nonceDiffers: {
-    code: 'nonce-does-not-fit',
-    rule: 'I-72',
-    status: 422,
-    en: 'The SHA-256 of this nonce is not the hash that this side has added. Lay that very nonce open.',
-    'zh-Hans': '该随机数的 SHA-256 与本方提交的哈希不符。请公开与该哈希相符的随机数。',
-  },
+  ...noncesOfDesks,
 } as const satisfies Record<string, RefusalReason>;
 
 interface OfDraw {

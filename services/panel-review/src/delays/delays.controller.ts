@@ -10,7 +10,7 @@ import { ReviewRecordShown } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
 import { notifyDelay } from './delays.rules';
-import { requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
+import { requestInterimMeeting, setInterimMeeting } from '../review/meeting.rules';
 
 /**
  * What the panel tells of its own time: that a stage will be late, and when it meets the parties. Neither moves a
@@ -59,12 +59,20 @@ export class DelaysController {
     as: ['desk'],
     rule: 'S8',
     decides: requestInterimMeeting,
-    refuses: [refusals.notCommenting, refusals.commentLate, refusals.meetingRequested, refusals.notAParty, ...anyAct],
+    refuses: [
+      refusals.notCommenting,
+      refusals.commentLate,
+      refusals.commentingFinished,
+      refusals.meetingAskedLate,
+      refusals.meetingRequested,
+      refusals.notAParty,
+      ...anyAct,
+    ],
   })
   @ApiOperation({
     summary: 'Ask for a meeting on the interim text',
     description:
-      'By the desk of a party while the text is open to comments, once. The other party is there too; ' +
+      'By the desk of a party in the first half of the time for comments, once. The other party is there too; ' +
       'no clock waits for it.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
@@ -84,11 +92,13 @@ export class DelaysController {
     as: ['panel'],
     rule: 'S8',
     decides: setInterimMeeting,
-    refuses: [refusals.noMeetingRequested, refusals.meetingInPast, ...coChairAct, ...anyAct],
+    refuses: [refusals.noMeetingRequested, refusals.meetingInPast, refusals.meetingOutOfTime, ...coChairAct, ...anyAct],
   })
   @ApiOperation({
     summary: 'Name the time of the meeting',
-    description: 'By either co-chair, once a party has asked; named anew it takes the place of the former.',
+    description:
+      'By either co-chair, once a party has asked, within the time for comments; named anew it takes the place of ' +
+      'the former.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
   async set(

@@ -10,7 +10,7 @@ import {
 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { NotifyDelay } from '../panel/panel-commands.rules';
-import { isPast, runs, type OpenedPanel } from '../panel/panel-state.rules';
+import { isPast, runs, type OpenedPanel, type RecordedPanel } from '../panel/panel-state.rules';
 import { panelActBar } from '../review/comments.rules';
 import { reviewRefusals } from '../review/review.rules';
 
@@ -37,6 +37,11 @@ export interface DelayNotice {
   readonly reason: readonly Text[];
   readonly notifiedAt: Instant;
 }
+
+export const delayNotified = (
+  state: RecordedPanel,
+  { data: { stage, expectedOn, reason }, occurredAt: notifiedAt }: DelayNotified,
+): RecordedPanel => ({ ...state, delays: [...state.delays, { stage, expectedOn, reason, notifiedAt }] });
 
 /** Refusals about a notice of delay. */
 export const delayRefusals = {

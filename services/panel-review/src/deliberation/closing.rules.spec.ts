@@ -1,12 +1,11 @@
 import { given } from '@parley/testing';
-import { at, deciding, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
+import { at, deciding, deliberation, member, openedPanel, reviewing, text, US } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import { act, objecting, vote, voteOnObjection, when, type Act } from './deliberation-story.fixture';
-import { deliberationDecider } from './interim-draft.rules';
 import type { DeliberationAct } from './votes.rules';
 
 const start = givenPanel();
-const silent = given(deliberationDecider);
+const silent = given(deliberation);
 const words = text('The duty applies to goods of China alone.');
 
 describe('the closing of a deliberation', () => {
@@ -53,6 +52,26 @@ describe('the closing of a deliberation', () => {
     const state = (id: string) => act(id, { type: 'GiveStatement', claimId: 'C1', text: words, exhibits: [] } as Act);
     expect(silent.refusalOf(state('us-3'))).toBe('not-seated');
     expect(silent.when(state('cn-1')).events.at(-1)).toMatchObject({ data: { side: 'complainant', by: 'cn-1' } });
+  });
+
+  it('waits for the time to comment on each exhibit on which a text rests (I-65)', () => {
+    const about = { party: US, isPublic: false, answers: 'CHN-1' };
+    const answering = start.when(...deciding, {
+      ...{ told: 'exhibit', exhibit: 'USA-1', at: at('2025-04-22T10:00:00Z') },
+      ...about,
+    });
+    const panel = openedPanel(answering.state);
+    const resting = { claimId: 'C1', supports: 'substantiated', text: words, exhibits: ['USA-1'] };
+    for (const type of ['GiveReasons', 'GiveStatement'] as const) {
+      const said = voted.when(act('us-1', { type, ...resting }, panel));
+      const closing = (receivedAt: string) =>
+        ({ ...close('us-2'), panel, receivedAt: at(receivedAt) }) as DeliberationAct;
+      expect(said.decision(closing('2025-04-29T16:59:59.999+02:00'))).toMatchObject({
+        reason: { code: 'comments-run', rule: 'I-65' },
+      });
+      expect(said.when(closing('2025-04-29T17:00:00+02:00')).recorded).toEqual(['ClosingAsked']);
+    }
+    expect(voted.when({ ...close('us-2'), panel }).recorded).toEqual(['ClosingAsked']);
   });
 
   it('rests on exhibits that both sides have (I-65)', () => {

@@ -141,7 +141,9 @@ export class DeliberationController {
     refuses: [
       refusals.notCoChair,
       refusals.leaveRuns,
+      refusals.claimEvidenceRuns,
       refusals.exhibitStruck,
+      refusals.commentsRun,
       refusals.notAllVoted,
       refusals.closingAsked,
       refusals.parityBroken,
@@ -155,7 +157,8 @@ export class DeliberationController {
     summary: 'Ask to close the deliberation',
     description:
       'By a co-chair, once every member has voted on every claim and every objection. When both have asked, it is ' +
-      'closed and the findings are made; a vote after the first asking withdraws it.',
+      'closed and the findings are made; a vote after the first asking withdraws it. Nothing is closed early while a ' +
+      'text rests on an exhibit on which the other side still has time to comment.',
   })
   @ApiOkResponse({ type: DeliberationShown })
   async close(

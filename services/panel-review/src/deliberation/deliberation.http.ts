@@ -12,4 +12,4 @@ export const over = [
 export const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 export const seated = [refusals.notSeated, refusals.challenged, refusals.deliberationClosed] as const;
 export const ended = [refusals.notDeciding, refusals.votingOver] as const;
-export const deciding = [...ended, refusals.unknownClaim, refusals.claimWithdrawn] as const;
+export const deciding = [...ended, refusals.unknownClaim, refusals.claimWithdrawn, refusals.claimAwaitsReply] as const;

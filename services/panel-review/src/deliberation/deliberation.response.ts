@@ -3,6 +3,7 @@ import type { CommandOutcome } from '@parley/event-store';
 import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { OBJECTION_VOTES, SUPPORTED, VOTES } from '../findings/findings.request';
+import { TranslatedTextShown } from '../findings/translations.response';
 import type { PanelGate } from '../panel/panel.http';
 import { URGENCY_VERDICTS } from '../tracks/tracks.request';
 import type { DeliberationState } from './deliberation.rules';
@@ -111,6 +112,11 @@ export class ExpertChoiceShown {
   readonly digest: string;
 }
 
+export class ProposedTranslationShown extends TranslatedTextShown {
+  @Shown({ meaning: 'Pseudonym of the member who would have it read so.', kind: 'person' })
+  readonly by: string;
+}
+
 /** What only the seated, unchallenged members read (I-14). */
 export class DeliberationShown {
   @Shown({
@@ -171,6 +177,17 @@ export class DeliberationShown {
 
   @Shown({ meaning: 'When it was closed (UTC); `null` before.', format: 'date-time', nullable: true })
   readonly closedAt: string | null;
+
+  @Shown({
+    meaning:
+      'How members would have reasons read in the language that they lack; they stand when both co-chairs agree.',
+    type: () => ProposedTranslationShown,
+    list: true,
+  })
+  readonly proposedTranslations: readonly ProposedTranslationShown[];
+
+  @Shown({ meaning: 'Translations of the findings that stand.', type: () => TranslatedTextShown, list: true })
+  readonly translations: readonly TranslatedTextShown[];
 }
 
 export const showDeliberation = ({
@@ -186,6 +203,8 @@ export const showDeliberation = ({
   notes,
   closingAskedBy,
   closed,
+  proposedTranslations,
+  translations,
 }: DeliberationState): DeliberationShown => ({
   urgencyViews,
   expertChoices,
@@ -199,6 +218,8 @@ export const showDeliberation = ({
   notes,
   closingAskedBy,
   closedAt: closed?.closedAt ?? null,
+  proposedTranslations,
+  translations: translations.map(({ claimId, part, text }) => ({ claimId, part, text })),
 });
 
 /**

@@ -6,6 +6,7 @@ import type { ClosedBy } from '../findings/findings.rules';
 import type { InterimDraft, LaidDownText } from '../review/review.rules';
 import type { UrgencyVerdict, UrgencyView } from '../tracks/tracks.rules';
 import type { CastObjectionVote, ObjectionVoteCast, ObjectionVoteChanged } from './objection-votes.rules';
+import { nothingTranslated, translating, type TranslatedTexts, type TranslationEvent } from './translate-text.rules';
 import { adopting, type Reasons, type ReasonsAdopted, type ReasonsGiven } from './reasons.rules';
 
 /** A member's present vote on a claim. */
@@ -43,7 +44,7 @@ export interface ClosedDeliberation {
   readonly statements: readonly SeparateStatement[];
 }
 
-export interface DeliberationState {
+export interface DeliberationState extends TranslatedTexts {
   /** What each member thinks of the urgency of the case; empty on the other tracks. */
   readonly urgencyViews: readonly UrgencyView[];
   /** Set when a majority with one of each side is of one view. */
@@ -123,7 +124,8 @@ export type DeliberationEvent =
   | NoteWritten
   | SayingsSetAside
   | ClosingAsked
-  | DeliberationClosed;
+  | DeliberationClosed
+  | TranslationEvent;
 
 export const silent: DeliberationState = {
   urgencyViews: [],
@@ -140,6 +142,7 @@ export const silent: DeliberationState = {
   notes: [],
   closingAskedBy: [],
   closed: null,
+  ...nothingTranslated,
 };
 
 /** What an event means for a deliberation. A vote withdraws the requests to close that came before it. */
@@ -222,6 +225,9 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
       const { closedBy, seated, seats } = event.data;
       return { ...state, closed: { closedAt: event.occurredAt, closedBy, seated, seats } };
     }
+    case 'TranslationProposed':
+    case 'TranslationGiven':
+      return { ...state, ...translating(state, event) };
     default:
       return unknownEvent(event, state);
   }

@@ -1,4 +1,5 @@
 import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { expertDigest, expertRefusals, type ExpertChoice } from '../experts/experts.rules';
@@ -31,6 +32,7 @@ import {
 } from './votes.rules';
 import { castVoteOnObjection } from './objection-votes.rules';
 import { adoptReasons, giveReasons } from './reasons.rules';
+import { translateText } from './translate-text.rules';
 
 const MOST_EXPERTS = 10;
 
@@ -146,8 +148,11 @@ function carries(views: readonly UrgencyView[], panel: OpenedPanel, verdict: Urg
 /**
  * Drafts, votes, reasons and notes of one panel. They have a stream of their own, so that only the seated, unchallenged
  * members learn from a revision, a hash chain or an `ETag` that there are any (I-14, I-43).
+ * @param clocksOf the clocks of a version of the rule set
  */
-export const deliberationDecider: Decider<DeliberationCommand, DeliberationState, DeliberationEvent> = {
+export const deliberationDecider = (
+  clocksOf: ClocksOf,
+): Decider<DeliberationCommand, DeliberationState, DeliberationEvent> => ({
   initial: silent,
   evolve: evolveDeliberation,
   decide(command, state): Decision<DeliberationEvent> {
@@ -168,19 +173,21 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
         return giveReasons(command, state);
       case 'AdoptReasons':
         return adoptReasons(command, state);
+      case 'TranslateText':
+        return translateText(command, state);
       case 'GiveStatement':
         return giveStatement(command, state);
       case 'WriteNote':
         return writeNote(command, state);
       case 'AskClosing':
-        return askClosing(command, state);
+        return askClosing(command, state, clocksOf(command.panel.ruleSetVersion).onTrack(command.panel.track));
       case 'SetSayingsAside':
         return setAside(command, state);
       case 'CloseDeliberation':
         return close(command, state);
     }
   },
-};
+});
 
 /** Records nothing when nobody had said anything about these claims yet, or the deliberation is closed. */
 function setAside({ claimIds, at }: SetSayingsAside, { closed, votes, reasons, statements }: DeliberationState) {

@@ -1,6 +1,6 @@
 import { accept, refuse, type DomainEvent, type PersonId } from '@parley/kernel';
 import type { ObjectionVote } from '@parley/procedure';
-import { findingsRefusals } from '../findings/findings.rules';
+import { findingsRefusals } from '../findings/findings-refusals.rules';
 import { panelActBar } from '../review/comments.rules';
 import type { DeliberationState } from './deliberation.rules';
 import { votingBar, type InPanel } from './votes.rules';

@@ -3,16 +3,23 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '@parley/event-store';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { AdoptionRequest, ReasonsRequest, StatementRequest } from '../findings/findings.request';
+import {
+  AdoptionRequest,
+  ReasonsRequest,
+  StatementRequest,
+  FindingsTranslationRequest,
+} from '../findings/findings.request';
 import { PanelGate } from '../panel/panel.http';
 import { refusals } from '../panel/refusals.rules';
 import { Deliberations } from '../panel/repositories';
 import { answerDeliberation, DeliberationShown } from './deliberation.response';
 import { deciding, over, seated, seen } from './deliberation.http';
 import { adoptReasons, giveReasons } from './reasons.rules';
+import { translateText } from './translate-text.rules';
 import { giveStatement, type DeliberationAct } from './votes.rules';
 
-const written = [refusals.unknownExhibit, refusals.exhibitStruck, refusals.textsTooLong] as const;
+const cited = [refusals.unknownExhibit, refusals.exhibitStruck, refusals.onlyForLateClaim] as const;
+const written = [...cited, refusals.textsTooLong] as const;
 
 /** S9, behind closed doors: the texts of the findings. */
 @ApiTags('Deliberation')
@@ -104,6 +111,43 @@ export class PanelTextsController {
     const { act, panel, context } = await this.gate.admit(caseId, received);
     const { claim: claimId, text, exhibits } = body;
     return this.done(caseId, { type: 'GiveStatement', ...act, panel, claimId, text, exhibits }, context, received);
+  }
+
+  @Act({
+    post: 'findings/translations',
+    as: ['panel'],
+    rule: 'S9',
+    decides: translateText,
+    refuses: [
+      refusals.nothingToTranslate,
+      refusals.translationLate,
+      refusals.unknownClaim,
+      refusals.textNotThere,
+      refusals.languageThere,
+      refusals.textsTooLong,
+      refusals.notCoChair,
+      refusals.notSeated,
+      refusals.challenged,
+      refusals.twoCapacities,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Write a text of the findings in the language that it lacks',
+    description:
+      'Between the close of the deliberation and the end of the time for certification. Reasons stand translated ' +
+      'when both co-chairs have sent the same words, a statement when a member of its own side has sent them. The ' +
+      'findings issue when they are certified and stand in both languages, at the latest at the end of that time, ' +
+      'with what was not translated noted (I-57).',
+  })
+  @ApiOkResponse({ type: DeliberationShown })
+  async translate(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { claim: claimId, part, lang, text }: FindingsTranslationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received);
+    return this.done(caseId, { type: 'TranslateText', ...act, panel, claimId, part, lang, text }, context, received);
   }
 
   private async done(

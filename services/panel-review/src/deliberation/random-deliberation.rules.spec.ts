@@ -11,6 +11,7 @@ const recorded = (category: string, { type, occurredAt, rule, tier, data }: Doma
   ({
     ...{
       eventId: 'e1',
+      actor: { kind: 'person', personId: 'us-1', role: 'panel', party: 'US' },
       stream: `panelreview.${category}-${caseId}`,
       position: '1',
       contentType: 'application/json',

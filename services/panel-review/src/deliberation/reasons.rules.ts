@@ -11,7 +11,7 @@ import {
 import { sha256Text } from '@parley/procedure';
 import { claimBar } from '../claims/claims.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
-import { findingsRefusals } from '../findings/findings.rules';
+import { findingsRefusals } from '../findings/findings-refusals.rules';
 import { panelActBar } from '../review/comments.rules';
 import { restsOnStruck } from '../review/evidence-time.rules';
 import { reviewRefusals } from '../review/review.rules';
@@ -75,7 +75,7 @@ export function adoptReasons({ by, receivedAt, panel, digest }: AdoptReasons, st
   if (!proposed) return refuse(findingsRefusals.unknownReasons, '/digest');
   if (restsOnStruck(proposed.exhibits, panel)) return refuse(reviewRefusals.exhibitStruck, '/digest');
   const { claimId, supports, adoptedBy } = proposed;
-  const claim = claimBar(panel, claimId);
+  const claim = claimBar(panel, claimId, receivedAt);
   if (claim) return refuse(claim);
   if (adoptedBy.includes(by)) return accept();
   return accept<ReasonsAdopted>({

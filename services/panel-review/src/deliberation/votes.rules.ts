@@ -1,17 +1,21 @@
 import { accept, canonicalJson, refuse, type Instant, type PersonId, type Sha256, type Text } from '@parley/kernel';
-import type { SeatedMember, Vote } from '@parley/procedure';
+import type { Clocks, SeatedMember, Vote } from '@parley/procedure';
+import { claimEvidenceRuns } from '../claims/claim-evidence.rules';
 import { claimBar } from '../claims/claims.rules';
+import { lateClaimRefusals } from '../claims/late-claims.rules';
 import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
-import { findingsRefusals, type ClosedBy } from '../findings/findings.rules';
+import { findingsRefusals } from '../findings/findings-refusals.rules';
+import type { ClosedBy } from '../findings/findings.rules';
 import { leaveRuns } from '../information/leave.rules';
 import { isPast, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
 import { deliberationBar, panelActBar } from '../review/comments.rules';
-import { citingFault, restsOnStruck } from '../review/evidence-time.rules';
+import { canStillBeAnswered, citingFault, citingForClaimFault, restsOnStruck } from '../review/evidence-time.rules';
 import { reviewRefusals } from '../review/review.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 import type { CastVoteOnObjection } from './objection-votes.rules';
 import type { AdoptReasons, GiveReasons } from './reasons.rules';
+import type { TranslateText } from './translate-text.rules';
 import type {
   DeliberationEvent,
   DeliberationState,
@@ -79,6 +83,7 @@ export type DeliberationAct =
   | GiveReasons
   | AdoptReasons
   | GiveStatement
+  | TranslateText
   | WriteNote
   | AskClosing;
 export type DeliberationCommand = DeliberationAct | SetSayingsAside | CloseDeliberation;
@@ -129,9 +134,9 @@ export function writingSeat(
   const seat = seatOf(panel, by);
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar || !seat) return refuse(bar ?? findingsRefusals.notSeated);
-  const claim = claimBar(panel, claimId);
+  const claim = claimBar(panel, claimId, receivedAt);
   if (claim) return refuse(claim, '/claim');
-  const fault = citingFault(exhibits, panel);
+  const fault = citingFault(exhibits, panel) ?? citingForClaimFault(exhibits, panel, claimId);
   if (fault) return fault;
   const given = [...state.reasons, ...state.statements, { text, exhibits }];
   return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES
@@ -149,7 +154,7 @@ export function castVote(
 ) {
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
-  const claim = claimBar(panel, claimId);
+  const claim = claimBar(panel, claimId, receivedAt);
   if (claim) return refuse(claim, '/claim');
   const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
   if (before?.on === on && before.attributed === attributed) return accept();
@@ -167,7 +172,7 @@ export function castVote(
  * A co-chair asks to close. The deliberation is closed when the other has asked too, and every member has voted on
  * every claim and every objection.
  */
-export function askClosing({ by, receivedAt, panel }: AskClosing, state: DeliberationState) {
+export function askClosing({ by, receivedAt, panel }: AskClosing, state: DeliberationState, clocks: Clocks) {
   const bar = panelActBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
   const coChairs = panel.convening?.coChairs ?? [];
@@ -176,9 +181,12 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
   if (late) return refuse(late);
   if (state.closingAskedBy.includes(by)) return refuse(findingsRefusals.closingAsked);
   if (leaveRuns(panel, receivedAt)) return refuse(reviewRefusals.leaveRuns);
+  if (claimEvidenceRuns(panel, receivedAt)) return refuse(lateClaimRefusals.claimEvidenceRuns);
   const { reasons, statements } = state;
   if ([...reasons, ...statements].some(({ exhibits }) => restsOnStruck(exhibits, panel)))
     return refuse(reviewRefusals.exhibitStruck);
+  if ([...reasons, ...statements].some(({ exhibits }) => canStillBeAnswered(exhibits, panel, receivedAt, clocks)))
+    return refuse(reviewRefusals.commentsRun);
   const seated = seatedMembers(panel);
   const hasVoted = (votes: readonly { readonly member: PersonId }[]): boolean =>
     seated.every(({ member }) => votes.some((vote) => vote.member === member));

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
-import type { Clocks } from '@parley/procedure';
+import type { Clocks, StandingPaper } from '@parley/procedure';
 import { commonRefusals } from '../panel/common-refusals.rules';
 import type { ProposeExperts, RecordExpert, ServeReport } from '../panel/panel-commands.rules';
 import { deskOf, hasOtherCapacity, isRefused, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
@@ -13,6 +13,7 @@ import {
   type ExpertTaken,
   type ReportCommentsClosed,
 } from './experts.rules';
+import { replacedPaper } from './papers.rules';
 
 /** The capacity in which somebody from outside the case is heard. */
 export type HeardAs = 'expert' | 'third-party';
@@ -80,9 +81,9 @@ export function recordExpert({ expertId, questions, at }: RecordExpert, state: O
 
 /**
  * The expert's report comes on record, once, in time for both parties to comment on it. The expert serves it in person,
- * after the disclosure, or the registry serves a report that it received.
+ * after the disclosure, also in the place of paper, or what the registry received stands (I-67).
  */
-export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks) {
+export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks, paper?: StandingPaper) {
   const { by, as, receivedAt, expertId, text, exhibits } = command;
   const bar = reportBar(command, state);
   if (bar) return refuse(bar);
@@ -97,7 +98,11 @@ export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Cl
     occurredAt: receivedAt,
     rule: 'S7',
     tier: 'PANEL',
-    data: { expertId, materialId, by, ...(as === undefined ? {} : { as }), text, exhibits, opens, closes: [] },
+    data: {
+      ...{ expertId, materialId, by, text, exhibits, opens, closes: [] },
+      ...(as === undefined ? {} : { as, ...replacedPaper(expertId, state) }),
+      ...(paper ? { paper } : {}),
+    },
   });
 }
 
@@ -107,7 +112,8 @@ function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedP
   if (!expert || (as === 'expert' && expert.personId !== by)) return expertRefusals.expertNotTaken;
   const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
   if (bar) return bar;
-  if (expert.report !== null) return expertRefusals.reportServed;
+  if (expert.report !== null && !(as === 'expert' && replacedPaper(expertId, state)))
+    return expertRefusals.reportServed;
   return as === 'expert' && !expert.disclosure ? expertRefusals.expertNotDisclosed : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Deliberations, Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
@@ -11,6 +11,7 @@ import { ReviewRecordShown } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
 import { proposeExperts, serveReport } from './expert-reports.rules';
+import { enteringPaper, refusedPaper } from '../late-entries/take-late.rules';
 import { chooseExpert } from '../deliberation/interim-draft.rules';
 
 const EXPERT = { name: 'expertId', description: 'Id of the expert within the case.', example: 'expert:US:1' };
@@ -23,6 +24,7 @@ export class ExpertsController {
     @Inject(Panels) private readonly panels: Panels,
     @Inject(Deliberations) private readonly deliberations: Deliberations,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
@@ -96,8 +98,10 @@ export class ExpertsController {
     post: 'experts/:expertId/reports',
     as: ['registry'],
     rule: 'S7',
-    decides: serveReport,
+    late: 'paper',
+    decides: [serveReport, ...enteringPaper],
     refuses: [
+      ...refusedPaper,
       refusals.expertNotDisclosed,
       refusals.expertNotTaken,
       refusals.reportServed,
@@ -109,21 +113,24 @@ export class ExpertsController {
   })
   @ApiParam(EXPERT)
   @ApiOperation({
-    summary: 'Serve the report of an expert',
+    summary: 'Enter the report of an expert',
     description:
-      'By the registry, where it received the report, once; an expert with a token of the role `expert` ' +
-      'gives it in person. Both parties and the panel are served it at one instant, and the time for ' +
-      'comments starts.',
+      'By an officer of the registry, where it received the report, over the original, which is uploaded first; an ' +
+      'expert with a token of the role `expert` gives it in person. Once a registry officer of the other side has ' +
+      'confirmed it (`…/panel/late-entries`), or nobody has answered in time, both parties and the panel are served ' +
+      'it at one instant, with how it stands, and the time for comments starts. Refused, only the expert’s own ' +
+      'report counts; the expert may replace it either way.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
   async report(
     @UuidParam('caseId') caseId: CaseId,
     @Param('expertId') expertId: string,
-    @Body() { report, exhibits }: ReportRequest,
+    @Body() { report, exhibits, received: came }: ReportRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'ServeReport', ...act, expertId, text: report, exhibits } as const;
+    const serving = { type: 'ServeReport', ...act, expertId, text: report, exhibits } as const;
+    const command = await this.late.paper(serving, came, context);
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }

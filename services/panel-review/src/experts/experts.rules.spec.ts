@@ -1,10 +1,11 @@
 import { given } from '@parley/testing';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import {
   at,
   CN,
+  confirmed,
   desk,
+  entered,
   expire,
   member,
   openedPanel,
@@ -13,7 +14,9 @@ import {
   text,
   US,
   type Said,
+  deliberation,
 } from '../panel/panel-story.fixture';
+import type { ServeReport } from '../panel/panel-commands.rules';
 import { givenPanel } from '../panel/told-panel.fixture';
 
 const list = (party: typeof US, when = '2025-03-20T10:00:00Z'): Said => ({
@@ -41,7 +44,7 @@ const taken: Said = {
   questions: text('What share?'),
   at: at('2025-03-21T10:00:00Z'),
 };
-const report = (when: string, expertId = 'expert:US:1'): Said => ({
+const report = (when: string, expertId = 'expert:US:1'): ServeReport => ({
   type: 'ServeReport',
   by: person('cn-registry'),
   party: CN,
@@ -69,7 +72,7 @@ describe('a list of experts', () => {
 });
 
 describe('an expert', () => {
-  const room = given(deliberationDecider);
+  const room = given(deliberation);
 
   it('is taken only when both co-chairs choose the same one with the same questions', () => {
     expect(room.when(choose('cn-2')).recorded).toEqual(['ExpertChosen']);
@@ -103,16 +106,16 @@ describe('an expert', () => {
 
 describe('the report of an expert', () => {
   const asked = givenPanel().when(...listed, taken);
-  const served = asked.when(report('2025-03-28T10:00:00Z'));
+  const served = asked.when(...confirmed(report('2025-03-28T10:00:00Z')));
 
   it('is served on both parties at once, with a time for comments', () => {
     expect(openedPanel(served.state).running['expert-comments:report:1']).toMatchObject({ dueDate: '2025-04-14' });
-    expect(served.refusalOf(report('2025-03-28T11:00:00Z'))).toBe('report-served');
-    expect(asked.refusalOf(report('2025-03-28T10:00:00Z', 'expert:CN:1'))).toBe('expert-not-taken');
+    expect(served.refusalOf(entered(report('2025-03-28T11:00:00Z'), 'p2'))).toBe('report-served');
+    expect(asked.refusalOf(entered(report('2025-03-28T10:00:00Z', 'expert:CN:1')))).toBe('expert-not-taken');
   });
 
   it('rests on exhibits of which both sides have a version only (I-65)', () => {
-    const resting = { ...report('2025-03-28T10:00:00Z'), exhibits: ['CHN-1', 'USA-9'] } as Said;
+    const resting = entered({ ...report('2025-03-28T10:00:00Z'), exhibits: ['CHN-1', 'USA-9'] });
     expect(asked.decision(resting)).toMatchObject({ reason: { code: 'unknown-exhibit' }, path: '/exhibits/1' });
   });
 
@@ -197,7 +200,7 @@ describe('an expert in person', () => {
           .refusalOf(named(person(engaged))),
       ).toBe('otherwise-engaged-in-the-case');
     const disclosed = asked.when(discloses('2025-03-24T09:00:00Z'));
-    expect(disclosed.refusalOf({ ...report('2025-03-24T10:00:00Z'), by: expert } as Said)).toBe(
+    expect(disclosed.refusalOf(entered({ ...report('2025-03-24T10:00:00Z'), by: expert }))).toBe(
       'two-capacities-in-case',
     );
     const admitting: Said = {
@@ -210,9 +213,9 @@ describe('an expert in person', () => {
   });
 
   it('is nothing in the case by being named, until the disclosure (I-05)', () => {
-    const asRegistry = { ...report('2025-03-24T10:00:00Z'), by: expert } as Said;
-    expect(asked.when(asRegistry).recorded).toEqual(['ExpertReportServed']);
-    expect(asked.when(asRegistry).refusalOf(discloses('2025-03-24T11:00:00Z'))).toBe('two-capacities-in-case');
+    const asRegistry = confirmed({ ...report('2025-03-24T10:00:00Z'), by: expert });
+    expect(asked.when(...asRegistry).recorded).toEqual(['LateEntryCounted', 'ExpertReportServed']);
+    expect(asked.when(...asRegistry).refusalOf(discloses('2025-03-24T11:00:00Z'))).toBe('two-capacities-in-case');
   });
 
   it('who came to do something else in the case is heard through the registry', () => {

@@ -9,10 +9,11 @@ import {
   type Sha256,
   type Text,
 } from '@parley/kernel';
-import { sha256Text, type MovesClocks } from '@parley/procedure';
+import { sha256Text, type MovesClocks, type StandingPaper } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import { withMaterial, type Material } from '../information/information.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
+import { replacedBy } from './papers.rules';
 
 export type ExpertsProposed = DomainEvent<
   'ExpertsProposed',
@@ -42,6 +43,10 @@ export type ExpertReportServed = DomainEvent<
     readonly by: PersonId;
     /** Absent where the registry received it. */
     readonly as?: 'expert';
+    /** There where the registry received it. */
+    readonly paper?: StandingPaper;
+    /** The paper in the place of which the expert has given it. */
+    readonly replaces?: string;
     readonly text: readonly Text[];
     readonly exhibits: readonly string[];
   }
@@ -128,7 +133,7 @@ export const disclosedAsExpert = (
 };
 
 export function reported(state: RecordedPanel, { data, occurredAt: servedAt }: ExpertReportServed): RecordedPanel {
-  const { materialId: id, expertId, text, exhibits, by, as = 'registry' } = data;
+  const { materialId: id, expertId, text, exhibits, by, as = 'registry', paper } = data;
   const report: Material = {
     id,
     kind: 'expert-report',
@@ -138,11 +143,13 @@ export function reported(state: RecordedPanel, { data, occurredAt: servedAt }: E
     exhibits,
     servedAt,
     comments: [],
+    ...(paper ? { paper } : {}),
   };
   const takenExperts = state.takenExperts.map((expert) =>
     expert.expertId === expertId ? { ...expert, report: id } : expert,
   );
-  return withCapacity(withMaterial({ ...state, takenExperts }, report), by, as);
+  const before = replacedBy({ ...state, takenExperts }, id, data, servedAt);
+  return withCapacity(withMaterial(before, report), by, as);
 }
 
 /** Refusals about jointly picked experts (S7). */

@@ -3,7 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import {
   Act,
   IntField,
-  NestedField,
+  ReasonField,
+  reasonOf,
+  ReasonRequest,
   Received,
   Sha256Field,
   TextField,
@@ -19,15 +21,6 @@ import { PanelShown } from '../panel/panel.response';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct } from '../panel/show-panel.response';
 import { proposeExtension, signExtension } from './extensions-acts.rules';
-
-/** Both languages at once, because reasons are shown to the public (I-57). */
-export class ExtensionReasonRequest {
-  @TextField({ meaning: 'In English.', example: 'The interpreters are ill.', max: 2_000, multiline: true })
-  readonly en: string;
-
-  @TextField({ meaning: 'In Chinese.', example: '译员患病。', max: 2_000, multiline: true })
-  readonly 'zh-Hans': string;
-}
 
 class PanelExtensionRequest {
   @TextField({
@@ -46,11 +39,11 @@ class PanelExtensionRequest {
   })
   readonly by: number;
 
-  @NestedField(() => ExtensionReasonRequest, {
-    meaning: 'Why, in both languages; it is shown to the public with the new date.',
+  @ReasonField({
+    meaning: 'Why, in either language or in both; it is shown to the public with the new date.',
     example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' },
   })
-  readonly reason: ExtensionReasonRequest;
+  readonly reason: ReasonRequest;
 }
 
 class ExtensionSignatureRequest {
@@ -106,14 +99,13 @@ export class ExtensionsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, role, context } = await this.gate.admit(caseId, received);
-    const { en, 'zh-Hans': zh } = reason;
     const command = {
       type: 'ProposeExtension',
       ...act,
       signatories: signatoriesOf(role),
       deadline,
       length: by,
-      reason: { en, 'zh-Hans': zh },
+      reason: reasonOf(reason),
     } as const;
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }

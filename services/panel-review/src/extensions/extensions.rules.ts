@@ -77,10 +77,7 @@ export const extensionDigest = (
   }: Pick<ExtensionProposal, 'id' | 'signatories' | 'deadline' | 'by' | 'reason'>,
 ): Sha256 => sha256Text(canonicalJson({ case: caseId, extension: id, signatories, deadline, by, reason }));
 
-export function extensionProposed(
-  state: RecordedPanel,
-  { data, occurredAt: proposedAt }: ExtensionProposed,
-): RecordedPanel {
+function extensionProposed(state: RecordedPanel, { data, occurredAt: proposedAt }: ExtensionProposed): RecordedPanel {
   const { extensionId: id, opens: _opens, closes: _closes, ...proposal } = data;
   const role = proposal.signatories === 'parties' ? 'desk' : 'cohead';
   return withCapacity(
@@ -91,7 +88,7 @@ export function extensionProposed(
 }
 
 /** Marks the proposal as signed. The event itself opened the deadline anew with its later end. */
-export function deadlineExtended(
+function deadlineExtended(
   state: RecordedPanel,
   { data: { extensionId, by, signer }, occurredAt: signedAt }: DeadlineExtended,
 ): RecordedPanel {
@@ -100,6 +97,9 @@ export function deadlineExtended(
   );
   return withCapacity({ ...state, extensions }, signer, by === 'consent' ? 'desk' : 'cohead');
 }
+
+export const withExtensionEvent = (state: RecordedPanel, event: ExtensionEvent): RecordedPanel =>
+  event.type === 'ExtensionProposed' ? extensionProposed(state, event) : deadlineExtended(state, event);
 
 /** Refusals about the extension of a deadline of the panel (I-20). */
 export const extensionRefusals = {

@@ -23,15 +23,16 @@ import {
   type OpenedPanel,
   type PanelEvent,
 } from '../panel/panel-state.rules';
-import {
-  findingsRefusals,
-  type FindingsCertified,
-  type FindingsDecided,
-  type FindingsIssued,
-  type FindingsWritten,
-} from './findings.rules';
+import { findingsRefusals } from './findings-refusals.rules';
+import type { FindingsCertified, FindingsDecided, FindingsIssued, FindingsWritten } from './findings.rules';
 import { attributedVotesOf, disposalsOf, findingsOf } from './make-findings.rules';
 import { certifiedDigest, findingsDigestOf, stepsOf } from './steps.rules';
+import {
+  untranslatedIn,
+  type FindingsTranslated,
+  type PanelTranslation,
+  type RecordTranslations,
+} from './translated-findings.rules';
 
 export interface Certification {
   readonly coHead: PersonId;
@@ -52,7 +53,7 @@ export interface Issue {
 
 /**
  * A co-head certifies the procedure, not the substance. With both certifications over the same digest the findings are
- * issued (I-04).
+ * issued (I-04), as soon as each of their texts stands in both languages (I-57).
  */
 export function certifyFindings(command: CertifyFindings, state: OpenedPanel, clocks: Clocks) {
   const party = coHeadOf(state, command);
@@ -79,23 +80,66 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel, cl
   return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), command.receivedAt, clocks));
 }
 
-/** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */
-export const certificationByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<FindingsIssued> =>
-  accept(...issueOf(state, expiry, clocks));
+/**
+ * The time to certify and to translate is up: the findings are issued, and the record says whose certification is
+ * missing, and which text has no translation.
+ */
+export function certificationByDefault(
+  expiry: Instant,
+  translations: readonly PanelTranslation[],
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  if (state.stage.name !== 'certifying') return accept();
+  const isNew = translations.length > state.stage.decision.translations.length;
+  return isNew ? withTranslations(translations, expiry, state, clocks) : accept(...issueOf(state, expiry, clocks));
+}
+
+/** Each text of the findings stands in both languages; it is carried over from the deliberation’s own stream. */
+export function recordTranslations(
+  { at, translations }: RecordTranslations,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  if (state.stage.name !== 'certifying' || isPast(state, 'certification', at)) return accept();
+  if (translations.length <= state.stage.decision.translations.length) return accept();
+  return withTranslations(translations, at, state, clocks);
+}
+
+function withTranslations(
+  translations: readonly PanelTranslation[],
+  at: Instant,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  const said: FindingsTranslated = {
+    type: 'FindingsTranslated',
+    occurredAt: at,
+    rule: 'I-57',
+    tier: 'DELIBERATION',
+    data: { translations, opens: [], closes: [] },
+  };
+  return accept<PanelEvent>(said, ...issueOf(evolveOpened(state, said), at, clocks));
+}
 
 function issueOf(state: OpenedPanel, now: Instant, clocks: Clocks): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
-  const { certifications, digest, findings, disposals, attributed, salt, closedBy, incomplete } = stage.decision;
-  const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
-  if (act.status === 'pending') return [];
-  const kind = act.by === 'default' ? 'expiry' : 'act';
-  const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
+  const { certifications, digest, findings, disposals, attributed, salt, closedBy, incomplete, translations } =
+    stage.decision;
+  // A translation is carried over later than it was given, and a certification may have come in between.
+  const latest = certifications.reduce((last, { receivedAt }) => (receivedAt > last ? receivedAt : last), now);
+  const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, latest);
+  const untranslated = untranslatedIn(stage.decision);
+  if (act.status === 'pending' || (untranslated.length > 0 && latest < due.dueAt)) return [];
+  const at = act.by === 'default' ? act.at : latest;
+  const issue: Issue = { at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
+  const kind = at < due.dueAt ? 'act' : 'expiry';
   return [
     {
       type: 'FindingsIssued',
-      occurredAt: act.at,
+      occurredAt: at,
       rule: 'S9',
       tier: 'PANEL',
       data: {
@@ -108,8 +152,10 @@ function issueOf(state: OpenedPanel, now: Instant, clocks: Clocks): readonly Fin
         salt,
         digest,
         certifications,
+        translations,
+        untranslated,
         issue,
-        opens: [clocks.start('marking', { event: 'FindingsIssued', at: act.at, kind })],
+        opens: [clocks.start('marking', { event: 'FindingsIssued', at, kind })],
         closes: ['certification'],
       },
     },

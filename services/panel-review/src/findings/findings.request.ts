@@ -24,6 +24,7 @@ const claim = { meaning: 'Id of the claim.', example: 'C1', max: 20 };
 
 export const VOTES = ['substantiated', 'not-substantiated', 'abstain'] as const;
 export const OBJECTION_VOTES = ['sustained', 'not-sustained', 'abstain'] as const;
+export const TRANSLATED_PARTS = ['reasons', 'statement'] as const;
 export const SUPPORTED = ['substantiated', 'not-substantiated'] as const;
 
 export class VoteRequest {
@@ -111,6 +112,29 @@ export class StatementRequest {
 
   @TextListField(exhibits)
   readonly exhibits: readonly string[];
+}
+
+export class FindingsTranslationRequest {
+  @TextField(claim)
+  readonly claim: string;
+
+  @EnumField({
+    meaning: 'The reasons on the claim, or the separate statement of the member’s own side.',
+    example: 'reasons',
+    values: TRANSLATED_PARTS,
+  })
+  readonly part: (typeof TRANSLATED_PARTS)[number];
+
+  @EnumField({ meaning: 'The language that the text lacks.', example: 'zh-Hans', values: ['en', 'zh-Hans'] })
+  readonly lang: 'en' | 'zh-Hans';
+
+  @TextField({
+    meaning: 'The text in that language.',
+    example: '该关税仅对一国产品征收。',
+    max: 50_000,
+    multiline: true,
+  })
+  readonly text: string;
 }
 
 export class FindingsCertificationRequest {

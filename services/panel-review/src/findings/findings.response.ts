@@ -4,6 +4,7 @@ import { MarkShown, PublishedReasonsShown } from '../marks/marks.response';
 import { JWS_SHOWN } from './findings.http';
 import { VOTES } from './findings.request';
 import { STEPS } from './steps.rules';
+import { TranslatedTextShown, UntranslatedShown } from './translations.response';
 
 export const CLOSED_BY = ['co-chairs', 'time', 'long-stop'] as const;
 
@@ -190,6 +191,24 @@ export class FindingsShown {
     nullable: true,
   })
   readonly findings: readonly FindingShown[] | null;
+
+  @Shown({
+    meaning: 'What the panel translated of its texts after the close; `null` as long as the findings are.',
+    type: () => TranslatedTextShown,
+    list: true,
+    nullable: true,
+  })
+  readonly translations: readonly TranslatedTextShown[] | null;
+
+  @Shown({
+    meaning:
+      'Texts that stand in one language alone; after the issue those of which the translation failed its time ' +
+      '(I-57). `null` as long as the disposals are.',
+    type: () => UntranslatedShown,
+    list: true,
+    nullable: true,
+  })
+  readonly untranslated: readonly UntranslatedShown[] | null;
 
   @Shown({
     meaning: 'How each objection of the reply is disposed of (I-73); `null` as long as the findings are.',

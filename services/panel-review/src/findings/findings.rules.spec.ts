@@ -1,7 +1,6 @@
 import type { Decision, Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
 import { act, panel, vote, when, type Act } from '../deliberation/deliberation-story.fixture';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import {
@@ -24,14 +23,19 @@ import {
   US,
   type Said,
   secret,
+  deliberation,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import { interimDigest } from '../review/review.rules';
 import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 
 const start = givenPanel();
-const silent = given(deliberationDecider);
+const silent = given(deliberation);
 const words = text('The duty applies to goods of China alone.');
+const inBoth = [
+  ...words,
+  { lang: 'zh-Hans', text: '该关税仅适用于中国货物。', kind: 'translation', of: 'en' },
+] as const;
 
 describe('the interim text', () => {
   const panel = start.when(...reviewing);
@@ -64,7 +68,7 @@ describe('the interim text', () => {
 
   it('goes to the parties as of the second signature, once', () => {
     expect(issued.events.at(-1)).toMatchObject({ type: 'InterimIssued', tier: 'PANEL', occurredAt: at(signedAt) });
-    expect(Object.keys(openedPanel(issued.state).running)).toEqual(['evidence-answer', 'interim-comments']);
+    expect(Object.keys(openedPanel(issued.state).running)).toEqual(['terms', 'evidence-answer', 'interim-comments']);
     expect(issued.when(carried).recorded).toEqual([]);
     expect(panel.when({ ...carried, at: at('2025-07-11T10:00:00Z') }).recorded).toEqual([]);
   });
@@ -105,7 +109,7 @@ describe('the interim text', () => {
     });
   });
 
-  it('is commented by each party once; both comments, or the end of the time, start the findings', () => {
+  it('is commented by each party once; the end of the time starts the findings', () => {
     const comment = (party: typeof CN): Said => ({
       type: 'CommentInterim',
       ...desk(party, '2025-04-09T10:00:00Z'),
@@ -116,7 +120,7 @@ describe('the interim text', () => {
     expect(one.refusalOf({ ...comment(US), party: null } as Said)).toBe('not-a-party');
     const { dueAt } = openedPanel(one.state).running['interim-comments']!;
     expect(one.refusalOf({ ...comment(US), receivedAt: dueAt } as Said)).toBe('comment-out-of-time');
-    expect(one.when(comment(US)).recorded).toEqual(['InterimCommented', 'InterimCommentsClosed']);
+    expect(one.when(comment(US)).recorded).toEqual(['InterimCommented']);
     expect(issued.when(expire('interim-comments')).events.at(-1)).toMatchObject({
       data: { by: 'default', interimIsFinal: true },
     });
@@ -230,7 +234,7 @@ describe('findings', () => {
         claimId: 'C1',
         member: person('us-1'),
         supports: 'substantiated',
-        text: words,
+        text: inBoth,
         exhibits: ['CHN-1'],
         digest: 'a1'.repeat(32) as Sha256,
         adoptedBy: ['us-1', 'cn-1', 'cn-2'].map(person),
@@ -245,7 +249,7 @@ describe('findings', () => {
         adoptedBy: [person('us-2')],
       },
     ],
-    statements: [{ claimId: 'C2', side: 'complainant', text: words, exhibits: [] }],
+    statements: [{ claimId: 'C2', side: 'complainant', text: inBoth, exhibits: [] }],
     ...changes,
   });
   const stage = start.when(...deciding);
@@ -259,7 +263,7 @@ describe('findings', () => {
         stage: {
           decision: {
             findings: [
-              { claimId: 'C1', outcome: 'substantiated', reasons: { text: words }, statements: null },
+              { claimId: 'C1', outcome: 'substantiated', reasons: { text: inBoth }, statements: null },
               { outcome: 'not-agreed' },
             ],
             attributed: [{ claimId: 'C1', member: 'us-1' }],
@@ -286,7 +290,7 @@ describe('findings', () => {
 
   it('hold the separate statements on what is not agreed, or that none was given in time (I-13)', () => {
     expect(decided.state).toMatchObject({
-      stage: { decision: { findings: [{}, { statements: { complainant: { text: words }, respondent: null } }] } },
+      stage: { decision: { findings: [{}, { statements: { complainant: { text: inBoth }, respondent: null } }] } },
     });
   });
 

@@ -6,6 +6,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { Certification } from './certification.rules';
 import type { FindingsIssued } from './findings.rules';
 import type { AttributedVote, Finding } from './make-findings.rules';
+import { inBothLanguages } from './translated-findings.rules';
 
 type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
 
@@ -18,8 +19,9 @@ export function sayIssued(recorded: RecordedEvent, { data, occurredAt: at }: Fin
     findings: findings.map((finding) => sayOutcome(finding, attributed)),
     objections: disposals.map(({ claimIds, ...disposal }) => ({ ...disposal, claimIds: [...claimIds] })),
     certifications: certifications.map(sayCertification),
+    untranslated: data.untranslated.map((each) => ({ ...each })),
   };
-  const served = { caseId, digest, findings: findings.map((finding) => sayFinding(finding, parties)) };
+  const served = { caseId, digest, findings: inBothLanguages(data).map((finding) => sayFinding(finding, parties)) };
   return [
     tell(recorded, panelReview.FindingsIssuedSchema, issued, { tier: 'PUBLIC' }),
     tell(recorded, panelReview.FindingsServedSchema, served),

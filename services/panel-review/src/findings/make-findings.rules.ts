@@ -50,6 +50,14 @@ export interface Finding {
   readonly statements: Readonly<Record<Side, ReasonedText | null>> | null;
 }
 
+/** Where a text of the findings stands: the reasons on its claim, or the separate statement of a side. */
+export type Part = 'reasons' | Side;
+export const PARTS: readonly Part[] = ['reasons', 'complainant', 'respondent'];
+
+/** A text of a finding; `null` where there is none. */
+export const textAt = ({ reasons, statements }: Finding, part: Part): ReasonedText | null =>
+  part === 'reasons' ? reasons : (statements?.[part] ?? null);
+
 /** How an objection of the reply was disposed of (I-73). */
 export interface Disposal {
   readonly objectionId: string;

@@ -9,6 +9,7 @@ import { openedPanelOf, type OpenedPanel, type PanelState } from '../panel/panel
 import { revisionFor } from '../panel/show-panel.response';
 import type { AttributedVoteShown, FindingsShown } from './findings.response';
 import type { AttributedVote } from './make-findings.rules';
+import { untranslatedIn } from './translated-findings.rules';
 
 const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly AttributedVoteShown[] =>
   votes.filter(({ claimId }) => claimId === claim).map(({ member, on }) => ({ member, on }));
@@ -33,6 +34,7 @@ export function showFindings(
     certifications,
     attributed,
     disposals,
+    translations,
   } = stage.decision;
   const { issue, marking } = stage.name === 'issued' ? stage : { issue: null, marking: unmarked };
   const released = reads(issue ? 'PANEL' : 'DELIBERATION');
@@ -55,6 +57,8 @@ export function showFindings(
     missing: issue?.missing ?? [],
     certifications,
     findings: released ? findings : null,
+    translations: released ? translations.map(({ claimId, part, text }) => ({ claimId, part, text })) : null,
+    untranslated: released || issue ? untranslatedIn(stage.decision) : null,
     disposals: released || issue ? disposals : null,
     marks: released ? showMarks(marking, convening?.coChairs ?? []) : [],
     published: marking.published,

@@ -116,9 +116,10 @@ describe('findings while a seat is filled again', () => {
 
   it('wait for parity, and then have five days (I-02)', () => {
     const { left, awaited, whole } = filledAgain('2025-05-07T14:59:59.999Z', '2025-05-09T10:00:00Z');
-    expect(left.events.at(-1)).toMatchObject({ type: 'MemberDrawn', occurredAt: at('2025-05-07T14:59:59.999Z') });
+    expect(left.recorded).toEqual(['MemberDrawn', 'SeatTimeCounted']);
+    expect(left.events.at(-2)).toMatchObject({ occurredAt: at('2025-05-07T14:59:59.999Z') });
     expect(awaited.recorded).toEqual(['FindingsAwaitParity']);
-    expect(whole.events.at(-1)).toMatchObject({
+    expect(whole.events.at(-2)).toMatchObject({
       type: 'ParityRestored',
       data: { opens: [{ id: 'findings', clock: 'late-findings', dueDate: '2025-05-21' }], closes: [] },
     });
@@ -126,7 +127,7 @@ describe('findings while a seat is filled again', () => {
 
   it('have five days also where less was left when the panel is whole again, and no more where more was', () => {
     const { whole } = filledAgain('2025-04-29T10:00:00Z', '2025-04-30T10:00:00Z');
-    expect(whole.events.at(-1)).toMatchObject({
+    expect(whole.events.at(-2)).toMatchObject({
       type: 'ParityRestored',
       data: { opens: [{ id: 'findings', clock: 'late-findings' }], closes: ['findings'] },
     });

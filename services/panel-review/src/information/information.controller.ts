@@ -1,7 +1,8 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { lateEntryRefusals } from '@parley/procedure';
+import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
@@ -9,6 +10,7 @@ import { ThirdPartyNoteRequest, ThirdPartyRequest } from './information.request'
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
+import { enteringPaper, refusedPaper } from '../late-entries/take-late.rules';
 import { admitThirdParty, fileThirdPartyNote } from './third-party.rules';
 
 /** S7: third parties, who are heard in writing: through the registry, or in person at their assignments. */
@@ -18,6 +20,7 @@ export class ThirdPartiesController {
   constructor(
     @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
@@ -49,27 +52,37 @@ export class ThirdPartiesController {
     post: ':thirdPartyId/notes',
     as: ['registry'],
     rule: 'S7',
-    decides: fileThirdPartyNote,
-    refuses: [refusals.unknownThirdParty, refusals.evidenceClosed, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+    late: 'paper',
+    decides: [fileThirdPartyNote, ...enteringPaper],
+    refuses: [
+      refusals.unknownThirdParty,
+      refusals.evidenceClosed,
+      refusals.tooManyNotes,
+      lateEntryRefusals.nothingToReplace,
+      ...refusedPaper,
+      ...reviewAct,
+      ...anyAct,
+    ],
   })
   @ApiParam({ name: 'thirdPartyId', description: 'Id of the third party within the case.', example: 'third-party:1' })
   @ApiOperation({
-    summary: 'File the note of a third party',
+    summary: 'Enter the note of a third party',
     description:
-      'By the registry, where it received the note. Both parties and the panel are served it at one ' +
-      'instant, and both parties may comment.',
+      'By an officer of the registry, where it received the note, over the original, which is uploaded first. Once a ' +
+      'registry officer of the other side has confirmed it (`…/panel/late-entries`), or nobody has answered in time, ' +
+      'both parties and the panel are served it at one instant, with how it stands. Refused, only the third party’s ' +
+      'own note counts; the third party may replace it either way.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
   async file(
     @UuidParam('caseId') caseId: CaseId,
     @Param('thirdPartyId') thirdPartyId: string,
-    @Body() { note }: ThirdPartyNoteRequest,
+    @Body() { note, received: came }: ThirdPartyNoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    return showReviewOutcome(
-      await this.panels.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: note }, context),
-      received.caller,
-    );
+    const filing = { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: note } as const;
+    const command = await this.late.paper(filing, came, context);
+    return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }

@@ -2,7 +2,9 @@ import { panelReview, sayTexts, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { Text } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { ExpertReportServed } from '../experts/experts.rules';
 import type { PanelEvent } from '../panel/panel-state.rules';
+import type { ThirdPartyNoteFiled } from './information.rules';
 
 interface Served {
   readonly materialId: string;
@@ -13,6 +15,8 @@ interface Served {
   readonly exhibits: readonly string[];
   /** The author of a third party's note; empty for anything else. */
   readonly author: readonly Text[];
+  readonly standing?: string;
+  readonly replaces?: string;
 }
 
 /** Material that was laid before the panel. Both parties and the panel are served it at one instant (I-15). */
@@ -61,11 +65,13 @@ function servedBy(event: PanelEvent): Served | undefined {
     }
     case 'ThirdPartyNoteFiled': {
       const { materialId, thirdPartyId, author, text } = event.data;
-      return { materialId, kind: 'third-party-note', about: thirdPartyId, party: '', text, exhibits: [], author };
+      const note = { materialId, kind: 'third-party-note', about: thirdPartyId, party: '', text } as const;
+      return { ...note, exhibits: [], author, ...asPaper(event) };
     }
     case 'ExpertReportServed': {
       const { materialId, expertId, text, exhibits } = event.data;
-      return { materialId, kind: 'expert-report', about: expertId, party: '', text, exhibits, author: [] };
+      const report = { materialId, kind: 'expert-report', about: expertId, party: '', text } as const;
+      return { ...report, exhibits, author: [], ...asPaper(event) };
     }
     case 'MaterialCommented': {
       const { materialId, party, comment } = event.data;
@@ -83,3 +89,9 @@ function servedBy(event: PanelEvent): Served | undefined {
       return undefined;
   }
 }
+
+/** How paper stands, and what the author's own words take the place of. */
+const asPaper = ({ data: { paper, replaces } }: ThirdPartyNoteFiled | ExpertReportServed) => ({
+  ...(paper ? { standing: paper.standing } : {}),
+  ...(replaces === undefined ? {} : { replaces }),
+});

@@ -6,6 +6,7 @@ import {
   DateField,
   InstantField,
   ListField,
+  PaperReceived,
   TextField,
   TextListField,
   TextsField,
@@ -99,7 +100,7 @@ export class ThirdPartyRequest {
   readonly personId?: PersonId;
 }
 
-export class ThirdPartyNoteRequest {
+export class ThirdPartyNoteRequest extends PaperReceived {
   @TextsField({
     meaning: 'The note as the registry received it.',
     example: words('Our members have bought at the new rate since May.'),
@@ -107,6 +108,26 @@ export class ThirdPartyNoteRequest {
     multiline: true,
   })
   readonly note: readonly AuthoredText[];
+}
+
+export class OwnNoteRequest {
+  @TextsField({
+    meaning: 'The note.',
+    example: words('Our members have bought at the new rate since May.'),
+    max: 50_000,
+    multiline: true,
+  })
+  readonly note: readonly AuthoredText[];
+
+  @TextField({
+    meaning:
+      'What was entered in your name and this takes the place of: the note, by its id, or an entry that still waits ' +
+      'for its answer, by the id that is shown with your assignment.',
+    example: 'note:1',
+    max: 100,
+    optional: true,
+  })
+  readonly replaces?: string;
 }
 
 export class ExpertRequest {
@@ -176,7 +197,7 @@ export class OwnReportRequest {
   readonly report: readonly AuthoredText[];
 }
 
-export class ReportRequest {
+export class ReportRequest extends PaperReceived {
   @TextsField({
     meaning: 'The report as the registry received it.',
     example: words('About a third.'),

@@ -1,7 +1,9 @@
 import { AuthoredText, Shown } from '@parley/http';
 import { ExpertListShown, TakenExpertShown } from './experts.response';
 import type { OpenedPanel } from '../panel/panel-state.rules';
+import { HeldTermsShown, SignedTermsShown } from '../terms/terms.response';
 
+const STANDINGS = ['confirmed', 'unconfirmed'] as const;
 const MATERIALS = ['answer', 'third-party-note', 'expert-report'] as const;
 
 export class InformationRequestShown {
@@ -68,6 +70,30 @@ export class MaterialShown {
 
   @Shown({ meaning: 'What parties said of it.', type: () => MaterialCommentShown, list: true })
   readonly comments: readonly MaterialCommentShown[];
+
+  @Shown({
+    meaning:
+      'How it stands where the registry of one side entered it: confirmed by the registry of the other, or ' +
+      '`unconfirmed`, since nobody answered; `null` where its author laid it before the panel in person.',
+    values: STANDINGS,
+    nullable: true,
+  })
+  readonly standing: string | null;
+
+  @Shown({
+    meaning: 'SHA-256 of the original that the registry received; `null` for none.',
+    kind: 'digest',
+    nullable: true,
+  })
+  readonly original: string | null;
+
+  @Shown({
+    meaning: 'Id of what the person concerned laid before the panel in its place; `null` for nothing.',
+    example: 'report:2',
+    kind: 'word',
+    nullable: true,
+  })
+  readonly replacedBy: string | null;
 }
 
 export class ThirdPartyShown {
@@ -126,6 +152,16 @@ export class MeetingShown {
 
 /** What is laid before the panel in its review, for both parties and the panel alike (I-15). */
 export class ReviewRecordShown {
+  @Shown({
+    meaning: 'Terms of reference and timetable of the review (S7); `null` until they hold.',
+    type: () => HeldTermsShown,
+    nullable: true,
+  })
+  readonly terms: HeldTermsShown | null;
+
+  @Shown({ meaning: 'Terms that one co-chair alone has signed.', type: () => SignedTermsShown, list: true })
+  readonly proposedTerms: readonly SignedTermsShown[];
+
   @Shown({ meaning: 'Requests of the panel to a party.', type: () => InformationRequestShown, list: true })
   readonly requests: readonly InformationRequestShown[];
 
@@ -157,6 +193,8 @@ export class ReviewRecordShown {
 }
 
 export const showReviewRecord = ({
+  terms,
+  proposedTerms,
   requests,
   thirdParties,
   expertLists,
@@ -165,6 +203,8 @@ export const showReviewRecord = ({
   delays,
   meeting,
 }: OpenedPanel): ReviewRecordShown => ({
+  terms,
+  proposedTerms: terms ? [] : proposedTerms,
   requests,
   thirdParties: thirdParties.map(({ personId = null, ...thirdParty }) => ({ ...thirdParty, personId })),
   expertLists: expertLists.map(({ experts, ...list }) => ({
@@ -176,7 +216,12 @@ export const showReviewRecord = ({
     personId,
     disclosure,
   })),
-  materials,
+  materials: materials.map(({ paper, replacedBy = null, ...material }) => ({
+    ...material,
+    standing: paper?.standing ?? null,
+    original: paper?.original ?? null,
+    replacedBy,
+  })),
   delays,
   meeting,
 });

@@ -3,7 +3,9 @@ import {
   at,
   caseId,
   CN,
+  confirmed,
   desk,
+  entered,
   expire,
   exhibit,
   member,
@@ -14,6 +16,7 @@ import {
   US,
   type Said,
 } from '../panel/panel-story.fixture';
+import type { FileThirdPartyNote } from '../panel/panel-commands.rules';
 import { givenPanel } from '../panel/told-panel.fixture';
 
 /** The co-chairs of the story are `cn-2` and `us-2`. */
@@ -153,7 +156,7 @@ describe('a third party', () => {
     ...member('us-2', '2025-03-20T10:00:00Z'),
     name: text('Importers'),
   };
-  const file = (when: string, thirdPartyId = 'third-party:1', by = 'us-registry'): Said => ({
+  const file = (when: string, thirdPartyId = 'third-party:1', by = 'us-registry'): FileThirdPartyNote => ({
     type: 'FileThirdPartyNote',
     by: person(by),
     party: US,
@@ -161,20 +164,21 @@ describe('a third party', () => {
     thirdPartyId,
     text: text('We pay it.'),
   });
+  const note = (...said: Parameters<typeof file>) => entered(file(...said));
   const admitted = givenPanel().when(...reviewing, admit);
 
   it('is admitted by a co-chair, and heard through the registry', () => {
     expect(
       givenPanel()
         .when(...reviewing)
-        .refusalOf(file('2025-03-21T10:00:00Z')),
+        .refusalOf(note('2025-03-21T10:00:00Z')),
     ).toBe('unknown-third-party');
     expect(
       givenPanel()
         .when(...reviewing)
         .refusalOf({ ...admit, by: person('us-1') }),
     ).toBe('not-a-co-chair');
-    const told = admitted.when(file('2025-03-21T10:00:00Z'));
+    const told = admitted.when(...confirmed(file('2025-03-21T10:00:00Z')));
     expect(openedPanel(told.state).materials).toMatchObject([{ id: 'note:1', kind: 'third-party-note', party: null }]);
     expect(told.events.at(-1)?.tier).toBe('PANEL');
   });
@@ -182,8 +186,7 @@ describe('a third party', () => {
   it('may write in person, where the co-chair named who does, and for itself alone', () => {
     const self = person('third-party');
     const named = givenPanel().when(...reviewing, { ...admit, personId: self });
-    const writes = (by = self): Said =>
-      ({ ...file('2025-03-21T10:00:00Z'), as: 'third-party', by, party: null }) as Said;
+    const writes = (by = self): Said => ({ ...file('2025-03-21T10:00:00Z'), as: 'third-party', by, party: null });
     expect(named.when(writes()).events.at(-1)).toMatchObject({
       type: 'ThirdPartyNoteFiled',
       tier: 'PANEL',
@@ -199,27 +202,28 @@ describe('a third party', () => {
   });
 
   it('has its note put on record by nobody who has another capacity in the case (I-05)', () => {
-    expect(admitted.refusalOf(file('2025-03-21T10:00:00Z', 'third-party:1', 'cn-desk'))).toBe('two-capacities-in-case');
+    expect(admitted.refusalOf(note('2025-03-21T10:00:00Z', 'third-party:1', 'cn-desk'))).toBe('two-capacities-in-case');
   });
 
   it('is one of twenty at most, and their notes are forty', () => {
     const twenty = admitted.when(...Array.from({ length: 19 }, () => admit));
     expect(twenty.recorded).toEqual(['ThirdPartyAdmitted']);
     expect(twenty.refusalOf(admit)).toBe('too-many-third-parties');
-    const note = file('2025-03-21T10:00:00Z');
-    const noted = admitted.when(...Array.from({ length: 40 }, () => note));
-    expect(noted.recorded).toEqual(['ThirdPartyNoteFiled']);
-    expect(noted.refusalOf(note)).toBe('too-many-notes');
+    const noted = admitted.when(
+      ...Array.from({ length: 40 }, (_, n) => confirmed(file('2025-03-21T10:00:00Z'), `p${String(n)}`)).flat(),
+    );
+    expect(noted.recorded).toEqual(['LateEntryCounted', 'ThirdPartyNoteFiled']);
+    expect(noted.refusalOf(note('2025-03-21T10:00:00Z'))).toBe('too-many-notes');
   });
 
   it('is heard no more when the review is over', () => {
-    expect(admitted.when(expire('review')).refusalOf(file('2025-04-24T10:00:00Z'))).toBe('not-in-review');
-    expect(admitted.refusalOf(file('2025-04-24T10:00:00Z'))).toBe('review-over');
+    expect(admitted.when(expire('review')).refusalOf(note('2025-04-24T10:00:00Z'))).toBe('not-in-review');
+    expect(admitted.refusalOf(note('2025-04-24T10:00:00Z'))).toBe('review-over');
   });
 
   it('leaves a note on which both parties comment', () => {
     const told = admitted.when(
-      file('2025-03-21T10:00:00Z'),
+      ...confirmed(file('2025-03-21T10:00:00Z')),
       comment(US, 'note:1', '2025-03-24T10:00:00Z'),
       comment(CN, 'note:1', '2025-03-24T11:00:00Z'),
     );

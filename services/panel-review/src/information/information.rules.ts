@@ -1,5 +1,6 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
-import type { MovesClocks } from '@parley/procedure';
+import type { MovesClocks, StandingPaper } from '@parley/procedure';
+import { replacedBy } from '../experts/papers.rules';
 import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { JointRequestProposed, Leave, LeaveCommentsClosed } from './joint-requests.rules';
@@ -59,6 +60,10 @@ export type ThirdPartyNoteFiled = DomainEvent<
     readonly by: PersonId;
     /** Absent where the registry received it. */
     readonly as?: 'third-party';
+    /** There where the registry received it. */
+    readonly paper?: StandingPaper;
+    /** The paper in the place of which its person has filed it. */
+    readonly replaces?: string;
     readonly text: readonly Text[];
   }
 >;
@@ -132,7 +137,7 @@ export function admitted(
 }
 
 export function noteFiled(state: RecordedPanel, { data, occurredAt }: ThirdPartyNoteFiled): RecordedPanel {
-  const { materialId: id, thirdPartyId: about, text, by, as = 'registry' } = data;
+  const { materialId: id, thirdPartyId: about, text, by, as = 'registry', paper } = data;
   const note: Material = {
     id,
     kind: 'third-party-note',
@@ -142,8 +147,9 @@ export function noteFiled(state: RecordedPanel, { data, occurredAt }: ThirdParty
     exhibits: [],
     servedAt: occurredAt,
     comments: [],
+    ...(paper ? { paper } : {}),
   };
-  return withCapacity(withMaterial(state, note), by, as);
+  return withCapacity(withMaterial(replacedBy(state, id, data, occurredAt), note), by, as);
 }
 
 export function materialCommented(
@@ -192,6 +198,10 @@ export interface Material {
   readonly exhibits: readonly string[];
   readonly servedAt: Instant;
   readonly comments: readonly MaterialComment[];
+  /** How it stands where the registry received it. */
+  readonly paper?: StandingPaper;
+  /** Id of what the person concerned has laid before the panel in its place. */
+  readonly replacedBy?: string;
 }
 
 /** A question of the panel to a party, and what became of it. */

@@ -1,6 +1,5 @@
 import { given } from '@parley/testing';
 import { act, vote } from '../deliberation/deliberation-story.fixture';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import {
   at,
   caseId,
@@ -13,6 +12,7 @@ import {
   text,
   US,
   type Said,
+  deliberation,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import { citable } from '../review/evidence-time.rules';
@@ -90,7 +90,7 @@ describe('leave to answer after the last day for evidence', () => {
   it('holds up an interim text while the answer is awaited, and an early close until its comments are over', () => {
     const words = text('So far.');
     const panel = openedPanel(given2.state);
-    const silent = given(deliberationDecider);
+    const silent = given(deliberation);
     const draft = { type: 'DraftInterim', ...member('us-1', WHEN), panel, text: words, exhibits: [] } as const;
     const digest = interimDigest(caseId, words, []);
     const sign = { type: 'SignInterim', ...member('us-2', WHEN), panel, digest } as const;

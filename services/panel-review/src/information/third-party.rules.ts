@@ -1,6 +1,8 @@
 import { accept, refuse } from '@parley/kernel';
+import { lateEntryRefusals, type StandingPaper } from '@parley/procedure';
 import { otherwiseEngaged, reportCommentsClosing } from '../experts/expert-reports.rules';
 import { commentClockId, expertRefusals } from '../experts/experts.rules';
+import { replacedPaper } from '../experts/papers.rules';
 import { commonRefusals, evolveOpened } from '../panel/common-refusals.rules';
 import type { AdmitThirdParty, CommentOnMaterial, FileThirdPartyNote } from '../panel/panel-commands.rules';
 import {
@@ -89,9 +91,10 @@ export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdPa
 
 /**
  * The note of a third party is served on both parties and the panel at once. The person who writes for the third party
- * here files it, or the registry, which received it.
+ * here files it, also in the place of paper, or what the registry received stands (I-67).
  */
-export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote, state: OpenedPanel) {
+export function fileThirdPartyNote(command: FileThirdPartyNote, state: OpenedPanel, paper?: StandingPaper) {
+  const { by, as, receivedAt, thirdPartyId, text, replaces } = command;
   if (hasOtherCapacity(state, by, as ?? 'registry')) return refuse(commonRefusals.twoCapacities);
   const thirdParty = state.thirdParties.find(({ id }) => id === thirdPartyId);
   if (!thirdParty || (as === 'third-party' && thirdParty.personId !== by))
@@ -102,6 +105,8 @@ export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: F
     return refuse(informationRefusals.evidenceClosed);
   const notes = state.materials.filter(({ kind }) => kind === 'third-party-note').length;
   if (notes >= MOST_NOTES) return refuse(informationRefusals.tooManyNotes);
+  const replaced = as && replaces !== undefined ? replacedPaper(thirdPartyId, state, replaces) : undefined;
+  if (replaces !== undefined && !replaced) return refuse(lateEntryRefusals.nothingToReplace, '/replaces');
   const data = {
     thirdPartyId,
     author: thirdParty.name,
@@ -111,6 +116,8 @@ export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: F
     text,
     opens: [],
     closes: [],
+    ...replaced,
+    ...(paper ? { paper } : {}),
   };
   return accept<ThirdPartyNoteFiled>({
     type: 'ThirdPartyNoteFiled',

@@ -5,6 +5,7 @@ import {
   challenge,
   CN,
   decider,
+  confirmed,
   desk,
   disclosed,
   enteredLate,
@@ -38,8 +39,8 @@ describe('a peremptory replacement that came by another channel', () => {
 
   it('vacates the seat that silence had settled, and its side has the full time from the entry (I-19)', () => {
     const replaced = settled.when(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered));
-    expect(replaced.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MemberReplaced']);
-    expect(replaced.events.at(-2)).toMatchObject({
+    expect(replaced.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MemberReplaced', 'SeatTimeCounted']);
+    expect(replaced.events.at(-3)).toMatchObject({
       data: { act: 'replacement', deadline: 'replacement:US:1', removed: null, becauseOf: 'e1' },
     });
     expect(openedPanel(replaced.state)).toMatchObject({
@@ -166,7 +167,7 @@ describe('a comment on the report of an expert that came by another channel', ()
     questions: text('What share?'),
     at: at('2025-03-19T10:00:00Z'),
   };
-  const served: Said = {
+  const served = confirmed({
     type: 'ServeReport',
     by: person('cn-registry'),
     party: CN,
@@ -174,13 +175,13 @@ describe('a comment on the report of an expert that came by another channel', ()
     expertId: 'expert:US:1',
     text: text('A third.'),
     exhibits: [],
-  };
+  });
   const listed: Said = {
     type: 'ProposeExperts',
     ...desk(US, '2025-03-19T09:00:00Z'),
     experts: [{ name: text('Institute'), expertise: ['statistics'] }],
   };
-  const closed = panelOf(...reviewing, listed, taken, served, expire('expert-comments:report:1'));
+  const closed = panelOf(...reviewing, listed, taken, ...served, expire('expert-comments:report:1'));
   const comment = (party: typeof US, when: string, materialId = 'report:1'): Said => ({
     type: 'CommentOnMaterial',
     ...desk(party, when),

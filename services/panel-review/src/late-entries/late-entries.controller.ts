@@ -19,14 +19,14 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { ofAnswers } from '@parley/procedure';
+import { lateEntryRefusals, ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openedPanelOf } from '../panel/panel-state.rules';
 import { PanelGate } from '../panel/panel.http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct } from '../panel/show-panel.response';
-import { answerEntry } from './take-late.rules';
+import { answerEntry, refusedPaper } from './take-late.rules';
 
 /** Refusals that the act could have met in its own time, too. */
 const OF_THE_ACT = [
@@ -37,6 +37,7 @@ const OF_THE_ACT = [
   refusals.unknownMember,
   refusals.ownMember,
   refusals.commented,
+  refusals.commentingFinished,
   refusals.notOpenToReplacement,
   refusals.notAsked,
   refusals.requestAnswered,
@@ -46,6 +47,9 @@ const OF_THE_ACT = [
   refusals.nominationLate,
   refusals.notOpenToChallenge,
   refusals.challengeLate,
+  refusals.deliberationOver,
+  refusals.challengedForLateFact,
+  refusals.knownInTime,
   refusals.notCommenting,
   refusals.commentLate,
   refusals.unknownRequest,
@@ -53,6 +57,16 @@ const OF_THE_ACT = [
   refusals.unknownMaterial,
   refusals.ownMaterial,
   refusals.materialCommentLate,
+  refusals.expertNotTaken,
+  refusals.expertNotDisclosed,
+  refusals.reportServed,
+  refusals.unknownThirdParty,
+  refusals.evidenceClosed,
+  refusals.tooManyNotes,
+  refusals.reviewOver,
+  refusals.notReviewing,
+  lateEntryRefusals.nothingToReplace,
+  ...refusedPaper,
 ] as const;
 
 /** What came by another channel in the panel’s procedure; the registry of the other side answers it. */
@@ -99,7 +113,8 @@ export class PanelLateEntriesController {
       'By a registry officer of the other side, over the digest of the original. Confirmed, the act counts as of ' +
       'when it came, and sets its default aside (I-19): who sat only because of the silence is off the panel, and ' +
       'who is awaited next has the full time from the confirmation. Once the findings are made no seat is changed ' +
-      'any more. Not answered in time it does not count.',
+      'any more. Not answered in time it does not count. An expert’s report and a third party’s note, which the ' +
+      'registry of one side entered, are served once confirmed; not answered in time they stand as unconfirmed.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
   async answer(

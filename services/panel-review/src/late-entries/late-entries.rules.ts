@@ -9,7 +9,7 @@ import {
   type SetAside,
 } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import { occupantOf, seatOf, type Occupancy, type Seat } from '../composition/draw-seat.rules';
+import { seatOf, type Occupancy, type Seat } from '../composition/draw-seat.rules';
 import { uncalled } from '../composition/nonces.rules';
 import { commentClockId } from '../experts/experts.rules';
 import { requestClockId, type InformationRequest } from '../information/information.rules';
@@ -18,15 +18,24 @@ import type {
   ChallengeMember,
   CommentInterim,
   CommentOnMaterial,
+  FileThirdPartyNote,
   NominateMember,
   ReplaceMember,
+  ServeReport,
 } from '../panel/panel-commands.rules';
 import type { OpenedPanel, OpenedPanelEvent, RecordedPanel } from '../panel/panel-state.rules';
 import { isSeatClock, SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
 
-/** What of the panel's procedure may have come by another channel. */
+/** What of the panel's procedure may have come by another channel, paper for others with it. */
 export type LatePanelAct =
-  NominateMember | ChallengeMember | ReplaceMember | AnswerRequest | CommentOnMaterial | CommentInterim;
+  | NominateMember
+  | ChallengeMember
+  | ReplaceMember
+  | AnswerRequest
+  | CommentOnMaterial
+  | CommentInterim
+  | ServeReport
+  | FileThirdPartyNote;
 
 /**
  * An act that had come in time was entered when its default was already on record. What the default brought about is
@@ -91,6 +100,9 @@ export function clocksFor(act: LatePanelAct, state: OpenedPanel): readonly strin
         .map(({ id }) => commentClockId(id));
     case 'CommentInterim':
       return ['interim-comments'];
+    case 'ServeReport':
+    case 'FileThirdPartyNote':
+      return [];
   }
 }
 
@@ -178,11 +190,14 @@ function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: Lap
 const findingsMade = ({ stage }: OpenedPanel): boolean =>
   stage.name === 'certifying' || stage.name === 'issued' || (stage.name === 'deciding' && stage.votingEndedAt !== null);
 
-/** A seat as it was when its time ran out. A challenge or a replacement is about the member who is still there. */
+/**
+ * A seat as it was when its time ran out. A challenge or a replacement is about the member who is still there, and of
+ * whom nothing has been disclosed or challenged since.
+ */
 function onSeatAgain<Panel extends RecordedPanel>(state: Panel, seat: Seat, was: Occupancy): Panel | undefined {
-  const member = occupantOf({ ...seat, occupancy: was })?.personId;
+  const { occupancy: now } = seat;
   const about = was.stage === 'open-to-challenge' || was.stage === 'open-to-replacement';
-  if (about && occupantOf(seat)?.personId !== member) return undefined;
-  const again = { ...uncalled(seat), occupancy: was };
+  if (about && (now.stage !== 'settled' || now.member.personId !== was.member.personId)) return undefined;
+  const again = { ...uncalled(seat), occupancy: about && now.stage === 'settled' ? { ...now, stage: was.stage } : was };
   return { ...state, seats: state.seats.map((each) => (each.id === seat.id ? again : each)) };
 }

@@ -49,8 +49,8 @@ describe('a nomination that came by another channel', () => {
 
   it('takes the seat from who was drawn because of the silence, by an event that points to the entry (I-19)', () => {
     const panel = panelOf(...drawn).when(enter(late));
-    expect(panel.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MemberNominated']);
-    expect(panel.events.slice(-3)).toMatchObject([
+    expect(panel.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MemberNominated', 'SeatTimeCounted']);
+    expect(panel.events.slice(-4, -1)).toMatchObject([
       {
         rule: 'I-67',
         occurredAt: at(ENTERED),
@@ -144,7 +144,7 @@ describe('a challenge that came by another channel', () => {
 
   it('opens the seat of a convened panel to a decision', () => {
     const panel = panelOf(...convened).when(enter(late));
-    expect(panel.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'ChallengeMade']);
+    expect(panel.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'ChallengeMade', 'SeatTimeCounted']);
     expect(seatOf(panel, 'respondent-1').occupancy.stage).toBe('challenged');
     expect(openedPanel(panel.state).running['challenge-decision:US:1']?.trigger.instant).toBe(at(ENTERED));
     expect(panel.when(expire('challenge-decision:US:1'), expire('replacement:US:1')).recorded).toContain(

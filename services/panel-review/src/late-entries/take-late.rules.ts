@@ -3,6 +3,9 @@ import {
   answerLateEntry,
   claimLateEntry,
   countCovered,
+  lapseEntry as lapse,
+  lateEntryRefusals,
+  standingOf,
   takeLate,
   type AnswerLateEntry,
   type ClaimLateEntry,
@@ -16,8 +19,10 @@ import { challengeMember } from '../challenges/challenge-decision.rules';
 import { replaceMember } from '../composition/composition-refusals.rules';
 import { occupantOf } from '../composition/draw-seat.rules';
 import { nominateMember } from '../composition/members.rules';
+import { serveReport } from '../experts/expert-reports.rules';
+import { isPaper, paperBar, paperTooLate, type Paper } from '../experts/papers.rules';
 import { answerRequest } from '../information/information-request.rules';
-import { commentOnMaterial } from '../information/third-party.rules';
+import { commentOnMaterial, fileThirdPartyNote } from '../information/third-party.rules';
 import { commonRefusals, evolveOpened } from '../panel/common-refusals.rules';
 import {
   hasOtherCapacity,
@@ -46,6 +51,8 @@ const NAMES: Readonly<Record<LatePanelAct['type'], string>> = {
   ReplaceMember: 'replacement',
   AnswerRequest: 'information-answer',
   CommentOnMaterial: 'expert-comment',
+  ServeReport: 'expert-report',
+  FileThirdPartyNote: 'third-party-note',
 };
 
 /**
@@ -53,7 +60,6 @@ const NAMES: Readonly<Record<LatePanelAct['type'], string>> = {
  * happened otherwise.
  */
 const BESIDE: Partial<Readonly<Record<LatePanelAct['type'], PanelEvent['type']>>> = {
-  CommentInterim: 'InterimCommented',
   CommentOnMaterial: 'MaterialCommented',
 };
 
@@ -67,6 +73,7 @@ function take(entry: EnteredAct, act: LatePanelAct, state: OpenedPanel, clocks: 
   if (seatsItself || hasOtherCapacity(state, entry.by, entry.office)) return refuse(commonRefusals.twoCapacities);
   const over = screeningOver(state, entry.enteredAt);
   if (over) return refuse(over);
+  if (isPaper(act)) return takePaper(entry, act, state, clocks);
   const { [entry.by]: _own, ...capacities } = state.capacities;
   const before = { ...state, capacities };
   return takeLate<OpenedPanel, LapsedPanelClock, PanelEvent, ReasonsOf<typeof decide>>(
@@ -86,14 +93,32 @@ function take(entry: EnteredAct, act: LatePanelAct, state: OpenedPanel, clocks: 
   );
 }
 
-function decide(act: LatePanelAct, state: OpenedPanel, clocks: Clocks) {
+/** I-67: paper for others stands as of now, by the word of the other side's registry or without it. */
+function takePaper(entry: EnteredAct, act: Paper, state: OpenedPanel, clocks: Clocks) {
+  const bar = paperBar(act, entry, state);
+  if (bar) return bar;
+  const standing = { ...act, receivedAt: entry.enteredAt };
+  return standing.type === 'ServeReport'
+    ? serveReport(standing, state, clocks, standingOf(entry))
+    : fileThirdPartyNote(standing, state, standingOf(entry));
+}
+
+/** What decides the entry of paper beside its act, and by which it is refused. */
+export const enteringPaper = [paperBar, paperTooLate] as const;
+export const refusedPaper = [
+  lateEntryRefusals.paperRefused,
+  lateEntryRefusals.paperWaits,
+  lateEntryRefusals.paperTooLate,
+] as const;
+
+function decide(act: Exclude<LatePanelAct, Paper>, state: OpenedPanel, clocks: Clocks) {
   switch (act.type) {
     case 'NominateMember':
       return nominateMember(act, state, clocks);
     case 'ChallengeMember':
       return challengeMember(act, state, clocks);
     case 'CommentInterim':
-      return commentInterim(act, state, clocks);
+      return commentInterim(act, state);
     case 'ReplaceMember':
       return replaceMember(act, state, clocks);
     case 'AnswerRequest':
@@ -135,7 +160,7 @@ function setAsideBy(said: SetAside, state: OpenedPanel, cameAt: Instant): Defaul
   };
 }
 
-type WhyNotTaken = Extract<ReturnType<typeof take>, { kind: 'refused' }>['reason'];
+type WhyNotTaken = ReasonsOf<readonly [typeof take, typeof paperTooLate]>;
 
 const partOf = (state: OpenedPanel, clocks: Clocks): TakesLateActs<LatePanelAct, PanelEvent, WhyNotTaken> => ({
   entries: state.lateEntries,
@@ -144,6 +169,7 @@ const partOf = (state: OpenedPanel, clocks: Clocks): TakesLateActs<LatePanelAct,
   clocks,
   nameOf: ({ type }) => NAMES[type],
   count: (entry, act) => take(entry, act, state, clocks),
+  standsTooLate: (act, answeredBy) => paperTooLate(act, answeredBy, state),
 });
 
 /** I-67: a side enters what it did in the panel's procedure by another channel. */
@@ -155,6 +181,10 @@ export const answerEntry = (command: AnswerLateEntry, state: OpenedPanel, clocks
   hasOtherCapacity(state, command.by, 'registry')
     ? refuse(commonRefusals.twoCapacities)
     : answerLateEntry(command, partOf(state, clocks));
+
+/** I-67: an entry that nobody answered in time; paper for others stands. */
+export const lapseEntry = (clockId: string, expiry: Instant, state: OpenedPanel, clocks: Clocks) =>
+  lapse(clockId, expiry, partOf(state, clocks));
 
 /** What a declared outage makes count of the entries that wait for an answer. */
 export const countedByOutage = (

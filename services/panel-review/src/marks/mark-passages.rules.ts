@@ -1,6 +1,7 @@
 import { accept, canonicalJson, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import { OUTCOME_WORDS, sha256Text, type Clocks, type RuleSet } from '@parley/procedure';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
+import { inBothLanguages, untranslatedIn } from '../findings/translated-findings.rules';
 import type { GiveMarkLeave, MarkPassages } from '../panel/panel-commands.rules';
 import { deskOf, isPast, isRefused, type OpenedPanel, type Stage } from '../panel/panel-state.rules';
 import { deliberationBar } from '../review/comments.rules';
@@ -82,7 +83,7 @@ export function markingByDefault(
   { stage, parties, convening }: OpenedPanel,
 ): Decision<ReasonsPublished> {
   if (stage.name !== 'issued' || stage.marking.published) return accept();
-  const { findings } = stage.decision;
+  const findings = inBothLanguages(stage.decision);
   const marks = counting(stage.marking.marks, convening?.coChairs ?? []);
   return accept({
     type: 'ReasonsPublished',
@@ -93,6 +94,7 @@ export function markingByDefault(
       parties,
       findings: publicVersion(findings, marks, parties),
       leftOut: leftOutOf(findings, marks, parties),
+      untranslated: untranslatedIn(stage.decision),
       opens: [],
       closes: ['marking'],
     },
@@ -122,7 +124,7 @@ function submissionsOf(party: PartyCode, { parties, materials, comments, replied
 const OUTCOMES: readonly string[] = Object.values(OUTCOME_WORDS).flatMap(({ en, 'zh-Hans': zh }) => [en, zh]);
 
 function passagesFault(passages: readonly string[], { decision }: Issued, { shortestPassage }: RuleSet['marking']) {
-  const texts = textsIn(decision.findings).map(({ text }) => text);
+  const texts = textsIn(inBothLanguages(decision)).map(({ text }) => text);
   for (const [index, passage] of passages.entries()) {
     const path = `/passages/${String(index)}`;
     if (passage.length < shortestPassage) return refuse(markRefusals.passageTooShort, path);
@@ -137,7 +139,7 @@ const passagesIn = (marks: readonly Mark[]): readonly string[] => marks.flatMap(
 
 /** True where a side's marks hold all that passages would leave out. */
 const isMarkedBy = (own: readonly Mark[], passages: readonly string[], { decision }: Issued): boolean =>
-  textsIn(decision.findings).every(({ text }) => {
+  textsIn(inBothLanguages(decision)).every(({ text }) => {
     const before = placesOf(passagesIn(own), text);
     return charactersIn(placesOf([...passagesIn(own), ...passages], text)) === charactersIn(before);
   });
@@ -150,7 +152,7 @@ const isBeyondShare = (
   { shareOfAText, placesOfAText }: RuleSet['marking'],
 ): boolean => {
   const before = passagesIn(own.filter(({ needsLeave }) => !needsLeave));
-  return textsIn(decision.findings).some(({ text }) => {
+  return textsIn(inBothLanguages(decision)).some(({ text }) => {
     if (placesOf(passages, text).length === 0) return false;
     const places = placesOf([...before, ...passages], text);
     return charactersIn(places) * shareOfAText > text.length || places.length > placesOfAText;

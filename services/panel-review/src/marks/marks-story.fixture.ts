@@ -1,5 +1,6 @@
 import type { PartyCode, Sha256, Text } from '@parley/kernel';
 import { seatedMembers } from '../composition/draw-seat.rules';
+import { languageLackedBy } from '../findings/translated-findings.rules';
 import type { PanelCommand } from '../panel/panel-commands.rules';
 import { at, CN, coHead, deciding, openedPanel, person, secret, text, US } from '../panel/panel-story.fixture';
 import { givenPanel, type Story } from '../panel/told-panel.fixture';
@@ -9,7 +10,7 @@ export const REASONS = `The cost is 17 yuan. ${'The duty is laid on goods of one
 export const STATEMENT = `We read the price list of Acme. ${'It is of no weight for a finding on the schedule. '.repeat(3)}`;
 
 const MEMBERS = ['cn-1', 'cn-2', 'us-1', 'us-2'];
-const ISSUED_AT = '2025-05-08T10:00:00+02:00';
+export const ISSUED_AT = '2025-05-08T10:00:00+02:00';
 
 const story = givenPanel().when(
   ...deciding,
@@ -33,7 +34,10 @@ export function markingOf({ state }: Story): Marking {
  * A claim is substantiated with reasons, and the other one not agreed, with the statement of one side's members. The
  * findings wait for certification.
  */
-export function findingsMade(reasons: readonly Text[] = text(REASONS), statement = text(STATEMENT)): Story {
+export function findingsMade(
+  reasons: readonly Text[] = text(REASONS),
+  statement: readonly Text[] = text(STATEMENT),
+): Story {
   const closed: PanelCommand = {
     type: 'RecordFindings',
     ...{ salt: secret, closedAt: at('2025-05-06T10:00:00Z'), closedBy: 'co-chairs', seats: 4, objectionVotes: [] },
@@ -53,9 +57,16 @@ export function findingsMade(reasons: readonly Text[] = text(REASONS), statement
   return story.when(closed);
 }
 
+/** Findings issue at once where each text stands in both languages. */
+const inBoth = (said: readonly Text[]): readonly Text[] =>
+  languageLackedBy(said) ? [...said, { lang: 'zh-Hans', text: '译文。', kind: 'translation', of: 'en' }] : said;
+
 /** The same, issued by the certification of both co-heads, with which the screening has ended. */
-export function issuedWith(reasons?: readonly Text[], statement?: readonly Text[]): Story {
-  const made = findingsMade(reasons, statement);
+export function issuedWith(
+  reasons: readonly Text[] = text(REASONS),
+  statement: readonly Text[] = text(STATEMENT),
+): Story {
+  const made = findingsMade(inBoth(reasons), inBoth(statement));
   const certify = (party: PartyCode): PanelCommand => ({
     type: 'CertifyFindings',
     ...coHead(party, ISSUED_AT),

@@ -1,5 +1,6 @@
 import { AuthoredText, Shown } from '@parley/http';
 import type { PersonId } from '@parley/kernel';
+import { UntranslatedShown } from '../findings/translations.response';
 import { MARK_REASONS, type Marking } from './marks.rules';
 import { counting } from './public-findings.rules';
 
@@ -118,6 +119,13 @@ export class PublishedReasonsShown {
     list: true,
   })
   readonly leftOut: readonly LeftOutShown[];
+
+  @Shown({
+    meaning: 'Texts of which the translation failed its time (I-57).',
+    type: () => UntranslatedShown,
+    list: true,
+  })
+  readonly untranslated: readonly UntranslatedShown[];
 }
 
 export const showMarks = ({ marks }: Marking, coChairs: readonly PersonId[]): readonly MarkShown[] =>

@@ -1,6 +1,7 @@
 import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
+import type { Untranslated } from '../findings/translated-findings.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { LeftOut, PublicFinding } from './public-findings.rules';
 
@@ -35,7 +36,8 @@ export interface Mark {
 /** The marks on issued findings, and what was published of these. */
 export interface Marking {
   readonly marks: readonly Mark[];
-  readonly published: (Pick<ReasonsPublished['data'], 'findings' | 'leftOut'> & { readonly at: Instant }) | null;
+  readonly published:
+    (Pick<ReasonsPublished['data'], 'findings' | 'leftOut' | 'untranslated'> & { readonly at: Instant }) | null;
 }
 
 export const unmarked: Marking = { marks: [], published: null };
@@ -59,6 +61,7 @@ export type ReasonsPublished = DomainEvent<
     readonly parties: CaseParties;
     readonly findings: readonly PublicFinding[];
     readonly leftOut: readonly LeftOut[];
+    readonly untranslated: readonly Untranslated[];
   }
 >;
 
@@ -83,8 +86,10 @@ function changedBy({ type, data, occurredAt }: MarkEvent, { marks }: Marking): P
       return {
         marks: marks.map((mark) => (mark.id === data.markId ? { ...mark, leaveBy: [...mark.leaveBy, data.by] } : mark)),
       };
-    case 'ReasonsPublished':
-      return { published: { findings: data.findings, leftOut: data.leftOut, at: occurredAt } };
+    case 'ReasonsPublished': {
+      const { findings, leftOut, untranslated } = data;
+      return { published: { findings, leftOut, untranslated, at: occurredAt } };
+    }
   }
 }
 

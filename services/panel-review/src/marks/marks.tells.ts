@@ -16,6 +16,7 @@ export function sayPublished(recorded: RecordedEvent, { data, occurredAt: at }: 
     at,
     findings,
     leftOut: data.leftOut.map((each) => ({ ...each })),
+    untranslated: data.untranslated.map((each) => ({ ...each })),
   };
   return tell(recorded, panelReview.ReasonsPublishedSchema, message);
 }

@@ -1,9 +1,6 @@
 import { sideOf, type CaseParties, type PartyCode, type PersonId, type Side, type Text } from '@parley/kernel';
-import type { Finding } from '../findings/make-findings.rules';
+import { PARTS, textAt, type Finding, type Part } from '../findings/make-findings.rules';
 import type { Mark, MarkReason } from './marks.rules';
-
-/** Where a text of the findings stands: the reasons on its claim, or the separate statement of a side. */
-export type Part = 'reasons' | Side;
 
 /** One text of the findings, in one language. */
 export interface FindingText {
@@ -34,12 +31,10 @@ type Span = readonly [from: number, to: number];
 
 /** Every text of reasons and statements, claim by claim. */
 export const textsIn = (findings: readonly Finding[]): readonly FindingText[] =>
-  findings.flatMap(({ claimId, reasons, statements }) =>
-    (['reasons', 'complainant', 'respondent'] as const).flatMap(
+  findings.flatMap((finding) =>
+    PARTS.flatMap(
       (part) =>
-        (part === 'reasons' ? reasons : (statements?.[part] ?? null))?.text.map(({ lang, text }) => ({
-          ...{ claimId, part, lang, text },
-        })) ?? [],
+        textAt(finding, part)?.text.map(({ lang, text }) => ({ claimId: finding.claimId, part, lang, text })) ?? [],
     ),
   );
 

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '@parley/kernel';
 import { runningAfter, type MovesClocks } from '@parley/procedure';
-import { challenged, decided as challengeDecided, decisionSigned, replaced } from '../challenges/challenges.rules';
+import { challengeAfter } from '../challenges/challenges.rules';
+import { claimEvidenceAfter, noLateClaims } from '../claims/claim-evidence.rules';
 import {
   disclosed,
   drawn,
@@ -8,14 +9,15 @@ import {
   left,
   nominated,
   opened,
-  seatAt,
   vacated,
   whole,
 } from '../composition/composition.rules';
 import { fillableAfter, rosterFilled } from '../composition/filling-up.rules';
 import { noncesAfter } from '../composition/nonces.rules';
+import { openTimesAfter } from '../composition/seat-time.rules';
+import { delayNotified } from '../delays/delays.rules';
 import { disclosedAsExpert, proposed, reported, taken } from '../experts/experts.rules';
-import { deadlineExtended, extensionProposed } from '../extensions/extensions.rules';
+import { withExtensionEvent } from '../extensions/extensions.rules';
 import { certified, decided, issued, written } from '../findings/findings.rules';
 import {
   admitted,
@@ -28,7 +30,8 @@ import {
 import { jointlyProposed } from '../information/joint-requests.rules';
 import { lapsedPanelClocks, lateEntryNoted, setAside } from '../late-entries/late-entries.rules';
 import { withMarkEvent } from '../marks/marks.rules';
-import { commented, interimIssued, meetingRequested, meetingSet } from '../review/review.rules';
+import { commented, finished, interimIssued, withMeetingEvent } from '../review/review.rules';
+import { noTerms, withTermsEvent } from '../terms/terms.rules';
 import { onTrack, urgencyDecided } from '../tracks/tracks.rules';
 import type { OpenedPanelEvent, OwnPanel, PanelEvent, RecordedPanel } from './panel-state.rules';
 
@@ -38,19 +41,16 @@ import type { OpenedPanelEvent, OwnPanel, PanelEvent, RecordedPanel } from './pa
  */
 export function evolve(state: OwnPanel, event: PanelEvent): OwnPanel {
   if (event.type === 'PanelOpened') return state.status === 'unopened' ? opened(event) : state;
-  return state.status === 'unopened' ? state : evolveRecorded(state, event);
+  return state.status === 'unopened' ? state : evolveOpened(state, event);
 }
 
 /** The same for a panel of which more is known than what was recorded. */
 export const evolveOpened = <Panel extends RecordedPanel>(before: Panel, event: OpenedPanelEvent): Panel => ({
   ...before,
-  ...evolveRecorded(before, event),
+  ...openTimesAfter(before, evolveRecorded(before, event), event),
 });
 
-/**
- * A clock that stands still keeps its end, because an act that came before the standstill is decided on that end
- * (I-19).
- */
+/** A clock that stands still keeps its end, on which an act that came before the standstill is decided (I-19). */
 function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): RecordedPanel {
   if (event.type === 'ClocksStoodStill')
     return { ...before, standing: [...new Set([...before.standing, ...event.data.closes])] };
@@ -87,15 +87,11 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'DisclosureMade':
       return disclosed(state, event);
     case 'ChallengeMade':
-      return challenged(state, event);
     case 'ChallengeTimeEnded':
-      return seatAt(state, event.data.seat, 'settled');
     case 'ChallengeDecisionSigned':
-      return decisionSigned(state, event);
     case 'ChallengeDecided':
-      return challengeDecided(state, event);
     case 'MemberReplaced':
-      return replaced(state, event);
+      return challengeAfter(state, event);
     case 'MemberRecused':
       return left(state, event.data.seat);
     case 'PanelConvened':
@@ -111,9 +107,17 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'RostersFrozenAnew':
       return frozenAnew(state, event);
     case 'ReviewOpened':
-      return { ...state, evidenceClosedAt: null, stage: { name: 'reviewing' } };
+      return { ...state, ...noTerms, ...noLateClaims, evidenceClosedAt: null, stage: { name: 'reviewing' } };
+    case 'TermsProposed':
+    case 'TermsSet':
+    case 'TermsNotSet':
+      return withTermsEvent(state, event);
     case 'EvidenceClosed':
       return { ...state, evidenceClosedAt: event.occurredAt };
+    case 'ClaimEvidenceOpened':
+    case 'ClaimEvidenceClosed':
+    case 'ClaimCommentsClosed':
+      return claimEvidenceAfter(state, event);
     case 'InformationRequested':
       return requested(state, event);
     case 'JointRequestProposed':
@@ -144,17 +148,13 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'DefaultSetAside':
       return setAside(state, event);
     case 'ExtensionProposed':
-      return extensionProposed(state, event);
     case 'DeadlineExtended':
-      return deadlineExtended(state, event);
-    case 'DelayNotified': {
-      const { stage, expectedOn, reason } = event.data;
-      return { ...state, delays: [...state.delays, { stage, expectedOn, reason, notifiedAt: event.occurredAt }] };
-    }
+      return withExtensionEvent(state, event);
+    case 'DelayNotified':
+      return delayNotified(state, event);
     case 'InterimMeetingRequested':
-      return meetingRequested(state, event);
     case 'InterimMeetingSet':
-      return meetingSet(state, event);
+      return withMeetingEvent(state, event);
     case 'InterimIssued':
       return interimIssued(state, event);
     case 'InterimMissing':
@@ -162,14 +162,18 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return { ...state, stage: { name: 'deciding', votingEndedAt: null } };
     case 'InterimCommented':
       return commented(state, event);
+    case 'CommentingFinished':
+      return finished(state, event);
     case 'VotingTimeEnded':
       return { ...state, stage: { name: 'deciding', votingEndedAt: event.occurredAt } };
     case 'FindingsAwaitParity':
     case 'SeatLeftEmpty':
+    case 'SeatTimeCounted':
       return state;
     case 'FindingsDecided':
       return decided(state, event);
     case 'FindingsWritten':
+    case 'FindingsTranslated':
       return written(state, event);
     case 'FindingsCertified':
       return certified(state, event);
@@ -180,7 +184,8 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'ReasonsPublished':
       return withMarkEvent(state, event);
     default:
-      return unknownEvent(event, state);
+      event satisfies never;
+      return state;
   }
 }
 
@@ -189,11 +194,8 @@ function standingAfter(
   standing: readonly string[],
   { opens = [], closes = [] }: Partial<MovesClocks>,
 ): readonly string[] {
-  const moved = [...opens.map(({ id }) => id), ...closes];
-  return standing.filter((id) => !moved.includes(id));
+  return standing.filter((id) => ![...opens.map((moved) => moved.id), ...closes].includes(id));
 }
-
-const unknownEvent = (_event: never, state: RecordedPanel): RecordedPanel => state;
 
 /** Reasons that several topics give. */
 export const commonRefusals = {

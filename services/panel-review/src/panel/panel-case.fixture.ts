@@ -54,6 +54,22 @@ export class PanelCase {
     return this.panels.post(this.url(path), who, body);
   }
 
+  /** Paper as the registry received it: an upload, and by which way it came. */
+  async came(text = 'As it came'): Promise<{ channel: string; cameAt: string; original: string }> {
+    return { channel: 'Post', cameAt: this.panels.time.now, original: await this.panels.upload(text) };
+  }
+
+  /** Paper for others, entered by the one registry and confirmed by the other. */
+  async paper(path: string, body: object): Promise<void> {
+    const received = await this.came();
+    await ok(this.act(path, 'us-registry', { ...body, received }));
+    const { lateEntries } = (await this.panels.get(this.url('/late-entries'), 'cn-registry')).json<{
+      lateEntries: readonly { id: string }[];
+    }>();
+    const answer = { verdict: 'confirmed', original: received.original, reason: [] };
+    await ok(this.act(`/late-entries/${lateEntries.at(-1)?.id ?? ''}/answer`, 'cn-registry', answer));
+  }
+
   nominate(who: string, coChair = false): Promise<void> {
     return ok(this.act('/nominations', `${who.slice(0, 2)}-desk`, { member: who, coChair }));
   }

@@ -4,18 +4,19 @@ import type { Act } from './panel-state.rules';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import type { DelayedStage } from '../delays/delays.rules';
 import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
+import type { PanelTranslation, RecordTranslations } from '../findings/translated-findings.rules';
 import type { LatePanelAct } from '../late-entries/late-entries.rules';
 import type { ProposedExpert } from '../experts/experts.rules';
 import type { Signatories } from '../extensions/extensions.rules';
 import type { Mark } from '../marks/marks.rules';
 import type { InterimDraft, LaidDownText } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
+import type { SetTerms } from '../terms/terms.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 
-/** Both rosters as they stood at an instant. */
 export interface FrozenRosters {
   readonly rosters: Readonly<Record<Side, Roster>>;
-  /** The members who were on duty then. */
+  /** The members who were on duty at the instant of the rosters. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
 }
 
@@ -23,7 +24,6 @@ export interface FrozenRosters {
 export type OpenPanel = FrozenRosters & {
   readonly type: 'OpenPanel';
   readonly caseId: CaseId;
-  /** SHA-256 of the secret of each seat’s first draws. */
   readonly drawCommitments: Readonly<Record<string, readonly Sha256[]>>;
 };
 /** Something about the screening was heard: the panel is brought level with what is known of it. */
@@ -40,10 +40,9 @@ export interface NoteOutage {
   readonly to: Instant;
   readonly at: Instant;
 }
-/** A calendar was announced. The clocks of this command count by it. */
+/** A calendar of that version was announced. The clocks of this command count by it. */
 export interface NoteCalendar {
   readonly type: 'NoteCalendar';
-  /** Version of the joint calendar. */
   readonly version: string;
   readonly at: Instant;
 }
@@ -72,12 +71,13 @@ export type ChallengeMember = Act & {
   readonly type: 'ChallengeMember';
   readonly member: PersonId;
   readonly grounds: readonly Text[];
+  /** When a fact came to light after the time for challenges. */
+  readonly cameToLight?: Instant;
 };
 export type SignChallengeDecision = Act & {
   readonly type: 'SignChallengeDecision';
   readonly challengeId: string;
   readonly verdict: ChallengeVerdict;
-  /** The digest that the co-head was shown and signs. */
   readonly digest: Sha256;
   /** By the co-head's own key over the digest, where one is given. */
   readonly jws?: string;
@@ -118,10 +118,11 @@ export type AdmitThirdParty = Act & {
   readonly name: readonly Text[];
   readonly personId?: PersonId;
 };
-/** By the registry, or as the third party itself. */
+/** Entered by the registry, or as the third party itself, in the place of what was entered for it or beside it. */
 export type FileThirdPartyNote = Act & {
   readonly type: 'FileThirdPartyNote';
   readonly as?: 'third-party';
+  readonly replaces?: string;
   readonly thirdPartyId: string;
   readonly text: readonly Text[];
 };
@@ -134,7 +135,6 @@ export type ProposeExperts = Act & {
   readonly type: 'ProposeExperts';
   readonly experts: readonly Omit<ProposedExpert, 'id'>[];
 };
-/** By the registry, or as the expert. */
 export type ServeReport = Act & {
   readonly type: 'ServeReport';
   readonly as?: 'expert';
@@ -156,6 +156,7 @@ export type NotifyDelay = Act & {
 export type RequestInterimMeeting = Act & { readonly type: 'RequestInterimMeeting' };
 export type SetInterimMeeting = Act & { readonly type: 'SetInterimMeeting'; readonly meetsAt: Instant };
 export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
+export type FinishCommenting = Act & { readonly type: 'FinishCommenting' };
 export type CertifyFindings = Act & {
   readonly type: 'CertifyFindings';
   readonly digest: Sha256;
@@ -200,11 +201,10 @@ export interface ExpireDeadline {
   readonly deadlineId: string;
   /** The secrets of each seat’s draws, the first one’s first: 64 lower-case hexadecimal characters each. */
   readonly drawSecrets: Readonly<Record<string, readonly string[]>>;
-  /** What co-chairs had laid down as an interim text by the end of the review. */
   readonly laidDown?: readonly LaidDownText[];
+  readonly translations?: readonly PanelTranslation[];
 }
 
-/** Commands that follow from what another context told. */
 export type ToldCommand = OpenPanel | FollowScreening | NoteOutage;
 
 export type PanelAct =
@@ -221,15 +221,17 @@ export type PanelAct =
   | RequestInformation
   | AnswerRequest
   | AdmitThirdParty
-  | FileThirdPartyNote
+  | (FileThirdPartyNote & { readonly as: 'third-party' })
   | CommentOnMaterial
   | ProposeExperts
-  | ServeReport
+  | (ServeReport & { readonly as: 'expert' })
   | DiscloseAsExpert
   | NotifyDelay
+  | SetTerms
   | RequestInterimMeeting
   | SetInterimMeeting
   | CommentInterim
+  | FinishCommenting
   | CertifyFindings
   | MarkPassages
   | GiveMarkLeave
@@ -244,4 +246,5 @@ export type PanelCommand =
   | RecordExpert
   | RecordInterim
   | RecordFindings
+  | RecordTranslations
   | ExpireDeadline;

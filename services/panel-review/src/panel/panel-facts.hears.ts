@@ -4,29 +4,51 @@ import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { ChallengeOutcome } from '../challenges/challenges.rules';
 import type { NonceEvent } from '../composition/nonces.rules';
-import type { CrisisTeamDrawn, CrisisTeamServes } from '../roster/crisis-team.rules';
+import type { CrisisDrawsOpened, CrisisTeamDrawn, CrisisTeamServes } from '../roster/crisis-team.rules';
 import type { CrisisTeamCall } from '../roster/crisis-team.reaction';
+import type { ToldFact } from '../time/known-case.rules';
 import type { PanelEvent } from './panel-state.rules';
 
-/** A request of the crisis grade for which a team is called; nothing for another event. */
+/** That what ended the screening is set aside. */
+export function setAsideIn(event: PublicEvent): ToldFact | undefined {
+  const setAside = told(event, intake.LapseSetAsideSchema);
+  if (!setAside) return undefined;
+  const { longStop, party, endedAt } = setAside;
+  return {
+    told: 'lapse-set-aside',
+    at: event.time,
+    ...(longStop ? { longStop: longStop.dueAt as Instant } : {}),
+    ...(party === '' ? {} : { repudiated: { party: party as PartyCode, endedAt: endedAt as Instant } }),
+  };
+}
+
+/** A step towards the team of a crisis; nothing for another event. */
 export function crisisTeamCallOf(event: PublicEvent): CrisisTeamCall | undefined {
   const needed = told(event, intake.CrisisTeamNeededSchema);
   if (!needed) return undefined;
-  const { hotlineId, caseId: subject, askedBy, asked, membersPerSide, servesHours, ruleSetVersion } = needed;
+  const { hotlineId, caseId: subject, askedBy, asked, ruleSetVersion, step, nonces } = needed;
   return {
     hotlineId,
     subject,
     parties: [askedBy as PartyCode, asked as PartyCode],
-    membersPerSide,
-    servesHours,
     ruleSetVersion,
+    step: step as CrisisTeamCall['step'],
+    nonces: JSON.parse(nonces) as CrisisTeamCall['nonces'],
     at: needed.at as Instant,
+    calledForAt: needed.calledForAt as Instant,
   };
 }
 
-/** Who serves in a crisis, with all that is needed to repeat the draws. */
+/** Who serves in a crisis, with all that is needed to repeat the draws, and what was published before them. */
 export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[] {
-  const { data, occurredAt: calledAt } = domainEventOf(recorded) as CrisisTeamDrawn | CrisisTeamServes;
+  const event = domainEventOf(recorded) as CrisisDrawsOpened | CrisisTeamDrawn | CrisisTeamServes;
+  if (event.type === 'CrisisDrawsOpened') {
+    const { subject, hotlineId, commitments, rosterDigests } = event.data;
+    const published = { commitments: canonicalJson(commitments), rosterDigests: canonicalJson(rosterDigests) };
+    const opened = { caseId: subject, hotlineId, at: event.occurredAt, ...published };
+    return [tell(recorded, panelReview.CrisisDrawsOpenedSchema, opened, { tier: 'PUBLIC', subject })];
+  }
+  const { data, occurredAt: calledAt } = event;
   const members = data.members.map(({ personId, party }) => ({ personId, side: party }));
   const message = {
     caseId: data.subject,
@@ -35,6 +57,7 @@ export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[
     calledAt,
     members,
     draws: canonicalJson(data.draws),
+    secretMissing: event.type === 'CrisisTeamDrawn' && data.draws.some(({ secret }) => secret === null),
   };
   return [tell(recorded, panelReview.CrisisTeamDrawnSchema, message, { subject: data.subject })];
 }
@@ -133,6 +156,18 @@ function factOf(event: PanelEvent): Fact | null | undefined {
       return { kind: 'evidence-closed', person: '', party: '' };
     case 'EvidenceAnswersClosed':
       return { kind: 'evidence-answers-closed', person: '', party: '' };
+    case 'ClaimEvidenceOpened':
+      return { kind: 'claim-evidence-opened', person: '', party: '' };
+    case 'ClaimEvidenceClosed':
+      return { kind: 'claim-evidence-closed', person: '', party: '' };
+    case 'ClaimCommentsClosed':
+      return { kind: 'claim-comments-closed', person: '', party: '' };
+    case 'TermsProposed':
+      return { kind: 'terms-proposed', person: event.data.by, party: '' };
+    case 'TermsSet':
+      return { kind: 'terms-set', person: '', party: '' };
+    case 'TermsNotSet':
+      return { kind: 'terms-not-set', person: '', party: '' };
     case 'InformationRequested':
       return { kind: 'information-requested', person: '', party: event.data.askedOf };
     case 'JointRequestProposed':
@@ -161,6 +196,8 @@ function factOf(event: PanelEvent): Fact | null | undefined {
       return { kind: 'interim-meeting-requested', person: '', party: event.data.party };
     case 'InterimMeetingSet':
       return { kind: 'interim-meeting-set', person: '', party: '' };
+    case 'CommentingFinished':
+      return { kind: 'commenting-finished', person: '', party: event.data.party };
     case 'ParityRestored':
       return { kind: 'parity-restored', person: '', party: '' };
     case 'InterimCommentsClosed':

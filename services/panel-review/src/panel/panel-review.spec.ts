@@ -5,6 +5,9 @@ import { publishes } from './panel.tells';
 import { type PanelApp, words } from './panel-app.fixture';
 import { code, eachInItsOwnCase, instant, MEMBERS, ok, type PanelCase, type PanelSeen } from './panel-case.fixture';
 
+/** As the panel lays down what is to issue as soon as it is certified (I-57). */
+const inBoth = (en: string) => [...words(en), { lang: 'zh-Hans', text: '译文。', kind: 'translation', of: 'en' }];
+
 describe('panel review over HTTP', () => {
   let panels: PanelApp;
   let caseId: string;
@@ -216,6 +219,7 @@ describe('panel review over HTTP', () => {
         expect((await shown('cn-desk')).interim?.texts).toMatchObject([{ digest, laidDownBy: null }]);
         for (const side of ['us', 'cn'])
           await ok(act('/interim/comments', `${side}-desk`, { comment: words('Noted.') }));
+        for (const side of ['us', 'cn']) await ok(act('/interim/done', `${side}-desk`, {}));
 
         for (const member of MEMBERS)
           await ok(act('/votes', member, { claim: 'C1', on: 'substantiated', attributed: member === 'us-1' }));
@@ -226,7 +230,7 @@ describe('panel review over HTTP', () => {
         const laidDown = await panels.post(`/v1/cases/${caseId}/findings/reasons`, 'us-1', {
           claim: 'C1',
           supports: 'substantiated',
-          text: words('It shows.'),
+          text: inBoth('It shows.'),
           exhibits: ['CHN-1'],
         });
         const { reasons } = laidDown.json<{ reasons: [{ digest: string }] }>();
@@ -237,7 +241,7 @@ describe('panel review over HTTP', () => {
         await ok(
           panels.post(`/v1/cases/${caseId}/findings/statements`, 'cn-2', {
             claim: 'C2',
-            text: words('We differ.'),
+            text: inBoth('We differ.'),
             exhibits: [],
           }),
         );
@@ -272,7 +276,7 @@ describe('panel review over HTTP', () => {
             {
               claimId: 'C2',
               outcome: 'not-agreed',
-              statements: { complainant: { text: words('We differ.') }, respondent: null },
+              statements: { complainant: { text: inBoth('We differ.') }, respondent: null },
               attributed: [],
             },
           ],
@@ -329,8 +333,9 @@ describe('panel review over HTTP', () => {
       await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId }, instant('2025-03-18T17:00:00+01:00'));
       await panels.passTo(instant('2025-06-20T09:00:00Z'));
       const recorded = await panels.recorded(caseId);
-      expect(recorded.slice(-9).map(({ type }) => type)).toEqual([
+      expect(recorded.slice(-10).map(({ type }) => type)).toEqual([
         'ReviewOpened',
+        'TermsNotSet',
         'EvidenceClosed',
         'EvidenceAnswersClosed',
         'InterimMissing',

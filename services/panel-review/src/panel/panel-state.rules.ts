@@ -13,8 +13,10 @@ import {
 } from '@parley/kernel';
 import type { DrawRecord, LateEntries, PanelRegionState, RunningClocks, Track } from '@parley/procedure';
 import type { Challenge } from '../challenges/challenges.rules';
+import type { ClaimEvidenceEvent, WithLateClaims } from '../claims/claim-evidence.rules';
 import type { CompositionEvent } from '../composition/composition-events.rules';
 import type { Seat } from '../composition/draw-seat.rules';
+import type { SeatTimes } from '../composition/seat-time.rules';
 import type { DelayNotice, DelayNotified } from '../delays/delays.rules';
 import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.rules';
 import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
@@ -26,6 +28,7 @@ import type { Marking, MarkEvent } from '../marks/marks.rules';
 import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
 import type { Interim, InterimComment, InterimMeeting, MeetingEvent, ReviewEvent } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
+import type { TermsEvent, TermsOfReview } from '../terms/terms.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import type { StandstillEvent } from '../time/standstill.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
@@ -48,10 +51,12 @@ export type PanelEvent =
   | ExtensionEvent
   | DelayNotified
   | MeetingEvent
+  | TermsEvent
   | OutageNoted
   | CalendarNoted
   | PanelEntryEvent
   | ReviewEvent
+  | ClaimEvidenceEvent
   | FindingsEvent
   | MarkEvent;
 
@@ -86,7 +91,7 @@ export interface Convening {
 }
 
 /** What this service itself recorded of a panel. */
-export interface RecordedPanel extends LateEvidence, LaidBeforePanel {
+export interface RecordedPanel extends LateEvidence, WithLateClaims, LaidBeforePanel, TermsOfReview, SeatTimes {
   readonly status: 'opened';
   readonly caseId: CaseId;
   readonly parties: CaseParties;
@@ -166,9 +171,9 @@ export function openedPanelOf(state: PanelState): OpenedPanel {
   return state;
 }
 
-/** True when somebody acted in the case as something else, or sits on the panel (I-05). */
-export const hasOtherCapacity = ({ everSeated, capacities }: OpenedPanel, person: PersonId, role: Role): boolean =>
-  (role !== 'panel' && everSeated.includes(person)) || (capacities[person] ?? role) !== role;
+/** True when somebody acted in the panel's part of the case as something else (I-05). */
+export const hasOtherCapacity = ({ capacities }: OpenedPanel, person: PersonId, role: Role): boolean =>
+  (capacities[person] ?? role) !== role;
 
 /** The side for which a desk acts, or the refusal of its act. */
 export function deskOf(state: OpenedPanel, { by, party }: Act) {

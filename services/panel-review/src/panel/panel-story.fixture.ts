@@ -5,10 +5,13 @@ import {
   currentRuleSet,
   drawCommitment,
   sha256Text,
+  type AnswerLateEntry,
   type ClaimLateEntry,
 } from '@parley/procedure';
 import type { Act } from './panel-state.rules';
 import { verdictDigest, type ChallengeVerdict } from '../challenges/challenges.rules';
+import { deliberationDecider } from '../deliberation/interim-draft.rules';
+import type { Paper } from '../experts/papers.rules';
 import type { LatePanelAct } from '../late-entries/late-entries.rules';
 import type { Registration, ToldFact } from '../time/known-case.rules';
 import type { FrozenRosters, OpenPanel, PanelCommand } from './panel-commands.rules';
@@ -18,6 +21,7 @@ import type { Roster } from '../roster/register.rules';
 /** The pieces from which the specs tell a panel: China complains of U.S. tariffs; persons are pseudonyms. */
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
 export const decider = panelDecider(clocksOf);
+export const deliberation = deliberationDecider(clocksOf);
 
 export const US = 'US' as PartyCode;
 export const CN = 'CN' as PartyCode;
@@ -151,6 +155,36 @@ export const enteredLate = (act: LatePanelAct, when: string, entryId = 'e1'): Cl
   outages: [{ from: act.receivedAt, to: at(when) }],
   act,
 });
+
+/** Paper for others, entered by an officer of the registry as soon as it came. */
+export const entered = (act: Paper, entryId = 'p1'): ClaimLateEntry<LatePanelAct> => {
+  const { by, party, receivedAt } = act;
+  const came = { channel: 'Post', cameAt: receivedAt, original: 'cd'.repeat(32) as Sha256 };
+  return {
+    ...{ type: 'ClaimLateEntry', by, party, receivedAt, entryId, ...came },
+    ...{ office: 'registry', paper: true, outages: [], act },
+  };
+};
+
+/** What an officer of the other side's registry says of it, in the same minute where nothing else is said. */
+export const answered = (
+  { party, receivedAt, entryId, original }: ClaimLateEntry<LatePanelAct>,
+  verdict: 'confirmed' | 'refused' = 'confirmed',
+  when: string = receivedAt,
+): AnswerLateEntry => {
+  const other = party === US ? CN : US;
+  const by = person(`${other.toLowerCase()}-registry-2`);
+  return {
+    ...{ type: 'AnswerLateEntry', by, party: other, receivedAt: at(when) },
+    ...{ entryId, verdict, original, reason: [] },
+  };
+};
+
+/** Paper for others that both registries say came. */
+export const confirmed = (act: Paper, entryId = 'p1'): readonly Said[] => {
+  const claim = entered(act, entryId);
+  return [claim, answered(claim)];
+};
 
 /** Opened, with what the grievance and the evidence told. */
 export const opened: readonly Said[] = [opening(), claims, exhibit];

@@ -14,6 +14,7 @@ import {
   type ToldOfCase,
 } from '../time/known-case.rules';
 import type { FollowScreening, NoteOutage } from './panel-commands.rules';
+import { setAsideIn } from './panel-facts.hears';
 import type { PanelEvent } from './panel-state.rules';
 
 /**
@@ -50,7 +51,7 @@ const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks
 const awaited = (data: PanelEvent['data']): string => ('member' in data ? data.member : '');
 
 /** Contexts of whose events panel review hears. */
-export const HEARS = ['intake', 'evidence'] as const;
+export const HEARS = ['intake', 'evidence', 'referral'] as const;
 /** Contexts that stop and move clocks of a panel. A default waits until their events up to its expiry were heard. */
 export const MOVES_CLOCKS = ['intake'] as const;
 
@@ -95,6 +96,9 @@ const FOLLOWED: readonly ToldFact['told'][] = [
   'screening-ended',
   'lapse-set-aside',
   'long-stop-reached',
+  'claims',
+  'amended',
+  'amendment-answered',
 ];
 
 /** Ids of claims that keep their id and have another text. What members had said about them is set aside. */
@@ -127,6 +131,13 @@ function ofClaims(event: PublicEvent): ToldFact | undefined {
   const at = event.time;
   const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) return { told: 'claims', claims: claimsOf(served), at };
+  const amended = told(event, intake.GrievanceAmendedSchema);
+  if (amended) return amendedBy(amended, at);
+  const answered = told(event, intake.AmendmentReplyReceivedSchema);
+  if (answered)
+    return { told: 'amendment-answered', amendmentId: answered.amendmentId, event: 'AmendmentAnswered', at };
+  const lapsed = told(event, intake.AmendmentReplyLapsedSchema);
+  if (lapsed) return { told: 'amendment-answered', amendmentId: lapsed.amendmentId, event: 'AmendmentReplyLapsed', at };
   const reply = told(event, intake.ReplyReceivedSchema);
   if (reply) return { told: 'replied', objections: reply.objections.map(objectionOf), at };
   // Its objections are gone with the reply (I-67).
@@ -135,6 +146,17 @@ function ofClaims(event: PublicEvent): ToldFact | undefined {
   if (withdrawn) return { told: 'claims-withdrawn', claimIds: withdrawn.claimIds, at };
   const again = told(event, intake.ClaimsWithdrawalSetAsideSchema);
   return again && { told: 'withdrawal-set-aside', claimIds: again.claimIds, standing: again.standingClaimIds, at };
+}
+
+/** An amendment whose claims are answered in a time of their own; none that resets the whole reply or adds none. */
+function amendedBy({ amendmentId: id, addedClaimIds, replacedClaimIds, reply }: intake.GrievanceAmended, at: Instant) {
+  return reply?.id === `reply:${id}`
+    ? ({
+        told: 'amended',
+        ...{ id, claims: [...addedClaimIds, ...replacedClaimIds], at },
+        replyDue: reply.dueAt as Instant,
+      } as const)
+    : undefined;
 }
 
 /** A fact about the screening as a whole: its track and rules, its end, a standstill. */
@@ -153,7 +175,7 @@ function ofScreening(event: PublicEvent): ToldFact | undefined {
   if (reopened) return goingOn('reopened', reopened, reopened.endedAt, at);
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { told: 'screening-ended', outcome: ended.outcome, at };
-  return told(event, intake.LapseSetAsideSchema) && { told: 'lapse-set-aside', at };
+  return setAsideIn(event);
 }
 
 /**
@@ -221,7 +243,6 @@ const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CasePartie
   respondent: respondent as PartyCode,
 });
 
-/** A message from before there were tracks names none. */
 const trackOf = (track: string): Track => (track === 'urgent' || track === 'complex' ? track : 'standard');
 
 /** A registration by default has the day of the expiry as its trigger day. Only the deadline tells that it was one. */

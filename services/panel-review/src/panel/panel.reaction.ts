@@ -6,6 +6,7 @@ import { seatedMembers } from '../composition/draw-seat.rules';
 import { openingCommitments, secretFor } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
 import type { VotingTimeEnded } from '../findings/findings.rules';
+import { untranslatedIn } from '../findings/translated-findings.rules';
 import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
 import { claimsReplacedBy, effectOf, registrationOf, taughtBy } from './panel.hears';
 import type { PanelReviewRepositories } from './repositories';
@@ -21,6 +22,7 @@ const CARRIED: readonly string[] = [
   'InterimAgreed',
   'VotingTimeEnded',
   'DeliberationClosed',
+  'TranslationGiven',
 ];
 
 /** The wait for the intake before findings are made. */
@@ -36,9 +38,9 @@ export interface HearsIntake {
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
 
 /**
- * Joins the two streams of a panel. The members' view of the urgency, experts and the interim text on which the
- * co-chairs agreed are carried over. When the time for votes is over the deliberation is closed, and the result of a
- * closed one is carried over into findings. Each step is harmless to repeat.
+ * Joins the two streams of a panel. The members' view of the urgency, experts, the interim text on which the co-chairs
+ * agreed and the translations of findings are carried over. When the time for votes is over the deliberation is closed,
+ * and the result of a closed one is carried over into findings. Each step is harmless to repeat.
  */
 export const carryingProcess =
   ({ panels, deliberations }: BothStreams, hearing: HearsIntake, derivationKey: Uint8Array) =>
@@ -51,6 +53,7 @@ export const carryingProcess =
       await panels.proceed(caseId, { type: 'RecordExpert', expertId, questions, at: event.occurredAt }, proceeding);
     }
     if (event.type === 'InterimAgreed') await carryInterim({ panels, deliberations }, caseId, proceeding);
+    if (event.type === 'TranslationGiven') await carryTranslations({ panels, deliberations }, caseId, proceeding);
     if (event.type === 'VotingTimeEnded') {
       const { state: panel } = await panels.read(caseId);
       if (panel.status === 'unopened') return;
@@ -105,6 +108,23 @@ export async function carryInterim(
   if (!draft || agreedAt === null) return;
   const { text, exhibits, digest } = draft;
   await panels.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
+}
+
+/**
+ * Records what the panel translated of its findings, as of the last of these texts, once none is lacking. Before that
+ * nothing is carried over: how many texts there are would tell of the outcome (I-68).
+ */
+export async function carryTranslations(
+  { panels, deliberations }: BothStreams,
+  caseId: CaseId,
+  proceeding: Proceeding,
+): Promise<void> {
+  const { translations } = (await deliberations.read(caseId)).state;
+  const { state } = await panels.read(caseId);
+  const at = translations.at(-1)?.at;
+  if (at === undefined || state.status === 'unopened' || state.stage.name !== 'certifying') return;
+  if (untranslatedIn({ ...state.stage.decision, translations }).length > 0) return;
+  await panels.proceed(caseId, { type: 'RecordTranslations', at, translations }, proceeding);
 }
 
 /** Carries out in a panel what other contexts' messages call for. */

@@ -3,18 +3,22 @@ import type { Clocks, ClocksOf } from '@parley/procedure';
 import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
 import { recuseMember, replaceMember } from '../composition/composition-refusals.rules';
 import { decidedAs, filledUp, foundShort, turnsOnRosters } from '../composition/filling-up.rules';
+import { seatTimeCounted } from '../composition/seat-time.rules';
 import { discloseAsExpert, makeDisclosure, nominateMember, openPanel } from '../composition/members.rules';
 import { commitNonce, layNonceOpen } from '../composition/nonces.rules';
 import { notifyDelay } from '../delays/delays.rules';
 import { proposeExperts, recordExpert, serveReport } from '../experts/expert-reports.rules';
 import { proposeExtension, signExtension } from '../extensions/extensions-acts.rules';
-import { certifyFindings, recordFindings } from '../findings/certification.rules';
+import { certifyFindings, recordFindings, recordTranslations } from '../findings/certification.rules';
 import { answerRequest, requestInformation } from '../information/information-request.rules';
 import { admitThirdParty, commentOnMaterial, fileThirdPartyNote } from '../information/third-party.rules';
 import { answerEntry, claimEntry } from '../late-entries/take-late.rules';
 import { giveMarkLeave, markPassages } from '../marks/mark-passages.rules';
-import { commentInterim, requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
+import { commentInterim, finishCommenting } from '../review/comments.rules';
+import { requestInterimMeeting, setInterimMeeting } from '../review/meeting.rules';
+import { setTerms } from '../terms/set-terms.rules';
 import { recordInterim } from '../review/interim.rules';
+import { awaitsNobody } from '../findings/voting-time.rules';
 import { expireDeadline } from '../time/expire-deadline.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import { followScreening, standingStill } from '../time/standstill.rules';
@@ -45,10 +49,11 @@ export function panelDecider(clocksOf: ClocksOf): Decider<Informed<PanelCommand,
       const state = panelOf(own, told);
       if (state.status === 'unopened') return 'by' in command ? refuse(commonRefusals.panelNotOpened) : accept();
       const clocks = clocksOf(rulesInForce(command, state)).onTrack(state.track);
+      const timed = (decision: Decision<PanelEvent>) => seatTimeCounted(decision, state, clocks, clocksOf);
       // Clocks that go on again run. Any other clock that starts while the screening has stopped stands still.
       return command.type === 'FollowScreening'
-        ? followScreening(command, state, clocks)
-        : standingStill(onRosters(command, state, clocks), state);
+        ? timed(followScreening(command, state, clocks))
+        : standingStill(timed(onRosters(command, state, clocks)), state);
     },
   };
 }
@@ -56,10 +61,12 @@ export function panelDecider(clocksOf: ClocksOf): Decider<Informed<PanelCommand,
 /** What was filled up of a roster goes before what is decided on it; of itself it decides nothing. */
 function onRosters(command: OfOpened, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
   const filled = turnsOnRosters(command) ? filledUp(state, decidedAs(command, state)) : [];
-  const decision = decideOpened(command, filled.reduce(evolveOpened, state), clocks);
-  return decision.kind === 'refused' || decision.events.length === 0
-    ? decision
-    : accept<PanelEvent>(...filled, ...decision.events);
+  const now = filled.reduce(evolveOpened, state);
+  const decision = decideOpened(command, now, clocks);
+  const last = decision.kind === 'refused' ? undefined : decision.events.at(-1);
+  if (decision.kind === 'refused' || !last) return decision;
+  const after = decision.events.filter((event) => event.type !== 'PanelOpened').reduce(evolveOpened, now);
+  return accept<PanelEvent>(...filled, ...decision.events, ...awaitsNobody(after, last.occurredAt));
 }
 
 /** A panel is opened as of the registration, and then follows what is known to have come after it. */
@@ -121,12 +128,16 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return discloseAsExpert(command, state);
     case 'NotifyDelay':
       return notifyDelay(command, state);
+    case 'SetTerms':
+      return setTerms(command, state);
     case 'RequestInterimMeeting':
-      return requestInterimMeeting(command, state);
+      return requestInterimMeeting(command, state, clocks);
     case 'SetInterimMeeting':
       return setInterimMeeting(command, state);
     case 'CommentInterim':
-      return commentInterim(command, state, clocks);
+      return commentInterim(command, state);
+    case 'FinishCommenting':
+      return finishCommenting(command, state, clocks);
     case 'CertifyFindings':
       return certifyFindings(command, state, clocks);
     case 'MarkPassages':
@@ -143,6 +154,8 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return recordInterim(command, state, clocks);
     case 'RecordFindings':
       return recordFindings(command, state, clocks);
+    case 'RecordTranslations':
+      return recordTranslations(command, state, clocks);
     case 'ExpireDeadline':
       return expireDeadline(command, state, clocks);
   }

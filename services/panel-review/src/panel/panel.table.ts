@@ -106,7 +106,7 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
 
 const after = (line: Line, event: PanelEvent): Line => ({
   ...line,
-  stage: stageAfter(event) ?? line.stage,
+  stage: stageAfter(line, event) ?? line.stage,
   members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
   heard: JSON.stringify(heardAfter(JSON.parse(line.heard) as string[], event)),
   running: running(JSON.parse(line.running) as Record<string, string>, event.data),
@@ -137,10 +137,12 @@ function heardAfter(heard: readonly string[], event: PanelEvent): readonly strin
 }
 
 /** The stage that an event begins; none for most. */
-function stageAfter(event: PanelEvent): string | undefined {
+function stageAfter({ stage }: Line, event: PanelEvent): string | undefined {
   switch (event.type) {
     case 'TrackTaken':
-      return event.data.opens.some(({ clock }) => clock === 'nomination') ? 'composing' : undefined;
+      return stage !== 'interim-comments' && event.data.opens.some(({ clock }) => clock === 'nomination')
+        ? 'composing'
+        : undefined;
     case 'RostersFrozenAnew':
       return 'composing';
     case 'PanelConvened':

@@ -1,4 +1,12 @@
-import { leavesLimitsUntold, panelReview, sayDeadline, sayLateEntry, sayTexts, tell } from '@parley/contracts';
+import {
+  leavesLimitsUntold,
+  panelReview,
+  sayDeadline,
+  sayLateEntry,
+  sayTexts,
+  tell,
+  tellActing,
+} from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
@@ -15,7 +23,8 @@ import type { PanelEvent } from './panel-state.rules';
 import { clocksMovedBy } from './panel.hears';
 
 /**
- * The part of a panel's record that the other contexts are told. Nobody is told of rosters or of deliberations (I-14).
+ * The part of a panel's record that the other contexts are told. Nobody is told of rosters or of deliberations (I-14),
+ * not even that somebody acted there.
  */
 export const publishes: Publishes = (recorded) => {
   const category = categoryOf(recorded.stream);
@@ -28,7 +37,8 @@ export const publishes: Publishes = (recorded) => {
     ...panelFactOf(recorded, event),
     ...clocksMovedBy(recorded, event),
   ];
-  if (event.tier === 'DELIBERATION' || !leavesLimitsUntold(event.data, told)) return told;
+  if (event.tier === 'DELIBERATION' || !leavesLimitsUntold(event.data, told))
+    return tellActing(recorded, panelReview.PersonActedSchema, told);
   const moved = { caseId: streamIdOf(recorded.stream), at: event.occurredAt };
   return [...told, tell(recorded, panelReview.LimitsMovedSchema, moved, { tier: 'PUBLIC' })];
 };
@@ -65,6 +75,12 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       const { party: side, names, rosterDigest } = event.data;
       const noted = { caseId, at, status: 'filled-up', side, names, rosterDigest };
       return [tell(recorded, panelReview.RosterNotedSchema, noted)];
+    }
+    case 'SeatTimeCounted': {
+      const { days, accounts } = event.data;
+      const counted = { caseId, at, days, accounts: [...accounts] };
+      // The public learns it from the intake, with the long-stop that it moves.
+      return [tell(recorded, panelReview.SeatTimeCountedSchema, counted, { tier: 'PARTIES' })];
     }
     case 'MemberDrawn': {
       const { seat, member, party, because, draw, commitment } = event.data;

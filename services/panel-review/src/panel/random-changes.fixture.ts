@@ -1,6 +1,7 @@
 import type { Side } from '@parley/kernel';
+import type { Paper } from '../experts/papers.rules';
 import type { Act } from './panel-state.rules';
-import { clocksOf, person, rosterOf, text } from './panel-story.fixture';
+import { answered, clocksOf, entered, person, rosterOf, text } from './panel-story.fixture';
 import { as, deliberate, opened, ROSTER, send, type RandomPanel } from './random-panel.fixture';
 
 /** Rosters with names that no panel had before. */
@@ -61,6 +62,16 @@ export function extend(world: RandomPanel, who: number): RandomPanel {
     : proposed;
 }
 
+/** Paper for others: of four one is refused, one is not answered, and the others are confirmed. */
+function enter(world: RandomPanel, who: number, act: Paper): RandomPanel {
+  const claim = entered(act, `p${String(opened(world).lateEntries.length)}`);
+  const claimed = send(world, claim);
+  if (who % 4 === 0) return claimed;
+  const other: Side = act.party === opened(world).parties.complainant ? 'respondent' : 'complainant';
+  const { by } = as(claimed, other, 'registry');
+  return send(claimed, { ...answered(claim, who % 4 === 1 ? 'refused' : 'confirmed'), by });
+}
+
 /** Requests, answers, notes, experts and comments, in any order and by anybody. */
 export function layBefore(world: RandomPanel, act: number, who: number): RandomPanel {
   const state = opened(world);
@@ -90,7 +101,7 @@ export function layBefore(world: RandomPanel, act: number, who: number): RandomP
         ...about,
       });
     case 29:
-      return send(send(world, { type: 'AdmitThirdParty', ...chair, name: text('Importers') }), {
+      return enter(send(world, { type: 'AdmitThirdParty', ...chair, name: text('Importers') }), who, {
         type: 'FileThirdPartyNote',
         ...registry,
         thirdPartyId: 'third-party:1',
@@ -119,7 +130,7 @@ export function layBefore(world: RandomPanel, act: number, who: number): RandomP
         ) ?? world;
       const [agreed] = chosen.deliberation.expertsAgreed;
       const taken = agreed ? send(chosen, { type: 'RecordExpert', ...agreed }) : chosen;
-      const reported = send(taken, { type: 'ServeReport', ...registry, expertId, ...about });
+      const reported = enter(taken, who, { type: 'ServeReport', ...registry, expertId, ...about });
       return send(reported, { type: 'CommentOnMaterial', ...desk, materialId, comment: text('No.') });
     }
   }

@@ -24,7 +24,6 @@ import { verdictDigest } from '../challenges/challenges.rules';
 import { occupantOf, seatedMembers } from '../composition/draw-seat.rules';
 import type { DeliberationEvent, DeliberationState } from '../deliberation/deliberation.rules';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import {
   at,
   claims,
@@ -37,6 +36,7 @@ import {
   secret,
   text,
   type Said,
+  deliberation,
 } from './panel-story.fixture';
 import { commandIn, factIn } from './told-panel.fixture';
 import { learn, nothingTold, type ToldOfCase } from '../time/known-case.rules';
@@ -89,7 +89,7 @@ export function begun(parties: CaseParties, track: Track = 'standard'): RandomPa
     steps: [],
     stood: [unopened],
     states: [],
-    deliberation: deliberationDecider.initial,
+    deliberation: deliberation.initial,
     votes: [],
   };
   return [open, claims, exhibit].reduce<RandomPanel>((world, said) => send(world, said), start);
@@ -181,7 +181,10 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
         statement: text('Nothing.'),
       });
     case 5:
-      return send(world, { type: 'ChallengeMember', ...desk, member: occupant, grounds: text('Grounds.') });
+      return send(world, {
+        ...{ type: 'ChallengeMember', ...desk, member: occupant, grounds: text('Grounds.') },
+        ...(who > 4 ? { cameToLight: world.now } : {}),
+      });
     case 6: {
       if (!pending) return world;
       const verdict = who > 3 ? 'upheld' : 'not-upheld';
@@ -230,7 +233,9 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
         : world;
     }
     case 12:
-      return send(world, { type: 'CommentInterim', ...desk, comment: text('Comment.') });
+      return who % 2 === 0
+        ? send(world, { type: 'CommentInterim', ...desk, comment: text('Comment.') })
+        : send(world, { type: 'FinishCommenting', ...desk });
     case 13:
     case 14:
       return deliberate(world, {
@@ -319,11 +324,11 @@ export function send(world: RandomPanel, said: Said): RandomPanel {
 }
 
 export function deliberate(world: RandomPanel, command: DeliberationCommand): RandomPanel {
-  const decision = deliberationDecider.decide(command, world.deliberation);
+  const decision = deliberation.decide(command, world.deliberation);
   const events = decision.kind === 'accepted' ? decision.events : [];
   return {
     ...world,
-    deliberation: events.reduce(deliberationDecider.evolve, world.deliberation),
+    deliberation: events.reduce(deliberation.evolve, world.deliberation),
     votes: [...world.votes, ...events],
   };
 }

@@ -70,7 +70,8 @@ describe('in every history of a panel', () => {
   it('silence leads to findings, to the end of the roster, or to the long-stop, and nowhere else (I-17)', () => {
     inMany((world) => {
       const { stage, running, longStop } = opened(leftAlone(world));
-      const waits = Object.values(running).filter(({ dueAt }) => dueAt >= longStop);
+      // What is confidential can be marked for some days behind the findings, also past the long-stop (I-75).
+      const waits = Object.values(running).filter(({ clock, dueAt }) => clock !== 'marking' && dueAt >= longStop);
       expect([stage.name, waits.length > 0]).toEqual([
         stage.name,
         stage.name !== 'issued' && stage.name !== 'impossible',

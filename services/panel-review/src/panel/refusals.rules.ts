@@ -1,14 +1,19 @@
 import type { RefusalReason } from '@parley/kernel';
+import { lateFactRefusals } from '../challenges/late-facts.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { nonceRefusals } from '../composition/nonces.rules';
+import { translationRefusals } from '../deliberation/translate-text.rules';
 import { delayRefusals } from '../delays/delays.rules';
 import { expertRefusals } from '../experts/experts.rules';
 import { extensionRefusals } from '../extensions/extensions.rules';
-import { findingsRefusals } from '../findings/findings.rules';
+import { lateClaimRefusals } from '../claims/late-claims.rules';
+import { findingsRefusals } from '../findings/findings-refusals.rules';
 import { informationRefusals } from '../information/information-request.rules';
 import { markRefusals } from '../marks/marks.rules';
-import { meetingRefusals, reviewRefusals } from '../review/review.rules';
+import { meetingRefusals } from '../review/meeting.rules';
+import { reviewRefusals } from '../review/review.rules';
 import { rosterRefusals } from '../roster/availability.rules';
+import { termsRefusals } from '../terms/terms.rules';
 import { trackRefusals } from '../tracks/tracks.rules';
 import { commonRefusals } from './common-refusals.rules';
 
@@ -16,9 +21,12 @@ import { commonRefusals } from './common-refusals.rules';
 export const refusals = {
   ...rosterRefusals,
   ...compositionRefusals,
+  ...lateFactRefusals,
   ...nonceRefusals,
   ...reviewRefusals,
   ...findingsRefusals,
+  ...lateClaimRefusals,
+  ...translationRefusals,
   ...trackRefusals,
   ...informationRefusals,
   ...expertRefusals,
@@ -26,5 +34,6 @@ export const refusals = {
   ...markRefusals,
   ...extensionRefusals,
   ...meetingRefusals,
+  ...termsRefusals,
   ...commonRefusals,
 } as const satisfies Record<string, RefusalReason>;

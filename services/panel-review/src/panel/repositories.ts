@@ -12,12 +12,12 @@ import {
 } from '@parley/event-store';
 import type { CaseId, CaseParties, Instant } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
-import type { RuleSet } from '@parley/procedure';
+import { answerClockId, type RuleSet } from '@parley/procedure';
 import type { DecidingPorts } from '@parley/processes';
 import type { DeliberationState } from '../deliberation/deliberation.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
-import { crisisTeamDecider, type CrisisTeamBook, type DrawCrisisTeam } from '../roster/crisis-team.rules';
+import { crisisTeamDecider, type CrisisTeamBook, type CrisisTeamCommand } from '../roster/crisis-team.rules';
 import type { Register, RosterEvent } from '../roster/register.rules';
 import { rosterDecider, type RosterCommand } from '../roster/roster.rules';
 import {
@@ -25,6 +25,8 @@ import {
   fullRoster,
   registerAt,
   standingIn,
+  standingNames,
+  withoutPersons,
   type FrozenFor,
   type StandingOfBoth,
 } from '../roster/standing.rules';
@@ -57,9 +59,21 @@ export class Panels extends InformedRepository<CaseId, PanelCommand, PanelState,
         const { ruleSetVersion } = relied.view;
         if (own.status === 'unopened' || ruleSetVersion === null) return relied;
         const full = fullRoster(clocksOf(ruleSetVersion).ruleSet);
+        // What counts of a late entry is the act that was entered, with what it cites.
+        const entered = own.lateEntries.find(
+          ({ entryId }) =>
+            ('entryId' in command && entryId === command.entryId) ||
+            ('deadlineId' in command && answerClockId(entryId) === command.deadlineId),
+        )?.claimed;
+        const { facts: onFacts } = entered ? reliedOn(known, kept, entered) : relied;
+        const at = decidedAs(command, own);
+        const standing = await rosters.standingIn({ ...own, full }, at);
+        const elsewhere = actingElsewhere(kept, standing, at);
+        const busy = elsewhere.flatMap(({ actor }) => actor?.personId ?? []);
         return {
           ...relied,
-          view: { ...relied.view, names: await rosters.standingIn({ ...own, full }, decidedAs(command, own)) },
+          facts: [...new Set([...onFacts, ...elsewhere.map(({ id }) => id)])],
+          view: { ...relied.view, names: withoutPersons(standing, busy) },
         };
       },
       pinnedTo: ({ ruleSetVersion }) => ruleSetVersion,
@@ -67,13 +81,23 @@ export class Panels extends InformedRepository<CaseId, PanelCommand, PanelState,
   }
 }
 
+/**
+ * What others told first, by an instant, of each person on a roster who acts in the case as something else than a
+ * member: nobody names or draws that person (I-05).
+ */
+const actingElsewhere = (kept: readonly PublicEvent[], standing: StandingOfBoth, at: Instant): readonly PublicEvent[] =>
+  standingNames(standing).flatMap((person) => {
+    const first = kept.find(({ actor, recordedat }) => actor?.personId === person && recordedat <= at);
+    return first?.actor && first.actor.role !== 'panel' ? [first] : [];
+  });
+
 /** Deliberations of panels. An act is decided on the panel that it names, and on what was known of the case then. */
 export class Deliberations extends OwnRepository<CaseId, DeliberationCommand, DeliberationState> {
   constructor(
-    recording: Recording,
+    { clocksOf, ...recording }: Pick<DecidingPorts, 'clocksOf' | keyof Recording>,
     private readonly facts: Facts,
   ) {
-    super(recording, DELIBERATION_CATEGORY, deliberationDecider);
+    super(recording, DELIBERATION_CATEGORY, deliberationDecider(clocksOf));
   }
 
   override async act(
@@ -120,7 +144,7 @@ export class Rosters extends OwnRepository<'both', RosterCommand, Register> {
 }
 
 /** The crisis teams, in one register: one serves in every crisis of its time. */
-export class CrisisTeams extends OwnRepository<'register', DrawCrisisTeam, CrisisTeamBook> {}
+export class CrisisTeams extends OwnRepository<'register', CrisisTeamCommand, CrisisTeamBook> {}
 
 export interface PanelReviewRepositories {
   readonly panels: Panels;

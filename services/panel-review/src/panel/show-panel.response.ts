@@ -6,6 +6,7 @@ import type { RuleSet } from '@parley/procedure';
 import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
 import type { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
+import { languageLackedBy } from '../findings/translated-findings.rules';
 import { citable } from '../review/evidence-time.rules';
 import { showExtensions } from '../extensions/extensions.response';
 import { accessOf } from './panel.http';
@@ -68,7 +69,10 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     exhibits: citable(state),
     struck: state.struck,
     consultationsEndedAt: state.consultationsEndedAt,
-    interim,
+    interim: interim && {
+      ...interim,
+      texts: interim.texts.map((each) => ({ ...each, untranslated: languageLackedBy(each.text) ?? null })),
+    },
     comments: state.comments,
     extensions: reads('PARTIES') ? showExtensions(state) : [],
     withdrawnClaims: state.withdrawnClaims,

@@ -94,6 +94,21 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
       const claims = fact.claims.map(({ measure: measureId, ...claim }) => ({ ...claim, measureId }));
       return of(intake.AmendmentServedSchema, { caseId, grievance: { claims } });
     }
+    case 'amended': {
+      const reply = { id: `reply:${fact.id}`, dueAt: fact.replyDue };
+      return of(intake.GrievanceAmendedSchema, {
+        caseId,
+        amendmentId: fact.id,
+        addedClaimIds: [...fact.claims],
+        reply,
+      });
+    }
+    case 'amendment-answered': {
+      const { amendmentId } = fact;
+      return fact.event === 'AmendmentAnswered'
+        ? of(intake.AmendmentReplyReceivedSchema, { caseId, amendmentId })
+        : of(intake.AmendmentReplyLapsedSchema, { caseId, amendmentId });
+    }
     case 'claims-withdrawn':
       return of(intake.ClaimsWithdrawnSchema, { caseId, claimIds: [...fact.claimIds] });
     case 'replied': {
@@ -136,7 +151,7 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
     case 'screening-ended':
       return of(intake.ScreeningEndedSchema, { caseId, outcome: fact.outcome });
     case 'lapse-set-aside':
-      return of(intake.LapseSetAsideSchema, { caseId });
+      return of(intake.LapseSetAsideSchema, { caseId, ...fact.repudiated, ...longStop });
   }
 }
 
@@ -163,7 +178,7 @@ export class SpokenPanel {
     this.store = new InMemoryEventStore({ clock: { now: () => now } });
     const recording = { store: this.store, ruleSetVersion: currentRuleSet.version };
     this.panels = new Panels({ ...recording, facts: this.#facts, clocksOf }, everybodyStands);
-    this.deliberations = new Deliberations(recording, this.#facts);
+    this.deliberations = new Deliberations({ ...recording, clocksOf }, this.#facts);
   }
 
   async say(...saids: readonly Said[]): Promise<void> {

@@ -91,7 +91,7 @@ describe('experts and third parties in person, over HTTP', () => {
   it('a third party writes for itself, and sees its own notes alone', async () => {
     await ok(panel.act('/third-parties', 'us-1', { name: words('Importers'), personId: 'third-party' }));
     await ok(panel.act('/third-parties', 'cn-1', { name: words('Exporters') }));
-    await ok(panel.act('/third-parties/third-party:2/notes', 'us-registry', { note: words('We sell.') }));
+    await panel.paper('/third-parties/third-party:2/notes', { note: words('We sell.') });
     const written = await panel.act('/assignments/third-party:1/notes', 'third-party', { note: words('We pay.') });
     expect(written.json()).toMatchObject({
       assignments: [
@@ -113,7 +113,7 @@ describe('experts and third parties in person, over HTTP', () => {
       expect([403, 404]).toContain((await panels.get(panel.url(path), 'expert')).statusCode);
     for (const [path, body] of [
       ['/information-requests', { party: 'US', questions: words('Which?') }],
-      ['/experts/expert:US:1/reports', { report: words('A third.'), exhibits: [] }],
+      ['/experts/expert:US:1/reports', { report: words('A third.'), exhibits: [], received: await panel.came() }],
       ['/assignments/third-party:1/notes', { note: words('We pay.') }],
     ] as const) {
       expect([403, 404]).toContain((await panel.act(path, 'expert', body)).statusCode);

@@ -1,15 +1,16 @@
 import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
 import { isWhole, seatOf } from '../composition/draw-seat.rules';
-import { findingsRefusals } from '../findings/findings.rules';
+import { findingsRefusals } from '../findings/findings-refusals.rules';
 import { commonRefusals } from '../panel/common-refusals.rules';
-import type { CommentInterim, RequestInterimMeeting, SetInterimMeeting } from '../panel/panel-commands.rules';
+import type { CommentInterim, FinishCommenting } from '../panel/panel-commands.rules';
 import {
   deskOf,
   hasOtherCapacity,
   isPast,
   isRefused,
   screeningOver,
+  type Act,
   type OpenedPanel,
   type OpenedPanelEvent,
   type PanelEvent,
@@ -19,12 +20,10 @@ import { findingsClock, stageClock } from '../tracks/tracks.rules';
 import { evidenceClosed, evidenceTime } from './evidence-time.rules';
 import { interimMissing } from './interim.rules';
 import {
-  meetingRefusals,
   reviewRefusals,
+  type CommentingFinished,
   type InterimCommented,
   type InterimCommentsClosed,
-  type InterimMeetingRequested,
-  type InterimMeetingSet,
   type ReviewOpened,
 } from './review.rules';
 
@@ -63,7 +62,7 @@ export function reviewOpening(state: OpenedPanel, clocks: Clocks, resumed?: Happ
     occurredAt: start.at,
     rule: 'S7',
     tier: 'PUBLIC',
-    data: { opens: over ? [] : [review, evidenceTime(start, state, clocks)], closes: [] },
+    data: { opens: over ? [] : [review, evidenceTime(start, state, clocks), clocks.start('terms', start)], closes: [] },
   };
   return over ? [opened, evidenceClosed(start, clocks), interimMissing(start.at, state, clocks)] : [opened];
 }
@@ -99,70 +98,49 @@ export function panelActBar(state: OpenedPanel, person: PersonId, at: Instant) {
   return isWhole(state) ? undefined : findingsRefusals.parityBroken;
 }
 
-/** While the interim text is open to comments, either party may ask for a meeting at which both parties are present. */
-export function requestInterimMeeting(command: RequestInterimMeeting, state: OpenedPanel) {
-  const side = deskOf(state, command);
+/** A party comments on the interim text, once, until it has said that it is done. A comment ends nothing. */
+export function commentInterim(command: CommentInterim, state: OpenedPanel) {
+  const side = commentingSide(command, state);
   if (isRefused(side)) return side;
-  const { by, receivedAt } = command;
-  const over = screeningOver(state, receivedAt);
-  if (over) return refuse(over);
-  if (state.stage.name !== 'interim-comments')
-    return refuse(state.interim ? reviewRefusals.commentLate : reviewRefusals.notCommenting);
-  if (isPast(state, 'interim-comments', receivedAt)) return refuse(reviewRefusals.commentLate);
-  const party = state.parties[side];
-  if (state.meeting?.requestedBy.includes(party)) return refuse(meetingRefusals.meetingRequested);
-  return accept<InterimMeetingRequested>({
-    type: 'InterimMeetingRequested',
-    occurredAt: receivedAt,
-    rule: 'S8',
-    tier: 'PANEL',
-    data: { party, by, opens: [], closes: [] },
-  });
-}
-
-/**
- * A co-chair names a time for the meeting, and may name another, until the time for comments ends, or later that for
- * findings. Nothing waits for the meeting.
- */
-export function setInterimMeeting({ by, receivedAt, meetsAt }: SetInterimMeeting, state: OpenedPanel) {
-  const bar = panelActBar(state, by, receivedAt);
-  if (bar) return refuse(bar);
-  if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
-  if (!state.meeting) return refuse(meetingRefusals.noMeetingRequested);
-  const end = state.running['interim-comments'] ?? state.running['findings'];
-  if (!end || receivedAt >= end.dueAt) return refuse(meetingRefusals.noMeetingRequested);
-  if (meetsAt <= receivedAt) return refuse(meetingRefusals.meetingInPast, '/meetsAt');
-  if (state.meeting.meetsAt === meetsAt) return accept();
-  return accept<InterimMeetingSet>({
-    type: 'InterimMeetingSet',
-    occurredAt: receivedAt,
-    rule: 'S8',
-    tier: 'PANEL',
-    data: { meetsAt, by, opens: [], closes: [] },
-  });
-}
-
-/** A party comments on the interim text, once. The time for comments closes early when both parties have commented. */
-export function commentInterim(command: CommentInterim, state: OpenedPanel, clocks: Clocks) {
-  const side = deskOf(state, command);
-  if (isRefused(side)) return side;
-  const { by, receivedAt, comment } = command;
-  const over = screeningOver(state, receivedAt);
-  if (over) return refuse(over);
-  if (state.stage.name !== 'interim-comments')
-    return refuse(state.interim ? reviewRefusals.commentLate : reviewRefusals.notCommenting);
-  if (isPast(state, 'interim-comments', receivedAt)) return refuse(reviewRefusals.commentLate);
   if (state.comments.some((other) => other.side === side)) return refuse(reviewRefusals.commented);
-  const commented: InterimCommented = {
+  const { by, receivedAt, comment } = command;
+  return accept<InterimCommented>({
     type: 'InterimCommented',
     occurredAt: receivedAt,
     rule: 'S8',
     tier: 'PANEL',
     data: { party: state.parties[side], by, comment, opens: [], closes: [] },
+  });
+}
+
+/** A party says that it is done with the interim text. The time for comments ends early when both have said so. */
+export function finishCommenting(command: FinishCommenting, state: OpenedPanel, clocks: Clocks) {
+  const side = commentingSide(command, state);
+  if (isRefused(side)) return side;
+  const { by, receivedAt } = command;
+  const done: CommentingFinished = {
+    type: 'CommentingFinished',
+    occurredAt: receivedAt,
+    rule: 'S8',
+    tier: 'PANEL',
+    data: { party: state.parties[side], by, opens: [], closes: [] },
   };
-  return state.comments.length === 0
-    ? accept<PanelEvent>(commented)
-    : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
+  return state.interim?.doneBy.length
+    ? accept<PanelEvent>(done, closed('both-done', receivedAt, state, clocks))
+    : accept<PanelEvent>(done);
+}
+
+/** The side of a desk that may still speak to the interim text, or the refusal of its act. */
+export function commentingSide(command: Act, state: OpenedPanel) {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { receivedAt } = command;
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  if (state.stage.name !== 'interim-comments')
+    return refuse(state.interim ? reviewRefusals.commentLate : reviewRefusals.notCommenting);
+  if (isPast(state, 'interim-comments', receivedAt)) return refuse(reviewRefusals.commentLate);
+  return state.interim?.doneBy.includes(side) ? refuse(reviewRefusals.commentingFinished) : side;
 }
 
 /** The time for comments is over. When nobody commented, the interim text is final. */
@@ -170,12 +148,11 @@ export const commentsByDefault = (
   expiry: Instant,
   state: OpenedPanel,
   clocks: Clocks,
-): Decision<InterimCommentsClosed> => accept(closed('default', expiry, state.comments.length === 0, state, clocks));
+): Decision<InterimCommentsClosed> => accept(closed('default', expiry, state, clocks));
 
 const closed = (
-  by: 'both-commented' | 'default',
+  by: InterimCommentsClosed['data']['by'],
   at: Instant,
-  interimIsFinal: boolean,
   state: OpenedPanel,
   clocks: Clocks,
 ): InterimCommentsClosed => ({
@@ -185,7 +162,7 @@ const closed = (
   tier: 'PUBLIC',
   data: {
     by,
-    interimIsFinal,
+    interimIsFinal: state.comments.length === 0,
     opens: [
       findingsClock(clocks, state, { event: 'InterimCommentsClosed', at, kind: by === 'default' ? 'expiry' : 'act' }),
     ],

@@ -63,13 +63,19 @@ describe('the time for evidence', () => {
   });
 
   it('ends on day 30 on the complex track', () => {
-    const changed = panel.when({
+    const complex = {
       told: 'track',
       track: 'complex',
       longStop: at('2025-09-08T17:00:00+02:00'),
       at: at('2025-03-20T10:00:00+01:00'),
-    });
-    expect(runningOf(changed)['evidence']?.dueAt).toBe(at('2025-04-30T17:00:00+02:00'));
+    } as const;
+    // The review begins anew with the third pair, on 31 March; 4 April and 1 to 5 May are closed in China.
+    const third = ['cn-3', 'us-3'].flatMap((id) => [
+      nominate(id, '2025-03-21T10:00:00Z'),
+      disclose(id, '2025-03-24T10:00:00Z'),
+    ]);
+    const changed = panel.when(complex, ...third, expire('challenge:CN:3'));
+    expect(runningOf(changed)['evidence']?.dueAt).toBe(at('2025-05-16T17:00:00+02:00'));
   });
 
   it('ends with the interim text where that comes sooner, so that nothing comes after it', () => {
@@ -164,11 +170,13 @@ describe('the note of a third party', () => {
     type: 'AdmitThirdParty',
     ...member('cn-2', '2025-04-09T10:00:00+02:00'),
     name: text('An association'),
+    personId: person('association'),
   });
   const note = (when: string): Said => ({
     type: 'FileThirdPartyNote',
-    by: person('registry-1'),
-    party: CN,
+    as: 'third-party',
+    by: person('association'),
+    party: null,
     receivedAt: at(when),
     thirdPartyId: 'third-party:1',
     text: text('We buy these goods.'),

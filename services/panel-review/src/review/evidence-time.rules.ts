@@ -1,5 +1,7 @@
 import { refuse, type Instant } from '@parley/kernel';
 import type { Clocks, Happening, RunningDeadline } from '@parley/procedure';
+import { ownLastDay } from '../claims/claim-evidence.rules';
+import { lateClaimRefusals } from '../claims/late-claims.rules';
 import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { stageClock } from '../tracks/tracks.rules';
@@ -39,17 +41,18 @@ export const evidenceAnswersClosed = (at: Instant): EvidenceAnswersClosed => ({
 });
 
 /**
- * Numbers of the exhibits on which a text can rest: none that was struck, or came after evidence was closed but as an
- * answer in its time, or as what an answer by leave of both co-chairs names (I-70).
+ * Numbers of the exhibits on which a text can rest: none that was struck, or came after evidence was closed but by the
+ * own last day of the claim that the text is on, as an answer in its time, or as what an answer by leave of both
+ * co-chairs names (I-70).
  * @param request that the text itself answers
+ * @param claim that the text is on; left out where it is on all of them
  */
-export function citable(
-  { exhibits, struck, evidenceClosedAt, running, materials }: OpenedPanel,
-  request?: string,
-): readonly string[] {
+export function citable(panel: OpenedPanel, request?: string, claim?: string): readonly string[] {
+  const { exhibits, struck, evidenceClosedAt, running, materials } = panel;
   const end = evidenceClosedAt ?? running['evidence']?.dueAt;
+  const ownEnd = ownLastDay(panel, claim) ?? '';
   const entered = ({ number, since, answers }: OpenedPanel['exhibits'][number]): boolean => {
-    if (end === undefined || since < end) return true;
+    if (end === undefined || since < end || (answers === '' && since < ownEnd)) return true;
     if (!answers.startsWith('request:')) return answers !== '';
     const named = materials.some((material) => material.about === answers && material.exhibits.includes(number));
     return answers === request || named;
@@ -66,9 +69,28 @@ export function citingFault(exhibits: readonly string[], state: OpenedPanel, req
   return unknown < 0 ? undefined : refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
 }
 
+/** Why a text on a claim cannot rest on exhibits: one came in the days of another claim, behind its own last day. */
+export function citingForClaimFault(exhibits: readonly string[], state: OpenedPanel, claim: string) {
+  const known = citable(state, undefined, claim);
+  const unknown = exhibits.findIndex((number) => !known.includes(number));
+  return unknown < 0 ? undefined : refuse(lateClaimRefusals.onlyForLateClaim, `/exhibits/${String(unknown)}`);
+}
+
 /** True where a text rests on what was struck from the record since it was written. */
 export const restsOnStruck = (exhibits: readonly string[], { struck }: Pick<OpenedPanel, 'struck'>): boolean =>
   exhibits.some((number) => struck.includes(number));
+
+/** True where a text rests on an exhibit that the other side still has its time to comment on (I-65). */
+export const canStillBeAnswered = (
+  exhibits: readonly string[],
+  panel: Pick<OpenedPanel, 'exhibits'>,
+  at: Instant,
+  clocks: Clocks,
+): boolean =>
+  panel.exhibits.some(
+    ({ number, since }) =>
+      exhibits.includes(number) && at < clocks.start('evidence-answer', { event: 'ExhibitFiled', at: since }).dueAt,
+  );
 
 /** A deliberation without the texts that rest on what was struck from the record since (I-70). */
 export const onWhatStands = <Said extends Pick<ClosedDeliberation, 'reasons' | 'statements'>>(

@@ -13,7 +13,7 @@ import { PanelShown } from '../panel/panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.response';
 import { showOutcome } from '../panel/show-panel.response';
 import { draftInterim, signInterim } from '../deliberation/interim-draft.rules';
-import { commentInterim } from './comments.rules';
+import { commentInterim, finishCommenting } from './comments.rules';
 
 const over = [
   refusals.screeningEnded,
@@ -29,6 +29,13 @@ const inParity = [
   refusals.parityBroken,
   refusals.notReviewing,
   refusals.reviewOver,
+] as const;
+
+const commenting = [
+  refusals.notAParty,
+  refusals.notCommenting,
+  refusals.commentLate,
+  refusals.commentingFinished,
 ] as const;
 
 /** S7 and S8: the interim text. */
@@ -102,13 +109,13 @@ export class InterimController {
     rule: 'S8',
     late: true,
     decides: commentInterim,
-    refuses: [refusals.notAParty, refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen],
+    refuses: [...commenting, refusals.commented, ...over, ...seen],
   })
   @ApiOperation({
     summary: 'Comment on the interim text',
     description:
-      'By the desk of a party, once. When both have, or the time is over, the panel makes its findings; ' +
-      'without any comment the interim text is final.',
+      'By the desk of a party, once, until it says that it is done. Without any comment by the end of the time the ' +
+      'interim text is final.',
   })
   @ApiOkResponse({ type: PanelShown })
   async comment(
@@ -122,6 +129,28 @@ export class InterimController {
       await this.panels.act(caseId, await this.late.of(commenting, came, context), context),
       received.caller,
     );
+  }
+
+  @Act({
+    post: 'done',
+    as: ['desk'],
+    rule: 'S8',
+    decides: finishCommenting,
+    refuses: [...commenting, ...over, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Say that one is done with the interim text',
+    description:
+      'By the desk of a party, which then neither comments any more nor asks for a meeting. When both have said so, ' +
+      'or the time for comments is over, the panel makes its findings.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async finish(
+    @UuidParam('caseId') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    return showOutcome(await this.panels.act(caseId, { type: 'FinishCommenting', ...act }, context), received.caller);
   }
 
   private async done(

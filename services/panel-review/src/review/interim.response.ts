@@ -11,6 +11,13 @@ export class InterimTextShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
+  @Shown({
+    meaning: 'The language in which it was not written in time (I-57); `null` where it stands in both.',
+    values: ['en', 'zh-Hans'],
+    nullable: true,
+  })
+  readonly untranslated: string | null;
+
   @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
 
@@ -30,6 +37,13 @@ export class InterimShown {
 
   @Shown({ meaning: 'When it was issued (UTC).', format: 'date-time' })
   readonly issuedAt: string;
+
+  @Shown({
+    meaning: 'Roles of the sides that have said that they are done with it.',
+    values: ['complainant', 'respondent'],
+    list: true,
+  })
+  readonly doneBy: readonly string[];
 }
 
 export class InterimCommentShown {

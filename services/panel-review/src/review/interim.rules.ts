@@ -4,6 +4,7 @@ import { occupantOf } from '../composition/draw-seat.rules';
 import type { RecordInterim } from '../panel/panel-commands.rules';
 import { isPast, screeningOver, type OpenedPanel, type OpenedPanelEvent } from '../panel/panel-state.rules';
 import { findingsClock } from '../tracks/tracks.rules';
+import { termsClosing } from '../terms/set-terms.rules';
 import { evidenceClosing, restsOnStruck } from './evidence-time.rules';
 import type { InterimIssued, InterimMissing, InterimText, LaidDownText } from './review.rules';
 
@@ -18,6 +19,7 @@ export function recordInterim(
 ): Decision<OpenedPanelEvent> {
   if (state.stage.name !== 'reviewing' || screeningOver(state, at) || isPast(state, 'review', at)) return accept();
   return accept<OpenedPanelEvent>(
+    ...termsClosing(at, state),
     ...evidenceClosing({ event: 'EvidenceClosed', at }, state, clocks),
     issued([{ text, exhibits, digest, laidDownBy: null }], { at }, clocks),
   );
@@ -34,7 +36,10 @@ export function interimByDefault(
   state: OpenedPanel,
   clocks: Clocks,
 ): Decision<OpenedPanelEvent> {
-  const closing = evidenceClosing({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, state, clocks);
+  const closing = [
+    ...termsClosing(expiry, state),
+    ...evidenceClosing({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, state, clocks),
+  ];
   const texts = state.seats
     .filter(({ occupancy }) => occupancy.stage === 'settled')
     .flatMap((seat) => {

@@ -62,19 +62,25 @@ describe('a meeting on the interim text', () => {
     expect(fixed.when(expire('interim-comments')).recorded).toEqual(['InterimCommentsClosed']);
   });
 
-  it('has its time named by a whole panel (I-02), before the end of the time for comments or for findings', () => {
+  it('is asked for in the first half of the time for comments, so that nobody asks for it in the last minute', () => {
+    // Five joint business days from 10 April; 18 and 21 April are working days of both sides.
+    const half = '2025-04-17T15:00:00.000Z';
+    expect(panel.refusalOf(ask(CN, half))).toBe('meeting-asked-late');
+    expect(panel.when(ask(CN, '2025-04-17T14:59:59.999Z')).recorded).toEqual(['InterimMeetingRequested']);
+  });
+
+  it('has its time named by a whole panel (I-02), within the time for comments', () => {
     const asked = panel.when(ask(US, '2025-04-14T10:00:00Z'));
     const broken = asked.when({ type: 'RecuseMember', ...member('us-1', '2025-04-14T11:00:00Z'), reason: [] });
     expect(broken.refusalOf(set('us-2', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'))).toBe('parity-broken');
-    for (const [told, clock] of [
-      [asked, 'interim-comments'],
-      [asked.when(expire('interim-comments')), 'findings'],
-    ] as const) {
-      const end = openedPanel(told.state).running[clock]!.dueAt;
-      const before = new Date(Date.parse(end) - 1).toISOString();
-      expect(told.refusalOf(set('us-2', end, '2025-06-30T10:00:00Z'))).toBe('no-meeting-requested');
-      expect(told.when(set('us-2', before, '2025-06-30T10:00:00Z')).recorded).toEqual(['InterimMeetingSet']);
-    }
+    const end = openedPanel(asked.state).running['interim-comments']!.dueAt;
+    const before = new Date(Date.parse(end) - 1).toISOString();
+    expect(asked.refusalOf(set('us-2', '2025-04-15T10:00:00Z', end))).toBe('meeting-out-of-time');
+    expect(asked.when(set('us-2', '2025-04-15T10:00:00Z', before)).recorded).toEqual(['InterimMeetingSet']);
+    expect(asked.refusalOf(set('us-2', end, '2025-06-30T10:00:00Z'))).toBe('no-meeting-requested');
+    expect(asked.when(expire('interim-comments')).refusalOf(set('us-2', end, '2025-06-30T10:00:00Z'))).toBe(
+      'no-meeting-requested',
+    );
   });
 
   it('that nobody asked for is not held', () => {

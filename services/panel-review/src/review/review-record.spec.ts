@@ -44,9 +44,14 @@ describe('the record of a review over HTTP', () => {
     await ok(panel.act('/materials/answer:1/comments', 'cn-desk', { comment: words('And more.') }));
     await ok(panel.act('/third-parties', 'us-1', { name: words('Importers') }));
     expect(
-      (await panel.act('/third-parties/third-party:1/notes', 'us-desk', { note: words('We pay.') })).statusCode,
+      (
+        await panel.act('/third-parties/third-party:1/notes', 'us-desk', {
+          note: words('We pay.'),
+          received: await panel.came(),
+        })
+      ).statusCode,
     ).toBe(403);
-    await ok(panel.act('/third-parties/third-party:1/notes', 'us-registry', { note: words('We pay.') }));
+    await panel.paper('/third-parties/third-party:1/notes', { note: words('We pay.') });
     await ok(
       panel.act('/expert-lists', 'us-desk', { experts: [{ name: words('Institute'), expertise: ['statistics'] }] }),
     );
@@ -55,7 +60,7 @@ describe('the record of a review over HTTP', () => {
     expect((await panels.get(panel.url(), 'us-desk')).headers['etag']).toBe(etag);
     await ok(panel.act('/experts/expert:US:1/choices', 'cn-1', { questions: words('What share?') }));
     await panels.service.idle();
-    await ok(panel.act('/experts/expert:US:1/reports', 'us-registry', { report: words('A third.'), exhibits: [] }));
+    await panel.paper('/experts/expert:US:1/reports', { report: words('A third.'), exhibits: [] });
     await ok(
       panel.act('/delays', 'cn-1', { stage: 'review', expectedOn: '2025-05-20', reason: words('More to read.') }),
     );
@@ -63,7 +68,11 @@ describe('the record of a review over HTTP', () => {
       requests: [{ id: 'request:1', askedOf: 'US', outcome: 'answered' }],
       thirdParties: [{ id: 'third-party:1' }],
       takenExperts: [{ expertId: 'expert:US:1', report: 'report:1' }],
-      materials: [{ id: 'answer:1', comments: [{ party: 'CN' }] }, { id: 'note:1' }, { id: 'report:1' }],
+      materials: [
+        { id: 'answer:1', comments: [{ party: 'CN' }], standing: null },
+        { id: 'note:1', standing: 'confirmed' },
+        { id: 'report:1', standing: 'confirmed' },
+      ],
       delays: [{ stage: 'review', expectedOn: '2025-05-20' }],
     });
     expect(await record('us-2')).toEqual(await record());
@@ -91,15 +100,21 @@ describe('the record of a review over HTTP', () => {
       'told of nobody’s proposal',
     async () => {
       await panel.reviewing();
-      const body = { deadline: 'review', by: 5, reason: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' } };
+      const body = { deadline: 'review', by: 5, reason: { en: 'The interpreters are ill.' } };
       expect((await panel.act('/extensions', 'us-1', body)).statusCode).toBe(403);
-      expect((await panel.act('/extensions', 'us-desk', { ...body, reason: { en: 'Ill.' } })).statusCode).toBe(422);
+      expect((await panel.act('/extensions', 'us-desk', { ...body, reason: {} })).statusCode).toBe(422);
       expect(code(await panel.act('/extensions', 'us-desk', { ...body, by: 26 }))).toBe('extension-too-long');
       const before = (await panel.shown()).deadlines.find(({ id }) => id === 'review');
       const { extensions } = (await panel.act('/extensions', 'us-desk', body)).json<{
         extensions: { id: string; digest: string; status: string }[];
       }>();
-      expect(extensions).toMatchObject([{ id: 'extension:1', status: 'open' }]);
+      expect(extensions).toMatchObject([
+        {
+          id: 'extension:1',
+          status: 'open',
+          reason: { ...body.reason, 'zh-Hans': '仅有英文：The interpreters are ill.' },
+        },
+      ]);
       expect(await panel.shown('us-2')).toMatchObject({ extensions: [] });
       const sign = (who: string) =>
         panel.act('/extensions/extension:1/signatures', who, { digest: extensions[0]?.digest });

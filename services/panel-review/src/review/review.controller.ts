@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId, PersonId } from '@parley/kernel';
+import { lateEntryRefusals } from '@parley/procedure';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -23,7 +24,7 @@ import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, reviewAct, revisionFor } from '../panel/show-panel.response';
 import { AssignmentLineShown, AssignmentsShown, showAssignments } from './review.response';
-import { ExpertDisclosureRequest, OwnReportRequest, ThirdPartyNoteRequest } from '../information/information.request';
+import { ExpertDisclosureRequest, OwnNoteRequest, OwnReportRequest } from '../information/information.request';
 import { PanelGate, PanelList } from '../panel/panel.http';
 import { discloseAsExpert } from '../composition/members.rules';
 import { serveReport } from '../experts/expert-reports.rules';
@@ -122,8 +123,8 @@ export class AssignmentsController {
   @ApiOperation({
     summary: 'Give one’s report as an expert',
     description:
-      'By the expert in person, once and after the disclosure. Both parties and the panel are served it ' +
-      'at one instant, and the time for comments starts.',
+      'By the expert in person, once and after the disclosure, also in the place of what the registry entered in the ' +
+      'expert’s name. Both parties and the panel are served it at one instant, and the time for comments starts.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
   async report(
@@ -149,31 +150,40 @@ export class AssignmentsController {
     as: ['third-party'],
     rule: 'S7',
     decides: fileThirdPartyNote,
-    refuses: [refusals.unknownThirdParty, refusals.evidenceClosed, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+    refuses: [
+      refusals.unknownThirdParty,
+      refusals.evidenceClosed,
+      refusals.tooManyNotes,
+      lateEntryRefusals.nothingToReplace,
+      ...reviewAct,
+      ...anyAct,
+    ],
   })
   @ApiParam({ ...ASSIGNMENT, example: 'third-party:1' })
   @ApiOperation({
     summary: 'File a note as a third party',
     description:
-      'By the person who writes for a third party that the panel admitted. Both parties and the panel ' +
-      'are served it at one instant, and both parties may comment.',
+      'By the person who writes for a third party that the panel admitted, also in the place of what the registry ' +
+      'entered in its name. Both parties and the panel are served it at one instant, and both parties may comment.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
   async note(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') thirdPartyId: string,
-    @Body() { note }: ThirdPartyNoteRequest,
+    @Body() { note, replaces }: OwnNoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
-    return showOwn(
-      await this.panels.act(
-        caseId,
-        { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: note },
-        context,
-      ),
-      act.by,
-    );
+    const instead = replaces === undefined ? {} : { replaces };
+    const command = {
+      type: 'FileThirdPartyNote',
+      ...act,
+      as: 'third-party',
+      thirdPartyId,
+      text: note,
+      ...instead,
+    } as const;
+    return showOwn(await this.panels.act(caseId, command, context), act.by);
   }
 }
 

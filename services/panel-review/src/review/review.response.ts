@@ -18,6 +18,7 @@ import type { PersonId, Tier, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { JWS_TAKEN } from '../findings/findings.http';
 import { showReviewRecord, type ReviewRecordShown } from '../information/information.response';
+import { papersFor } from '../experts/papers.rules';
 import { openedPanelOf, type OpenedPanel, type PanelState } from '../panel/panel-state.rules';
 import { accessOf } from '../panel/panel.http';
 import { PanelPartiesShown } from '../panel/panel.response';
@@ -89,6 +90,26 @@ export class OwnWordsShown {
 
   @Shown({ meaning: 'When it was served on both parties and the panel (UTC).', format: 'date-time', example: AT })
   readonly servedAt: string;
+
+  @Shown({
+    meaning:
+      '`own` where the caller said it in person. What the registry of one side entered in the caller’s name is ' +
+      '`confirmed` by the other’s or `unconfirmed`, and `replaced` once the caller has said it in person.',
+    values: ['own', 'confirmed', 'unconfirmed', 'replaced'],
+    example: 'own',
+  })
+  readonly standing: string;
+}
+
+export class EnteredWordsShown {
+  @Shown({ meaning: 'Id of the entry; a note of your own may replace it by that.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time', example: AT })
+  readonly enteredAt: string;
 }
 
 /**
@@ -124,6 +145,13 @@ export class AssignmentShown {
 
   @Shown({ meaning: 'Notes or reports of the caller.', type: () => OwnWordsShown, list: true })
   readonly said: readonly OwnWordsShown[];
+
+  @Shown({
+    meaning: 'What the registry of one side entered in the caller’s name, while the other’s has not answered.',
+    type: () => EnteredWordsShown,
+    list: true,
+  })
+  readonly entered: readonly EnteredWordsShown[];
 }
 
 export class AssignmentsShown {
@@ -142,12 +170,19 @@ export class AssignmentLineShown {
 export type AssignmentPage = PageShown<AssignmentLineShown>;
 
 /** The assignments in a panel of a person who is heard from outside. */
-export function showAssignments(
-  { takenExperts, thirdParties, materials, running }: OpenedPanel,
-  person: PersonId,
-): AssignmentsShown {
-  const said = (about: string): readonly OwnWordsShown[] =>
-    materials.filter((each) => each.about === about).map(({ id, text, servedAt }) => ({ id, text, servedAt }));
+export function showAssignments(state: OpenedPanel, person: PersonId): AssignmentsShown {
+  const { takenExperts, thirdParties, materials, running } = state;
+  const words = (about: string): Pick<AssignmentShown, 'said' | 'entered'> => ({
+    said: materials
+      .filter((each) => each.about === about)
+      .map(({ id, text, servedAt, paper, replacedBy }) => ({
+        ...{ id, text, servedAt },
+        standing: replacedBy === undefined ? (paper?.standing ?? 'own') : 'replaced',
+      })),
+    entered: papersFor(about, state)
+      .filter(({ end }) => end === null)
+      .map(({ entryId: id, claimed: { text }, claimedAt: enteredAt }) => ({ id, text, enteredAt })),
+  });
   const until = reviewIn(running);
   const experts = takenExperts.filter(({ personId }) => personId === person);
   const others = thirdParties.filter(({ personId }) => personId === person);
@@ -160,7 +195,7 @@ export function showAssignments(
         since,
         until,
         disclosure,
-        said: said(id),
+        ...words(id),
       })),
       ...others.map(({ id, admittedAt: since }) => ({
         id,
@@ -169,7 +204,7 @@ export function showAssignments(
         since,
         until,
         disclosure: null,
-        said: said(id),
+        ...words(id),
       })),
     ],
   };

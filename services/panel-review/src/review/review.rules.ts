@@ -15,11 +15,13 @@ import { sha256Text, type MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 
+interface OfDesk extends MovesClocks {
+  readonly party: PartyCode;
+  readonly by: PersonId;
+}
+
 /** A party asks the panel to meet both parties on the interim text. The clock of the comments runs on. */
-export type InterimMeetingRequested = DomainEvent<
-  'InterimMeetingRequested',
-  MovesClocks & { readonly party: PartyCode; readonly by: PersonId }
->;
+export type InterimMeetingRequested = DomainEvent<'InterimMeetingRequested', OfDesk>;
 
 /** A co-chair names the time at which the panel meets both parties. */
 export type InterimMeetingSet = DomainEvent<
@@ -60,15 +62,15 @@ export type InterimIssued = DomainEvent<
 /** The review ended without an interim text, and the time for findings starts at once (S9). */
 export type InterimMissing = DomainEvent<'InterimMissing', MovesClocks>;
 
-export type InterimCommented = DomainEvent<
-  'InterimCommented',
-  MovesClocks & { readonly party: PartyCode; readonly by: PersonId; readonly comment: readonly Text[] }
->;
+export type InterimCommented = DomainEvent<'InterimCommented', OfDesk & { readonly comment: readonly Text[] }>;
 
-/** Both sides have commented, or the time for it is over; without any comment the interim text is final (S8). */
+/** A side is done with the interim text: it neither comments any more nor asks for a meeting. */
+export type CommentingFinished = DomainEvent<'CommentingFinished', OfDesk>;
+
+/** Both sides are done, or the time for comments is over; without any comment the interim text is final (S8). */
 export type InterimCommentsClosed = DomainEvent<
   'InterimCommentsClosed',
-  MovesClocks & { readonly by: 'both-commented' | 'default'; readonly interimIsFinal: boolean }
+  MovesClocks & { readonly by: 'both-done' | 'default'; readonly interimIsFinal: boolean }
 >;
 
 export type ReviewEvent =
@@ -78,27 +80,23 @@ export type ReviewEvent =
   | InterimIssued
   | InterimMissing
   | InterimCommented
+  | CommentingFinished
   | InterimCommentsClosed;
 
-export function meetingRequested(
-  state: RecordedPanel,
-  { data: { party, by }, occurredAt: requestedAt }: InterimMeetingRequested,
-): RecordedPanel {
-  const meeting = state.meeting ?? { requestedBy: [], requestedAt, meetsAt: null };
+export function withMeetingEvent(state: RecordedPanel, event: MeetingEvent): RecordedPanel {
+  if (event.type === 'InterimMeetingSet')
+    return { ...state, meeting: state.meeting && { ...state.meeting, meetsAt: event.data.meetsAt } };
+  const { party, by } = event.data;
+  const meeting = state.meeting ?? { requestedBy: [], requestedAt: event.occurredAt, meetsAt: null };
   return withCapacity({ ...state, meeting: { ...meeting, requestedBy: [...meeting.requestedBy, party] } }, by, 'desk');
 }
-
-export const meetingSet = (state: RecordedPanel, { data: { meetsAt } }: InterimMeetingSet): RecordedPanel => ({
-  ...state,
-  meeting: state.meeting && { ...state.meeting, meetsAt },
-});
 
 export const interimIssued = (
   state: RecordedPanel,
   { data: { texts }, occurredAt: issuedAt }: InterimIssued,
 ): RecordedPanel => ({
   ...state,
-  interim: { texts, issuedAt },
+  interim: { texts, issuedAt, doneBy: [] },
   stage: { name: 'interim-comments' },
 });
 
@@ -107,28 +105,11 @@ export function commented(state: RecordedPanel, { data, occurredAt: receivedAt }
   return withCapacity({ ...state, comments: [...state.comments, comment] }, data.by, 'desk');
 }
 
-/** Refusals about a meeting on the interim text (S8). */
-export const meetingRefusals = {
-  meetingRequested: {
-    code: 'meeting-requested',
-    rule: 'S8',
-    en: 'This side has asked for a meeting.',
-    'zh-Hans': '该方已请求召开会议。',
-  },
-  noMeetingRequested: {
-    code: 'no-meeting-requested',
-    rule: 'S8',
-    en: 'No party awaits a meeting on the interim text.',
-    'zh-Hans': '没有待召开的中期文本会议。',
-  },
-  meetingInPast: {
-    code: 'meeting-in-past',
-    rule: 'S8',
-    status: 422,
-    en: 'The time named for the meeting has passed.',
-    'zh-Hans': '所定会议时间已过。',
-  },
-} as const satisfies Record<string, RefusalReason>;
+export function finished(state: RecordedPanel, { data: { party, by } }: CommentingFinished): RecordedPanel {
+  const { interim } = state;
+  const doneBy = [...(interim?.doneBy ?? []), sideOf(state.parties, party)];
+  return withCapacity({ ...state, interim: interim && { ...interim, doneBy } }, by, 'desk');
+}
 
 /** Refusals about the review and the interim text (S7, S8). */
 export const reviewRefusals = {
@@ -181,6 +162,14 @@ export const reviewRefusals = {
     en: 'This side has commented already.',
     'zh-Hans': '该方已发表评论。',
   },
+  commentingFinished: {
+    code: 'commenting-finished',
+    rule: 'S8',
+    en:
+      'This side has said that it is done with the interim text. Once both have, the panel makes its findings; the ' +
+      'other side can still comment until then.',
+    'zh-Hans': '该方已表示对中期文本不再有意见。双方均作此表示后，专家组即作出结论；在此之前，另一方仍可评论。',
+  },
   leaveRuns: {
     code: 'leave-runs',
     rule: 'I-70',
@@ -193,6 +182,14 @@ export const reviewRefusals = {
     status: 422,
     en: 'An exhibit on which the text rests was withdrawn since. Write the text anew without it.',
     'zh-Hans': '该文本所依据的证物已被撤回，请重新起草不依据该证物的文本。',
+  },
+  commentsRun: {
+    code: 'comments-run',
+    rule: 'I-65',
+    en:
+      'Reasons or a statement rest on an exhibit on which the other side still has time to comment. Close when that ' +
+      'time is over, or write the text anew without it.',
+    'zh-Hans': '理由或声明所依据的证物，另一方仍有时间发表评论。请待该期限届满后结束，或重新起草不依据该证物的文本。',
   },
   unknownExhibit: {
     code: 'unknown-exhibit',
@@ -235,6 +232,8 @@ export interface InterimText extends Pick<InterimDraft, 'text' | 'exhibits' | 'd
 export interface Interim {
   readonly texts: readonly InterimText[];
   readonly issuedAt: Instant;
+  /** The sides that have said that they are done with it. */
+  readonly doneBy: readonly Side[];
 }
 
 export interface InterimComment {

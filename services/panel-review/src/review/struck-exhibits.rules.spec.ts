@@ -1,7 +1,6 @@
 import { given } from '@parley/testing';
 import { act, vote, type Act } from '../deliberation/deliberation-story.fixture';
 import { seatedMembers } from '../composition/draw-seat.rules';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import { reasonsDigest } from '../deliberation/reasons.rules';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import {
@@ -16,12 +15,13 @@ import {
   text,
   US,
   type Said,
+  deliberation,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import { citable } from './evidence-time.rules';
 import { interimDigest } from './review.rules';
 
-const silent = given(deliberationDecider);
+const silent = given(deliberation);
 const words = text('The rate was twenty per cent.');
 const struck: Said = { told: 'exhibit-struck', exhibit: 'CHN-1', at: at('2025-04-01T10:00:00Z') };
 

@@ -1,50 +1,63 @@
 import type { Proceeding } from '@parley/event-store';
 import type { Instant, PartyCode } from '@parley/kernel';
-import type { RuleSet } from '@parley/procedure';
+import { drawCommitment, type ClocksOf, type DrawNonce, type RuleSet } from '@parley/procedure';
 import { drawSecrets } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
-import { placesOf, type DutyOf } from './crisis-team.rules';
+import { placesOf, type CrisisTeamCommand, type DutyOf } from './crisis-team.rules';
 import { monthAt, onDuty } from './duty.rules';
 import { bookOf, countingNames } from './register.rules';
 
-/** What the intake told of a crisis that calls for a team. */
+/** What the intake told of a crisis that may come to need a team, needs one, or has one drawn now. */
 export interface CrisisTeamCall {
   readonly hotlineId: string;
   readonly subject: string;
   readonly parties: readonly [PartyCode, PartyCode];
-  readonly membersPerSide: number;
-  readonly servesHours: number;
   readonly ruleSetVersion: string;
+  readonly step: 'requested' | 'called-for' | 'due';
+  /** What desks had added, once the draw is due. */
+  readonly nonces: readonly DrawNonce[];
   readonly at: Instant;
+  readonly calledForAt: Instant;
 }
 
-/** Draws crisis teams from the duty rosters as they stood at the call, unless a team serves already. */
+/**
+ * Commits the secretariat to the secrets of a crisis’s draws when its request comes in, and draws the team when that is
+ * due, from the duty rosters as they stood at the request. A team that serves already serves from the call on.
+ */
 export const crisisTeamProcess =
   (
     { rosters, crisisTeams }: Pick<PanelReviewRepositories, 'rosters' | 'crisisTeams'>,
     derivationKey: Uint8Array,
-    seat: RuleSet['seat'],
+    { clocksOf, seat }: { readonly clocksOf: ClocksOf; readonly seat: RuleSet['seat'] },
   ) =>
   async (
-    { hotlineId, subject, parties, membersPerSide, servesHours, ruleSetVersion, at }: CrisisTeamCall,
+    { hotlineId, subject, parties, ruleSetVersion, step, nonces, at, calledForAt }: CrisisTeamCall,
     proceeding: Omit<Proceeding, 'process'>,
   ): Promise<void> => {
-    const register = await rosters.asOf(at);
+    const { membersPerSide, servesHours } = clocksOf(ruleSetVersion).ruleSet.crisisTeam;
+    const register = await rosters.asOf(calledForAt);
     const dutyOf = (party: PartyCode): DutyOf => {
       const book = bookOf(register, party);
       return {
         party,
         roster: countingNames(book).map(({ personId }) => personId),
-        onDuty: onDuty(book, monthAt(at, seat)),
+        onDuty: onDuty(book, monthAt(calledForAt, seat)),
       };
     };
-    const command = {
-      type: 'DrawCrisisTeam',
-      ...{ hotlineId, subject, membersPerSide, servesHours, at },
-      sides: [dutyOf(parties[0]), dutyOf(parties[1])],
-      drawSecrets: Object.fromEntries(
-        placesOf(membersPerSide).map((place) => [place, drawSecrets(derivationKey, hotlineId, place, 1)[0] ?? '']),
-      ),
-    } as const;
+    const secrets = Object.fromEntries(
+      placesOf(membersPerSide).map((place) => [place, drawSecrets(derivationKey, hotlineId, place, 1)[0] ?? '']),
+    );
+    const of = { hotlineId, subject, at, sides: [dutyOf(parties[0]), dutyOf(parties[1])] } as const;
+    const commitments = Object.fromEntries(
+      Object.entries(secrets).map(([place, secret]) => [place, drawCommitment(secret)]),
+    );
+    const command: CrisisTeamCommand =
+      step === 'requested'
+        ? { type: 'OpenCrisisDraws', ...of, commitments }
+        : {
+            type: 'DrawCrisisTeam',
+            ...{ ...of, membersPerSide, servesHours, nonces },
+            drawSecrets: step === 'due' ? secrets : null,
+          };
     await crisisTeams.proceed('register', command, { ...proceeding, process: 'crisis-team', ruleSetVersion });
   };

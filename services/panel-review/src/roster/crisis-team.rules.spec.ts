@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { drawCommitment, sha256Text, verifyDraw } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { at, CN, person, US } from '../panel/panel-story.fixture';
-import { crisisTeamDecider, placesOf, type DrawCrisisTeam, type DutyOf } from './crisis-team.rules';
+import {
+  crisisTeamDecider,
+  placesOf,
+  type DrawCrisisTeam,
+  type DutyOf,
+  type OpenCrisisDraws,
+} from './crisis-team.rules';
 
 const sideOf = (party: typeof US, on: readonly string[]): DutyOf => ({
   party,
@@ -17,9 +23,18 @@ const draw = (cn: readonly string[], us: readonly string[], membersPerSide = 2):
   membersPerSide,
   servesHours: 72,
   at: at('2025-03-03T10:30:00Z'),
+  nonces: [],
   drawSecrets: Object.fromEntries(placesOf(3).map((place) => [place, sha256Text(place)])),
 });
-const teamOf = (command: DrawCrisisTeam) => given(crisisTeamDecider).when(command).state.at(-1);
+const opens = ({ hotlineId, subject, sides, at: then, drawSecrets }: DrawCrisisTeam): OpenCrisisDraws => ({
+  type: 'OpenCrisisDraws',
+  ...{ hotlineId, subject, sides, at: then },
+  commitments: Object.fromEntries(
+    Object.entries(drawSecrets ?? {}).map(([place, secret]) => [place, drawCommitment(secret)]),
+  ),
+});
+const teamOf = (command: DrawCrisisTeam, before = opens(command)) =>
+  given(crisisTeamDecider).when(before, command).state.teams.at(-1);
 
 describe('a crisis team', () => {
   it('is drawn in equal numbers from who is on duty on each side', () => {
@@ -38,6 +53,33 @@ describe('a crisis team', () => {
         }),
       ).toBeUndefined();
     }
+  });
+
+  it('is drawn by nonces of desks too, and by no secret to which the secretariat has not committed itself', () => {
+    const command = draw(['cn-1', 'cn-2', 'cn-3'], ['us-1', 'us-2']);
+    const nonce = sha256Text('a nonce');
+    const nonces = [{ of: 'asked', commitment: drawCommitment(nonce), nonce }];
+    const record = teamOf({ ...command, nonces })?.draws[0];
+    expect(record?.nonces).toEqual(nonces);
+    expect(record?.seed).not.toBe(teamOf(command)?.draws[0]?.seed);
+    const others = Object.fromEntries(placesOf(3).map((place) => [place, sha256Text(`another ${place}`)]));
+    const lost = teamOf({ ...command, drawSecrets: others }, opens(command))?.draws[0];
+    expect(lost).toMatchObject({ secret: null, commitment: record?.commitment });
+  });
+
+  it('is drawn only when the draw is due, from who was on duty at the request and has not left', () => {
+    const at0 = draw(['cn-1', 'cn-2', 'cn-3'], ['us-1', 'us-2']);
+    const opened = given(crisisTeamDecider).when(opens(at0));
+    expect(opened.when({ ...at0, drawSecrets: null }).recorded).toEqual([]);
+    // One has left since, and others have come on duty.
+    const now = draw(['cn-2', 'cn-3', 'cn-9'], ['us-2', 'us-8', 'us-9']);
+    const { members = [], draws = [] } = opened.when(now).state.teams.at(-1) ?? {};
+    const ofSide = (party: string) =>
+      members.flatMap((each) => (each.party === party ? [String(each.personId)] : [])).toSorted();
+    expect(ofSide(CN)).toEqual(['cn-2', 'cn-3']);
+    // The side that has fewer than its part left is filled up to it.
+    expect(ofSide(US)).toEqual(['us-2', 'us-8']);
+    expect(draws[0]?.rosterDigest).toBe(opened.state.opened['h-1']?.rosterDigests.asking);
   });
 
   it('is the same persons whatever the two countries are called (I-07)', () => {
@@ -77,10 +119,10 @@ describe('a crisis team', () => {
     });
     const within = first.when(called('h-2', '2025-03-06T10:29:59.999Z'));
     expect(within.recorded).toEqual(['CrisisTeamServes']);
-    expect(within.state.at(-1)).toMatchObject({ members: first.state[0]?.members, drawnFor: 'h-1' });
+    expect(within.state.teams.at(-1)).toMatchObject({ members: first.state.teams[0]?.members, drawnFor: 'h-1' });
     const after = within.when(called('h-3', '2025-03-06T10:30:00.000Z'));
     expect(after.recorded).toEqual(['CrisisTeamDrawn']);
-    expect(after.state.at(-1)?.members.map(({ personId }) => personId)).toEqual(['cn-2', 'us-2']);
+    expect(after.state.teams.at(-1)?.members.map(({ personId }) => personId)).toEqual(['cn-2', 'us-2']);
   });
 
   it('serves in a crisis shortly before the one for which it was drawn, when that is heard of later', () => {
@@ -91,8 +133,8 @@ describe('a crisis team', () => {
 
   it('is drawn at the next call where a side had nobody', () => {
     const nobody = given(crisisTeamDecider).when(draw([], ['us-1']));
-    expect(nobody.state.at(-1)?.members).toEqual([]);
-    expect(nobody.when(draw(['cn-1'], ['us-1'])).state.at(-1)?.members).toHaveLength(2);
+    expect(nobody.state.teams.at(-1)?.members).toEqual([]);
+    expect(nobody.when(draw(['cn-1'], ['us-1'])).state.teams.at(-1)?.members).toHaveLength(2);
   });
 
   it('has never more of one side than of the other, and of each who is on its duty roster', () => {

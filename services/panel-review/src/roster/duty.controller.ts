@@ -18,17 +18,11 @@ import { refuse } from '@parley/kernel';
 import { refusals } from '../panel/refusals.rules';
 import { CrisisTeams, Rosters } from '../panel/repositories';
 import { stateAvailability } from './availability.rules';
+import { CrisisTeamShown, showCrisisTeam } from './crisis-team.response';
 import { fileDutyRoster } from './duty.rules';
 import { bookOf } from './register.rules';
 import { AvailabilityRequest, DutyRosterRequest } from './roster.request';
-import {
-  CrisisTeamShown,
-  DutyRostersShown,
-  RosterGate,
-  RosterShown,
-  showCrisisTeam,
-  showDutyRosters,
-} from './roster.response';
+import { DutyRostersShown, RosterGate, RosterShown, showDutyRosters } from './roster.response';
 import { rosterBar } from './roster.rules';
 
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
@@ -45,16 +39,17 @@ export class CrisisTeamsController {
   @ApiOperation({
     summary: 'Read how a crisis team was drawn',
     description:
-      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, for this ' +
-      'crisis or for one in the 72 hours before it, with all that is needed to repeat the draws.',
+      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, for this crisis or ' +
+      'for one in the 72 hours before it, with all that is needed to repeat the draws, as those of a panel are. What ' +
+      'was published when the request came in is shown from then on.',
   })
   @ApiOkResponse({ type: CrisisTeamShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
     const { state, revision } = await this.teams.read('register');
-    const team = state.findLast((each) => each.hotlineId === hotlineId);
-    if (!team) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return atRevision(showCrisisTeam(team), revision);
+    const shown = showCrisisTeam(state, hotlineId);
+    if (!shown) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return atRevision(shown, revision);
   }
 }
 

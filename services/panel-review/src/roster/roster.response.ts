@@ -3,55 +3,12 @@ import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { commandContextOf, ProblemError, Shown, type ReceivedAct } from '@parley/http';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
-import { DrawShown } from '../composition/draws.response';
 import type { Act } from '../panel/panel-state.rules';
 import { PARTIES, RULE_SET, RULES_NOW, type RulesNow } from '../panel/show-panel.response';
-import type { CrisisTeam } from './crisis-team.rules';
 import { AVAILABILITIES } from './roster.request';
 import { bookOf, countingNames, type Register, type RosterBook } from './register.rules';
 import { monthAt, onDuty } from './duty.rules';
 import { fullRoster } from './standing.rules';
-
-export class CrisisTeamMemberShown {
-  @Shown({ meaning: 'Pseudonym of the person.', kind: 'person' })
-  readonly personId: string;
-
-  @Shown({ meaning: 'Code of the side from whose duty roster the person was drawn.', example: 'US', kind: 'party' })
-  readonly party: string;
-}
-
-export class CrisisTeamShown {
-  @Shown({ meaning: 'When it was drawn (UTC).', format: 'date-time' })
-  readonly drawnAt: string;
-
-  @Shown({
-    meaning: 'Its members, equal in number from both sides; none when a side had nobody on its roster.',
-    type: () => CrisisTeamMemberShown,
-    list: true,
-  })
-  readonly members: readonly CrisisTeamMemberShown[];
-
-  @Shown({
-    meaning: 'The draws in their order. The seat is the code of the side and the place.',
-    type: () => DrawShown,
-    list: true,
-  })
-  readonly draws: readonly DrawShown[];
-
-  @Shown({ meaning: 'Id of the hotline request for which it was drawn.', format: 'uuid' })
-  readonly drawnFor: string;
-
-  @Shown({ meaning: 'Until when it serves in every crisis that calls for a team (UTC).', format: 'date-time' })
-  readonly servesUntil: string;
-}
-
-export const showCrisisTeam = ({ drawnAt, drawnFor, servesUntil, members, draws }: CrisisTeam): CrisisTeamShown => ({
-  drawnAt,
-  drawnFor,
-  servesUntil,
-  members,
-  draws,
-});
 
 export class DutyRosterShown {
   @Shown({ meaning: 'The month at the seat.', example: '2026-03', kind: 'word' })

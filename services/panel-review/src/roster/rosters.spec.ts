@@ -58,17 +58,26 @@ describe('duty rosters and crisis teams over HTTP', () => {
           at: START,
           askedBy: 'US',
           asked: 'CN',
-          membersPerSide: 2,
-          servesHours: 72,
           ruleSetVersion: '2026-1',
+          calledForAt: START,
+          nonces: '[]',
         };
         expect((await panels.get(`/v1/crisis-teams/${hotlineId}`, 'us-desk')).statusCode).toBe(404);
-        await panels.hear(hotlineId, intake.CrisisTeamNeededSchema, needed);
+        await panels.hear(hotlineId, intake.CrisisTeamNeededSchema, { ...needed, step: 'requested' });
+        const published = (await panels.get(`/v1/crisis-teams/${hotlineId}`, 'cn-auditor')).json<{
+          commitments: { seat: string; commitment: string }[];
+        }>();
+        expect(published).toMatchObject({ members: [], draws: [], drawnAt: null });
+        for (const step of ['called-for', 'due'])
+          await panels.hear(hotlineId, intake.CrisisTeamNeededSchema, { ...needed, step });
         const team = (await panels.get(`/v1/crisis-teams/${hotlineId}`, 'cn-auditor')).json<{
           members: { party: string }[];
           draws: DrawRecord[];
         }>();
         expect(team.members.map(({ party }) => party)).toEqual(['US', 'US', 'CN', 'CN']);
+        expect(Object.fromEntries(published.commitments.map(({ seat, commitment }) => [seat, commitment]))).toEqual(
+          Object.fromEntries(team.draws.map(({ seat, commitment }) => [seat, commitment])),
+        );
         expect(team.draws.map((draw) => verifyDraw(draw, { ...draw, nonces: {} }))).toEqual([
           undefined,
           undefined,

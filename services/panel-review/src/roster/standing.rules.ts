@@ -20,6 +20,22 @@ export interface Standing {
 
 export type StandingOfBoth = Readonly<Record<Side, Standing>>;
 
+/** Everybody of both rosters. */
+export const standingNames = ({ complainant, respondent }: StandingOfBoth): readonly PersonId[] =>
+  [complainant, respondent].flatMap(({ members }) => members.map(({ personId }) => personId));
+
+/** Both rosters without some persons. */
+export function withoutPersons(
+  { complainant, respondent }: StandingOfBoth,
+  persons: readonly PersonId[],
+): StandingOfBoth {
+  const free = ({ members, duty }: Standing): Standing => ({
+    members: members.filter(({ personId }) => !persons.includes(personId)),
+    duty: duty.filter((person) => !persons.includes(person)),
+  });
+  return { complainant: free(complainant), respondent: free(respondent) };
+}
+
 /** How many names a roster and a duty roster should have. */
 export interface FullRoster {
   readonly members: number;
@@ -68,7 +84,8 @@ export interface FrozenFor {
 
 /**
  * Who stands for a case at an instant: who stood at the filing, without those who have taken the acceptance back since,
- * and with those who filled a short roster up in time, in the order in which they accepted.
+ * and with those who filled a short roster up in time, in the order in which they accepted. Who takes the acceptance
+ * back makes no room for another, else a side could choose anew in reaction to the case.
  */
 export function standingIn(
   events: readonly RosterEvent[],
@@ -77,7 +94,8 @@ export function standingIn(
   seat: RuleSet['seat'],
 ): StandingOfBoth {
   let register = registerAt(events, since);
-  let standing = frozenAt(events, parties, since, seat);
+  const frozen = frozenAt(events, parties, since, seat);
+  let standing = frozen;
   for (const event of events) {
     if (event.occurredAt <= since || event.occurredAt > at) continue;
     register = registerAfter(register, event);
@@ -86,7 +104,7 @@ export function standingIn(
     const open = event.occurredAt < fillableUntil[side];
     standing = {
       ...standing,
-      [side]: after(standing, side, event, register, { parties, open, full, month: monthAt(since, seat) }),
+      [side]: after(standing, side, event, register, { parties, frozen, open, full, month: monthAt(since, seat) }),
     };
   }
   return standing;
@@ -94,6 +112,7 @@ export function standingIn(
 
 interface Filling {
   readonly parties: CaseParties;
+  readonly frozen: StandingOfBoth;
   readonly open: boolean;
   readonly full: FullRoster;
   readonly month: string;
@@ -104,7 +123,7 @@ function after(
   side: Side,
   event: RosterEvent,
   register: Register,
-  { parties, open, full, month }: Filling,
+  { parties, frozen, open, full, month }: Filling,
 ): Standing {
   const { members, duty } = both[side];
   const book = bookOf(register, parties[side]);
@@ -120,14 +139,16 @@ function after(
       const { by } = event.data;
       const listing = book.members.find(({ personId }) => personId === by);
       const known = SIDES.some((each) => both[each].members.some(({ personId }) => personId === by));
-      if (!open || !listing || known || members.length >= full.members) return both[side];
+      const gone = frozen[side].members.filter((each) => !members.some(({ personId }) => personId === each.personId));
+      if (!open || !listing || known || members.length + gone.length >= full.members) return both[side];
       return { members: [...members, asMember(listing)], duty: book.duty[month] ? duty : [...duty, by] };
     }
     case 'DutyRosterFiled': {
       const more = event.data.members.filter(
         (person) => !duty.includes(person) && members.some(({ personId }) => personId === person),
       );
-      const room = Math.max(full.duty - duty.length, 0);
+      const gone = frozen[side].duty.filter((person) => !duty.includes(person));
+      const room = Math.max(full.duty - duty.length - gone.length, 0);
       return open && event.data.month === month ? { members, duty: [...duty, ...more.slice(0, room)] } : both[side];
     }
     default:

@@ -1,16 +1,18 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
-import { isAnswerClock, lapseLateEntry, type Clocks, type RunningDeadline } from '@parley/procedure';
+import { isAnswerClock, type Clocks, type RunningDeadline } from '@parley/procedure';
 import { challengeByDefault, challengeTimeByDefault } from '../challenges/challenge-decision.rules';
+import { claimEvidenceDefault } from '../claims/claim-evidence.rules';
 import { removeSilent, type Seat } from '../composition/draw-seat.rules';
 import { notFilled, type Unfillable } from '../composition/empty-seats.rules';
 import { fillByLot } from '../composition/hold-draw.rules';
 import { reportCommentsClosed } from '../experts/expert-reports.rules';
 import { commentClockId } from '../experts/experts.rules';
 import { certificationByDefault } from '../findings/certification.rules';
-import { awaitsNobody, votingTimeByDefault } from '../findings/voting-time.rules';
+import { votingTimeByDefault } from '../findings/voting-time.rules';
 import { notGivenByDefault } from '../information/information-request.rules';
 import { requestClockId } from '../information/information.rules';
 import { leaveCommentsClosed, leaveCommentsId } from '../information/leave.rules';
+import { lapseEntry } from '../late-entries/take-late.rules';
 import { markingByDefault } from '../marks/mark-passages.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ExpireDeadline } from '../panel/panel-commands.rules';
@@ -18,6 +20,7 @@ import { screeningOver, type OpenedPanel, type OpenedPanelEvent, type PanelEvent
 import { commentsByDefault } from '../review/comments.rules';
 import { evidenceAnswersClosed, evidenceClosed } from '../review/evidence-time.rules';
 import { interimByDefault } from '../review/interim.rules';
+import { termsNotSet } from '../terms/set-terms.rules';
 import { urgencyByDefault } from '../tracks/tracks-acts.rules';
 import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
 
@@ -26,7 +29,7 @@ import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
  * no longer runs changes nothing, so an act that came in time wins in any order of processing (I-19).
  */
 export function expireDeadline(
-  { deadlineId, drawSecrets, laidDown = [] }: ExpireDeadline,
+  { deadlineId, drawSecrets, laidDown = [], translations = [] }: ExpireDeadline,
   state: OpenedPanel,
   clocks: Clocks,
 ): Decision<PanelEvent> {
@@ -36,10 +39,14 @@ export function expireDeadline(
   // Findings end the screening, and are published all the same.
   if (deadlineId === 'marking') return markingByDefault(expiry, state);
   if (state.standing.includes(deadlineId) || screeningOver(state, expiry)) return accept();
-  if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, expiry, state.lateEntries);
+  if (isAnswerClock(deadlineId)) return lapseEntry(deadlineId, expiry, state, clocks);
+  const ofLateClaim = claimEvidenceDefault(deadline, state, clocks);
+  if (ofLateClaim) return accept(ofLateClaim);
   switch (deadlineId) {
     case 'review':
       return interimByDefault(expiry, laidDown, state, clocks);
+    case 'terms':
+      return accept(termsNotSet(expiry, state));
     case 'evidence':
       return accept(evidenceClosed({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, clocks));
     case 'evidence-answer':
@@ -51,7 +58,7 @@ export function expireDeadline(
     case 'findings':
       return votingTimeByDefault(expiry, state);
     case 'certification':
-      return certificationByDefault(expiry, state, clocks);
+      return certificationByDefault(expiry, translations, state, clocks);
     default:
       return accept(
         ...(materialDefault(deadlineId, state, expiry, clocks) ??
@@ -116,7 +123,7 @@ function expireSeatClocks(
     else take(...filled);
   }
   take(...notFilled(now, none, expiry));
-  return [...events, ...awaitsNobody(now, expiry)];
+  return events;
 }
 
 const clockDue = ({ side, number }: Seat, { running, parties }: OpenedPanel, expiry: Instant): SeatClock | undefined =>

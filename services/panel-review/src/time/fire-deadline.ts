@@ -1,7 +1,7 @@
 import { commandIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { Firing } from '@parley/processes';
-import { carryInterim, carryUrgency } from '../panel/panel.reaction';
+import { carryInterim, carryTranslations, carryUrgency } from '../panel/panel.reaction';
 import { silent } from '../deliberation/deliberation.rules';
 import { secretsOfPanel } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
@@ -10,8 +10,9 @@ const PROCESS = 'deadlines';
 
 /**
  * Decides the default of a deadline. The command carries the secrets of the draws, in case a seat has to be drawn, and
- * what co-chairs laid down as an interim text. An interim text or a view of the urgency that the members agreed on in
- * time beats the default, even if it was not carried over yet (I-19).
+ * what co-chairs laid down as an interim text, or the panel translated of its findings. An interim text, a translation
+ * of all findings or a view of the urgency on which the members agreed in time beats the default, even if it was not
+ * carried over yet (I-19).
  */
 export async function fireDeadline(
   repositories: Pick<PanelReviewRepositories, 'panels' | 'deliberations'>,
@@ -34,10 +35,24 @@ export async function fireDeadline(
       commandId: commandIdOf(timer.stream, `urgency before ${timer.dueAt}`),
     });
   }
+  if (timer.deadlineId === 'certification') {
+    await carryTranslations(repositories, caseId, {
+      process: PROCESS,
+      cause,
+      commandId: commandIdOf(timer.stream, `translations before ${timer.dueAt}`),
+    });
+  }
   const { panels, deliberations } = repositories;
-  const { laidDown } = timer.deadlineId === 'review' ? (await deliberations.read(caseId)).state : silent;
+  const isSaidThere = timer.deadlineId === 'review' || timer.deadlineId === 'certification';
+  const { laidDown, translations } = isSaidThere ? (await deliberations.read(caseId)).state : silent;
   const { state } = await panels.read(caseId);
   const drawSecrets = state.status === 'opened' ? secretsOfPanel(derivationKey, state) : {};
-  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecrets, laidDown } as const;
+  const command = {
+    type: 'ExpireDeadline',
+    deadlineId: timer.deadlineId,
+    drawSecrets,
+    laidDown,
+    translations,
+  } as const;
   await panels.proceed(caseId, command, { process: PROCESS, cause, commandId });
 }

@@ -1,9 +1,12 @@
-import type { CaseParties, Instant, PartyCode } from '@parley/kernel';
+import type { CaseParties, Instant } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import { amended, standingAgain, withdrawn, type ToldClaims } from '../claims/claims.rules';
+import { learnOfAmendment, type FactOfAmendment, type ToldAmendments } from '../claims/late-claims.rules';
 import type { ObjectionAtIssue, ToldObjections } from '../claims/objections.rules';
 import type { ClaimAtIssue } from '../findings/make-findings.rules';
 import type { StandingOfBoth } from '../roster/standing.rules';
+import { endSetAside, goesOn, withLongStop, type RepudiatedEnd, type StoodStill } from './going-on.rules';
+import { withExhibit, type FactOfExhibit, type KnownExhibit } from './known-exhibit.rules';
 
 /** The registration of a case: the docket gave it its number. */
 export interface Registration {
@@ -24,6 +27,7 @@ export type ToldFact =
   | (Registration & { readonly told: 'registered' })
   /** All claims of the grievance, as it was served or amended. */
   | { readonly told: 'claims'; readonly claims: readonly ClaimAtIssue[]; readonly at: Instant }
+  | FactOfAmendment
   | { readonly told: 'replied'; readonly objections: readonly ObjectionAtIssue[]; readonly at: Instant }
   | { readonly told: 'claims-withdrawn'; readonly claimIds: readonly string[]; readonly at: Instant }
   /** Claims that were withdrawn too late stand again. `standing` has the ids of all that stand now. */
@@ -37,10 +41,7 @@ export type ToldFact =
    * An exhibit is on the record in a version that the panel and both sides read (I-65). It may enter after
    * the last day for evidence where it answers what came last, or a request of both co-chairs (I-70).
    */
-  | ({ readonly told: 'exhibit'; readonly exhibit: string; readonly at: Instant } & Omit<
-      KnownExhibit,
-      'number' | 'since'
-    >)
+  | FactOfExhibit
   /** Nobody reads an exhibit any more: nothing that the panel says later rests on it (I-70). */
   | { readonly told: 'exhibit-struck'; readonly exhibit: string; readonly at: Instant }
   | { readonly told: 'consultations-ended'; readonly at: Instant }
@@ -60,8 +61,16 @@ export type ToldFact =
       readonly at: Instant;
     }
   | { readonly told: 'screening-ended'; readonly outcome: string; readonly at: Instant }
-  /** The lapse was set aside by an act that had come in time (I-19). */
-  | { readonly told: 'lapse-set-aside'; readonly at: Instant };
+  /**
+   * What ended the screening is set aside: by an act that had come in time (I-19), or since a side repudiated its
+   * signature of the settlement.
+   */
+  | {
+      readonly told: 'lapse-set-aside';
+      readonly longStop?: Instant;
+      readonly repudiated?: Omit<RepudiatedEnd, 'at'>;
+      readonly at: Instant;
+    };
 
 /** A version of the rules that the case had until the instant at which both parties took another. */
 export interface FormerRules {
@@ -74,22 +83,8 @@ export interface ScreeningEnd {
   readonly at: Instant;
 }
 
-/** A time in which no clock of the screening ran, and what ended it. */
-export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
-
-/** An exhibit before the panel, and since when. */
-export interface KnownExhibit {
-  readonly number: string;
-  readonly party: PartyCode;
-  /** Everybody reads it itself, not only its public version. */
-  readonly isPublic: boolean;
-  readonly since: Instant;
-  /** The exhibit or the request that it answers; empty for none. */
-  readonly answers: string;
-}
-
 /** The facts about a case that the other contexts have told and on which a panel decides. */
-export interface ToldOfCase extends ToldClaims, ToldObjections {
+export interface ToldOfCase extends ToldClaims, ToldAmendments, ToldObjections {
   readonly registration: Registration | null;
   /** The first instant that is too late for an act; `null` before the registration. */
   readonly longStop: Instant | null;
@@ -110,8 +105,10 @@ export interface ToldOfCase extends ToldClaims, ToldObjections {
   readonly screeningEnd: ScreeningEnd | null;
   /** Times that no clock counts, oldest first. */
   readonly stoodStill: readonly StoodStill[];
+  /** Settlements that counted no more, oldest first. */
+  readonly repudiated: readonly RepudiatedEnd[];
   /** What let the screening go on last, and when. */
-  readonly wentOn: { readonly by: StoodStill['by'] | 'lapse-set-aside'; readonly at: Instant } | null;
+  readonly wentOn: { readonly by: StoodStill['by'] | 'lapse-set-aside' | 'repudiated'; readonly at: Instant } | null;
   /** Who stands for the case by the register of both rosters; `null` where nothing turns on it. */
   readonly names: StandingOfBoth | null;
 }
@@ -126,6 +123,7 @@ export const nothingTold: ToldOfCase = {
   claims: [],
   formerClaims: [],
   withdrawnClaims: [],
+  amendments: [],
   objections: [],
   repliedAt: null,
   exhibits: [],
@@ -134,6 +132,7 @@ export const nothingTold: ToldOfCase = {
   suspendedAt: null,
   screeningEnd: null,
   stoodStill: [],
+  repudiated: [],
   wentOn: null,
   names: null,
 };
@@ -148,6 +147,9 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
     }
     case 'claims':
       return amended(known, fact);
+    case 'amended':
+    case 'amendment-answered':
+      return { ...known, ...learnOfAmendment(known, fact) };
     case 'claims-withdrawn':
       return withdrawn(known, fact);
     case 'replied':
@@ -176,37 +178,11 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
     case 'screening-ended':
       return { ...known, screeningEnd: known.screeningEnd ?? { outcome: fact.outcome, at: fact.at } };
     case 'lapse-set-aside':
-      return { ...known, screeningEnd: null, wentOn: { by: fact.told, at: fact.at } };
+      return endSetAside(known, fact);
     default:
       fact satisfies never;
       return known;
   }
-}
-
-/** An exhibit is before the panel from the first version on that it could read; what was public once stays known. */
-const withExhibit = (
-  exhibits: readonly KnownExhibit[],
-  { exhibit: number, party, isPublic: now, at: since, answers }: Extract<ToldFact, { told: 'exhibit' }>,
-): readonly KnownExhibit[] => {
-  const before = exhibits.find((each) => each.number === number);
-  const isPublic = now || (before?.isPublic ?? false);
-  const first = before && before.since <= since ? before : { number, party, since, answers };
-  return [...exhibits.filter((each) => each.number !== number), { ...first, isPublic }];
-};
-
-/** A screening that ended while it was suspended has stood still since the suspension. */
-function goesOn(
-  known: ToldOfCase,
-  { told: by, longStop, still, at }: Extract<ToldFact, { told: 'resumed' | 'reopened' }>,
-): ToldOfCase {
-  const stood = { ...still, from: known.suspendedAt ?? still.from, by };
-  return {
-    ...withLongStop(known, longStop),
-    suspendedAt: null,
-    screeningEnd: null,
-    stoodStill: [...known.stoodStill, stood],
-    wentOn: { by, at },
-  };
 }
 
 const underRules = (known: ToldOfCase, { version, at }: Extract<ToldFact, { told: 'rules' }>): ToldOfCase =>
@@ -218,15 +194,11 @@ const underRules = (known: ToldOfCase, { version, at }: Extract<ToldFact, { told
         formerRules: [...known.formerRules, { version: known.ruleSetVersion, until: at }],
       };
 
-/** A case has a long-stop from its registration on. */
-const withLongStop = (known: ToldOfCase, longStop: Instant | null): ToldOfCase =>
-  known.longStop === null || longStop === null ? known : { ...known, longStop };
-
 /**
  * The parts of what is known that a fact replaces. Where the first fact of a kind counts, or every one does, each has a
  * part of its own.
  */
-export function saysOfCase(fact: ToldFact): readonly string[] {
+export function saysOfCase(fact: ToldFact, id: string): readonly string[] {
   switch (fact.told) {
     case 'registered':
       return ['registration', 'long-stop', 'track'];
@@ -236,13 +208,15 @@ export function saysOfCase(fact: ToldFact): readonly string[] {
     case 'replied':
       return [fact.told];
     case 'exhibit':
-      return [`exhibit ${fact.exhibit} ${fact.at}`];
+      return [`exhibit ${id}`];
     case 'exhibit-struck':
       return [`struck ${fact.exhibit}`];
+    case 'lapse-set-aside':
+      return [`${fact.told} ${id}`, ...(fact.longStop === undefined ? [] : ['long-stop'])];
     case 'resumed':
     case 'reopened':
-      return [`${fact.told} ${fact.at}`, ...(fact.longStop === null ? [] : ['long-stop'])];
+      return [`${fact.told} ${id}`, ...(fact.longStop === null ? [] : ['long-stop'])];
     default:
-      return [`${fact.told} ${fact.at}`];
+      return [`${fact.told} ${id}`];
   }
 }

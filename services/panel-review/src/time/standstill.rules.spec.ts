@@ -1,3 +1,4 @@
+import type { PartyCode } from '@parley/kernel';
 import { type StandStill } from '@parley/procedure';
 import { regionStateOf } from '../panel/panel-state.rules';
 import {
@@ -43,7 +44,7 @@ describe('a panel whose screening is suspended', () => {
 
   it('stands still: its clocks stop, and it is in no stage that moves', () => {
     expect(suspended.recorded).toEqual(['ClocksStoodStill']);
-    expect(suspended.events.at(-1)?.data.closes).toEqual(['review', 'evidence']);
+    expect(suspended.events.at(-1)?.data.closes).toEqual(['review', 'evidence', 'terms']);
     expect(regionStateOf(suspended.state)).toBe('suspended');
     expect(suspended.when(expire('review')).recorded).toEqual([]);
   });
@@ -89,7 +90,7 @@ describe('a panel whose screening is suspended', () => {
         ...member('us-1', '2025-03-20T09:59:59.999Z'),
         reason: text('Illness.'),
       });
-      const [left, still] = late.events.slice(-2);
+      const [left, , still] = late.events.slice(-3);
       const [nomination] = left?.type === 'MemberRecused' ? left.data.opens.map(({ id }) => id) : [];
       expect(nomination).toBe('nomination:US:1');
       expect(still).toMatchObject({ type: 'ClocksStoodStill', occurredAt: at(STOP), data: { closes: [nomination] } });
@@ -133,6 +134,47 @@ describe('a panel whose screening is suspended', () => {
     expect(regionStateOf(lapsed.state)).toBe('stopped');
     const aside = lapsed.when({ told: 'lapse-set-aside', at: at('2025-04-21T10:00:00Z') });
     expect([regionStateOf(aside.state), aside.events.at(-1)?.data.opens]).toEqual(['suspended', []]);
+  });
+});
+
+describe('a panel whose screening a settlement had ended that a side repudiates (I-67)', () => {
+  const settledAt = (when: string): Said => ({ told: 'screening-ended', outcome: 'settled', at: at(when) });
+  const SETTLED = '2025-02-19T10:00:00Z';
+  const repudiate = (party: 'CN' | 'US', when: string, longer?: string): Said => ({
+    told: 'lapse-set-aside',
+    repudiated: { party: party as PartyCode, endedAt: at(SETTLED) },
+    at: at(when),
+    ...(longer === undefined ? {} : { longStop: at(longer) }),
+  });
+  const stopped = givenPanel().when(...opened, settledAt(SETTLED));
+  const ends = ({ state }: typeof stopped) =>
+    Object.fromEntries(Object.values(openedPanel(state).running).map(({ id, dueAt }) => [id, dueAt]));
+
+  it('goes on: what fell due meanwhile is over for that side, and the other has 5 joint business days', () => {
+    const [before, when] = [ends(givenPanel().when(...opened)), '2025-02-26T10:00:00Z'];
+    const told = stopped.when(repudiate('US', when));
+    expect([told.recorded, regionStateOf(told.state)]).toEqual([['ClocksWentOn'], 'composing']);
+    expect(told.events.at(-1)).toMatchObject({ rule: 'I-67', occurredAt: at(when), data: { by: 'repudiated' } });
+    expect((before['nomination:US:1'] ?? '') < when).toBe(true);
+    expect(ends(told)).toMatchObject({
+      'nomination:US:1': at(when),
+      'nomination:CN:1': at('2025-03-05T16:00:00Z'),
+    });
+    expect(told.when(repudiate('US', when)).recorded).toEqual([]);
+  });
+
+  it('keeps each limit that is still to come, and takes the long-stop from the intake', () => {
+    const early = givenPanel()
+      .when(...opened, settledAt('2025-02-12T10:00:00Z'))
+      .when(repudiate('US', '2025-02-13T10:00:00Z', '2025-12-01T17:00:00+01:00'));
+    expect(ends(early)).toEqual(ends(givenPanel().when(...opened)));
+    expect(openedPanel(early.state).longStop).toBe(at('2025-12-01T17:00:00+01:00'));
+  });
+
+  it('stays suspended if it was, with its clocks standing still', () => {
+    const suspended = givenPanel().when(...opened, suspend('2025-02-11T10:00:00Z'), settledAt(SETTLED));
+    const told = suspended.when(repudiate('US', '2025-02-20T10:00:00Z'));
+    expect([told.recorded, regionStateOf(told.state)]).toEqual([[], 'suspended']);
   });
 });
 

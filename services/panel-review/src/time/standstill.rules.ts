@@ -1,5 +1,6 @@
 import { accept, type Bilingual, type Decision, type DomainEvent, type Instant } from '@parley/kernel';
-import type { Clocks, MovesClocks, RunningDeadline } from '@parley/procedure';
+import { runsOnAfterRepudiation, type Clocks, type MovesClocks, type RunningDeadline } from '@parley/procedure';
+import { claimEvidenceOpened } from '../claims/claim-evidence.rules';
 import { freezeAnew } from '../composition/members.rules';
 import { closedByLongStop } from '../findings/voting-time.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
@@ -7,6 +8,7 @@ import type { FollowScreening } from '../panel/panel-commands.rules';
 import { stoppedAt, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
 import { reviewOpening } from '../review/comments.rules';
 import { trackTaken } from '../tracks/tracks-acts.rules';
+import type { RepudiatedEnd, StoodStill } from './going-on.rules';
 import type { ToldOfCase } from './known-case.rules';
 
 /**
@@ -16,7 +18,8 @@ export type ClocksStoodStill = DomainEvent<'ClocksStoodStill', MovesClocks>;
 
 /**
  * The screening goes on. When it was resumed, or both parties reopened it (I-26), each clock has the time that was left
- * of it. When its lapse was set aside (I-19), each clock runs again to the date that it had.
+ * of it. When its end was set aside, each clock runs again to the date that it had (I-19), or no sooner than a
+ * repudiation leaves it (I-67).
  */
 export type ClocksWentOn = DomainEvent<
   'ClocksWentOn',
@@ -37,10 +40,12 @@ export function followScreening(
 ): Decision<PanelEvent> {
   const steps: readonly ((now: OpenedPanel) => readonly OpenedPanelEvent[])[] = [
     (now) => trackTaken(now, clocks),
+    (now) => claimEvidenceOpened(now, clocks.onTrack(now.track)),
     (now) => brought(now, clocks),
     (now) => (stoppedAt(now) === undefined ? closedByLongStop(now) : []),
     (now) => (stoppedAt(now) === undefined ? freezeAnew(now, anew, clocks.onTrack(now.track)) : []),
     (now) => reviewOpening(now, clocks.onTrack(now.track), resumption(now)),
+    (now) => (stoppedAt(now) === undefined ? claimEvidenceOpened(now, clocks.onTrack(now.track)) : []),
   ];
   let now = state;
   return accept<PanelEvent>(
@@ -63,8 +68,8 @@ function resumption({ stoodStill }: OpenedPanel) {
  * default, which is only decided late. Once the screening goes on, each clock does, with the time that was left of it.
  */
 function brought(state: OpenedPanel, clocks: Clocks): readonly StandstillEvent[] {
-  const { running, standing, stoodStill, wentOn } = state;
-  const goesOn = (deadline: RunningDeadline): RunningDeadline => goneOn(deadline, stoodStill, clocks);
+  const { running, standing, wentOn } = state;
+  const goesOn = (deadline: RunningDeadline): RunningDeadline => goneOn(deadline, state, clocks);
   const stopped = stoppedAt(state);
   if (stopped !== undefined) {
     const closes = Object.values(running).filter(({ id }) => !standing.includes(id));
@@ -88,16 +93,37 @@ const RULES: Readonly<Record<ClocksWentOn['data']['by'], string>> = {
   resumed: 'S11',
   reopened: 'I-26',
   'lapse-set-aside': 'I-19',
+  repudiated: 'I-67',
 };
 
-/** A clock with the time of every standstill that it has not been given yet. */
-const goneOn = (deadline: RunningDeadline, stoodStill: OpenedPanel['stoodStill'], clocks: Clocks): RunningDeadline =>
-  stoodStill.reduce((gone, { by, ...still }) => {
+/** A clock with what every standstill, and every repudiation, has not given to it yet. */
+const goneOn = (deadline: RunningDeadline, state: OpenedPanel, clocks: Clocks): RunningDeadline =>
+  [...state.stoodStill, ...state.repudiated].toSorted(byEnd).reduce((gone, time) => {
+    if (!('by' in time)) return afterRepudiation(gone, time, state, clocks);
+    const { by, ...still } = time;
     const given = gone.changes.some((change) => change.kind === 'standstill' && change.standStill.from === still.from);
     const began = gone.trigger.instant !== null && gone.trigger.instant >= still.to;
     if (given || began || gone.dueAt < still.from) return gone;
     return clocks.resume(gone, still, { at: still.to, reason: REASONS[by] });
   }, deadline);
+
+const endOf = (time: StoodStill | RepudiatedEnd): Instant => ('by' in time ? time.to : time.at);
+
+const byEnd = (one: StoodStill | RepudiatedEnd, other: StoodStill | RepudiatedEnd): number =>
+  endOf(one) < endOf(other) ? -1 : 1;
+
+/** What had ended before the settlement did is left to its default, and what began later to its own time. */
+function afterRepudiation(
+  limit: RunningDeadline,
+  repudiated: RepudiatedEnd,
+  { parties, track }: OpenedPanel,
+  clocks: Clocks,
+): RunningDeadline {
+  const began = limit.trigger.instant !== null && limit.trigger.instant >= repudiated.at;
+  return began || limit.dueAt < repudiated.endedAt
+    ? limit
+    : runsOnAfterRepudiation(limit, repudiated, parties, clocks.onTrack(track));
+}
 
 const REASONS: Readonly<Record<OpenedPanel['stoodStill'][number]['by'], Bilingual>> = {
   resumed: { en: 'The suspension has ended.', 'zh-Hans': '中止已结束。' },

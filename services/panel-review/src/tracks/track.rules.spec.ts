@@ -1,5 +1,4 @@
 import { given } from '@parley/testing';
-import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import { regionStateOf } from '../panel/panel-state.rules';
 import {
   at,
@@ -12,9 +11,9 @@ import {
   openedPanel,
   opening,
   registeredAt,
-  reviewing,
   rosterOf,
   type Said,
+  deliberation,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import type { UrgencyVerdict } from './tracks.rules';
@@ -139,7 +138,7 @@ describe('a panel on the urgent track', () => {
   });
 
   it('says what it thinks of the urgency by a majority with one of each side; the same view again adds nothing', () => {
-    const room = given(deliberationDecider);
+    const room = given(deliberation);
     const view = (id: string, verdict: UrgencyVerdict = 'refused') =>
       ({
         type: 'GiveUrgencyView',
@@ -206,47 +205,5 @@ describe('a panel on the urgent track', () => {
         .when({ ...refused, at: at('2025-02-15T17:00:00+01:00') }).recorded,
     ).toEqual([]);
     expect(givenPanel().when(opening()).when(refused).recorded).toEqual([]);
-  });
-});
-
-describe('a case that becomes complex', () => {
-  it('before its panel is composed gets one more seat a side, with a time of its own', () => {
-    const panel = panelAfter(
-      opening(),
-      nominate('cn-1', '2025-02-12T10:00:00Z'),
-      track('complex', '2025-02-14T09:00:00Z', '2025-09-08T17:00:00+02:00'),
-    );
-    expect(panel.seats.map(({ id }) => id)).toEqual([
-      'complainant-1',
-      'complainant-2',
-      'complainant-3',
-      'respondent-1',
-      'respondent-2',
-      'respondent-3',
-    ]);
-    expect(panel.running['nomination:US:3']).toMatchObject({ track: 'complex', trigger: { event: 'TrackChanged' } });
-    expect(panel.running['nomination:US:2']?.trigger.event).toBe('CaseRegistered');
-    expect(panel.longStop).toBe('2025-09-08T15:00:00.000Z');
-    expect(panel.seats[0]?.occupancy.stage).toBe('awaiting-disclosure');
-  });
-
-  it('in its review keeps its members and has the longer time for it, from the day that it had', () => {
-    const { seats, running } = panelAfter(...reviewing, track('complex', '2025-03-20T09:00:00Z'));
-    expect(seats).toHaveLength(4);
-    expect(running['review']).toMatchObject({
-      track: 'complex',
-      length: 45,
-      firstDate: '2025-04-23',
-      trigger: { event: 'ConsultationsClosed' },
-    });
-  });
-
-  it('names members for all of its seats, from the roster as it was frozen', () => {
-    const told = givenPanel().when(opening(), track('complex', '2025-02-11T09:00:00Z'));
-    const three = told.when(...['cn-1', 'cn-2', 'cn-3'].map((id) => nominate(id, '2025-02-12T10:00:00Z')));
-    expect(
-      openedPanel(three.state).seats.filter(({ occupancy }) => occupancy.stage === 'awaiting-disclosure'),
-    ).toHaveLength(3);
-    expect(three.refusalOf(nominate('cn-4', '2025-02-12T10:00:00Z'))).toBe('no-vacant-seat');
   });
 });

@@ -1,5 +1,7 @@
 import { accept, type Bilingual, type Decision, type Instant, type Side } from '@parley/kernel';
 import type { Clocks, Happening, RunningDeadline, Track } from '@parley/procedure';
+import { clocksOfLateClaims } from '../claims/claim-evidence.rules';
+import { BEFORE_INTERIM } from '../composition/empty-seats.rules';
 import { isPast, screeningOver, type OpenedPanel, type PanelEvent } from '../panel/panel-state.rules';
 import { seatClockId } from '../time/time.rules';
 import type { RecordUrgency } from '../panel/panel-commands.rules';
@@ -52,15 +54,15 @@ export function trackTaken(state: OpenedPanel, clocks: Clocks): readonly TrackTa
 }
 
 /**
- * True while the panel still takes more members at a change of track. It does so while it is being composed. When
- * urgency is lost, it does so until its interim text, because the standard clocks start from there.
+ * True while the panel still takes more members at a change of track: until its interim text, and for the complex track
+ * until S9.
  */
-const takesMore = ({ stage, track }: OpenedPanel): boolean =>
-  stage.name === 'composing' || (track === 'urgent' && (stage.name === 'composed' || stage.name === 'reviewing'));
+const takesMore = ({ stage: { name } }: OpenedPanel, track: Track): boolean =>
+  BEFORE_INTERIM.includes(name) || (track === 'complex' && name === 'interim-comments');
 
 /**
  * Puts the panel on another track. If that has more seats, they open, with one clock each from this instant, and a
- * review that had begun waits for them and starts anew. Other running clocks go on with their length on that track,
+ * review that goes on waits for them and starts anew. Other running clocks go on with their length on that track,
  * counted from the change itself when urgency is lost. Nothing becomes earlier, and no expired limit is revived (I-25).
  */
 function onTrack(state: OpenedPanel, track: Track, change: Happening, clocks: Clocks): readonly TrackTaken[] {
@@ -68,15 +70,17 @@ function onTrack(state: OpenedPanel, track: Track, change: Happening, clocks: Cl
   // now.
   const now = state.seats.length / 2;
   const then = clocks.ruleSet.tracks[track].seatsPerSide;
-  const grows = then > now && takesMore(state);
+  const grows = then > now && takesMore(state, track);
+  const anew = grows && BEFORE_INTERIM.includes(state.stage.name);
   const seats = grows ? then : now;
   const added = SIDES.flatMap((side) => numbersFrom(now + 1, seats).map((number) => [side, number] as const));
   const opens = added.map(([side, number]) =>
     clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number), state.parties[side]),
   );
-  const closes = [...(grows ? ['review', 'evidence', 'evidence-answer'] : []), 'urgency-confirmation'].filter(
-    (id) => state.running[id] !== undefined,
-  );
+  const closes = [
+    ...(anew ? ['review', 'terms', 'evidence', 'evidence-answer', ...clocksOfLateClaims(state)] : []),
+    'urgency-confirmation',
+  ].filter((id) => state.running[id] !== undefined);
   const event: TrackTaken = {
     type: 'TrackTaken',
     occurredAt: change.at,

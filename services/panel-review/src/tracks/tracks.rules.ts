@@ -7,6 +7,7 @@ import {
   type RunningDeadline,
   type Track,
 } from '@parley/procedure';
+import { timeWithLateClaims } from '../claims/late-claims.rules';
 import { vacantSeats } from '../composition/composition.rules';
 import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
 
@@ -54,7 +55,10 @@ export const urgencyDecided = (
   urgency: { verdict, decidedAt },
 });
 
-/** With more seats the panel is being composed again, even if members were seated already. */
+/**
+ * With more seats the panel is being composed again, even if members were seated already. From the interim text on it
+ * keeps its stage, and decides nothing until they are filled.
+ */
 export function onTrack(state: RecordedPanel, { data }: TrackTaken): RecordedPanel {
   const { track, seatsPerSide } = data;
   const added = vacantSeats(state.seats.length / 2 + 1, seatsPerSide);
@@ -63,7 +67,9 @@ export function onTrack(state: RecordedPanel, { data }: TrackTaken): RecordedPan
     one.side === other.side ? one.number - other.number : one.side === 'complainant' ? -1 : 1,
   );
   const after = { ...state, track, seats };
-  return added.length === 0 ? after : { ...after, stage: { name: 'composing' }, convening: null };
+  return added.length === 0 || state.stage.name === 'interim-comments'
+    ? after
+    : { ...after, stage: { name: 'composing' }, convening: null };
 }
 
 /** Refusals about the panel's word on the urgency of a case. */
@@ -106,8 +112,9 @@ export function stageClock(
 }
 
 /**
- * The time for findings: no less than the least time from when the panel was whole. If it is counted from the
- * registration and has passed before it began, it is counted from its beginning instead.
+ * The time for findings: no less than the least time from when the panel was whole, nor than that with each late claim
+ * (I-24). If it is counted from the registration and has passed before it began, it is counted from its beginning
+ * instead.
  */
 export function findingsClock(clocks: Clocks, panel: OpenedPanel, happening: Happening): RunningDeadline {
   const own = stageClock(clocks, panel, 'findings', happening);
@@ -116,6 +123,9 @@ export function findingsClock(clocks: Clocks, panel: OpenedPanel, happening: Hap
   if (!convening) return deadline;
   const { at, wholeSince, by: kind } = convening;
   const event = wholeSince === at ? 'PanelConvened' : 'ParityRestored';
-  const least = clocks.start('late-findings', { event, at: wholeSince, kind }, 'findings');
-  return least.dueAt > deadline.dueAt ? least : deadline;
+  const whole = clocks.start('late-findings', { event, at: wholeSince, kind }, 'findings');
+  return [whole, ...timeWithLateClaims(panel, clocks)].reduce(
+    (longest, least) => (least.dueAt > longest.dueAt ? least : longest),
+    deadline,
+  );
 }

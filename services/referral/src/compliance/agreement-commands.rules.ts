@@ -19,6 +19,14 @@ export interface EnterSettlement {
   readonly publication: Publication;
 }
 
+/** A side has repudiated its signature of the settlement, which counts no more. */
+export interface UndoSettlement {
+  readonly type: 'UndoSettlement';
+  readonly at: Instant;
+  readonly party: PartyCode;
+  readonly becauseOf: string;
+}
+
 export type ProposeAgreement = Act & {
   readonly type: 'ProposeAgreement';
   readonly agreementId: string;
@@ -46,6 +54,8 @@ export type VerifyObligation = Act & {
   readonly verdict: Verdict;
   readonly note: readonly Text[];
 };
+/** What a side may enter when it came by another channel. */
+export type LateComplianceAct = GiveStatusReport | VerifyObligation;
 export type CheckJointly = Act & {
   readonly type: 'CheckJointly';
   readonly obligation: string;
@@ -73,11 +83,12 @@ export interface ExpireAgreementDeadline {
 
 export type AgreementCommand =
   | EnterSettlement
+  | UndoSettlement
   | ProposeAgreement
   | SignAgreement
   | DeclineAgreement
   | GiveStatusReport
-  | ClaimLateEntry<GiveStatusReport>
+  | ClaimLateEntry<LateComplianceAct>
   | AnswerLateEntry
   | VerifyObligation
   | CheckJointly

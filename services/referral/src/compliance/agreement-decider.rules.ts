@@ -1,9 +1,14 @@
 import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
 import { lapseLateEntry, type Clocks, type ClocksOf } from '@parley/procedure';
-import { answerEntry, claimEntry, noteAgreementOutage } from './late-reports.rules';
+import { answerEntry, claimEntry, noteAgreementOutage } from './late-compliance.rules';
 import { noteCalendar } from '../time/time.rules';
-import { enterAgreement, type AgreementCommand, type EnterSettlement } from './agreement-commands.rules';
-import type { AgreementEntered, AgreementEvent } from './agreement-events.rules';
+import {
+  enterAgreement,
+  type AgreementCommand,
+  type EnterSettlement,
+  type UndoSettlement,
+} from './agreement-commands.rules';
+import type { AgreementEntered, AgreementEvent, AgreementUndone } from './agreement-events.rules';
 import { evolve } from './agreement-state.rules';
 import { noAgreement, reviewByDefault, type AgreementInForce, type AgreementState } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
@@ -18,10 +23,22 @@ import { verificationByDefault, verifyObligation } from './verification.rules';
  * already.
  */
 function enterSettlement(command: EnterSettlement, state: AgreementState, clocksOf: ClocksOf) {
-  return state.status === 'none'
+  return state.status === 'none' || state.status === 'undone'
     ? accept<AgreementEntered>(enterAgreement(command, clocksOf(command.ruleSetVersion)))
     : accept();
 }
+
+/** I-67: what a settlement obliged to falls with it. What was reported and verified stays on record. */
+const undoSettlement = ({ at, party, becauseOf }: UndoSettlement, state: AgreementState) =>
+  state.status === 'in-force'
+    ? accept<AgreementUndone>({
+        type: 'AgreementUndone',
+        occurredAt: at,
+        rule: 'I-67',
+        tier: 'PUBLIC',
+        data: { party, becauseOf, opens: [], closes: Object.keys(state.running) },
+      })
+    : accept();
 
 type ComplianceAct = Extract<
   AgreementCommand,
@@ -48,6 +65,8 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
       switch (command.type) {
         case 'EnterSettlement':
           return enterSettlement(command, state, clocksOf);
+        case 'UndoSettlement':
+          return undoSettlement(command, state);
         case 'ProposeAgreement':
           return proposeAgreement(command, state, clocksOf);
         case 'SignAgreement':
@@ -90,10 +109,16 @@ function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clo
   }
 }
 
-/** Why nothing can be done about an agreement: none is in force, or all of it is fulfilled. */
-export function complianceBar(state: AgreementState) {
+/** Why nothing can be entered about an agreement: none is in force. What counts late may undo that all is fulfilled. */
+export function lateEntryBar(state: AgreementState) {
   if (state.status === 'none') return refuse(refusals.noAgreement);
-  if (state.status !== 'in-force') return refuse(refusals.notInForce);
+  return state.status === 'in-force' ? state : refuse(refusals.notInForce);
+}
+
+/** Why nothing can be done about an agreement: none is in force, or all of it is fulfilled. */
+export function complianceBar(before: AgreementState) {
+  const state = lateEntryBar(before);
+  if ('kind' in state) return state;
   return state.fulfilledAt === undefined ? state : refuse(refusals.allFulfilled);
 }
 
@@ -105,7 +130,8 @@ function actBehindDefaults(
   before: AgreementState,
   clocksOf: ClocksOf,
 ): Decision<AgreementEvent> {
-  const state = complianceBar(before);
+  const isEntry = command.type === 'ClaimLateEntry' || command.type === 'AnswerLateEntry';
+  const state = isEntry ? lateEntryBar(before) : complianceBar(before);
   if ('kind' in state) return state;
   const clocks = clocksOf(state.ruleSetVersion);
   const { events, state: then } = defaultsUntil(command.receivedAt, state, clocks);

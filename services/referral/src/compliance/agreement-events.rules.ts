@@ -1,9 +1,8 @@
 import type { DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
-import type { GiveStatusReport } from './agreement-commands.rules';
 import type { EntryEvent } from '../late-entries/late-entries.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
-import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement-commands.rules';
+import type { AgreementOrigin, AgreementTerms, LateComplianceAct, Signatories } from './agreement-commands.rules';
 import type { AgreementInForce } from './agreement.rules';
 import type { ObligationTerms, Publication, PublicTerms } from './verification.rules';
 
@@ -174,6 +173,12 @@ export type ReviewClosed = DomainEvent<
   }
 >;
 
+/** A side repudiated its signature of the settlement, so that nobody owes what it obliged to (I-67). */
+export type AgreementUndone = DomainEvent<
+  'AgreementUndone',
+  MovesClocks & { readonly party: PartyCode; /** Id of the event of the repudiation. */ readonly becauseOf: string }
+>;
+
 export type AgreementFulfilled = DomainEvent<'AgreementFulfilled', MovesClocks>;
 
 export type AgreementEvent =
@@ -181,7 +186,7 @@ export type AgreementEvent =
   | AgreementSigned
   | AgreementDeclined
   | AgreementEntered
-  | EntryEvent<GiveStatusReport>
+  | EntryEvent<LateComplianceAct>
   | StatusReportGiven
   | StatusReportMissed
   | ObligationVerified
@@ -197,6 +202,7 @@ export type AgreementEvent =
   | WordsKept
   | ReviewClosed
   | AgreementFulfilled
+  | AgreementUndone
   | OutageNoted
   | CalendarNoted;
 

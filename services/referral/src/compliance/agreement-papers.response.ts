@@ -5,7 +5,7 @@ import { AgreementSourceShown } from './agreement.response';
 import { PUBLICATIONS } from './verification.rules';
 
 const AT = '2025-10-20T09:00:00.000Z';
-const STATUSES = ['proposed', 'declined', 'in-force'] as const;
+const STATUSES = ['proposed', 'declined', 'in-force', 'undone'] as const;
 const SUBJECTS = ['report', 'verification', 'notice'] as const;
 
 export class ProposedTermsShown {

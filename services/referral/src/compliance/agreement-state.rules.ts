@@ -14,6 +14,7 @@ import {
   type StatusReport,
 } from './agreement.rules';
 import { reportedAfter, type Reported } from './reported.rules';
+import { answerAwaitedAgain, awaitedAgain, keepSilence, keepStopped } from './silences.rules';
 
 /** What an event means for an agreement. It is total: an event that does not fit, or is not known, changes nothing. */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
@@ -72,7 +73,7 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     case 'LateEntryLapsed':
       return { ...moveClocks(state, event.data), lateEntries: lateEntriesAfter(state.lateEntries, event) };
     case 'DefaultSetAside':
-      return awaitedAgain(state, event.data.deadline);
+      return answerAwaitedAgain(state, event.data.deadline) ?? awaitedAgain(state, event.data.deadline);
     case 'StatusReportMissed':
       return report(moveClocks(state, event.data), event.data.review, event.data.party, () => ({ state: 'missing' }));
     case 'ObligationVerified': {
@@ -85,7 +86,10 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
       });
     }
     case 'ObligationVerifiedBySilence':
-      return answered(state, event.data.obligation, event.data, { standing: 'verified-by-silence', answeredAt: at });
+      return answered(keepSilence(state, event), event.data.obligation, event.data, {
+        standing: 'verified-by-silence',
+        answeredAt: at,
+      });
     case 'JointCheckSigned': {
       const { obligation, party, by, digest } = event.data;
       return changed(state, obligation, ({ reported, ...one }) => {
@@ -104,7 +108,7 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     case 'JointCheckLapsed':
       return moveClocks(state, event.data);
     case 'ObligationFulfilled':
-      return changed(lifted(state, event.data), event.data.obligation, (one) => ({
+      return changed(lifted(keepStopped(state, event.data), event.data), event.data.obligation, (one) => ({
         ...one,
         state: 'fulfilled',
         fulfilledAt: at,
@@ -150,8 +154,10 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     case 'OutageNoted':
     case 'CalendarNoted':
       return redated(moveClocks(state, event.data), event.data);
+    case 'AgreementUndone':
+      return { status: 'undone', parties: state.parties, undoneAt: at };
     case 'AgreementFulfilled':
-      return { ...lifted(state, event.data), fulfilledAt: at };
+      return { ...lifted(keepStopped(state, event.data), event.data), fulfilledAt: at };
     default:
       return state;
   }
@@ -174,7 +180,7 @@ function entered({ data }: AgreementEntered): AgreementState {
     review,
     reports: reportsIn(opens, 1, agreement.parties),
     words: [],
-    lateEntries: [],
+    ...{ lateEntries: [], silences: {}, stopped: {} },
     running,
   };
 }
@@ -241,10 +247,4 @@ const answered = (
 const changed = (state: AgreementInForce, id: string, change: (one: Obligation) => Obligation): AgreementInForce => ({
   ...state,
   obligations: state.obligations.map((one) => (one.terms.id === id ? change(one) : one)),
-});
-
-/** A report is awaited again: the record that it was missing or late is set aside. */
-export const awaitedAgain = (state: AgreementInForce, deadlineId: string): AgreementInForce => ({
-  ...state,
-  reports: state.reports.map((report) => (report.deadline.id === deadlineId ? { ...report, state: 'due' } : report)),
 });

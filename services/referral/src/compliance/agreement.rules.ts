@@ -12,10 +12,11 @@ import {
   plusMonths,
   type Clocks,
   type ComplianceRegionState,
+  type LapsedClocks,
   type LateEntries,
   type RunningDeadline,
 } from '@parley/procedure';
-import type { AgreementOrigin, AgreementTerms, GiveStatusReport, Signatories } from './agreement-commands.rules';
+import type { AgreementOrigin, AgreementTerms, LateComplianceAct, Signatories } from './agreement-commands.rules';
 import type { EnteredObligation, ReportEntry, ReviewClosed } from './agreement-events.rules';
 import type { Reported } from './reported.rules';
 import type { Publication } from './verification.rules';
@@ -119,8 +120,12 @@ export interface AgreementInForce {
   /** The next review, or the last one once everything is fulfilled. */
   readonly review: Review;
   readonly reports: readonly StatusReport[];
-  /** What a side said to have reported by another channel. */
-  readonly lateEntries: LateEntries<GiveStatusReport>;
+  /** What a side said to have reported, or answered, by another channel. */
+  readonly lateEntries: LateEntries<LateComplianceAct>;
+  /** What silence verified, by the limit that passed, as it stood before. */
+  readonly silences: LapsedClocks<RunningDeadline & { readonly reported: Reported }>;
+  /** Limits that something fulfilled has ended, as they stood. */
+  readonly stopped: Readonly<Record<string, RunningDeadline>>;
   readonly fulfilledAt?: Instant;
   /** Words that the parties keep to themselves, oldest first. */
   readonly words: readonly KeptWords[];
@@ -132,6 +137,7 @@ export type AgreementState =
   | { readonly status: 'none' }
   | ProposedAgreement
   | { readonly status: 'declined'; readonly parties: Signatories; readonly declinedAt: Instant }
+  | { readonly status: 'undone'; readonly parties: Signatories; readonly undoneAt: Instant }
   | AgreementInForce;
 
 export const noAgreement: AgreementState = { status: 'none' };

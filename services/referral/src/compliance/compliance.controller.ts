@@ -81,6 +81,7 @@ export class ObligationsController {
   @Act({
     post: 'obligations/:obligation/verifications',
     ...COMPLYING,
+    late: true,
     decides: [complianceBar, verifyObligation],
     refuses: [
       refusals.ownObligation,
@@ -101,17 +102,13 @@ export class ObligationsController {
   async verify(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
-    @Body() { says, verdict, note }: VerificationRequest,
+    @Body() { says, verdict, note, received: came }: VerificationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, ({ act }) => ({
-      type: 'VerifyObligation',
-      ...act,
-      obligation,
-      says,
-      verdict,
-      note,
-    }));
+    return this.act(agreementId, received, ({ act, context }) => {
+      const verifying = { type: 'VerifyObligation', ...act, obligation, says, verdict, note } as const;
+      return this.late.of(verifying, came, context);
+    });
   }
 
   @Act({

@@ -179,7 +179,7 @@ export class StatusReportRequest extends MayComeLate {
   readonly entries: readonly ReportEntryRequest[];
 }
 
-export class VerificationRequest {
+export class VerificationRequest extends MayComeLate {
   @EnumField({
     meaning: 'What its owner reports now, which you answer: a later report needs an answer of its own.',
     example: 'done',

@@ -16,7 +16,7 @@ export class AgreementRow {
   @Column('text')
   readonly status: string;
 
-  /** The instant by which lists are sorted: when the agreement was agreed on, proposed or declined. */
+  /** The instant by which lists are sorted: when the agreement was agreed on, proposed, declined or undone. */
   @Column('timestamptz', { name: 'listed_at' })
   readonly listedAt: Date;
 
@@ -66,7 +66,7 @@ async function knownOf(
   return new Map(rows.map((row) => [row.agreement_id, row.agreement]));
 }
 
-/** A declined agreement leaves the lists by its status, and is dated by its decline. */
+/** A declined agreement, and one that is undone, leaves the lists by its status, and is dated by that. */
 function lineOf(id: string, state: AgreementState): readonly Line[] {
   if (state.status === 'none') return [];
   return [{ agreement_id: id, status: state.status, listed_at: listedAt(state), agreement: JSON.stringify(state) }];
@@ -78,6 +78,8 @@ function listedAt(state: Exclude<AgreementState, { status: 'none' }>): Instant {
       return state.agreedAt;
     case 'proposed':
       return state.proposedAt;
+    case 'undone':
+      return state.undoneAt;
     case 'declined':
       return state.declinedAt;
   }

@@ -124,6 +124,8 @@ export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent)
         }),
       ];
     }
+    case 'AgreementUndone':
+      return [tell(recorded, referral.AgreementUndoneSchema, { caseId, at, party: event.data.party })];
     case 'AgreementFulfilled':
       return [tell(recorded, referral.AgreementFulfilledSchema, { caseId, at })];
     default:

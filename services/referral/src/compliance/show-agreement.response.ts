@@ -118,7 +118,7 @@ export function showPapers(agreementId: string, state: Kept): AgreementPapersSho
     checks: [],
     words: [],
   };
-  if (state.status === 'declined') return shown;
+  if (state.status === 'declined' || state.status === 'undone') return shown;
   if (state.status === 'proposed') {
     const signatures = state.signatures.map(({ by, party, at, jws }) => ({
       by,

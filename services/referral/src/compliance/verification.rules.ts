@@ -8,7 +8,7 @@ import {
   type RefusalReason,
   type Text,
 } from '@parley/kernel';
-import { LAST_COMPUTED_YEAR, yearOf, type Clocks } from '@parley/procedure';
+import { isAnswerClock, LAST_COMPUTED_YEAR, yearOf, type Clocks } from '@parley/procedure';
 import { moveClocks } from '../time/time.rules';
 import type { VerifyObligation } from './agreement-commands.rules';
 import {
@@ -103,11 +103,13 @@ export function termsFault(obligations: readonly ObligationTerms[], parties: rea
  * S13: the other side verifies what the owner reports of an obligation, or refuses it. It names what it answers, since
  * the owner may have said otherwise meanwhile. What is refused is disputed, in public, and goes to the co-heads. The
  * other side can end the dispute at any time, the owner cannot.
+ * @param knownAt when the co-heads could learn of it, from which their time is counted
  */
 export function verifyObligation(
   { by, party, receivedAt, obligation: id, says, verdict, note }: VerifyObligation,
   state: AgreementInForce,
   clocks: Clocks,
+  knownAt: Instant = receivedAt,
 ) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = state.obligations.find(({ terms }) => terms.id === id);
@@ -133,9 +135,7 @@ export function verifyObligation(
       verdict,
       ...publicWords(state, 'note', note),
       opens:
-        verdict === 'refused'
-          ? [clocks.start('joint-check', { event: 'ObligationVerified', at: receivedAt }, check)]
-          : [],
+        verdict === 'refused' ? [clocks.start('joint-check', { event: 'ObligationVerified', at: knownAt }, check)] : [],
       closes: [verificationDeadline(id), check].filter((each) => each in state.running),
     },
   };
@@ -170,7 +170,7 @@ export function verificationByDefault(deadlineId: string, state: AgreementInForc
 /**
  * What follows when the newest word of an owner holds: the obligation is fulfilled if that word is that it was done. It
  * was late if its owner said so only after the date. With the last obligation the agreement is fulfilled, and nothing
- * more falls due. With the last obligation of a party its reports end.
+ * more falls due but the answer to a late entry. With the last obligation of a party its reports end.
  */
 export function fulfilment(
   { terms, reported, deadline }: Obligation,
@@ -195,7 +195,7 @@ export function fulfilment(
     data: { obligation: terms.id, owner: terms.owner, late: reported.since >= deadline.dueAt, opens: [], closes },
   };
   if (!isLast) return [fulfilled];
-  const rest = Object.keys(state.running).filter((id) => !closes.includes(id));
+  const rest = Object.keys(state.running).filter((id) => !closes.includes(id) && !isAnswerClock(id));
   return [
     fulfilled,
     { type: 'AgreementFulfilled', occurredAt: at, rule: 'S13', tier: 'PUBLIC', data: { opens: [], closes: rest } },

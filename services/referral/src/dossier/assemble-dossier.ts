@@ -22,9 +22,11 @@ import type { Assembly, Dossier, DossierBasis } from './dossier.rules';
 import { inputsOf, jsonBytes, textBytes } from './pack-dossier';
 import { claimsPage, translationsPages, withheldPage } from './pages/claims';
 import { coverPage, draftPage } from './pages/cover';
+import { drawsPages } from './pages/draws';
 import { outcomePage } from './pages/outcome';
 import { exhibitsPage, type Page } from './pages/page';
-import { measuresPage, screeningHistoryPage, thirdPartyNotesPages } from './pages/screening-history';
+import { measuresPage, screeningHistoryPage } from './pages/screening-history';
+import { thirdPartyNotesPages } from './pages/third-party-notes';
 import { chronologyPage, pageHtml, settlementPage, verificationPage, type PageHead } from './pages/verification';
 import { knownAt, recordLines } from './story/told-translation';
 
@@ -161,6 +163,7 @@ function dossierPages(context: DossierContext): readonly Page[] {
     exhibitsPage(context),
     ...translationsPages(context),
     screeningHistoryPage(context),
+    ...drawsPages(context),
     outcomePage(context),
     ...thirdPartyNotesPages(context),
     settlementPage(context),

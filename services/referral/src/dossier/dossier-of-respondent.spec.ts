@@ -50,7 +50,8 @@ describe('a dossier of a respondent that has claims of its own in the case', () 
 
   it('is about its measures and claims and what was said against them, no other, and holds all findings', async () => {
     const { json, html } = await filesOf(ofRespondent());
-    expect(json('03-measures')).toMatchObject([{ id: 'M2', inDraft: true }]);
+    expect(json('03-measures')).toMatchObject([{ id: 'M2', wtoMember: 'CN', inDraft: true }]);
+    expect(html('03-measures')).toMatch(/<p>M2<\/p><\/td><td><p lang="en">China<.*>中国</);
     expect(json('04-claims')).toMatchObject([
       { claim: 'U1', counterStatement: [{ text: 'Every licence came within its term.' }, {}], inDraft: true },
     ]);

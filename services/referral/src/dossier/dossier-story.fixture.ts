@@ -70,6 +70,7 @@ export function publicEvent<D extends DescMessage>(
 
 const measure = {
   id: 'M1',
+  wtoMember: 'US',
   title: text(
     'Imposing Duties To Address the Synthetic Opioid Supply Chain in the People’s Republic of China',
     '关于对华加征关税的行政令',
@@ -124,6 +125,7 @@ export const untilSilence: readonly PublicEvent[] = [
     ruleSetVersion: currentRuleSet.version,
     subject,
     publicSummary: subject,
+    measuresOf: [parties.respondent],
     reply: deadline('reply', 'CaseRegistered', '2025-02-06T09:00:00.000Z'),
     longStop: deadline('long-stop', 'CaseRegistered', '2025-02-06T09:00:00.000Z'),
   }),
@@ -193,6 +195,7 @@ export const joinder: readonly PublicEvent[] = [
         {
           ...measure,
           id: 'M2',
+          wtoMember: 'CN',
           title: text('Export licences for rare earths', '稀土出口许可'),
           number: 'Announcement No. 18',
           issuer: 'Ministry of Commerce',

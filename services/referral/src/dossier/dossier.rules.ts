@@ -93,7 +93,7 @@ export interface Memorandum {
 }
 
 /** Why a dossier may issue (I-48), the weightiest reason first. The dossier says which one applies. */
-export const DOSSIER_BASES = ['findings-final', 'screening-lapsed', 'exit-notice'] as const;
+export const DOSSIER_BASES = ['findings-final', 'screening-lapsed', 'no-panel', 'exit-notice'] as const;
 export type DossierBasis = (typeof DOSSIER_BASES)[number];
 
 const isBy = (at: Instant | undefined, asked: Instant): boolean => at !== undefined && at <= asked;
@@ -110,6 +110,8 @@ export function basisHolds(basis: DossierBasis, state: FiledReferral, party: Par
       return isBy(told.findings?.issuedAt, asked);
     case 'screening-lapsed':
       return told.ended?.outcome === 'lapsed' && isBy(told.ended.endedAt, asked);
+    case 'no-panel':
+      return told.ended?.outcome === 'no-panel' && isBy(told.ended.endedAt, asked);
     case 'exit-notice':
       return isBy(exitNoticeOf(state, party), asked);
   }
@@ -129,11 +131,15 @@ const TOUCHING: readonly ToldFact['kind'][] = [
 /** Whether a fact may be a basis for a dossier, or take one away. */
 export const touchesBasis = ({ kind }: ToldFact): boolean => TOUCHING.includes(kind);
 
-/** Brings the dossiers under way into line with what is known of their bases. Deciding again gives the same result. */
+/**
+ * Brings the dossiers under way into line with what is known of their bases. One that waits for one is over when its
+ * party has asked for another. Deciding again gives the same result.
+ */
 export function noteBasis({ at }: NoteBasis, state: FiledReferral): Decision<DossierBasisChanged> {
   const changes = state.dossiers.flatMap((dossier): readonly DossierBasisChanged[] => {
-    const { n, status, basis: before, isBaseless = false } = dossier;
-    if (status === 'issued') return [];
+    const { n, party, status, basis: before, isBaseless = false } = dossier;
+    const isReplaced = isBaseless && state.dossiers.some((each) => each.party === party && each.n > n);
+    if (status === 'issued' || isReplaced) return [];
     const basis = basisNow(dossier, state) ?? null;
     if (basis === (isBaseless ? null : before)) return [];
     return [{ type: 'DossierBasisChanged', occurredAt: at, rule: 'I-48', tier: 'PARTIES', data: { n, basis } }];

@@ -48,7 +48,7 @@ const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
 /**
  * S12: a party that complains of measures in the case asks for a dossier of its own claims. It names a forum, and must
  * pass the forum's standing check (I-49) and have a basis (I-48). When the case holds the measures of both parties,
- * their dossiers stand side by side.
+ * their dossiers stand side by side. One that waits for a basis bars no other, since none may ever come.
  */
 export function requestDossier(
   { by, party, receivedAt, request }: RequestDossier,
@@ -61,7 +61,8 @@ export function requestDossier(
   const { registration, grievance } = state.told;
   if (!registration || !grievance) return refuse(commonRefusals.notRegistered);
   const own = state.dossiers.filter((dossier) => dossier.party === party);
-  if (own.some(({ status }) => status !== 'issued')) return refuse(draftRefusals.dossierPending);
+  if (own.some(({ status, isBaseless }) => status !== 'issued' && !isBaseless))
+    return refuse(draftRefusals.dossierPending);
   const basis = basisOf(state, party, receivedAt);
   if (!basis) return refuse(draftRefusals.noBasis);
 

@@ -22,10 +22,10 @@ import type { CaseId } from '@parley/kernel';
 import { ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AgreementState } from '../compliance/agreement.rules';
-import { complianceBar } from '../compliance/agreement-decider.rules';
+import { lateEntryBar } from '../compliance/agreement-decider.rules';
 import { AgreementGate } from '../compliance/compliance.http';
 import { complianceRefusals } from '../compliance/compliance.rules';
-import { answerEntry as answerReport } from '../compliance/late-reports.rules';
+import { answerEntry as answerReport } from '../compliance/late-compliance.rules';
 import { Settlements } from '../referral/repositories';
 import { answerEntry } from '../settlement/late-conciliation.rules';
 import { settlementRefusals } from '../settlement/settlement-refusals.rules';
@@ -105,7 +105,7 @@ export class SettlementLateEntriesController {
   }
 }
 
-/** Status reports that came by another channel, which the registry of the other side confirms or refuses. */
+/** Status reports and answers to them that came by another channel, and what the registry of the other side says. */
 @ApiTags('Late entries')
 @Controller('v1/agreements/:agreementId/late-entries')
 export class ReportLateEntriesController {
@@ -139,12 +139,18 @@ export class ReportLateEntriesController {
   @Act({
     post: ':entryId/answer',
     ...ANSWERING_LATE_ENTRIES,
-    decides: [complianceBar, answerReport],
+    decides: [lateEntryBar, answerReport],
     refuses: [
       ...ofAnswers,
       complianceRefusals.noReportOwed,
       complianceRefusals.reportGiven,
       complianceRefusals.reportIncomplete,
+      complianceRefusals.noSuchObligation,
+      complianceRefusals.obligationFulfilled,
+      complianceRefusals.ownObligation,
+      complianceRefusals.nothingToVerify,
+      complianceRefusals.reportedOtherwise,
+      complianceRefusals.sameVerdict,
       complianceRefusals.noAgreement,
       complianceRefusals.notInForce,
       complianceRefusals.allFulfilled,
@@ -155,9 +161,9 @@ export class ReportLateEntriesController {
   @ApiOperation({
     summary: 'Confirm or refuse a late entry about an agreement',
     description:
-      'By a registry officer of the other side, over the digest of the original. Confirmed, the report came in time ' +
-      'and shows red no more (I-19); a review that has closed since then stands. Not answered in time it does not ' +
-      'count.',
+      'By a registry officer of the other side, over the digest of the original. Confirmed, a report came in time ' +
+      'and shows red no more (I-19); a review that has closed since then stands. A refusal that came in time makes ' +
+      'disputed what silence had verified. Not answered in time it does not count.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
   async answer(

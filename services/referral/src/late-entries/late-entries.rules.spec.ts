@@ -1,13 +1,15 @@
 import { given } from '@parley/testing';
 import type { PersonId, Sha256 } from '@parley/kernel';
 import type { ClaimLateEntry } from '@parley/procedure';
-import type { AgreementCommand, GiveStatusReport } from '../compliance/agreement-commands.rules';
+import type { AgreementCommand, GiveStatusReport, VerifyObligation } from '../compliance/agreement-commands.rules';
 import {
   decider as agreements,
   expire as expireReport,
   report,
   settled as inForce,
+  verify,
 } from '../compliance/agreement-story.fixture';
+import { complianceRegion } from '../compliance/agreement.rules';
 import { at, CN, US } from '../referral/referral-story.fixture';
 import type { Act } from '../referral/common-refusals.rules';
 import { attemptsUntil } from '../settlement/note-screening.rules';
@@ -55,6 +57,22 @@ describe('an acceptance of conciliation that came by another channel', () => {
       region: 'conciliation',
       conciliations: [{ begunAt: at('2025-03-04T09:00:00Z') }],
       running: {},
+    });
+  });
+
+  it('waits for the other registry’s answer for 24 hours in an urgent case', () => {
+    const urgent = given(settlements).when(
+      caseFiled,
+      { ...caseRegistered, fact: { ...caseRegistered.fact, track: 'urgent' } } as typeof caseRegistered,
+      propose(CN, '2025-03-03T09:00:00Z'),
+    );
+    const soon = acceptOf(US, '2025-03-03T15:00:00Z');
+    const claimed = { ...enter(soon, '2025-03-04T10:00:00Z'), outages: [] } as SettlementCommand;
+    const { state } = urgent.when(claimed);
+    if (state.status !== 'filed') throw new Error(state.status);
+    expect(Object.values(state.running).find(({ clock }) => clock === 'late-entry-answer')).toMatchObject({
+      track: 'urgent',
+      dueAt: at('2025-03-05T10:00:00Z'),
     });
   });
 
@@ -124,5 +142,80 @@ describe('a status report that came by another channel', () => {
     expect(
       missed.refusalOf(enter(report(US, '2025-08-20T09:00:00Z', { O1: 'on-course' }, 7), '2025-09-02T09:00:00Z')),
     ).toBe('late-entry-nothing-awaited');
+  });
+});
+
+describe('an answer to a status report that came by another channel', () => {
+  const enter = (act: AgreementCommand, enteredAt: string): AgreementCommand =>
+    late(act as VerifyObligation, enteredAt);
+  const reported = given(agreements).when(inForce(), report(US, '2025-08-01T10:00:00Z', { O1: 'done' }));
+  const silent = reported.when(expireReport('verification:O1'));
+  const refused = verify(CN, '2025-08-28T10:00:00Z', 'O1', 'refused');
+
+  it('makes disputed what silence had fulfilled, and the limits that had ended with it run again', () => {
+    const disputed = silent.when(enter(refused, '2025-09-01T10:00:00Z'));
+    expect(disputed.recorded.slice(-3)).toEqual(['LateEntryCounted', 'DefaultSetAside', 'ObligationVerified']);
+    expect(disputed.events.find(({ type }) => type === 'DefaultSetAside')).toMatchObject({
+      data: { deadline: 'verification:O1', closes: [] },
+    });
+    expect(disputed.state).toMatchObject({
+      obligations: [{ state: 'open', reported: { says: 'done', standing: 'disputed' } }, {}],
+      reports: expect.arrayContaining([expect.objectContaining({ party: US, state: 'given' })]) as unknown,
+      // Nobody knew of it before it counted: the co-heads have their full time.
+      running: { 'obligation:O1': { dueDate: '2025-09-30' }, 'joint-check:O1': { dueDate: '2025-09-30' } },
+    });
+    expect(disputed.state).not.toHaveProperty('running.verification:O1');
+  });
+
+  it('brings back an agreement that silence had fulfilled as a whole, though nothing else can be done about it', () => {
+    const all = reported
+      .when(report(CN, '2025-08-02T10:00:00Z', { O2: 'done' }), verify(US, '2025-08-04T10:00:00Z', 'O2'))
+      .when(expireReport('verification:O1'));
+    expect([all.recorded.at(-1), complianceRegion(all.state as never)]).toEqual(['AgreementFulfilled', 'fulfilled']);
+    expect(all.refusalOf(refused)).toBe('agreement-fulfilled');
+    const back = all.when(enter(refused, '2025-09-01T10:00:00Z'));
+    expect(complianceRegion(back.state as never)).toBe('on-course');
+    expect(Object.keys((back.state as { running: object }).running).toSorted()).toEqual([
+      'compliance-review:1',
+      'joint-check:O1',
+      'obligation:O1',
+    ]);
+    expect(back.when(expireReport('obligation:O1')).recorded).toEqual(['ObligationOverdue']);
+  });
+
+  it('leaves fulfilled what it verifies, on the word of the other side', () => {
+    const verified = silent.when(enter(verify(CN, '2025-08-28T10:00:00Z'), '2025-09-01T10:00:00Z'));
+    expect(verified.state).toMatchObject({
+      obligations: [{ state: 'fulfilled', reported: { standing: 'verified' } }, {}],
+    });
+    expect(verified.state).not.toHaveProperty('running.obligation:O1');
+  });
+
+  it('waits for its own answer though all is fulfilled meanwhile, and is without effect when none comes', () => {
+    const uncovered = { ...enter(refused, '2025-08-29T10:00:00Z'), outages: [] } as AgreementCommand;
+    const waiting = reported
+      .when(report(CN, '2025-08-02T10:00:00Z', { O2: 'done' }), verify(US, '2025-08-04T10:00:00Z', 'O2'))
+      .when(uncovered)
+      .when(expireReport('verification:O1'));
+    expect(Object.keys((waiting.state as { running: object }).running)).toEqual(['late-entry:e1']);
+    const lapsed = waiting.when(expireReport('late-entry:e1'));
+    expect([lapsed.recorded, complianceRegion(lapsed.state as never)]).toEqual([['LateEntryLapsed'], 'fulfilled']);
+  });
+
+  it('is refused when it came too late, is of the owner, or its owner has said something else since', () => {
+    const at2 = '2025-09-01T10:00:00Z';
+    expect(silent.refusalOf(enter(verify(CN, '2025-08-29T15:00:00Z', 'O1', 'refused'), at2))).toBe(
+      'late-entry-came-too-late',
+    );
+    expect(silent.refusalOf(enter(verify(US, '2025-08-28T10:00:00Z'), at2))).toBe('own-obligation');
+    expect(silent.refusalOf(enter(verify(US, '2025-08-28T10:00:00Z', 'O2'), at2))).toBe('late-entry-nothing-awaited');
+    const onCourse = given(agreements)
+      .when(inForce(), report(US, '2025-08-01T10:00:00Z', { O1: 'on-course' }))
+      .when(expireReport('verification:O1'), report(US, '2025-08-30T10:00:00Z', { O1: 'done' }));
+    const answer = verify(CN, '2025-08-28T10:00:00Z', 'O1', 'refused', 'on-course');
+    expect(onCourse.refusalOf(enter(answer, at2))).toBe('late-entry-overtaken');
+    expect(
+      silent.when(enter(refused, at2)).refusalOf({ ...enter(refused, at2), entryId: 'e2' } as AgreementCommand),
+    ).toBe('late-entry-overtaken');
   });
 });

@@ -76,7 +76,8 @@ describe('what came by another channel, over HTTP', () => {
     );
   });
 
-  it('gives the report that was missing in public', async () => {
+  /** A settlement with its obligations, as an agreement. */
+  const signed = async (): Promise<string> => {
     const caseId = await app.caseOf(untilSilence);
     const url = `/v1/cases/${caseId}/settlement`;
     await app.post(`${url}/conciliations`, us);
@@ -84,7 +85,11 @@ describe('what came by another channel, over HTTP', () => {
     const { texts } = (await app.post(`${url}/texts`, us, text())).json<{ texts: readonly { digest: string }[] }>();
     for (const who of [us, cn]) await app.post(`${url}/texts/1/signatures`, who, { digest: texts[0]?.digest });
     await app.service.idle();
-    const agreement = `/v1/agreements/${caseId}`;
+    return `/v1/agreements/${caseId}`;
+  };
+
+  it('gives the report that was missing in public', async () => {
+    const agreement = await signed();
     interface Report {
       readonly party: string;
       readonly state: string;
@@ -104,5 +109,33 @@ describe('what came by another channel, over HTTP', () => {
     expect(code(await answer(`${agreement}/late-entries`, cnRegistry))).toBe('own-late-entry');
     expect((await answer(`${agreement}/late-entries`, usRegistry)).statusCode).toBe(200);
     expect((await ofChina())?.state).toBe('given');
+  });
+
+  it('disputes in public what the silence of a side had verified', async () => {
+    const agreement = await signed();
+    interface Obligation {
+      readonly id: string;
+      readonly state: string;
+      readonly reported: { readonly standing: string; readonly deadline: { readonly dueAt: string } | null };
+    }
+    const ofChina = async () =>
+      (await app.get(agreement))
+        .json<{ obligations: readonly Obligation[] }>()
+        .obligations.find(({ id }) => id === 'O2');
+    const entries = [{ obligation: 'O2', says: 'done', note: [] }];
+    expect((await app.post(`${agreement}/reviews/1/status-reports`, cn, { entries })).statusCode).toBe(200);
+    const due = (await ofChina())?.reported.deadline?.dueAt ?? '';
+    await app.firesAt(later(due, 1));
+    expect(await ofChina()).toMatchObject({ state: 'fulfilled', reported: { standing: 'verified-by-silence' } });
+    const refusal = { says: 'done', verdict: 'refused', note: [] };
+    const refuse = (who: string, cameAt: string) =>
+      app.post(`${agreement}/obligations/O2/verifications`, who, { ...refusal, received: came(cameAt) });
+    expect(code(await refuse(cnRegistry, minuteBefore(due)))).toBe('own-obligation');
+    expect(code(await refuse(usRegistry, due))).toBe('late-entry-came-too-late');
+    expect((await refuse(usRegistry, minuteBefore(due))).statusCode).toBe(200);
+    expect(await ofChina()).toMatchObject({ state: 'fulfilled' });
+    expect(code(await answer(`${agreement}/late-entries`, usRegistry))).toBe('own-late-entry');
+    expect((await answer(`${agreement}/late-entries`, cnRegistry)).statusCode).toBe(200);
+    expect(await ofChina()).toMatchObject({ state: 'open', reported: { standing: 'disputed' } });
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '@parley/kernel';
 import type { Assembly } from '../dossier/dossier.rules';
 import type { DossierRequest } from '../dossier/request-faults.rules';
+import type { RepudiateAct } from '../repudiation/repudiation.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { ForumEvent, Transmission } from '../transmission/transmission.rules';
 import type { ToldClaim } from './known-case.rules';
@@ -68,6 +69,7 @@ export type ReferralCommand =
   | NoteOutage
   | NoteCalendar
   | GiveExitNotice
+  | RepudiateAct
   | RequestDossier
   | RecordAssembly
   | SignDossier

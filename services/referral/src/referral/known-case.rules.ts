@@ -1,4 +1,5 @@
 import type { CaseParties, Informed, Instant, IsoDate, PersonId } from '@parley/kernel';
+import type { Clocks, ClocksOf, Track } from '@parley/procedure';
 
 /** A claim, as much of it as a referral must know: what the request for a draft may name. */
 export interface ToldClaim {
@@ -18,7 +19,15 @@ export interface Registration {
    * First instant at which the long-stop has passed; absent when the screening had ended before the number was given.
    */
   readonly longStop?: Instant;
+  /** `standard` when absent. */
+  readonly track?: Track;
 }
+
+/** The clocks of a case, by its own version of the rules and on its own track. */
+export const clocksIn = (
+  { ruleSetVersion, track = 'standard' }: Pick<Registration, 'ruleSetVersion' | 'track'>,
+  clocksOf: ClocksOf,
+): Clocks => clocksOf(ruleSetVersion).onTrack(track);
 
 /** The measures and claims of a grievance that still stand. */
 export interface StandingGrievance {
@@ -61,6 +70,8 @@ export type ToldFact =
   | { readonly kind: 'rules-adopted'; readonly version: string }
   /** The long-stop was extended, counted on another track or anew, or moved by an outage. */
   | { readonly kind: 'long-stop-moved'; readonly longStop: Instant }
+  /** What was started before keeps its track. */
+  | { readonly kind: 'track-changed'; readonly track: Track }
   | { readonly kind: 'panel-convened'; readonly members: readonly PersonId[] }
   /** Somebody is no longer on the panel, although its parity may be restored only later. */
   | { readonly kind: 'member-left'; readonly person: PersonId }
@@ -68,7 +79,8 @@ export type ToldFact =
   | { readonly kind: 'screening-suspended'; readonly at: Instant }
   | { readonly kind: 'screening-resumed'; readonly longStop?: Instant; readonly still: StoodStill }
   | ({ readonly kind: 'screening-ended' } & ScreeningEnd)
-  | { readonly kind: 'lapse-set-aside' }
+  /** What ended the screening is set aside. */
+  | { readonly kind: 'lapse-set-aside'; readonly longStop?: Instant }
   /** Both parties reopened the screening, which goes on as if it had not ended. */
   | { readonly kind: 'screening-reopened'; readonly longStop?: Instant; readonly at: Instant };
 
@@ -118,6 +130,8 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return withRegistration(known, { ruleSetVersion: fact.version });
     case 'long-stop-moved':
       return withRegistration(known, fact);
+    case 'track-changed':
+      return withRegistration(known, fact);
     case 'panel-convened':
       return { ...known, members: fact.members };
     case 'member-left':
@@ -131,7 +145,7 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
     case 'screening-ended':
       return { ...known, ended: { outcome: fact.outcome, endedAt: fact.endedAt } };
     case 'lapse-set-aside':
-      return withoutEnd(known);
+      return withoutEnd(withRegistration(known, fact));
     case 'screening-reopened': {
       const open = { ...withoutEnd(withRegistration(known, fact)), reopenedAt: fact.at };
       // A screening that ended during a suspension goes on with its reopening, and so do the clocks that stood still.
@@ -158,13 +172,14 @@ function withGone(known: ToldOfCase, change: (gone: readonly string[]) => readon
 
 function withRegistration(
   known: ToldOfCase,
-  { longStop, ruleSetVersion }: { readonly longStop?: Instant; readonly ruleSetVersion?: string },
+  { longStop, ruleSetVersion, track }: Partial<Pick<Registration, 'longStop' | 'ruleSetVersion' | 'track'>>,
 ): ToldOfCase {
   const { registration } = known;
   if (!registration) return known;
   const changes = {
     ...(longStop === undefined ? {} : { longStop }),
     ...(ruleSetVersion === undefined ? {} : { ruleSetVersion }),
+    ...(track === undefined ? {} : { track }),
   };
   return { ...known, registration: { ...registration, ...changes } };
 }
@@ -178,30 +193,34 @@ function goesOn({ suspendedAt: _over, ...known }: ToldOfCase, still: StoodStill)
 }
 
 /** The parts of what is known that a fact replaces. A fact has a part of its own when each one of its kind counts. */
-export function saysOfCase(fact: ToldFact): readonly string[] {
+export function saysOfCase(fact: ToldFact, id: string): readonly string[] {
   switch (fact.kind) {
     case 'registered':
-      return ['registration', 'long-stop', 'rules'];
+      return ['registration', 'long-stop', 'rules', 'track'];
     case 'claims-withdrawn':
     case 'claims-withdrawal-set-aside':
       return fact.claims.map((id) => `claim ${id}`);
     case 'rules-adopted':
       return ['rules'];
+    case 'track-changed':
+      return ['track'];
     case 'long-stop-moved':
       return ['long-stop'];
     case 'panel-convened':
       return ['panel'];
     case 'member-left':
       return [`left ${fact.person}`];
+    // Which suspension is over depends on those before it, though two begin or end at one instant.
     case 'screening-suspended':
-      return [`suspended ${fact.at}`];
+      return [`suspended ${id}`];
     case 'screening-resumed':
-      return [...longStopIn(fact), `resumed ${fact.still.from}`];
+      return [...longStopIn(fact), `resumed ${id}`];
     case 'screening-ended':
-    case 'lapse-set-aside':
       return ['end'];
+    case 'lapse-set-aside':
+      return ['end', ...longStopIn(fact)];
     case 'screening-reopened':
-      return ['end', ...longStopIn(fact), `reopened ${fact.at}`];
+      return ['end', ...longStopIn(fact), `reopened ${id}`];
     default:
       return [fact.kind];
   }

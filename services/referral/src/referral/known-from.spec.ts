@@ -1,5 +1,5 @@
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { intake, panelReview } from '@parley/contracts';
+import { intake, knownFrom, panelReview } from '@parley/contracts';
 import { knownFromContract } from '@parley/contracts/contract';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
@@ -48,6 +48,9 @@ const said = fc.oneof(
   fc.constantFrom('lapsed', 'withdrawn').map((outcome) => told(intake.ScreeningEndedSchema, { outcome })),
   fc.constant(told(intake.LapseSetAsideSchema, {})),
   fc.constant(told(intake.ReplyLapsedSchema, {})),
+  fc
+    .record({ longStop: fc.option(dueAt, { nil: undefined }), track: fc.constantFrom('urgent', 'standard', 'complex') })
+    .map(({ longStop, track }) => told(intake.TrackChangedSchema, { track, ...(longStop ? { longStop } : {}) })),
   dueAt.map((longStop) => told(intake.LongStopExtendedSchema, { longStop })),
   fc.constant(told(intake.ScreeningSuspendedSchema, {})),
   fc
@@ -72,6 +75,19 @@ const facts: fc.Arbitrary<readonly PublicEvent[]> = fc.uniqueArray(
 
 describe('what the referral knows of a case', () => {
   knownFromContract(takingOfReferral, facts);
+
+  it('is that each of two suspensions of one instant ended, the first by a reopening', () => {
+    const of = (what: ReturnType<typeof told>, sequence: number) =>
+      event(what, { id: `e${String(sequence)}`, sequence });
+    const set = [
+      of(told(intake.ScreeningSuspendedSchema, {}), 1),
+      of(told(intake.ScreeningReopenedSchema, {}), 2),
+      of(told(intake.ScreeningSuspendedSchema, {}), 3),
+    ];
+    const { view, facts: named } = knownFrom(takingOfReferral, set);
+    expect(named).toEqual(['e1', 'e2', 'e3']);
+    expect(view).toMatchObject({ suspendedAt: at, stoodStill: [{ from: at, to: at }] });
+  });
 });
 
 describe('what a settlement hears of the long-stop', () => {

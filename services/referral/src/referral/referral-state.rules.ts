@@ -1,5 +1,5 @@
 import type { CaseParties, Instant, PartyCode } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
+import { deed, withoutDeed, type Deed, type RunningDeadline } from '@parley/procedure';
 import type { Dossier } from '../dossier/dossier.rules';
 import { moveClocks } from '../time/time.rules';
 import type { NotedForumEvent, Transmission } from '../transmission/transmission.rules';
@@ -10,6 +10,8 @@ import type { ReferralEvent } from './referral.rules';
 export interface OwnReferral {
   /** When each party gave its exit notice, if it gave one. */
   readonly exitNotices: Readonly<Record<PartyCode, Instant>>;
+  /** What a side may repudiate, in the order in which it was recorded. */
+  readonly deeds: readonly Deed[];
   readonly dossiers: readonly Dossier[];
   readonly transmissions: readonly Transmission[];
   /** One event for each symbol, in the order in which the symbols were first recorded. */
@@ -32,6 +34,7 @@ export const exitNoticeOf = ({ exitNotices }: OwnReferral, party: PartyCode): In
 
 export const noReferral: OwnReferral = {
   exitNotices: {},
+  deeds: [],
   dossiers: [],
   transmissions: [],
   forumEvents: [],
@@ -52,7 +55,13 @@ export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
       return {
         ...state,
         exitNotices: { ...state.exitNotices, [event.data.party]: event.occurredAt },
+        deeds: [...state.deeds, deed('exit-notice', 'exit-notice', event.data.party, event.data.by, event.occurredAt)],
       };
+    case 'ActRepudiated': {
+      const { act, party } = event.data;
+      const { [party]: _notGiven, ...exitNotices } = state.exitNotices;
+      return { ...state, exitNotices, deeds: withoutDeed(state.deeds, act, party) };
+    }
     case 'DossierRequested': {
       const { n, party, request, basis, earlier, forumRules, opens } = event.data;
       const [deadline] = opens;

@@ -2,7 +2,7 @@ import { intake, leavesPanel, panelReview, referral, sayDeadline, tell, told, ty
 import { categoryOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { MovesClocks } from '@parley/procedure';
+import type { MovesClocks, Track } from '@parley/procedure';
 import { touchesBasis } from '../dossier/dossier.rules';
 import { touchesSettlement } from '../settlement/note-screening.rules';
 import type { SettlementCommand } from '../settlement/settlement-region.rules';
@@ -14,7 +14,7 @@ import { learn, nothingTold, saysOfCase, type ToldFact, type ToldOfCase } from '
 /**
  * Says which clocks an event starts, moves and ends. The notice that both parties are served of it (I-06) and
  * everybody's agenda are made from this. Of events that move no clock it tells only those after which the other party's
- * word is awaited, and defaults that are set aside.
+ * word is awaited, defaults that are set aside, and what conciliators do.
  */
 export function clocksMovedBy(
   recorded: RecordedEvent,
@@ -34,7 +34,14 @@ export function clocksMovedBy(
   return [tell(recorded, referral.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
 }
 
-const TOLD_ALL_THE_SAME: readonly string[] = ['DateMoveProposed', 'SettlementTextSigned', 'DefaultSetAside'];
+const TOLD_ALL_THE_SAME: readonly string[] = [
+  'DateMoveProposed',
+  'SettlementTextSigned',
+  'DefaultSetAside',
+  'ConciliatorPicked',
+  'ConciliatorWithdrew',
+  'ConciliatorsProposalPut',
+];
 
 /** The contexts whose events the referral hears. */
 export const HEARS = ['intake', 'evidence', 'panelreview'] as const;
@@ -56,8 +63,14 @@ export const MOVES_CLOCKS: Readonly<Record<string, readonly string[]>> = {
  */
 export const taughtBy = (event: PublicEvent): readonly ToldFact[] => {
   const fact = ofFiling(event) ?? ofScreening(event) ?? ofPanel(event);
-  return fact ? [fact] : [];
+  return [...(fact ? [fact] : []), ...trackIn(event)];
 };
+
+/** The track that a registered case goes on under. */
+function trackIn(event: PublicEvent): readonly ToldFact[] {
+  const changed = told(event, intake.TrackChangedSchema);
+  return changed && changed.track !== '' ? [{ kind: 'track-changed', track: changed.track as Track }] : [];
+}
 
 /** How a case is known here (see `knownFrom`). */
 export const takingOfReferral: Taking<ToldFact, ToldOfCase> = {
@@ -92,7 +105,8 @@ function ofFiling(event: PublicEvent): ToldFact | undefined {
   const registered = told(event, intake.CaseRegisteredSchema);
   if (registered) {
     const { docketNumber, ruleSetVersion } = registered;
-    return { kind: 'registered', docketNumber, ruleSetVersion, ...longStopOf(registered) };
+    const track = registered.track === '' ? {} : { track: registered.track as Track };
+    return { kind: 'registered', docketNumber, ruleSetVersion, ...longStopOf(registered), ...track };
   }
   const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) {
@@ -120,7 +134,8 @@ function ofScreening(event: PublicEvent): ToldFact | undefined {
   if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   const ended = told(event, intake.ScreeningEndedSchema);
   if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time };
-  if (told(event, intake.LapseSetAsideSchema)) return { kind: 'lapse-set-aside' };
+  const setAside = told(event, intake.LapseSetAsideSchema);
+  if (setAside) return { kind: 'lapse-set-aside', ...longStopOf(setAside) };
   const reopened = told(event, intake.ScreeningReopenedSchema);
   if (reopened) return { kind: 'screening-reopened', ...longStopOf(reopened), at: event.time };
   if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended', at: event.time };

@@ -52,7 +52,7 @@ const numbers = fc.oneof(
   { weight: 2, arbitrary: fc.constant(2) },
   fc.constant(3),
 );
-const bases = fc.constantFrom<DossierBasis>('findings-final', 'screening-lapsed', 'exit-notice');
+const bases = fc.constantFrom<DossierBasis>('findings-final', 'screening-lapsed', 'no-panel', 'exit-notice');
 const words = [{ lang: 'en', text: 'Words of its own.', kind: 'original' }] as const;
 const channel = {
   channel: 'inspection-panel',
@@ -129,9 +129,14 @@ function onRecord(basis: DossierBasis, events: readonly (ReferralEvent | Told)[]
       return events.some((event) => event.type === 'ExitNoticeGiven' && isBy(event.occurredAt));
     case 'findings-final':
       return told.some((fact) => fact.kind === 'findings-issued' && isBy(fact.issuedAt));
-    case 'screening-lapsed': {
+    case 'screening-lapsed':
+    case 'no-panel': {
       const last = told.findLast((fact) => fact.kind === 'screening-ended' || fact.kind === 'lapse-set-aside');
-      return last?.kind === 'screening-ended' && last.outcome === 'lapsed' && isBy(last.endedAt);
+      return (
+        last?.kind === 'screening-ended' &&
+        last.outcome === (basis === 'no-panel' ? basis : 'lapsed') &&
+        isBy(last.endedAt)
+      );
     }
   }
 }
@@ -182,7 +187,13 @@ describe('a referral, whatever the order of exit notice, lapse, findings, reques
         expect(decision.kind).toBe('accepted');
         const after =
           decision.kind === 'accepted' ? decision.events.reduce<ReferralState>(decider.evolve, state) : state;
-        expect(after).toEqual({ ...state, exitNotices: { ...state.exitNotices, [CN]: state.exitNotices[CN] ?? at } });
+        const { exitNotices, deeds } = state;
+        const own = { id: 'exit-notice', kind: 'exit-notice', party: CN, by: 'cn-desk-1', at, isRepudiated: false };
+        expect(after).toEqual({
+          ...state,
+          exitNotices: { ...exitNotices, [CN]: exitNotices[CN] ?? at },
+          deeds: exitNotices[CN] === undefined ? [...deeds, own] : deeds,
+        });
         expect(decider.decide({ type: 'GiveExitNotice', ...respondent(at) }, state)).toMatchObject({ kind: 'refused' });
       }),
       { numRuns: 300 },

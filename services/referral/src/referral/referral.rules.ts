@@ -14,6 +14,7 @@ import { issueDossier, noteBasis, type Assembly, type DossierBasis } from '../do
 import type { DossierRequest } from '../dossier/request-faults.rules';
 import { recordAssembly, requestDossier, signDossier, signingByDefault } from '../dossier/sign-dossier.rules';
 import { noteCalendar, noteOutage, type CalendarNoted, type OutageNoted } from '../time/time.rules';
+import { repudiateAct, type ActRepudiated } from '../repudiation/repudiation.rules';
 import { noteForumEvent, recordTransmission, type ForumEvent } from '../transmission/transmission.rules';
 import { commonRefusals, complainingSide, type GiveExitNotice, type ReferralCommand } from './common-refusals.rules';
 import type { InformedOfCase } from './known-case.rules';
@@ -117,6 +118,7 @@ export type ReferralEvent =
   | OutageNoted
   | CalendarNoted
   | ExitNoticeGiven
+  | ActRepudiated
   | DossierRequested
   | DossierBasisChanged
   | DossierAssembled
@@ -166,6 +168,8 @@ function decideIn(command: ReferralCommand, state: FiledReferral, clocksOf: Cloc
       return noteCalendar(command, state, state.told.registration?.ruleSetVersion, clocksOf);
     case 'GiveExitNotice':
       return giveExitNotice(command, state);
+    case 'RepudiateAct':
+      return repudiateAct(command, state, clocksOf);
     case 'RequestDossier':
       return requestDossier(command, state, clocksOf);
     case 'RecordAssembly':

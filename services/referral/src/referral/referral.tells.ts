@@ -1,4 +1,5 @@
-import { leavesLimitsUntold, referral, sayDeadline, sayLateEntry, sayTexts, tell } from '@parley/contracts';
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { leavesLimitsUntold, referral, sayDeadline, sayLateEntry, sayTexts, tell, tellActing } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { DomainEvent, PartyCode } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
@@ -6,6 +7,7 @@ import type { LateEntryEvent } from '@parley/procedure';
 import type { AgreementEvent } from '../compliance/agreement-events.rules';
 import { sayObligations, tellOfCompliance } from '../compliance/compliance.tells';
 import type { SettlementEvent } from '../settlement/settlement-refusals.rules';
+import type { ActRepudiated } from '../repudiation/repudiation.rules';
 import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './streams';
 import { clocksMovedBy } from './referral.hears';
 import type { ReferralEvent } from './referral.rules';
@@ -35,6 +37,8 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
           party: event.data.party,
         }),
       ];
+    case 'ActRepudiated':
+      return tellOfRepudiation(recorded, event, false);
     case 'DossierRequested': {
       const [deadline] = event.data.opens;
       const requested = {
@@ -84,6 +88,26 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
   }
 }
 
+/** That a side repudiated its act; and, to the parties, whose delegation ends with it. */
+function tellOfRepudiation(
+  recorded: RecordedEvent,
+  { data, occurredAt: at }: ActRepudiated,
+  undoesSettlement: boolean,
+): readonly PublicEvent[] {
+  const { party, kind, by: repudiatedBy, doneBy: personId, doneAt } = data;
+  const of = { caseId: streamIdOf(recorded.stream), at, party, doneAt };
+  return [
+    tell(recorded, referral.ActRepudiatedSchema, { ...of, kind, undoesSettlement }),
+    tell(recorded, referral.DelegationRepudiatedSchema, { ...of, personId, repudiatedBy }, { tier: 'PARTIES' }),
+  ];
+}
+
+/** What became of conciliators is public, and who they are is not. */
+const conciliatorsNoted = (
+  recorded: RecordedEvent,
+  noted: MessageInitShape<typeof referral.ConciliationNotedSchema>,
+): PublicEvent => tell(recorded, referral.ConciliationNotedSchema, noted, { tier: 'PUBLIC' });
+
 /**
  * What the other contexts are told of a settlement: its facts. A text that was tabled but not signed by both stays with
  * the parties (I-45).
@@ -111,10 +135,24 @@ function tellOfSettlement(recorded: RecordedEvent, event: SettlementEvent): read
       return [tell(recorded, referral.ConciliationNotedSchema, noted(event.data.n, 'broken-off', event.data.party))];
     case 'ConciliationStopped':
       return [tell(recorded, referral.ConciliationNotedSchema, noted(event.data.n, 'stopped'))];
+    case 'ConciliatorPicked':
+      return [conciliatorsNoted(recorded, noted(event.data.n, 'conciliator-picked', event.data.party))];
+    case 'ConciliatorsAppointed':
+      return [conciliatorsNoted(recorded, noted(event.data.n, 'conciliators-appointed'))];
+    case 'ConciliatorsLacking': {
+      const [missing, both] = event.data.missing;
+      return [conciliatorsNoted(recorded, noted(event.data.n, 'conciliators-lacking', both ? '' : missing))];
+    }
+    case 'ConciliatorWithdrew':
+      return [conciliatorsNoted(recorded, noted(event.data.n, 'conciliator-withdrew', event.data.party))];
+    case 'ConciliatorsProposalPut':
+      return [conciliatorsNoted(recorded, noted(event.data.n, 'conciliators-proposal-put'))];
     case 'SettlementTextTabled': {
       const { n, party, digest } = event.data;
       return [tell(recorded, referral.SettlementTextTabledSchema, { caseId, n, party, at, digest })];
     }
+    case 'ActRepudiated':
+      return tellOfRepudiation(recorded, event, event.data.undoes);
     case 'SettlementWindowOpened': {
       const [window] = event.data.opens;
       return [
@@ -172,7 +210,8 @@ export const publishes: Publishes = (recorded) => {
   if (!tells) return [];
   const event = domainEventOf(recorded) as DomainEvent<string, object>;
   const told = [...tells(recorded, event), ...tellOfEntry(recorded, event), ...clocksMovedBy(recorded, event)];
-  if (categoryOf(recorded.stream) === REGISTER_CATEGORY || !leavesLimitsUntold(event.data, told)) return told;
+  if (categoryOf(recorded.stream) === REGISTER_CATEGORY) return told;
+  if (!leavesLimitsUntold(event.data, told)) return tellActing(recorded, referral.PersonActedSchema, told);
   const moved = { caseId: streamIdOf(recorded.stream), at: event.occurredAt };
   return [...told, tell(recorded, referral.LimitsMovedSchema, moved, { tier: 'PUBLIC' })];
 };

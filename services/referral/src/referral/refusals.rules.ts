@@ -1,5 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 import { draftRefusals } from '../dossier/draft-refusals.rules';
+import { repudiationRefusals } from '@parley/procedure';
 import { transmissionRefusals } from '../transmission/transmission.rules';
 import { commonRefusals } from './common-refusals.rules';
 
@@ -8,4 +9,5 @@ export const refusals = {
   ...draftRefusals,
   ...commonRefusals,
   ...transmissionRefusals,
+  ...repudiationRefusals,
 } as const satisfies Record<string, RefusalReason>;

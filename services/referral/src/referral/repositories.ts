@@ -47,7 +47,7 @@ export class Agreements {
   readonly ofRegister: AgreementsOfAKind;
   readonly ruleSetVersion: Recording['ruleSetVersion'];
 
-  constructor({ clocksOf, ...recording }: Pick<DecidingPorts, 'store' | 'ruleSetVersion' | 'clocksOf'>) {
+  constructor({ clocksOf, ...recording }: Pick<DecidingPorts, keyof Recording | 'clocksOf'>) {
     const decider = agreementDecider(clocksOf);
     this.ofCases = new AgreementsOfAKind(recording, COMPLIANCE_CATEGORY, decider);
     this.ofRegister = new AgreementsOfAKind(recording, REGISTER_CATEGORY, decider);
@@ -72,7 +72,7 @@ export interface ReferralRepositories {
 }
 
 export function referralRepositories(
-  ports: Pick<DecidingPorts, 'store' | 'ruleSetVersion' | 'facts' | 'clocksOf'>,
+  ports: Pick<DecidingPorts, keyof Recording | 'facts' | 'clocksOf'>,
 ): ReferralRepositories {
   const { facts, clocksOf } = ports;
   const told = {

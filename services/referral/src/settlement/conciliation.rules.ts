@@ -1,5 +1,6 @@
 import { accept, refuse, type CaseParties, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
+import { clocksIn } from '../referral/known-case.rules';
 import { onward, standsStill, standstillOf } from './note-screening.rules';
 import {
   settlementPhase,
@@ -41,7 +42,7 @@ export function proposeConciliation(
   // under way (I-19).
   if (openConciliation(state)) return refuse(settlementRefusals.conciliationOpen);
   const n = state.conciliations.length + 1;
-  const answer = clocksOf(phase.registration.ruleSetVersion).start(
+  const answer = clocksIn(phase.registration, clocksOf).start(
     'conciliation-answer',
     { event: 'ConciliationProposed', at: receivedAt },
     answerDeadline(n),

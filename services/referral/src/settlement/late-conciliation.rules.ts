@@ -12,6 +12,7 @@ import {
   type TakesLateActs,
 } from '@parley/procedure';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
+import { clocksIn } from '../referral/known-case.rules';
 import { noteOutage, type NoteOutage } from '../time/time.rules';
 import { acceptConciliation, answerDeadline } from './conciliation.rules';
 import { settlementPhase, type SettlementEvent } from './settlement-refusals.rules';
@@ -54,7 +55,7 @@ const partOf = (
   entries: state.lateEntries,
   parties: [state.parties.complainant, state.parties.respondent],
   running: state.running,
-  clocks: state.told.registration ? clocksOf(state.told.registration.ruleSetVersion) : clocksOf.at(at),
+  clocks: state.told.registration ? clocksIn(state.told.registration, clocksOf) : clocksOf.at(at),
   nameOf: () => 'conciliation-answer',
   count: (entry, act) => takeAcceptance(entry, act, state),
 });

@@ -1,6 +1,6 @@
 import { accept, latest, type Bilingual, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import type { Clocks, ClocksOf, RunningDeadline } from '@parley/procedure';
-import type { StoodStill, ToldFact, ToldOfCase } from '../referral/known-case.rules';
+import { clocksIn, type StoodStill, type ToldFact, type ToldOfCase } from '../referral/known-case.rules';
 import type { SettlementEvent } from './settlement-refusals.rules';
 import {
   openConciliation,
@@ -9,13 +9,15 @@ import {
   type FiledSettlement,
   type OwnSettlement,
 } from './settlement-region.rules';
+import { openConciliators } from './conciliators-state.rules';
 import { evolve } from './settlement-state.rules';
 
 /** The fact that something was tried, and by whom. It never says what was said in it (I-45). */
 export interface Attempt {
   readonly at: Instant;
   readonly kind:
-    'proposed' | 'begun' | 'unanswered' | 'broken-off' | 'stopped' | 'window-opened' | 'window-lapsed' | 'settled';
+    | ('proposed' | 'begun' | 'unanswered' | 'broken-off' | 'stopped' | 'window-opened' | 'window-lapsed')
+    | ('settled' | 'undone');
   readonly party?: PartyCode;
 }
 
@@ -24,14 +26,16 @@ export interface Attempt {
  * is asked for: what had run out by then counts as run out, even when that is recorded a little later (I-51).
  */
 export function attemptsUntil(
-  { conciliations, window, settled, told }: FiledSettlement,
+  { conciliations, window, settled, undone, told }: FiledSettlement,
   until: Instant,
 ): readonly Attempt[] {
   const attempts = [
     ...conciliations.flatMap((one) => attemptsOf(asKnown(one, until), told)),
     ...windowOf(window, settled),
   ];
-  if (settled) attempts.push({ at: settled.at, kind: 'settled' });
+  for (const { at } of [...undone.map((one) => one.settled), ...(settled ? [settled] : [])])
+    attempts.push({ at, kind: 'settled' });
+  for (const { at, party } of undone) attempts.push({ at, kind: 'undone', party });
   return attempts.filter(({ at }) => at <= until).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -118,14 +122,24 @@ export const onward = (
   events: readonly SettlementEvent[],
 ): FiledSettlement => ({ ...events.reduce<OwnSettlement>(evolve, own), status: 'filed', parties, told });
 
-/** The time to answer a proposal stands still with the screening, and goes on with the time that was left. */
+/** The times of a conciliation stand still with the screening, and go on with what was left of them. */
 export function standstillOf(state: FiledSettlement, clocksOf: ClocksOf): readonly SettlementEvent[] {
-  const { registration, suspendedAt, stoodStill } = state.told;
   const open = openConciliation(state);
+  const picking = openConciliators(state.conciliators);
+  const answer = open && open.begunAt === undefined ? [open.answer] : [];
+  const due = picking && picking.appointedAt === undefined ? [picking.due] : [];
+  return [...answer, ...due].flatMap((clock) => standstillOfClock(clock, state, clocksOf));
+}
+
+function standstillOfClock(
+  answer: RunningDeadline,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): readonly SettlementEvent[] {
+  const { registration, suspendedAt, stoodStill } = state.told;
   const over = stoodStill.at(-1)?.to;
-  if (!open || open.begunAt !== undefined || !registration) return [];
-  const { answer } = open;
-  const gone = goneOn(answer, stoodStill, clocksOf(registration.ruleSetVersion));
+  if (!registration) return [];
+  const gone = goneOn(answer, stoodStill, clocksIn(registration, clocksOf));
   const runs = answer.id in state.running;
   if (suspendedAt !== undefined) {
     const at = latest(suspendedAt, answer.trigger.instant ?? suspendedAt);
@@ -145,7 +159,7 @@ function windowOpened({ told, region, running }: FiledSettlement, clocksOf: Cloc
   if (!registration || !findings || (region !== 'idle' && region !== 'conciliation')) return [];
   const { issuedAt, by } = findings;
   if (reopenedAt !== undefined && issuedAt < reopenedAt) return [];
-  const window = clocksOf(registration.ruleSetVersion).start(
+  const window = clocksIn(registration, clocksOf).start(
     'settlement-window',
     { event: 'FindingsIssued', at: issuedAt, kind: by },
     WINDOW,

@@ -9,7 +9,9 @@ import {
 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { PublicTerms } from '../compliance/verification.rules';
+import type { ConciliatorsEvent } from './conciliators-state.rules';
 import type { EntryEvent } from '../late-entries/late-entries.rules';
+import type { SignatureRepudiated } from '../repudiation/repudiate-signature.rules';
 import type { Registration } from '../referral/known-case.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
 import type { AcceptConciliation, FiledSettlement, SettlementText } from './settlement-region.rules';
@@ -79,8 +81,10 @@ export type SettlementEvent =
   | ConciliationUnanswered
   | ConciliationBrokenOff
   | ConciliationStopped
+  | ConciliatorsEvent
   | SettlementTextTabled
   | SettlementTextSigned
+  | SignatureRepudiated
   | SettlementSigned
   | SettlementWindowOpened
   | SettlementWindowLapsed
@@ -206,10 +210,13 @@ export const settlementRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
+/** Outcomes after which a case may still be settled: the window follows findings. */
+const BESIDE_SETTLING: readonly string[] = ['findings-issued', 'settled'];
+
 /** Before findings the parties conciliate while the screening goes on. After findings the formal window is open. */
 export interface SettlementPhase {
   readonly kind: 'before-findings' | 'window';
-  readonly registration: Pick<Registration, 'ruleSetVersion'>;
+  readonly registration: Pick<Registration, 'ruleSetVersion' | 'track'>;
 }
 
 /**
@@ -224,7 +231,8 @@ export function settlementPhase(state: FiledSettlement, receivedAt: Instant) {
   if (region === 'lapsed' || (window && receivedAt >= window.dueAt)) return refuse(settlementRefusals.windowClosed);
   if (region === 'window') return { kind: 'window', registration } satisfies SettlementPhase;
   // The end by findings may be heard of before the findings themselves, which open the window.
-  if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt)
+  // A settlement that is undone here ended nothing.
+  if (ended && !BESIDE_SETTLING.includes(ended.outcome) && receivedAt >= ended.endedAt)
     return refuse(settlementRefusals.screeningEnded);
   if (suspendedAt === undefined && registration.longStop !== undefined && receivedAt >= registration.longStop)
     return refuse(settlementRefusals.longStopPassed);

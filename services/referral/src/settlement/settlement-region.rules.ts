@@ -14,15 +14,18 @@ import {
   sha256Text,
   type AnswerLateEntry,
   type ClaimLateEntry,
+  type Deed,
   type LateEntries,
   type RunningDeadline,
   type SettlementRegionState,
 } from '@parley/procedure';
 import type { ObligationTerms, Publication, PublicTerms } from '../compliance/verification.rules';
+import type { RepudiateAct } from '../repudiation/repudiation.rules';
 import type { Act } from '../referral/common-refusals.rules';
 import type { ToldOfCase } from '../referral/known-case.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
-import type { SettlementWindowLapsed } from './settlement-refusals.rules';
+import type { Conciliators } from './conciliators-state.rules';
+import type { SettlementPhase, SettlementWindowLapsed } from './settlement-refusals.rules';
 
 /** Another context told a fact that opens, stops or moves something of the settlement. */
 export interface NoteScreening {
@@ -42,6 +45,12 @@ export type SignText = Act & {
   readonly digest: Sha256;
   readonly jws?: string;
 };
+export type ConciliatorsCommand =
+  | (Act & { readonly type: 'PickConciliator'; readonly person: PersonId })
+  /** `of`: the side that picked the person who accepts. */
+  | (Act & { readonly type: 'AcceptAsConciliator'; readonly of: PartyCode })
+  | (Act & { readonly type: 'WithdrawAsConciliator' })
+  | (Act & { readonly type: 'SignConciliatorsProposal'; readonly caseId: CaseId; readonly text: readonly Text[] });
 /** A deadline passed. Decided only when no act that came before it can still be under way. */
 export interface ExpireSettlementDeadline {
   readonly type: 'ExpireDeadline';
@@ -57,8 +66,10 @@ export type SettlementCommand =
   | ClaimLateEntry<AcceptConciliation>
   | AnswerLateEntry
   | BreakOffConciliation
+  | ConciliatorsCommand
   | TableText
   | SignText
+  | RepudiateAct
   | ExpireSettlementDeadline;
 
 /** One attempt, from its proposal on. */
@@ -109,10 +120,18 @@ export interface Settled {
   readonly obligations: readonly PublicTerms[];
 }
 
+/** A settlement that counts no more, since a side repudiated its signature. */
+export interface Undone {
+  readonly settled: Settled;
+  readonly at: Instant;
+  readonly party: PartyCode;
+}
+
 /** What the settlement recorded of a case. */
 export interface OwnSettlement {
   readonly region: SettlementRegionState;
   readonly conciliations: readonly Conciliation[];
+  readonly conciliators: readonly Conciliators[];
   readonly texts: readonly TabledText[];
   /**
    * Number of the text that can be signed. It is the one tabled last, unless its conciliation was broken off or
@@ -124,6 +143,9 @@ export interface OwnSettlement {
   /** What a side said to have done by another channel. */
   readonly lateEntries: LateEntries<AcceptConciliation>;
   readonly settled?: Settled;
+  /** What a side may repudiate, in the order in which it was recorded. */
+  readonly deeds: readonly Deed[];
+  readonly undone: readonly Undone[];
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
@@ -140,7 +162,10 @@ export type SettlementState = { readonly status: 'unfiled'; readonly told: ToldO
 export const noSettlement: OwnSettlement = {
   region: 'idle',
   conciliations: [],
+  conciliators: [],
   texts: [],
+  deeds: [],
+  undone: [],
   lateEntries: [],
   running: {},
 };
@@ -173,6 +198,12 @@ export const settlementDigest = (caseId: CaseId, { title, text, obligations, pub
 
 export const WINDOW = 'settlement-window';
 
+export const isUnderWay = ({ kind }: SettlementPhase, { region }: OwnSettlement): boolean =>
+  kind === 'window' || region === 'conciliation';
+
+const runningConciliators = ({ running }: OwnSettlement): readonly string[] =>
+  Object.values(running).flatMap(({ id, clock }) => (clock === 'conciliators' ? id : []));
+
 /** S10 by time: the window lapses, and does not hold back a referral. */
 export const windowByDefault = (expiry: Instant, state: FiledSettlement): Decision<SettlementWindowLapsed> =>
   state.region === 'window'
@@ -181,6 +212,6 @@ export const windowByDefault = (expiry: Instant, state: FiledSettlement): Decisi
         occurredAt: expiry,
         rule: 'S10',
         tier: 'PUBLIC',
-        data: { opens: [], closes: [WINDOW] },
+        data: { opens: [], closes: [WINDOW, ...runningConciliators(state)] },
       })
     : accept();

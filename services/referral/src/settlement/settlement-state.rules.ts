@@ -1,6 +1,8 @@
 import type { Instant } from '@parley/kernel';
-import { lateEntriesAfter, type RunningDeadline } from '@parley/procedure';
+import { deed, lateEntriesAfter, withoutDeed, type RunningDeadline } from '@parley/procedure';
+import { signatureOf, withoutSignature } from '../repudiation/repudiate-signature.rules';
 import { moveClocks } from '../time/time.rules';
+import { conciliatorsAfter, conciliatorsInWindow, conciliatorsOver } from './conciliators-state.rules';
 import type { SettlementEvent } from './settlement-refusals.rules';
 import {
   type Conciliation,
@@ -43,6 +45,16 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
       const { deadline, enteredAt } = event.data;
       return proved(awaitedAgain(state, deadline), deadline, enteredAt);
     }
+    case 'ConciliatorPicked':
+    case 'ConciliatorsAppointed':
+    case 'ConciliatorsLacking':
+      return { ...moveClocks(state, event.data), conciliators: conciliatorsAfter(state.conciliators, event) };
+    case 'ConciliatorAccepted':
+    case 'ConciliatorWithdrew':
+    case 'ConciliatorsProposalSigned':
+    case 'ConciliatorsProposalPut':
+    case 'ConciliatorsProposalServed':
+      return { ...state, conciliators: conciliatorsAfter(state.conciliators, event) };
     case 'ConciliationUnanswered':
       return over(moveClocks(state, event.data), { how: 'unanswered', at });
     case 'ConciliationBrokenOff':
@@ -65,7 +77,13 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
       const signature = { by, party, at, ...(jws === undefined ? {} : { jws }) };
       const sign = (text: TabledText): TabledText =>
         text.n === n ? { ...text, signatures: [...text.signatures, signature] } : text;
-      return { ...state, texts: state.texts.map(sign) };
+      const signed = deed(signatureOf(n), 'settlement-signature', party, by, at);
+      return { ...state, texts: state.texts.map(sign), deeds: [...state.deeds, signed] };
+    }
+    case 'ActRepudiated': {
+      const { act, party } = event.data;
+      const deeds = withoutDeed(state.deeds, act, party);
+      return withoutSignature({ ...moveClocks(state, event.data), deeds }, event);
     }
     case 'SettlementSigned': {
       const { n, digest, phase, obligations } = event.data;
@@ -75,12 +93,18 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
     case 'SettlementWindowOpened': {
       const [window] = event.data.opens;
       if (!window) return state;
-      return { ...over(moveClocks(state, event.data), { how: 'window-opened', at }), region: 'window', window };
+      const conciliators = conciliatorsInWindow(state.conciliators, at);
+      return {
+        ...over(moveClocks(state, event.data), { how: 'window-opened', at }),
+        conciliators,
+        region: 'window',
+        window,
+      };
     }
     case 'SettlementWindowLapsed':
-      return clearTable({ ...moveClocks(state, event.data), region: 'lapsed' });
+      return clearTable({ ...withoutConciliators(moveClocks(state, event.data), at), region: 'lapsed' });
     case 'SettlementOpenedAgain': {
-      const { window: _window, ...rest } = clearTable(moveClocks(state, event.data));
+      const { window: _window, ...rest } = clearTable(withoutConciliators(moveClocks(state, event.data), at));
       return { ...rest, region: 'idle' };
     }
     default:
@@ -95,7 +119,8 @@ function movedByOutage(state: OwnSettlement, opens: readonly RunningDeadline[]):
     ...conciliation,
     answer: moved(conciliation.answer),
   }));
-  return { ...state, conciliations, ...(state.window ? { window: moved(state.window) } : {}) };
+  const conciliators = state.conciliators.map((one) => ({ ...one, due: moved(one.due) }));
+  return { ...state, conciliations, conciliators, ...(state.window ? { window: moved(state.window) } : {}) };
 }
 
 const unknownEvent = (_event: never, state: OwnSettlement): OwnSettlement => state;
@@ -105,9 +130,14 @@ const changed = (state: OwnSettlement, n: number, change: (one: Conciliation) =>
   conciliations: state.conciliations.map((one) => (one.n === n ? change(one) : one)),
 });
 
-/** The conciliation or proposal under way ends. There is at most one. */
-const over = (state: OwnSettlement, end: ConciliationEnd): OwnSettlement => ({
+const withoutConciliators = (state: OwnSettlement, at: Instant): OwnSettlement => ({
   ...state,
+  conciliators: conciliatorsOver(state.conciliators, at),
+});
+
+/** The conciliation or proposal under way ends, and the conciliators have done. There is at most one. */
+const over = (state: OwnSettlement, end: ConciliationEnd): OwnSettlement => ({
+  ...withoutConciliators(state, end.at),
   conciliations: state.conciliations.map((one) => (one.end ? one : { ...one, end })),
 });
 

@@ -57,13 +57,13 @@ export class SettlementController {
   ) {}
 
   @Get()
-  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Roles('desk', 'registry', 'cohead', 'auditor', 'conciliator')
   @Logged()
   @ApiOperation({
     summary: 'Read the settlement of a case',
     description:
-      'Attempts to conciliate, the window after findings, and every text with its signatures. The panel ' +
-      'reads none of it (I-45). `asOf` shows it as it was.',
+      'Attempts to conciliate, the window after findings, and every text with its signatures. Appointed conciliators ' +
+      'read it, the panel reads none of it (I-45). `asOf` shows it as it was.',
   })
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(accessRefusals.notFound)

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { refusals as accessRefusals, mayAct, mayRead, type Caller, type CaseAccess } from '@parley/access';
+import { hasRole, refusals as accessRefusals, mayAct, mayRead, type Caller, type CaseAccess } from '@parley/access';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
 import type { AdmittedAct } from '../referral/referral.http';
 import { Settlements } from '../referral/repositories';
+import type { ConciliatorsReader } from './conciliators.response';
+import { appointedConciliators } from './conciliators-state.rules';
 import type { FiledSettlement } from './settlement-region.rules';
 
 export interface OpenSettlement {
@@ -14,8 +16,8 @@ export interface OpenSettlement {
 }
 
 /**
- * Lets the parties and those who keep their record to settlements. These are without prejudice, so no member of the
- * panel is let in (I-45).
+ * Lets the parties, their conciliators and those who keep their record to settlements. These are without prejudice, so
+ * no member of the panel is let in (I-45).
  */
 @Injectable()
 export class SettlementGate {
@@ -27,14 +29,21 @@ export class SettlementGate {
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenSettlement> {
     const now = await this.find(caseId);
-    if (!mayRead('PARTIES', caller, now.access)) throw notFound();
+    if (!mayRead('PARTIES', caller, now.access) && !isAppointed(now.state, caller)) throw notFound();
     return asOf === undefined ? now : this.find(caseId, asOf);
+  }
+
+  /** Who conciliates, for those and for each person whom a side has picked. @throws ProblemError 404 */
+  async openToConciliators(caseId: CaseId, caller: Caller): Promise<OpenSettlement> {
+    const found = await this.find(caseId);
+    const isPicked = hasRole(caller, 'conciliator') && found.access.heard.includes(caller.personId);
+    if (!mayRead('PARTIES', caller, found.access) && !isPicked) throw notFound();
+    return found;
   }
 
   /** @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
     const { access } = await this.find(caseId);
-    if (!mayRead('PARTIES', received.caller, access)) throw notFound();
     const may = mayAct(received.declared, received.caller, access);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId, party } = received.caller;
@@ -44,7 +53,10 @@ export class SettlementGate {
     };
   }
 
-  private async find(caseId: CaseId, asOf?: Instant): Promise<OpenSettlement & { readonly access: CaseAccess }> {
+  private async find(
+    caseId: CaseId,
+    asOf?: Instant,
+  ): Promise<OpenSettlement & { readonly access: Required<CaseAccess> }> {
     const { state, revision, known } = await this.settlements.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state;
@@ -52,9 +64,25 @@ export class SettlementGate {
       state,
       revision,
       facts: known.count,
-      access: { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] },
+      access: {
+        stage: 'filed',
+        parties,
+        filer: parties.complainant,
+        nominated: [],
+        seated: [],
+        heard: state.conciliators.flatMap(({ picks }) => picks.map(({ person }) => person)),
+      },
     };
   }
 }
+
+const isAppointed = ({ conciliators }: FiledSettlement, caller: Caller): boolean =>
+  hasRole(caller, 'conciliator') && appointedConciliators(conciliators).includes(caller.personId);
+
+/** How a caller who was let in sees the conciliators. */
+export const readerOf = (state: FiledSettlement, caller: Caller): ConciliatorsReader =>
+  hasRole(caller, 'conciliator')
+    ? { readsProposals: isAppointed(state, caller), person: caller.personId }
+    : { readsProposals: hasRole(caller, 'desk') || hasRole(caller, 'auditor') };
 
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));

@@ -1,8 +1,9 @@
-import type { Sha256 } from '@parley/kernel';
+import type { PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { PUBLICATIONS, type Publication } from '../compliance/verification.rules';
 import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../compliance/compliance.request';
 
+const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const LANGUAGES = ['en', 'zh-Hans'] as const;
 
 /** A text for both parties to sign. It is without prejudice until both have signed (I-45). */
@@ -46,6 +47,38 @@ export class SettlementTextRequest {
     values: PUBLICATIONS,
   })
   readonly publication: Publication;
+}
+
+/** Whom a side picks as its conciliator. */
+export class PickRequest {
+  @TextField({
+    meaning: 'Who is to conciliate, by pseudonym; it accepts here with a token of the role `conciliator`.',
+    example: 'conciliator',
+    max: 100,
+    pattern: PERSON_ID,
+  })
+  readonly person: PersonId;
+}
+
+/** For which side somebody accepts to conciliate. */
+export class AcceptanceRequest {
+  @TextField({ meaning: 'Code of the side that picked the person who accepts.', example: 'US', max: 8 })
+  readonly of: PartyCode;
+}
+
+/** What both conciliators put to the two sides. */
+export class ConciliatorsProposalRequest {
+  @TextsField({
+    meaning: 'The whole proposal, in English and Chinese. The other conciliator signs the same, to the letter.',
+    example: [
+      { lang: 'en', text: 'Both measures are phased out over two years.', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '两项措施均在两年内逐步取消。', kind: 'authentic' },
+    ],
+    max: 20_000,
+    languages: LANGUAGES,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
 }
 
 /** A party's signature: an authenticated act that names what the signer was shown. */

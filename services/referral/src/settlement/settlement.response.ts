@@ -135,6 +135,20 @@ export class SettledShown {
   readonly phase: string;
 }
 
+export class UndoneSettlementShown {
+  @Shown({ meaning: 'Number of the text that both parties had signed.', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
+  readonly settledAt: string;
+
+  @Shown({ meaning: 'When a side repudiated its signature (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'The side that did.', kind: 'party' })
+  readonly party: string;
+}
+
 export class SettlementShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;
@@ -165,6 +179,13 @@ export class SettlementShown {
     nullable: true,
   })
   readonly settled: SettledShown | null;
+
+  @Shown({
+    meaning: 'Settlements that count no more, since a side repudiated its signature (I-67); oldest first.',
+    type: () => UndoneSettlementShown,
+    list: true,
+  })
+  readonly undone: readonly UndoneSettlementShown[];
 }
 
 export const showSettlement = (caseId: CaseId, state: FiledSettlement): SettlementShown => ({
@@ -183,6 +204,7 @@ export const showSettlement = (caseId: CaseId, state: FiledSettlement): Settleme
   settled: state.settled
     ? { n: state.settled.n, at: state.settled.at, digest: state.settled.digest, phase: state.settled.phase }
     : null,
+  undone: state.undone.map(({ settled: { n, at: settledAt }, at, party }) => ({ n, settledAt, at, party })),
 });
 
 function showText(

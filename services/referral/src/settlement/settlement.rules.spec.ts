@@ -52,6 +52,13 @@ describe('conciliation (S10)', () => {
     expect(registeredCase.when(propose(CN, '2025-03-03T10:00:00Z')).recorded).toEqual(['ConciliationProposed']);
   });
 
+  it('gives the other 24 hours in an urgent case', () => {
+    const urgent = registeredCase.when(tell({ kind: 'track-changed', track: 'urgent' }));
+    expect(urgent.when(propose(US, '2025-03-03T10:00:00Z')).state).toMatchObject({
+      running: { 'conciliation-answer:1': { dueAt: at('2025-03-04T10:00:00Z') } },
+    });
+  });
+
   it('begins when the other party accepts, and then no answer is awaited', () => {
     expect(conciliation.state).toMatchObject({ region: 'conciliation', running: {} });
   });

@@ -1,7 +1,8 @@
 import { accept, refuse, type Decider, type Decision, type PartyCode } from '@parley/kernel';
 import { isAnswerClock, lapseLateEntry, type ClocksOf } from '@parley/procedure';
 import { publicTermsOf, termsFault } from '../compliance/verification.rules';
-import { commonRefusals } from '../referral/common-refusals.rules';
+import { commonRefusals, type Act } from '../referral/common-refusals.rules';
+import { repudiateSignature } from '../repudiation/repudiate-signature.rules';
 import type { InformedOfCase } from '../referral/known-case.rules';
 import { noteCalendar } from '../time/time.rules';
 import {
@@ -11,7 +12,14 @@ import {
   isParty,
   proposeConciliation,
 } from './conciliation.rules';
-import { noteScreening } from './note-screening.rules';
+import {
+  acceptAsConciliator,
+  conciliatorsByDefault,
+  pickConciliator,
+  signConciliatorsProposal,
+  withdrawAsConciliator,
+} from './conciliators.rules';
+import { noteScreening, onward, standsStill } from './note-screening.rules';
 import {
   settlementPhase,
   settlementRefusals,
@@ -22,6 +30,7 @@ import {
   type SettlementTextTabled,
 } from './settlement-refusals.rules';
 import {
+  isUnderWay,
   noSettlement,
   settlementDigest,
   settlementOf,
@@ -123,9 +132,6 @@ function settled(
   };
 }
 
-const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean =>
-  kind === 'window' || state.region === 'conciliation';
-
 const partiesOf = ({ parties }: FiledSettlement): readonly PartyCode[] => [parties.complainant, parties.respondent];
 
 /**
@@ -162,14 +168,47 @@ function decideIn(command: SettlementCommand, state: FiledSettlement, clocksOf: 
     case 'AnswerLateEntry':
       return answerEntry(command, state, clocksOf);
     case 'BreakOffConciliation':
-      return breakOffConciliation(command, state);
+      return behindDefaults(command, state, (now) => breakOffConciliation(command, now));
+    case 'PickConciliator':
+      return pickConciliator(command, state, clocksOf);
+    case 'AcceptAsConciliator':
+      return acceptAsConciliator(command, state);
+    case 'WithdrawAsConciliator':
+      return withdrawAsConciliator(command, state);
+    case 'SignConciliatorsProposal':
+      return signConciliatorsProposal(command, state);
     case 'TableText':
       return tableText(command, state, clocksOf);
     case 'SignText':
-      return signText(command, state, clocksOf);
+      return behindDefaults(command, state, (now) => signText(command, now, clocksOf));
+    case 'RepudiateAct':
+      return repudiateSignature(command, state, clocksOf);
     case 'ExpireDeadline':
       return expireDeadline(command.deadlineId, state);
   }
+}
+
+/** Clocks whose default waits for its own time, since an acceptance in time may still be under way (I-19). */
+const ANSWERED: readonly string[] = ['conciliation-answer', 'settlement-window'];
+
+/**
+ * Decides an act that may end the settlement's limits after the defaults of those that had run out by then, even if
+ * their timers fire later (I-18).
+ */
+function behindDefaults(
+  { receivedAt }: Pick<Act, 'receivedAt'>,
+  state: FiledSettlement,
+  act: (now: FiledSettlement) => Decision<SettlementEvent>,
+): Decision<SettlementEvent> {
+  const ended = Object.values(state.running).filter(
+    (limit) => !ANSWERED.includes(limit.clock) && limit.dueAt <= receivedAt && !standsStill(limit, state.told),
+  );
+  const events = ended.flatMap(({ id }) => {
+    const decision = expireDeadline(id, state);
+    return decision.kind === 'refused' ? [] : decision.events;
+  });
+  const decision = act(onward(state, events));
+  return decision.kind === 'refused' || decision.events.length === 0 ? decision : accept(...events, ...decision.events);
 }
 
 /** Decides what silence means, as of the expiry. A deadline that no longer runs changes nothing (I-18). */
@@ -177,6 +216,7 @@ function expireDeadline(deadlineId: string, state: FiledSettlement): Decision<Se
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, deadline.dueAt, state.lateEntries);
+  if (deadline.clock === 'conciliators') return conciliatorsByDefault(deadlineId, state);
   return deadline.clock === 'settlement-window'
     ? windowByDefault(deadline.dueAt, state)
     : answerByDefault(deadlineId, state);

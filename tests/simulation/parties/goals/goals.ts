@@ -4,9 +4,12 @@ import { consultationsGoals } from './consultations.goals';
 import { evidenceGoals } from './evidence.goals';
 import type { Goal } from './goal';
 import { hotlineGoals } from './hotline.goals';
+import { inquiryGoals } from './inquiry.goals';
+import { lateClaimGoals } from './late-claim.goals';
 import { longStopGoals } from './long-stop.goals';
 import { panelGoals } from './panel.goals';
 import { reopeningGoals } from './reopening.goals';
+import { settlementGoals } from './settlement.goals';
 import { standingStillGoals } from './standing-still.goals';
 
 export const GOALS: readonly Goal[] = [
@@ -18,6 +21,9 @@ export const GOALS: readonly Goal[] = [
   ...hotlineGoals,
   ...evidenceGoals,
   ...consultationsGoals,
+  ...inquiryGoals,
+  ...lateClaimGoals,
+  ...settlementGoals,
 ];
 
 /** In so many of a hundred runs the parties steer towards a goal. */

@@ -1,7 +1,9 @@
 import { plusMillis } from '@parley/kernel';
-import { official } from '../act-kind';
+import { official, type View } from '../act-kind';
+import type { Offer } from '../attempt';
 import { english } from '../texts';
-import { forkOf, waits, type Goal } from './goal';
+import type { Hotline } from '../../../../services/intake/src/registry/hotline/hotline.rules';
+import { does, forkOf, waits, type Goal, type Step } from './goal';
 
 const MINUTE = 60_000;
 const MOST = 3;
@@ -86,4 +88,45 @@ const nobodyAnswers: Goal = {
   },
 };
 
-export const hotlineGoals: readonly Goal[] = [nobodyToBeDrawn, nobodyAnswers];
+/** Desks add nonces to the draw of a crisis team: both, or the side asked alone, and one may withhold its own. */
+const drawnByNonces: Goal = {
+  name: 'a crisis team whose draw desks add nonces to',
+  step(view) {
+    const { hotlines, party, caseId } = view;
+    const request = hotlines.find(({ grade, team }) => grade === 'crisis' && (team?.members ?? null) === null);
+    if (request) return towardsDraw(request, view);
+    if (hotlines.length > 1) return undefined;
+    return { party, at: null, act: (seen) => crisis(seen, forkOf(view, 2) === 0 ? caseId : null) };
+  },
+};
+
+function towardsDraw({ asking, asked, nonces, team, running }: Hotline, view: View): Step | undefined {
+  const { commitments, nonces: time } = running;
+  const adding = forkOf(view, 3) === 0 ? [asked] : [asked, asking];
+  const missing = adding.find((party) => !nonces[party]);
+  if (missing && (team === null || commitments)) return does('CommitCrisisNonce', missing);
+  if (team === null) return does('CallCrisisTeam', asking);
+  if (commitments) return waits(view.party, plusMillis(commitments.dueAt, MINUTE));
+  if (!time) return undefined;
+  const opening = forkOf(view, 2) === 0 ? adding : adding.slice(1);
+  const closed = opening.find((party) => nonces[party]?.nonce === null);
+  return closed ? does('LayCrisisNonceOpen', closed) : waits(view.party, plusMillis(time.dueAt, MINUTE));
+}
+
+const crisis = (view: View, caseId: View['caseId'] | null): Offer => ({
+  desk: 'hotline',
+  caseId: null,
+  hotlineId: view.serial,
+  command: {
+    type: 'RequestHotline',
+    ...official('desk', view),
+    hotlineId: view.serial,
+    caseId,
+    grade: 'crisis',
+    parties: view.countries,
+    subject: english('An incident.'),
+    before: [],
+  },
+});
+
+export const hotlineGoals: readonly Goal[] = [nobodyToBeDrawn, nobodyAnswers, drawnByNonces];

@@ -2,13 +2,15 @@ import { plusMillis } from '@parley/kernel';
 import type { ExtensionProposal } from '../../../../services/panel-review/src/extensions/extensions.rules';
 import { official, type View } from '../act-kind';
 import { otherCountry } from '../countries';
-import { agree, does, REASON, type Goal, type Step } from './goal';
-import { byMember, occupantsOf } from './panel.goals';
+import { agree, does, REASON, waits, type Goal, type Step } from './goal';
+import { byMember, occupantsOf, towardsInterim } from './panel.goals';
 
 const DAY = 24 * 3_600_000;
 /** This long before the long-stop the parties stop extending limits. */
 const NEAR_MS = 15 * DAY;
 const BY = 10;
+/** Each limit by its own length, which is the most. */
+const LONGEST: Readonly<Record<string, number>> = { reply: 10, consultations: 15, review: 25 };
 
 /** Clocks of the intake, and of the panel, whose limits both parties extend. */
 const SLOW = ['reply', 'consultations'];
@@ -45,10 +47,10 @@ function afterwards({ filed, party, caseId, now }: View, late: number, name: str
   };
 }
 
-function slower(view: View): Step | undefined {
+function slower(view: View, by: (deadline: string) => number = () => BY): Step | undefined {
   const { filed, panel } = view;
   const deadline = SLOW.find((id) => filed.running[id] && !isExtended(view, id));
-  if (deadline) return agree(view, { kind: 'extension', deadline, by: BY, reason: REASON });
+  if (deadline) return agree(view, { kind: 'extension', deadline, by: by(deadline), reason: REASON });
   if (panel.status !== 'opened') return undefined;
   const silent = occupantsOf(panel).find(({ stage }) => stage === 'awaiting-disclosure');
   if (silent) return byMember(view, silent.party, silent.member, 'MakeDisclosure');
@@ -59,7 +61,7 @@ function slower(view: View): Step | undefined {
   );
   if (!slow) return undefined;
   const open = panel.extensions.find((extension) => extension.deadline === slow && extension.signedAt === null);
-  return open ? signExtension(view, open) : proposeExtension(view, slow);
+  return open ? signExtension(view, open) : proposeExtension(view, slow, by(slow));
 }
 
 const isExtended = ({ filed }: View, id: string): boolean => {
@@ -67,7 +69,7 @@ const isExtended = ({ filed }: View, id: string): boolean => {
   return running !== undefined && 'changes' in running && running.changes.some(({ kind }) => kind === 'extension');
 };
 
-const proposeExtension = ({ caseId, party }: View, deadline: string): Step => ({
+const proposeExtension = ({ caseId, party }: View, deadline: string, length: number): Step => ({
   party,
   at: null,
   act: (seen) => ({
@@ -78,7 +80,7 @@ const proposeExtension = ({ caseId, party }: View, deadline: string): Step => ({
       ...official('desk', seen),
       signatories: 'parties',
       deadline,
-      length: BY,
+      length,
       reason: REASON,
     },
   }),
@@ -103,4 +105,23 @@ const signExtension = (
   }),
 });
 
-export const longStopGoals: readonly Goal[] = [pastTheLongStop];
+/**
+ * Both parties take all the time that they can, and the co-chairs sign the interim text so late that the long-stop
+ * passes while comments on it are awaited.
+ */
+const inTheTimeForComments: Goal = {
+  name: 'a long-stop that passes in the time for comments on the interim text',
+  temper: 'silent',
+  step(view) {
+    const { filed, panel, now } = view;
+    if (filed.status !== 'registered') return undefined;
+    const next = slower(view, (deadline) => LONGEST[deadline] ?? BY);
+    if (next || panel.status !== 'opened') return next;
+    const review = panel.running['review'];
+    if (panel.stage.name !== 'reviewing' || !review) return undefined;
+    const last = [plusMillis(review.dueAt, -DAY), plusMillis(filed.registration.longStop, -8 * DAY)].toSorted()[0];
+    return last && last > now ? waits(view.party, last) : towardsInterim(view);
+  },
+};
+
+export const longStopGoals: readonly Goal[] = [pastTheLongStop, inTheTimeForComments];

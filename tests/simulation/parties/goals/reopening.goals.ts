@@ -1,8 +1,11 @@
 import { plusMillis } from '@parley/kernel';
 import type { OpenedPanel } from '../../../../services/panel-review/src/panel/panel-state.rules';
 import { official, type View } from '../act-kind';
-import { agree, hasReopened, REASON, type Goal, type Step } from './goal';
+import { agree, forkOf, hasReopened, REASON, waits, type Goal, type Step } from './goal';
 import { towardsInterim } from './panel.goals';
+
+/** Longer than it takes until a default is on record. */
+const SOON_MS = 60_000;
 
 /** The complainant withdraws the whole case, and both parties reopen it. */
 function endAndReopen(view: View): Step | undefined {
@@ -30,14 +33,17 @@ const reopenedIn = (stage: OpenedPanel['stage']['name']): Goal => ({
 
 /**
  * Findings are issued and at the same time the complainant withdraws. The window for a settlement opens, and ends when
- * the screening is reopened.
+ * the screening is reopened; or that is only once it has lapsed.
  */
 const reopenedInWindow: Goal = {
   name: 'a screening that is reopened within the window for a settlement',
   step(view) {
-    const { panel, filed } = view;
+    const { panel, filed, settlement } = view;
     if (panel.status !== 'opened' || hasReopened(view)) return undefined;
     const { stage } = panel;
+    const window = settlement.status === 'filed' ? settlement.running['settlement-window']?.dueAt : undefined;
+    if (window && filed.status === 'ended' && forkOf(view, 2) === 0)
+      return waits(view.party, plusMillis(window, SOON_MS));
     if (stage.name === 'issued' && (filed.status === 'registered' || filed.status === 'ended'))
       return endAndReopen(view);
     if (stage.name !== 'certifying') return undefined;

@@ -66,8 +66,37 @@ const suspendedLate = (clock: string, names?: number): Goal => ({
   },
 });
 
+/** The day before a suspension lapses that has no other end. */
+const LAST_DAY = 364;
+const MOST = 3;
+
+/**
+ * The parties suspend the screening for as long as they can, again and again until nothing is left of it; or one of
+ * them ends the suspension by a notice, twice, or when the notice cannot end any more before the lapse.
+ */
+const suspendedToTheEnd: Goal = {
+  name: 'a suspension for as long as the rules let it',
+  step(view) {
+    const { filed, party, now } = view;
+    const way = forkOf(view, 3);
+    if (filed.status === 'registered' && filed.exchange.stage !== 'awaiting-reply') {
+      const before = filed.suspensions.length;
+      const days = before === 0 ? LAST_DAY : 2;
+      if (before > (way > 0 ? 0 : MOST)) return undefined;
+      const until = way > 0 ? null : plusDays(now.slice(0, 10) as IsoDate, days);
+      return agree(view, { kind: 'suspension', until, reason: REASON });
+    }
+    if (filed.status !== 'suspended' || way === 0) return undefined;
+    const lapses = filed.running['suspension']?.dueAt;
+    const notice = (at: Instant | null): Step => does('GiveResumptionNotice', party, at);
+    if (way === 1) return notice(null);
+    return lapses && lapses > plusMillis(now, 2 * DAY) ? notice(plusMillis(lapses, -3 * DAY)) : undefined;
+  },
+};
+
 export const standingStillGoals: readonly Goal[] = [
   settledWhileSuspended,
+  suspendedToTheEnd,
   suspendedLate('certification'),
   suspendedLate('nomination', 1),
 ];

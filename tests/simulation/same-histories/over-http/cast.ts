@@ -8,7 +8,7 @@ export const NAMES = 6;
 export interface Part {
   /** The user who plays the part as long as nobody was drawn: `us-desk` for `a-desk`, and `cn-panel-3` for `b-3`. */
   readonly user: string;
-  /** The place of the country that appointed the person; `null` for persons whom the panel hears. */
+  /** The place of the country that appointed the person; `null` for persons whom neither appointed. */
   readonly place: 0 | 1 | null;
   readonly office: Office;
 }
@@ -16,10 +16,12 @@ export interface Part {
 const SIDES = { a: 'us', b: 'cn' } as const;
 const OFFICES: Readonly<Record<string, Office>> = { desk: 'desk', registry: 'registry', cohead: 'cohead' };
 
-/** Persons whom the panel hears. */
+/** Persons whom the panel hears, and conciliators. */
 const HEARD: Readonly<Record<string, Part>> = {
   economist: { user: 'expert', place: null, office: 'expert' },
   association: { user: 'third-party', place: null, office: 'third-party' },
+  mediator: { user: 'conciliator', place: null, office: 'conciliator' },
+  'mediator-2': { user: 'conciliator-2', place: null, office: 'conciliator' },
 };
 
 /** @returns nothing for a person without a part */

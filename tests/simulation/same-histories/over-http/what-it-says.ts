@@ -12,6 +12,7 @@ const MADE_THERE: readonly (readonly [RegExp, (...found: readonly string[]) => s
   [/"(one|other)-(?:panel-)?\d"/g, (_, side = '') => `"${side} member"`],
   [/"(?:economist|expert)"/g, () => '"an expert"'],
   [/"(?:association|third-party)"/g, () => '"a third party"'],
+  [/"(?:mediator|conciliator)(?:-2)?"/g, () => '"a conciliator"'],
   // Pseudonyms are sorted, and other pseudonyms have another order.
   [
     /(?<=\[)"(?:one|other) member"(?:,"(?:one|other) member")*(?=\])/g,

@@ -133,6 +133,18 @@ export const changes = {
     ['extension of the long-stop', '延长最长期限'],
     ['Both parties extended the long-stop to {longStop.dueAt|at}.', '双方将最长期限延长至 {longStop.dueAt|at}。'],
   ),
+  'intake.SeatTimeAdded': entry(
+    'registry',
+    ['time of seats added to the long-stop', '席位时间计入最长期限'],
+    [
+      'Seats kept the panel from being whole in its time: {days} days in all are added to the long-stop[, ' +
+        '{accounts.0.days} on the account of {accounts.0.party|party}][ and {accounts.1.days} on that of ' +
+        '{accounts.1.party|party}][; it ends at {longStop.dueAt/opens.0.dueAt|at}].',
+      '席位使专家组未能按期齐员：最长期限共增加 {days} 日[，其中 {accounts.0.days} 日由{accounts.0.party|party}负担]' +
+        '[，{accounts.1.days} 日由{accounts.1.party|party}负担][；现于 {longStop.dueAt/opens.0.dueAt|at} 届满]。',
+    ],
+    ['Time of seats was added to the long-stop', '席位时间已计入最长期限'],
+  ),
   'intake.RulesAdopted': entry(
     'parties',
     ['adoption of another version of the rules', '改用其他规则版本'],

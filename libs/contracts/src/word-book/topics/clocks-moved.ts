@@ -43,16 +43,16 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
       ['claim of a late entry', '主张补录'],
       [
         '{party|party} has entered {act|act} that came by another channel ({cameAt|at}). It is without effect until ' +
-          'the other side’s registry confirms it, or a declared outage covers the instant.',
-        '{party|party}补录了经其他途径收到的{act|act}（{cameAt|at}）。在另一方登记处官员确认，或已宣告的系统中断涵盖该时刻之前，不生效力。',
+          'the other side’s registry confirms it, {paper|paperWaits}',
+        '{party|party}补录了经其他途径收到的{act|act}（{cameAt|at}）。在另一方登记处官员确认{paper|paperWaits}',
       ],
     ),
     LateEntryCounted: entry(
       'registry',
       ['act that came by another channel', '经其他途径收到的行为'],
       [
-        'On record[ for {party|party}]: {act|act} that {setsAside|setsAside}',
-        '[为{party|party}]补录了经其他途径收到的{act|act}{setsAside|setsAside}',
+        'On record[ for {party|party}]: {act|act} that {standing/setsAside|setsAside}',
+        '[为{party|party}]补录了经其他途径收到的{act|act}{standing/setsAside|setsAside}',
       ],
     ),
     LateEntryRefused: entry(
@@ -60,8 +60,8 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
       ['refusal of a late entry', '拒绝确认补录'],
       [
         'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: the other side’s registry did ' +
-          'not confirm that it came.',
-        '{party|party}补录的{act|act}（{cameAt|at}）不生效力：另一方登记处官员未确认收到。',
+          'not confirm that it came.{paper|paperRefused}',
+        '{party|party}补录的{act|act}（{cameAt|at}）不生效力：另一方登记处官员未确认收到。{paper|paperRefused}',
       ],
     ),
     LateEntryLapsed: entry(

@@ -85,6 +85,33 @@ export const consultations = {
     ],
     ['Consultations have ended', '磋商结束'],
   ),
+  'intake.JointProposalSigned': entry(
+    'coheads',
+    ['signature of a joint proposal', '签署联合提案'],
+    ['The co-head of {party|party} signed a joint proposal.', '{party|party}的共同负责人签署了一份联合提案。'],
+    ['A co-head signed a joint proposal', '一名共同负责人签署了联合提案'],
+  ),
+  'intake.JointProposalPut': entry(
+    'coheads',
+    ['joint proposal of the co-heads', '共同负责人的联合提案'],
+    [
+      'The co-heads put a joint proposal to both sides, without prejudice.',
+      '共同负责人向双方提出联合提案，不影响各方立场。',
+    ],
+    ['The co-heads have put a joint proposal to both sides', '共同负责人已向双方提出联合提案'],
+  ),
+  'intake.JointProposalServed': entry(
+    'coheads',
+    ['text of the joint proposal', '联合提案文本'],
+    ['The joint proposal was put before both desks.', '联合提案已送交双方主管部门。'],
+    ['The text of the joint proposal, without prejudice', '联合提案文本，不影响各方立场'],
+  ),
+  'intake.NoJointProposal': entry(
+    'time',
+    ['no joint proposal', '未提出联合提案'],
+    ['The co-heads put no joint proposal to the parties.', '共同负责人未向双方提出联合提案。'],
+    ['The co-heads put no joint proposal', '共同负责人未提出联合提案'],
+  ),
   'intake.SaidWithoutPrejudice': entry(
     'party',
     ['statement without prejudice', '不影响立场的陈述'],

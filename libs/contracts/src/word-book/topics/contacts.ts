@@ -104,8 +104,8 @@ export const contacts = {
     'party',
     ['answer to a request for a summary', '对摘要请求的答复'],
     [
-      'The request[ of {askedBy|party}] for a non-confidential summary was answered.',
-      '[{askedBy|party}]提供非机密摘要的请求已获答复。',
+      'The request[ of {askedBy|party}] for a non-confidential summary was {answer/status|summaryAnswer}.',
+      '[{askedBy|party}]提供非机密摘要的请求{answer/status|summaryAnswer}。',
     ],
     ['A request for a summary was answered', '摘要请求已获答复'],
   ),

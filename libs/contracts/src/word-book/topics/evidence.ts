@@ -177,4 +177,31 @@ export const evidence = {
     ],
     ['Loans of exhibits have ended with the review', '证据的出借随审查阶段结束而终止'],
   ),
+  'panelreview.ClaimEvidenceOpened': entry(
+    'panel',
+    ['days for evidence on a later claim', '就后提主张举证的期间'],
+    [
+      'Evidence on a claim that came during the review is taken until its own last day. It counts for that claim only.',
+      '审查期间提出的主张，可在其自身的举证截止日前举证，所提证据仅适用于该主张。',
+    ],
+    ['Evidence on a claim that came during the review is taken', '可就审查期间提出的主张举证'],
+  ),
+  'panelreview.ClaimEvidenceClosed': entry(
+    'time',
+    ['close of evidence on a later claim', '就后提主张举证的期间结束'],
+    [
+      'Evidence on a claim that came during the review is closed, and the time to comment on it begins.',
+      '就审查期间提出的主张举证的期间结束，对该证据的评论期开始。',
+    ],
+    ['Evidence on a claim that came during the review is closed', '就审查期间提出的主张举证的期间结束'],
+  ),
+  'panelreview.ClaimCommentsClosed': entry(
+    'time',
+    ['close of the comments on evidence on a later claim', '对后提主张的证据的评论期结束'],
+    [
+      'Comments on the evidence on a claim that came during the review are closed.',
+      '对审查期间提出的主张的证据的评论期结束。',
+    ],
+    ['The time for comments on the evidence on a later claim has ended', '对后提主张的证据的评论期结束'],
+  ),
 };

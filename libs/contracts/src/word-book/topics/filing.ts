@@ -65,6 +65,14 @@ export const filing = {
     ],
     ['The screening has ended', '审查结束'],
   ),
+  'intake.CompositionNoted': entry(
+    'registry',
+    ['note of the composition', '专家组组成的记载'],
+    [
+      'The panel is composed; from now on only both parties can take the complex track.',
+      '专家组已组成；此后只有双方可协议改用复杂程序。',
+    ],
+  ),
   'intake.InterimNoted': entry(
     'registry',
     ['note of the interim text', '中期文本的记载'],
@@ -72,6 +80,11 @@ export const filing = {
       'The review has reached the interim text, or the making of findings without one.',
       '审查已至中期文本，或无中期文本而进入作出结论阶段。',
     ],
+  ),
+  'intake.DecidingNoted': entry(
+    'registry',
+    ['note of the beginning of the findings', '开始作出结论的记载'],
+    ['The findings are being made; the complex track is taken no more.', '已开始作出结论，不得再改用复杂程序。'],
   ),
   'intake.CloseNoted': entry(
     'registry',
@@ -94,10 +107,7 @@ export const filing = {
   'intake.LapseSetAside': entry(
     'registry',
     ['setting aside of the end of the screening', '撤销审查的终结'],
-    [
-      'The end of the screening is set aside: what had come before it was learned of only afterwards.',
-      '审查的终结予以撤销：其前已发生的行为事后方为得知。',
-    ],
-    ['The end of the screening was set aside by what had come before it', '因其前已发生的行为，审查的终结予以撤销'],
+    ['The end of the screening is set aside: {why|endSetAside}.', '审查的终结予以撤销：{why|endSetAside}。'],
+    ['The end of the screening was set aside', '审查的终结予以撤销'],
   ),
 };

@@ -81,6 +81,27 @@ export const findings = {
       '结论文本已定；发布之前，专家组以外任何人不得阅览。',
     ],
   ),
+  'panelreview.TranslationProposed': entry(
+    'panel',
+    ['words for the translation of findings', '结论译文的措辞'],
+    [
+      '{who} said how a text of the findings reads in the language that it lacks.',
+      '{who}提出了结论文本所缺语文的措辞。',
+    ],
+  ),
+  'panelreview.TranslationGiven': entry(
+    'panel',
+    ['translation of a text of the findings', '结论文本的翻译'],
+    ['A text of the findings stands in both languages.', '一份结论文本已具备两种语文。'],
+  ),
+  'panelreview.FindingsTranslated': entry(
+    'panel',
+    ['translation of the findings', '结论的翻译'],
+    [
+      'The panel translated its findings; nobody outside it reads them before they are issued.',
+      '专家组已翻译其结论；发布之前，专家组以外任何人不得阅览。',
+    ],
+  ),
   'panelreview.FindingsCertified': entry(
     'cohead',
     ['certification', '核证'],
@@ -97,10 +118,11 @@ export const findings = {
         '[ Reasons of the majority: none adopted in time for {findings|unreasoned}.]' +
         '[ Objections: {objections/disposals|disposals}.]' +
         '[ When the deliberation closed, a seat was empty of: {incomplete|parties}.]' +
-        '[ Certification is missing from: {missing/issue.missing|parties}.]',
+        '[ Certification is missing from: {missing/issue.missing|parties}.]' +
+        '[ Not translated in time: {untranslated|untranslated}.]',
       '结论已发布。各项主张：{findings|findings}。[多数未按期采纳理由：{findings|unreasoned}。]' +
         '[异议：{objections/disposals|disposals}。][评议结束时以下一方有席位空缺：{incomplete|parties}。]' +
-        '[缺少以下一方的核证：{missing/issue.missing|parties}。]',
+        '[缺少以下一方的核证：{missing/issue.missing|parties}。][未按期翻译：{untranslated|untranslated}。]',
     ],
     ['The findings were issued', '结论已发布'],
   ),
@@ -135,8 +157,9 @@ export const findings = {
     'time',
     ['publication of reasons and statements', '公布理由与单独意见'],
     [
-      'The reasons and separate statements of the findings are public.[ Left out as confidential: {leftOut|leftOut}.]',
-      '结论的理由与单独意见已公布。[作为机密略去：{leftOut|leftOut}。]',
+      'The reasons and separate statements of the findings are public.[ Left out as confidential: {leftOut|leftOut}.]' +
+        '[ Not translated in time: {untranslated|untranslated}.]',
+      '结论的理由与单独意见已公布。[作为机密略去：{leftOut|leftOut}。][未按期翻译：{untranslated|untranslated}。]',
     ],
     ['Reasons and statements were published', '理由与单独意见已公布'],
   ),

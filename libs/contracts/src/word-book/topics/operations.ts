@@ -11,6 +11,23 @@ const dismissed = entry(
   ],
 );
 
+const replayed = entry(
+  'operator',
+  ['order to try parked messages again', '重新处理搁置消息的指令'],
+  [
+    'The operator ordered that messages which {consumer} could not work on be tried again[, those of {key}].',
+    '系统运维人员指令重新处理 {consumer} 未能处理的消息[（限 {key}）]。',
+  ],
+);
+const rebuilt = entry(
+  'operator',
+  ['order to build a read model anew', '重建读取模型的指令'],
+  [
+    'The operator ordered that the read model {projection} be built anew from the record.',
+    '系统运维人员指令根据记录重建读取模型 {projection}。',
+  ],
+);
+
 /** Acts that keep the system running. */
 export const operations = {
   'intake.MessageDismissed': dismissed,
@@ -18,4 +35,14 @@ export const operations = {
   'panelreview.MessageDismissed': dismissed,
   'referral.MessageDismissed': dismissed,
   'audit.MessageDismissed': dismissed,
+  'intake.ReplayOrdered': replayed,
+  'intake.RebuildOrdered': rebuilt,
+  'evidence.ReplayOrdered': replayed,
+  'evidence.RebuildOrdered': rebuilt,
+  'panelreview.ReplayOrdered': replayed,
+  'panelreview.RebuildOrdered': rebuilt,
+  'referral.ReplayOrdered': replayed,
+  'referral.RebuildOrdered': rebuilt,
+  'audit.ReplayOrdered': replayed,
+  'audit.RebuildOrdered': rebuilt,
 };

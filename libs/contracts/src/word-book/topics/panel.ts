@@ -161,6 +161,17 @@ export const panel = {
     ],
     ['A seat of the panel stays empty', '专家组一席位空缺不补'],
   ),
+  'panelreview.SeatTimeCounted': entry(
+    'registry',
+    ['count of the time of seats', '席位时间的计算'],
+    [
+      'Days in which seats keep the panel from being whole in its time: {days} in all[, {accounts.0.days} on the ' +
+        'account of {accounts.0.party|party}][ and {accounts.1.days} on that of {accounts.1.party|party}].',
+      '席位使专家组未能按期齐员的日数：共 {days} 日[，其中 {accounts.0.days} 日由{accounts.0.party|party}负担]' +
+        '[，{accounts.1.days} 日由{accounts.1.party|party}负担]。',
+    ],
+    ['The time of seats was counted', '已计算席位时间'],
+  ),
   'panelreview.UrgencyDecided': entry(
     'panel',
     ['word of the panel on the urgency', '专家组就紧急性的意见'],

@@ -1,4 +1,5 @@
 import { entry } from '../entry';
+import { actRepudiated } from '../repudiated-terms';
 
 /** The way to a forum: the exit notice, the dossier, and where a reader finds what comes after the screening. */
 export const referral = {
@@ -11,6 +12,7 @@ export const referral = {
     ],
     ['An exit notice was given; the screening goes on', '已发出退出通知，审查继续进行'],
   ),
+  'referral.ActRepudiated': actRepudiated,
   'referral.DossierRequested': entry(
     'complainant',
     ['request for a dossier', '编制卷宗的请求'],

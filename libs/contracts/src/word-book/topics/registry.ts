@@ -104,6 +104,19 @@ export const registry = {
       '[{declaredBy|declaredBy}]宣告系统于 {from|at} 至 {to|at} 中断。',
     ],
   ),
+  'intake.OutageAnnulmentSigned': entry(
+    'cohead',
+    ['signature to annul an outage', '撤销系统中断的签署'],
+    ['{who} signed that a declared outage of the system was none.', '{who}签署确认一项已宣告的系统中断并不存在。'],
+  ),
+  'intake.OutageAnnulled': entry(
+    'coheads',
+    ['annulment of an outage', '系统中断的撤销'],
+    [
+      'Both co-heads annulled the outage from {from|at} to {to|at}, which was none. What it moved stays where it is.',
+      '两名共同负责人撤销了所宣告的 {from|at} 至 {to|at} 系统中断，因其并不存在。已因此变动的期限维持不变。',
+    ],
+  ),
   'intake.RuleSetProposed': entry(
     'registry',
     ['proposal of a version of the rules', '规则版本的提议'],

@@ -1,4 +1,5 @@
 import { entry } from '../entry';
+import { actRepudiated } from '../repudiated-terms';
 
 /** The reply, and urgency before it: refused, granted, and the first call. */
 export const reply = {
@@ -34,17 +35,7 @@ export const reply = {
     ],
     ['Service of a reply that came by another channel', '送达经其他途径收到的答复'],
   ),
-  'intake.ActRepudiated': entry(
-    'party',
-    ['repudiation of an act', '否认以其名义作出的行为'],
-    [
-      '{party|party} has declared that {kind|repudiated} of {doneAt|at} was not its own act. From now on it counts ' +
-        'as not done, and the delegation under which it was done ends.',
-      '{party|party}声明，{doneAt|at} 的{kind|repudiated}并非其本方行为。自此该行为视为未作出，' +
-        '据以作出该行为的授权即行终止。',
-    ],
-    ['A side has repudiated an act in its name', '一方否认以其名义作出的行为'],
-  ),
+  'intake.ActRepudiated': actRepudiated,
   'intake.UrgencyRefusalSigned': entry(
     'cohead',
     ['refusal of urgency', '拒绝适用紧急程序'],

@@ -1,4 +1,5 @@
 import { entry } from '../entry';
+import { wentToAll } from '../paper-terms';
 
 /** The panel's questions and hearings, its interim text, its deliberation and its findings. */
 export const review = {
@@ -23,6 +24,30 @@ export const review = {
     ['close of the answers to evidence', '证据回应期结束'],
     ['The time to answer the last evidence has ended.', '对最后证据的回应期结束。'],
     ['The time to answer the last evidence has ended', '对最后证据的回应期结束'],
+  ),
+  'panelreview.TermsProposed': entry(
+    'co-chair',
+    ['terms of reference signed by one co-chair', '一名共同主席签署的职权范围和时间表'],
+    [
+      'A co-chair signed terms of reference and a timetable. They hold when the other one signs the same.',
+      '一名共同主席签署了职权范围和时间表；另一名共同主席签署相同文本后生效。',
+    ],
+    ['A co-chair signed terms of reference', '一名共同主席签署了职权范围和时间表'],
+  ),
+  'panelreview.TermsSet': entry(
+    'co-chairs',
+    ['terms of reference and timetable', '职权范围和时间表'],
+    ['Both co-chairs signed terms of reference and a timetable.', '两名共同主席签署了职权范围和时间表。'],
+    ['Terms of reference and a timetable hold', '职权范围和时间表生效'],
+  ),
+  'panelreview.TermsNotSet': entry(
+    'time',
+    ['terms of reference of the rules', '规则所定的职权范围和时间表'],
+    [
+      'The co-chairs signed no terms of reference in time; those of the rules hold.',
+      '共同主席未按期签署职权范围和时间表；适用规则所定者。',
+    ],
+    ['The terms of reference of the rules hold', '适用规则所定的职权范围和时间表'],
   ),
   'panelreview.InformationRequested': entry(
     'panel',
@@ -70,7 +95,7 @@ export const review = {
   'panelreview.ThirdPartyNoteFiled': entry(
     'third-party',
     ['note of a third party', '第三方书面意见'],
-    ['The note of a third party went to both parties and the panel.', '一份第三方书面意见已送交双方及专家组。'],
+    wentToAll('The note of a third party went to', '一份第三方书面意见已送交', 'paper.standing'),
   ),
   'panelreview.PersonHeard': entry(
     'panel',
@@ -83,7 +108,7 @@ export const review = {
   'panelreview.MaterialServed': entry(
     'registry',
     ['service of what is before the panel', '送达专家组审查材料'],
-    ['{kind|material} was served on both parties and the panel.', '{kind|material}已送达双方及专家组。'],
+    wentToAll('{kind|material} was served on', '{kind|material}已送达', 'standing'),
   ),
   'panelreview.MaterialCommented': entry(
     'party',
@@ -124,7 +149,7 @@ export const review = {
   'panelreview.ExpertReportServed': entry(
     'expert',
     ['report of an expert', '专家报告'],
-    ['The report of an expert went to both parties and the panel.', '一份专家报告已送交双方及专家组。'],
+    wentToAll('The report of an expert went to', '一份专家报告已送交', 'paper.standing'),
     ['Comments on the report of an expert', '对专家报告的评论'],
   ),
   'panelreview.ReportCommentsClosed': entry(
@@ -201,6 +226,12 @@ export const review = {
       '专家组已定与双方就中期文本召开会议[，时间为 {meetsAt|at}]。',
     ],
     ['The time of a meeting on the interim text was set', '中期文本会议时间已定'],
+  ),
+  'panelreview.CommentingFinished': entry(
+    'party',
+    ['end of a side’s comments on the interim text', '一方对中期文本评论完毕'],
+    ['{party/side|party} said that it is done with the interim text.', '{party/side|party}表示对中期文本不再有意见。'],
+    ['A side is done with the interim text', '一方对中期文本不再有意见'],
   ),
   'panelreview.InterimCommentsClosed': entry(
     'time',

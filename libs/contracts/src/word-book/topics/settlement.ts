@@ -32,6 +32,55 @@ export const settlement = {
     ['Conciliation stopped because the screening ended.', '因审查终结，调解停止。'],
     ['Conciliation has stopped with the screening', '调解随审查终结而停止'],
   ),
+  'referral.ConciliatorPicked': entry(
+    'party',
+    ['pick of a conciliator', '选定调解员'],
+    ['{party|party} picked a conciliator, who may accept.', '{party|party}选定了一名调解员，由其决定是否接受。'],
+    ['A side has picked a conciliator', '一方已选定调解员'],
+  ),
+  'referral.ConciliatorAccepted': entry(
+    'conciliator',
+    ['acceptance by a conciliator', '调解员的接受'],
+    ['The conciliator whom {party|party} picked has accepted.', '{party|party}选定的调解员已接受。'],
+  ),
+  'referral.ConciliatorsAppointed': entry(
+    'conciliators',
+    ['appointment of the conciliators', '调解员的确定'],
+    ['Both sides’ conciliators have accepted.', '双方的调解员均已接受。'],
+    ['There are conciliators', '调解员已确定'],
+  ),
+  'referral.ConciliatorsLacking': entry(
+    'time',
+    ['want of conciliators', '没有调解员'],
+    [
+      'There are no conciliators, for want of both[; {party|party} had none]. The parties conciliate alone.',
+      '未能由双方各有一名调解员[；{party|party}未有调解员]。双方自行调解。',
+    ],
+    ['There are no conciliators; the parties conciliate alone', '没有调解员；双方自行调解'],
+  ),
+  'referral.ConciliatorWithdrew': entry(
+    'conciliator',
+    ['withdrawal of a conciliator', '调解员退出'],
+    ['The conciliator whom {party|party} picked has withdrawn.', '{party|party}选定的调解员已退出。'],
+    ['A conciliator has withdrawn', '一名调解员已退出'],
+  ),
+  'referral.ConciliatorsProposalSigned': entry(
+    'conciliator',
+    ['signature of the conciliators’ proposal', '签署调解员提案'],
+    ['The conciliator whom {party|party} picked signed a proposal.', '{party|party}选定的调解员签署了一份提案。'],
+  ),
+  'referral.ConciliatorsProposalPut': entry(
+    'conciliators',
+    ['proposal of the conciliators', '调解员提案'],
+    ['The conciliators put a proposal to both sides, without prejudice.', '调解员向双方提出提案，不影响各方立场。'],
+    ['The conciliators have put a proposal to both sides', '调解员已向双方提出提案'],
+  ),
+  'referral.ConciliatorsProposalServed': entry(
+    'conciliators',
+    ['text of the conciliators’ proposal', '调解员提案文本'],
+    ['The conciliators’ proposal was put before both desks.', '调解员提案已送交双方主管部门。'],
+    ['The text of the conciliators’ proposal, without prejudice', '调解员提案文本，不影响各方立场'],
+  ),
   'referral.SettlementTextTabled': entry(
     'party',
     ['text of a settlement', '和解文本'],
@@ -75,6 +124,15 @@ export const settlement = {
     ['end of the settlement window', '和解期届满'],
     ['The settlement window passed without a settlement.', '和解期届满，未达成和解。'],
     ['The settlement window has passed', '和解期届满'],
+  ),
+  'referral.AgreementUndone': entry(
+    'party',
+    ['end of the obligations of a settlement', '和解义务的终止'],
+    [
+      '{party|party} has repudiated its signature of the settlement: nobody owes what it obliged to.',
+      '{party|party}已否认其对和解的签署：和解所载义务不再承担。',
+    ],
+    ['The obligations of a settlement have ended', '和解义务终止'],
   ),
   'referral.SettlementOpenedAgain': entry(
     'parties',

@@ -48,6 +48,7 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
   const { panelConvenedAt } = line;
   return [
     [pageWords.stage, stageBadge(page, line)],
+    [pageWords.measuresOf, page.listed(...line.measuresOf.map((code) => page.partyName(code)))],
     [pageWords.registered, page.minute(line.registeredAt)],
     [
       pageWords.rules,
@@ -130,7 +131,7 @@ function findings(page: PageContext, { findings: found, published }: DocketLine)
     const unreasoned = !reasoned && (code === 'substantiated' || code === 'not-substantiated');
     const texts = published?.findings.find((each) => each.claimId === claimId);
     const note = unreasoned ? pageWords.noReasons : published ? undefined : pageWords.reasonsToCome;
-    const why = note ? html`<p class="note">${page.say(note)}</p>` : page.paragraphs(texts?.reasons ?? []);
+    const why = note ? html`<p class="note">${page.say(note)}</p>` : written(page, texts?.reasons ?? []);
     const said = html`<strong>${page.say(termOf('finding', code))}</strong>${why}`;
     const apart = (texts?.statements ?? []).map(({ side, statement }) => separateStatement(page, side, statement));
     return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
@@ -140,8 +141,14 @@ function findings(page: PageContext, { findings: found, published }: DocketLine)
 
 const separateStatement = (page: PageContext, side: string, statement: readonly Text[]): Html =>
   html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>${
-    statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
+    statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : written(page, statement)
   }`;
+
+/** A text of the panel, with a note where its translation failed its time (I-57). */
+const written = (page: PageContext, text: readonly Text[]): Html => {
+  const isInBoth = text.length === 0 || new Set(text.map(({ lang }) => lang)).size > 1;
+  return html`${page.paragraphs(text)}${isInBoth ? '' : html`<p class="note">${page.say(pageWords.notTranslated)}</p>`}`;
+};
 
 function ledger(page: PageContext, line: DocketLine): Html | false {
   const calls = Object.values(line.calls).toSorted((a, b) => (a.proposedFor < b.proposedFor ? -1 : 1));

@@ -128,6 +128,7 @@ export const pageWords = {
   against: say('against', '诉'),
   complainant: say('Complainant', '申诉方'),
   respondent: say('Respondent', '被申诉方'),
+  measuresOf: say('Measures of', '所涉措施所属方'),
   registered: say('Registered', '登记日期'),
   rules: say('Rules of procedure', '程序规则版本'),
   reply: say('Reply', '答复'),
@@ -140,6 +141,7 @@ export const pageWords = {
   findings: say('Findings', '结论'),
   finding: say('Finding', '结论'),
   statementOf: say('Separate statement of the members from', '以下一方成员的单独意见：'),
+  notTranslated: say('The panel did not translate this text in time.', '专家组未按期翻译该文本。'),
   noReasons: say('The majority adopted no reasons in time.', '多数未按期采纳理由。'),
   reasonsToCome: say(
     'Reasons and separate statements are published when the time to mark confidential passages is over.',

@@ -8,6 +8,7 @@ import { defaultIsPending, type Consent, type Matter } from '../consent/proposal
 import { isParty } from '../consultations/consultations.rules';
 import { referenceFault } from '../filing/file-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
+import { measuresOf, whoseMeasureFault } from '../filing/whose-measure.rules';
 import { hasInterimBy } from '../outcome/review.rules';
 import { barFault } from '../refiling/refiling.rules';
 import {
@@ -24,15 +25,16 @@ import {
   type AmendmentsCommand,
 } from './amendments.rules';
 import { amendmentsRefusals, claimChanges, claimOfOtherFault, filedClaimFault } from './claim-of-other-fault.rules';
+import { timeForClaimsFault } from './time-for-claims.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /**
- * Adds claims that both parties agree on: late ones of the complainant, which are no new case even so (I-24), or ones
- * of the respondent, so that one case holds the measures of both. The party that certified them added them. The other
- * one's signature is its consent to their being filed again, too (I-68).
+ * Adds or revises claims as both parties agree: late ones of the complainant, which are no new case even so (I-24), or
+ * ones of the respondent, so that one case holds the measures of both. The party that certified them added them. The
+ * other one's signature is its consent to their being filed again, too (I-68).
  */
 export function amendByConsent(
-  matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>,
+  matter: Extract<Matter, { kind: 'supplement' | 'replacement' | 'joinder' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
@@ -80,7 +82,7 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
  */
 function amendFiling({ by, receivedAt, grievance, certification, receipt }: AmendGrievance, state: FiledCase) {
   if (state.filingsAmended >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
-  const fault = filedClaimFault(grievance);
+  const fault = filedClaimFault(grievance) ?? whoseMeasureFault(grievance, state.parties);
   if (fault) return fault;
   if (canonicalJson(grievance) === canonicalJson(state.grievance))
     return refuse(amendmentsRefusals.amendmentChangesNothing, '/grievance');
@@ -102,11 +104,12 @@ function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: 
     );
   if (state.amendments.length >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
   const changes = claimChanges(state.grievance, filing.grievance);
-  const fault = amendmentFault(filing, changes, made, state, clocks);
-  if (fault) return fault;
   const { grievance, certification, receipt } = filing;
   const { by, at, kind, proposalId } = made;
   const amendmentId = `${LETTERS[kind]}${String(state.amendments.filter((each) => each.kind === kind).length + 1)}`;
+  const times = amendmentClocks({ amendmentId, kind }, changes, at, state, clocks);
+  const fault = amendmentFault(filing, changes, made, state, clocks) ?? timeForClaimsFault(times.opens, state, clocks);
+  if (fault) return fault;
   const amended: CaseEvent = {
     type: 'GrievanceAmended',
     occurredAt: at,
@@ -117,7 +120,8 @@ function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: 
       claims: grievance.claims.map(({ id }) => id),
       subject: grievance.subject,
       publicSummary: grievance.publicSummary,
-      ...amendmentClocks({ amendmentId, kind }, changes, at, state, clocks),
+      measuresOf: measuresOf(grievance, state.parties),
+      ...times,
     },
   };
   const served: CaseEvent = {
@@ -145,12 +149,9 @@ function amendmentFault(
   if (defect) return refuse(amendmentsRefusals.amendmentIncomplete, `/grievance${defect.path}`);
   const again = grievance.claims.findIndex(({ id }) => state.goneClaims.includes(id));
   if (again >= 0) return refuse(amendmentsRefusals.claimIdGone, `/grievance/claims/${String(again)}/id`);
-  const foreign = claimOfOtherFault(
-    kind === 'joinder' ? 'respondent' : 'complainant',
-    grievance,
-    state.grievance,
-    changes,
-  );
+  const side = kind === 'joinder' ? 'respondent' : 'complainant';
+  const foreign =
+    claimOfOtherFault(side, grievance, state.grievance, changes) ?? whoseMeasureFault(grievance, state.parties);
   if (foreign) return foreign;
   if (kind !== 'replacement') {
     if (changes.replaced.length + changes.dropped.length > 0)
@@ -159,14 +160,11 @@ function amendmentFault(
   }
   if (canonicalJson(grievance) === canonicalJson(state.grievance))
     return refuse(amendmentsRefusals.amendmentChangesNothing, '/grievance');
-  // A replacement that leaves the case with more claims than it had is a supplement by another name.
-  const grows = changes.added.length > changes.dropped.length;
-  return grows && proposalId === null && isLate(at, state, clocks)
-    ? refuse(amendmentsRefusals.supplementLate)
-    : undefined;
+  if (proposalId !== null || !isLate(at, state, clocks)) return undefined;
+  return refuse(kind === 'replacement' ? amendmentsRefusals.replacementLate : amendmentsRefusals.supplementLate);
 }
 
-/** After this day from registration, claims are added only with the other party's consent. */
+/** After this day from registration, claims are added or revised only with the other party's consent. */
 function isLate(at: Instant, { registration }: RegisteredCase, { ruleSet: { seat, supplement } }: Clocks): boolean {
   return at >= dayEnd(plusDays(seatDate(registration.registeredAt, seat), supplement.untilDay), seat);
 }

@@ -9,6 +9,12 @@ const digest = 'cd'.repeat(32) as Sha256;
 export const [first] = grievance.claims as [Claim];
 export const claim = (id: string, provision: string): Claim => ({ ...first, id, provision });
 export const withClaims = (...claims: readonly Claim[]): Grievance => ({ ...grievance, claims });
+/** A claim of the respondent against a measure of the complainant, which come in together. */
+export const own: Claim = { ...claim('U1', 'XI'), measure: 'MU', claimant: 'respondent' };
+export const joinedWith = (...claims: readonly Claim[]): Grievance => ({
+  ...withClaims(...claims),
+  measures: [...grievance.measures, { ...grievance.measures[0]!, id: 'MU', wtoMember: 'CN', number: 'No. 18' }],
+});
 
 /** The complainant amends: the receipt and the certification name the same digest, as over the API. */
 export const amend = (kind: AmendGrievance['kind'], to: Grievance, when: string): AmendGrievance => {

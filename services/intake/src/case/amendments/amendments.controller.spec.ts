@@ -1,6 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type CaseId } from '@parley/kernel';
-import { claim, first, withClaims } from './amendments-story.fixture';
+import { claim, first, joinedWith, own, withClaims } from './amendments-story.fixture';
 import { at } from '../case-story.fixture';
 import type { Grievance } from '../filing/file-grievance.rules';
 import { IntakeApp } from '../../intake-app.fixture';
@@ -68,7 +68,7 @@ describe('amendments over the API', () => {
 
   it('go on by themselves when nobody answers', async () => {
     await intake.post(url('amendments'), 'cn-desk', { kind: 'supplement', ...certified(two) });
-    await intake.passTo(at('2025-03-20T10:00:00Z'));
+    await intake.passTo(at('2025-04-01T10:00:00Z'));
     expect((await intake.get(`/v1/cases/${caseId}`, 'cn-desk')).json()).toMatchObject({
       amendments: [{ unanswered: true, stage: 'closed' }],
       exchange: { unanswered: true },
@@ -93,7 +93,7 @@ describe('amendments over the API', () => {
   });
 
   it('bring in claims of the respondent when the complainant signs, which answers them', async () => {
-    const both = withClaims(first, { ...claim('U1', 'XI'), claimant: 'respondent' });
+    const both = joinedWith(first, own);
     expect((await intake.post(url('joinders'), 'cn-desk', certified(both))).json()).toMatchObject({
       code: 'not-your-side',
     });

@@ -1,18 +1,7 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import {
-  Act,
-  EnumField,
-  LateClaims,
-  ListField,
-  MayComeLate,
-  NestedField,
-  Received,
-  UuidParam,
-  type Answer,
-  type ReceivedAct,
-} from '@parley/http';
+import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { Persons } from '../../registry/persons/persons.table';
 import { Cases } from '../../repositories';
@@ -22,54 +11,21 @@ import { ConsentDesk } from '../consent/consent.http';
 import { ProposalsShown } from '../consent/consent.response';
 import { FileCaseHandler } from '../filing/file-case';
 import { incomingFiling } from '../filing/filing.http';
-import { CertificationRequest } from '../filing/filing.request';
-import { GrievanceRequest } from '../filing/grievance.request';
 import { showOutcome } from '../outcome/outcome.response';
 import { grievanceRefusals, refusals } from '../refusals.rules';
-import { CounterStatementRequest } from '../reply/reply.request';
-import { AMENDMENT_KINDS } from './amendments.rules';
 import { amendmentActs, amendByConsent } from './amend-grievance.rules';
+import { grievanceDigest, replaceByConsent } from './replace-by-consent.rules';
+import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest } from './amendments.request';
+import { filedCase } from '../show-case.response';
 import { tooLong } from '../filing/filing.rules';
 import { supplementFault, joinderFault, mayPropose } from '../consent/propose.rules';
-
-/** The whole grievance as it is to stand, certified as a filing is. */
-class AmendedGrievanceRequest {
-  @NestedField(() => GrievanceRequest, {
-    meaning: 'The whole grievance as it is to stand from here on; claims that stay keep their ids.',
-    example: {},
-  })
-  readonly grievance: GrievanceRequest;
-
-  @NestedField(() => CertificationRequest, {
-    meaning: 'The filer’s certification of the facts, over the digest of the grievance as it is to stand.',
-    example: {},
-  })
-  readonly certification: CertificationRequest;
-}
-
-class AmendmentRequest extends AmendedGrievanceRequest {
-  @EnumField({
-    meaning: 'Whether it only adds claims, or revises and replaces.',
-    example: 'supplement',
-    values: AMENDMENT_KINDS,
-  })
-  readonly kind: (typeof AMENDMENT_KINDS)[number];
-}
-
-class AmendmentReplyRequest extends MayComeLate {
-  @ListField(() => CounterStatementRequest, {
-    meaning: 'What the respondent says of the claims that the amendment added or replaced.',
-    example: [],
-    min: 1,
-    max: 200,
-  })
-  readonly counterStatements: readonly CounterStatementRequest[];
-}
 
 const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
 
 const ofAmendments = [
   refusals.supplementLate,
+  refusals.replacementLate,
+  refusals.noTimeForClaim,
   refusals.amendedAfterInterim,
   refusals.amendmentBeforeRegistration,
   refusals.amendmentIncomplete,
@@ -117,8 +73,8 @@ export class AmendmentsController {
     description:
       'The whole grievance is sent as it is to stand. A supplement adds claims, up to the day that the ' +
       'rule set names; the clocks of the first ones do not move. A replacement resets only what it ' +
-      'replaces. Until the filing is found complete, either puts the new text in the place of the old, and no clock ' +
-      'moves.',
+      'replaces, and comes up to that day too. Until the filing is found complete, either puts the new text in the ' +
+      'place of the old, and no clock moves.',
   })
   @ApiOkResponse({ type: CaseShown })
   async amend(
@@ -159,9 +115,38 @@ export class AmendmentsController {
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    const filing = await this.#filed(caseId, body, received);
     return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received);
+  }
+
+  @Act({
+    post: 'replacements',
+    ...AMENDING,
+    decides: [tooLong, mayPropose, supplementFault, replaceByConsent],
+    refuses: [
+      refusals.notComplainant,
+      refusals.notAParty,
+      refusals.proposedAlready,
+      refusals.tooManyProposals,
+      refusals.replacesAnother,
+      ...ofAmendments,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Propose to the other party to revise and replace the grievance',
+    description:
+      'After the day up to which that may be done without its consent. It consents to this text in the place of the ' +
+      'present one; when that is changed meanwhile, the consent serves for nothing.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  async replace(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendedGrievanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const filing = await this.#filed(caseId, body, received);
+    const replaces = grievanceDigest(filedCase((await this.cases.read(caseId)).state).grievance);
+    return this.consents.propose(caseId, { kind: 'replacement', replaces, ...filing }, received);
   }
 
   @Act({
@@ -191,8 +176,7 @@ export class AmendmentsController {
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    const filing = await this.#filed(caseId, body, received);
     return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received);
   }
 
@@ -236,5 +220,11 @@ export class AmendmentsController {
     const answering = { type: 'AnswerAmendment', ...act, amendmentId, counterStatements } as const;
     const command = await this.late.of(answering, came, context);
     return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
+  }
+
+  /** The grievance as it would stand, with its receipt, of whoever is admitted to the case. */
+  async #filed(caseId: CaseId, body: AmendedGrievanceRequest, received: ReceivedAct) {
+    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    return this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
   }
 }

@@ -1,6 +1,7 @@
 import type { Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
+import { grievanceDigest } from './replace-by-consent.rules';
 import type { RegisteredCase } from '../case-commands.rules';
 import {
   at,
@@ -105,10 +106,26 @@ describe('a supplement', () => {
     expect(story.refusalOf(amend('supplement', grievance, '2025-02-10T10:00:00Z'))).toBe('supplement-adds-nothing');
   });
 
+  it('is a new case where the panel would not have its time with it before the long-stop, whoever consents', () => {
+    const matter = (when: string): Matter => {
+      const { grievance: content, certification, receipt } = amend('supplement', withClaims(first, second), when);
+      return { kind: 'supplement', grievance: content, certification, receipt };
+    };
+    const proposing = (when: string) => propose(matter(when), complainant(when));
+    expect(runningOf(story)['long-stop']).toMatchObject({ dueDate: '2025-07-07' });
+    // Fifteen working days after the lapse of ten more: 27 June, and 9 July.
+    const behind = story.when(expire('reply'), expire('consultations'), expire('joint-proposal'));
+    expect(behind.decision(proposing('2025-05-20T10:00:00Z')).kind).toBe('accepted');
+    expect(behind.decision(proposing('2025-06-02T10:00:00Z'))).toMatchObject({
+      reason: { code: 'no-time-for-the-claim', rule: 'I-24' },
+      path: '/grievance/claims',
+    });
+  });
+
   it(
     'comes by day 60 from registration, and from then on only with both signatures; else ' + 'it is a new case (I-24)',
     () => {
-      const behind = story.when(expire('reply'), expire('consultations'));
+      const behind = story.when(expire('reply'), expire('consultations'), expire('joint-proposal'));
       const to = withClaims(first, second);
       expect(behind.when(amend('supplement', to, '2025-04-07T16:59:59.999+02:00')).recorded).toEqual([
         'GrievanceAmended',
@@ -202,14 +219,43 @@ describe('a replacement', () => {
     });
   });
 
-  it('is no supplement by another name after its day', () => {
-    const behind = story.when(expire('reply'), expire('consultations'));
-    const more = amend('replacement', withClaims({ ...first, provision: 'III' }, second), '2025-04-08T10:00:00Z');
-    expect(behind.refusalOf(more)).toBe('supplement-late');
-    const instead = amend('replacement', withClaims(claim('C3', 'III')), '2025-04-08T10:00:00Z');
-    expect(behind.when(instead).recorded).toEqual(['GrievanceAmended', 'AmendmentServed']);
+  it('is the complainant’s alone up to day 60, and from then on only with both signatures, whatever it adds', () => {
+    const behind = story.when(expire('reply'), expire('consultations'), expire('joint-proposal'));
+    const instead = withClaims(claim('C3', 'III'));
+    expect(behind.when(amend('replacement', instead, '2025-04-07T16:59:59.999+02:00')).recorded).toEqual([
+      'GrievanceAmended',
+      'AmendmentServed',
+    ]);
+    for (const to of [instead, withClaims({ ...first, provision: 'III' }, second)])
+      expect(behind.refusalOf(amend('replacement', to, '2025-04-07T17:00:00+02:00'))).toBe('replacement-late');
+    const matter = replacing(grievance, instead);
+    const agreed = behind.when(propose(matter, '2025-04-10T10:00:00Z'), sign(matter, '2025-04-11T10:00:00Z'));
+    expect(agreed.recorded).toEqual(['ProposalSigned', 'GrievanceAmended', 'AmendmentServed']);
+    expect(agreed.events.at(-2)).toMatchObject({ data: { kind: 'replacement', proposalId: 'proposal:1' } });
+  });
+
+  it('takes no consent that was given to replace something else', () => {
+    const behind = story.when(expire('reply'), expire('consultations'), expire('joint-proposal'));
+    const [matter, joined] = [replacing(grievance, withClaims(claim('C3', 'III'))), withClaims(first, second)];
+    const { certification, receipt } = matter;
+    const supplement: Matter = { kind: 'supplement', grievance: joined, certification, receipt };
+    const grown = behind.when(
+      propose(matter, '2025-04-10T10:00:00Z'),
+      propose(supplement, '2025-04-10T11:00:00Z'),
+      sign(supplement, '2025-04-10T12:00:00Z', { n: 2 }),
+    );
+    expect(grown.refusalOf(sign(matter, '2025-04-11T10:00:00Z'))).toBe('replaces-another-grievance');
+    expect(grown.refusalOf(propose(replacing(grievance, joined), '2025-04-11T10:00:00Z'))).toBe(
+      'replaces-another-grievance',
+    );
   });
 });
+
+/** A proposed replacement of a grievance by another. */
+function replacing(replaced: Grievance, by: Grievance): Extract<Matter, { kind: 'replacement' }> {
+  const { grievance: to, certification, receipt } = amend('replacement', by, '2025-04-10T10:00:00Z');
+  return { kind: 'replacement', replaces: grievanceDigest(replaced), grievance: to, certification, receipt };
+}
 
 describe('an amendment', () => {
   const to = withClaims(first, second);

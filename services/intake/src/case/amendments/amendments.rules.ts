@@ -1,9 +1,10 @@
-import type { DomainEvent, Instant, PersonId, Text } from '@parley/kernel';
+import type { DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
 import type { Act, CaseFile, FiledCase, RegisteredCase } from '../case-commands.rules';
 import type { MovesClocks } from '../case-events.rules';
 import type { Certification, Grievance, Receipt } from '../filing/file-grievance.rules';
 import type { BarredClaim } from '../refiling/refiling.rules';
+import { replyClock } from '../reply/reply-clock.rules';
 import type { CounterStatement } from '../reply/reply.rules';
 
 /** The grievance as it is to stand from here on, certified as a filing is. */
@@ -47,6 +48,8 @@ export type GrievanceAmended = DomainEvent<
       readonly claims: readonly string[];
       readonly subject: readonly Text[];
       readonly publicSummary: readonly Text[];
+      /** The parties whose measures are complained of from here on, the complainant first. */
+      readonly measuresOf: readonly PartyCode[];
       /** The proposal that both signed; `null` where it needed none. */
       readonly proposalId: string | null;
     }
@@ -197,12 +200,20 @@ export function amendmentClocks(
   if (added.length + replaced.length === 0) return { opens: [], closes };
   const trigger: Happening = { event: 'GrievanceAmended', at };
   const reply = state.running['reply'];
+  const clock = replyClock(state.registration.casesAtOnce, clocks);
   if (!reply || !replacesAll(changes, state)) {
-    const own = clocks.start('reply', trigger, replyOf(amendmentId));
-    // A joinder brings in claims of the respondent, which the complainant answers.
-    return { opens: [kind === 'joinder' ? { ...own, awaits: 'complainant' } : own], closes };
+    const id = replyOf(amendmentId);
+    // A joinder brings in claims of the respondent, which the complainant answers; its own many cases give it no time.
+    return {
+      opens: [
+        kind === 'joinder'
+          ? { ...clocks.start('reply', trigger, id), awaits: 'complainant' }
+          : clocks.start(clock, trigger, id),
+      ],
+      closes,
+    };
   }
-  const reset = clocks.start('reply', trigger);
+  const reset = clocks.start(clock, trigger, 'reply');
   // An extended reply may run longer than one that starts here. No change makes a limit earlier (I-21).
   return { opens: reset.dueAt > reply.dueAt ? [reset] : [], closes };
 }

@@ -68,7 +68,8 @@ const consultations = (opens: readonly RunningDeadline[]) => {
 };
 
 function amended(caseId: string, { data, occurredAt }: GrievanceAmended) {
-  const { amendmentId, kind, added, replaced, dropped, claims, opens, subject, publicSummary, proposalId } = data;
+  const { amendmentId, kind, added, replaced, dropped, claims, opens, subject, publicSummary, measuresOf, proposalId } =
+    data;
   const [reply] = opens;
   return {
     ...{ caseId, amendmentId, kind, amendedAt: occurredAt },
@@ -79,6 +80,7 @@ function amended(caseId: string, { data, occurredAt }: GrievanceAmended) {
     ...(reply ? { reply: sayDeadline(reply) } : {}),
     subject: sayTexts(subject),
     publicSummary: sayTexts(publicSummary),
+    measuresOf: [...measuresOf],
     byConsent: proposalId !== null,
   };
 }

@@ -71,6 +71,24 @@ export const amendmentsRefusals = {
     'zh-Hans': '增加主张的期限已过：请另行提交新案，或向对方提议补充。',
   },
 
+  replacementLate: {
+    code: 'replacement-late',
+    rule: 'I-24',
+    en:
+      'The day up to which a grievance is revised without the other party’s consent has passed: propose the ' +
+      'replacement to it, or withdraw the claims that you give up.',
+    'zh-Hans': '无需对方同意即可修改申诉的期限已过：请向对方提议替换，或撤回所放弃的主张。',
+  },
+
+  replacesAnother: {
+    code: 'replaces-another-grievance',
+    rule: 'I-24',
+    en:
+      'The grievance is no longer the one that this was to replace, and a consent to replace that one does not serve ' +
+      'for another; propose the replacement anew.',
+    'zh-Hans': '申诉已非该替换所针对的文本，对替换原文本的同意不适用于其他文本；请重新提议替换。',
+  },
+
   amendedAfterInterim: {
     code: 'amended-after-interim',
     rule: 'I-68',

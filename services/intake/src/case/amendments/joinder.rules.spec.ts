@@ -4,11 +4,9 @@ import type { CaseCommand, RegisteredCase } from '../case-commands.rules';
 import { complainant, decider, expire, filing, registered, reply, respondent } from '../case-story.fixture';
 import { propose, sign } from '../consent/consent-story.fixture';
 import type { Matter } from '../consent/proposal.rules';
-import type { Claim } from '../filing/file-grievance.rules';
-import { amend, answer, claim, first, withClaims } from './amendments-story.fixture';
+import { amend, answer, claim, first, joinedWith, own, withClaims } from './amendments-story.fixture';
 
-const own: Claim = { ...claim('U1', 'XI'), claimant: 'respondent' };
-const joined = withClaims(first, own);
+const joined = joinedWith(first, own);
 const { receipt, certification } = amend('supplement', joined, '2025-02-10T10:00:00Z');
 const joinder: Matter = {
   kind: 'joinder',
@@ -83,14 +81,12 @@ describe('a case that holds the measures of both', () => {
       'claim-of-the-other-party',
     );
     expect(
-      both.refusalOf(amend('replacement', withClaims(first, { ...own, provision: 'XX' }), '2025-02-12T10:00:00Z')),
+      both.refusalOf(amend('replacement', joinedWith(first, { ...own, provision: 'XX' }), '2025-02-12T10:00:00Z')),
     ).toBe('claim-of-the-other-party');
     expect(
-      both.when(amend('replacement', withClaims({ ...first, provision: 'III' }, own), '2025-02-12T10:00:00Z')).recorded,
+      both.when(amend('replacement', joinedWith({ ...first, provision: 'III' }, own), '2025-02-12T10:00:00Z')).recorded,
     ).toEqual(['GrievanceAmended', 'AmendmentServed']);
-    expect(given(decider).refusalOf(filing('2025-02-04T10:00:00Z', { claims: [own] }))).toBe(
-      'claim-of-the-other-party',
-    );
+    expect(given(decider).refusalOf(filing('2025-02-04T10:00:00Z', joinedWith(own)))).toBe('claim-of-the-other-party');
   });
 
   it('is not withdrawn as a whole by one of the two (I-30)', () => {
@@ -105,7 +101,7 @@ describe('a case that holds the measures of both', () => {
   });
 
   it('ends only with the last claim of both, and never takes a claim of the other along (I-30)', () => {
-    const more = withClaims(first, claim('C2', 'II'), own);
+    const more = joinedWith(first, claim('C2', 'II'), own);
     const large = both.when(amend('supplement', more, '2025-02-11T11:00:00Z'));
     const steps = fc.array(
       fc.record({

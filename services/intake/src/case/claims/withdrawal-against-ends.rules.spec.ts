@@ -17,6 +17,7 @@ const reviewed = given(decider).when(
   register,
   expire('reply'),
   expire('consultations'),
+  expire('joint-proposal'),
 );
 
 /** The panel is at work, and a suspension of the screening is proposed. */
@@ -74,7 +75,7 @@ const [BEFORE, THEN, BEHIND] = ['2025-06-10T09:59:59.999Z', ENDED, '2025-06-10T1
 
 describe.each([
   ['findings', findings, 'findings-issued'],
-  ['a panel that cannot be had', exhausted, 'lapsed'],
+  ['a panel that cannot be had', exhausted, 'no-panel'],
   ['a settlement', settlement, 'settled'],
 ] as const)('a withdrawal beside %s', (name, end, outcome) => {
   const counts = (when: string): boolean => when < ENDED || (when === ENDED && name === 'a panel that cannot be had');

@@ -64,8 +64,10 @@ export type DefectCode =
   | 'public-summary-missing-zh'
   | 'authority-missing'
   | 'contact-missing'
-  /** Known to the check before filing alone: a barred claim is not filed at all (I-68). */
-  | 'claim-barred';
+  /** Known to the check before filing alone: what they name is not filed at all. */
+  | 'claim-barred'
+  | 'measure-of-another-member'
+  | 'measure-of-own-side';
 
 const defect = (code: DefectCode, path: string, en: string, zh: string): Defect => ({ code, path, en, 'zh-Hans': zh });
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Clock, PersonId } from '@parley/kernel';
+import type { CaseId, Clock, Party, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -20,13 +20,15 @@ import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
+import { PARTIES } from '../case-list.http';
 import { CompletenessRequest } from '../case-line.response';
 import { CaseShown, CheckShown } from '../case.response';
 import { CheckRequest, CureRequest } from '../filing/filing.request';
-import { digestOf, incomingFiling } from '../filing/filing.http';
+import { digestOf, incomingFiling, partiesAgainst } from '../filing/filing.http';
 import { showOutcome } from '../outcome/outcome.response';
 import { completenessActs } from './completeness.rules';
 import { tooLong } from '../filing/filing.rules';
+import { whoseMeasureDefects } from '../filing/whose-measure.rules';
 
 /** Stands for whomever a draft names. The check asks only whether somebody is named. */
 const SOMEBODY = 'somebody' as PersonId;
@@ -42,6 +44,7 @@ export class CompletenessController {
     @Inject(LateClaims) private readonly late: LateClaims,
     @Inject(BarredClaims) private readonly bars: BarredClaims,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
   ) {}
 
   @Post('grievances/checks')
@@ -51,7 +54,8 @@ export class CompletenessController {
     summary: 'Check a grievance before filing it',
     description:
       'By the very rules that the registry uses, with no trace in the record. Names each claim that one’s own ' +
-      'side may not file again yet, with where it stands and until when. Answers with the digest that the filer ' +
+      'side may not file again yet, with where it stands and until when, and each measure that is not the other ' +
+      'party’s. Answers with the digest that the filer ' +
       'certifies.',
   })
   @ApiOkResponse({ type: CheckShown })
@@ -59,6 +63,7 @@ export class CompletenessController {
     const party = caller.kind === 'person' ? caller.party : null;
     const defects = [
       ...checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }),
+      ...whoseMeasureDefects(grievance, partiesAgainst(party, this.parties)),
       ...(await this.bars.defects({ grievance, party, at: this.clock.now() })),
     ];
     return { digest: digestOf(grievance), complete: defects.length === 0, defects };

@@ -6,6 +6,7 @@ import type { CaseEvent, DeficiencyNoticeIssued, GrievanceFoundComplete } from '
 import { commonRefusals } from '../common-refusals.rules';
 import { referenceFault } from '../filing/file-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
+import { whoseMeasureFault } from '../filing/whose-measure.rules';
 import { barFault } from '../refiling/refiling.rules';
 import { checkCompleteness, completenessRefusals, type Defect } from './check-completeness.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
@@ -49,6 +50,7 @@ export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks
     certificationFault(command) ??
     referenceFault(command.grievance) ??
     filedClaimFault(command.grievance) ??
+    whoseMeasureFault(command.grievance, state.parties) ??
     barFault(command.grievance, command.barred, state.grievance);
   if (fault) return fault;
   const { grievance, certification, receipt, contact, receivedAt } = command;

@@ -1,23 +1,12 @@
 import type { IsoDate, Sha256 } from '@parley/kernel';
-import { DateField, IntField, NestedField, Sha256Field, TextField } from '@parley/http';
-
-/** Both languages at once, because reasons are shown to the public (I-57). */
-export class ReasonRequest {
-  @TextField({ meaning: 'In English.', example: 'The interpreters are ill.', max: 2_000, multiline: true })
-  readonly en: string;
-
-  @TextField({ meaning: 'In Chinese.', example: '译员患病。', max: 2_000, multiline: true })
-  readonly 'zh-Hans': string;
-}
-
-const REASON = {
-  meaning: 'Why, in both languages; it is shown to the public with what comes of it.',
-  example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' },
-};
+import { DateField, IntField, ReasonField, ReasonRequest, Sha256Field, TextField } from '@parley/http';
 
 /** A proposal that consists of its reason alone. */
 export class ReasonedRequest {
-  @NestedField(() => ReasonRequest, REASON)
+  @ReasonField({
+    meaning: 'Why, in either language or in both; it is shown to the public with what comes of it.',
+    example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' },
+  })
   readonly reason: ReasonRequest;
 }
 

@@ -11,6 +11,7 @@ export const MATTERS = [
   'track',
   'rules',
   'supplement',
+  'replacement',
   'joinder',
   'consolidation',
   'deconsolidation',
@@ -25,7 +26,7 @@ class MatterShown {
   readonly kind: string;
 
   @Shown({
-    meaning: 'Why; `null` for a supplement and a joinder, which say so themselves.',
+    meaning: 'Why; `null` for a supplement, a replacement and a joinder, which say so themselves.',
     type: () => BilingualShown,
     nullable: true,
   })

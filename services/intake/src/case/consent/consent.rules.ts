@@ -92,8 +92,8 @@ export const consentRefusals = {
   tooManyProposals: {
     code: 'too-many-proposals',
     rule: 'I-04',
-    en: 'A side makes 100 proposals at most in one case, 10 of them of claims to be added.',
-    'zh-Hans': '一方在一案中最多提出 100 项提议，其中增加主张的提议最多 10 项。',
+    en: 'A side makes 100 proposals at most in one case, 10 of them of claims to be added or revised.',
+    'zh-Hans': '一方在一案中最多提出 100 项提议，其中增加或修改主张的提议最多 10 项。',
   },
 
   proposedAlready: {

@@ -66,6 +66,8 @@ export type Matter =
   | { readonly kind: 'rules'; readonly version: string; readonly reason: Bilingual }
   /** Claims are to be added after the last day on which the complainant may add them alone (I-24). */
   | ({ readonly kind: 'supplement' } & AmendedFiling)
+  /** Claims are to be revised after that day. The consent is to the end of that one grievance, and of no other. */
+  | ({ readonly kind: 'replacement'; readonly replaces: Sha256 } & AmendedFiling)
   /** The respondent's measures are to be screened in the same case, under claims of its own. */
   | ({ readonly kind: 'joinder' } & AmendedFiling)
   /** Cases between the parties are to go on side by side (I-31). */

@@ -1,6 +1,7 @@
 import { accept, canonicalJson, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { amendByConsent } from '../amendments/amend-grievance.rules';
+import { replaceByConsent } from '../amendments/replace-by-consent.rules';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
 import { changeRefusals, commonRefusals } from '../common-refusals.rules';
@@ -43,6 +44,10 @@ function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, 
     case 'rules':
       return signatories === 'parties'
         ? adoptRules(matter, consent, state, clocks)
+        : refuse(changeRefusals.partiesOnly);
+    case 'replacement':
+      return signatories === 'parties'
+        ? replaceByConsent(matter, consent, state, clocks)
         : refuse(changeRefusals.partiesOnly);
     case 'supplement':
     case 'joinder':
@@ -147,9 +152,9 @@ export function propose(
   });
 }
 
-type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
+type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'replacement' | 'joinder' }>;
 const amends = (matter: Propose['matter']): matter is Amending =>
-  matter.kind === 'supplement' || matter.kind === 'joinder';
+  matter.kind === 'supplement' || matter.kind === 'replacement' || matter.kind === 'joinder';
 
 interface Proposing {
   readonly kind: 'may';
@@ -175,9 +180,9 @@ export function mayPropose(
   return same ? refuse(consentRefusals.proposedAlready) : ({ kind: 'may', party } satisfies Proposing);
 }
 
-/** The party that adds claims certifies them: the complainant a supplement, the respondent a joinder. */
+/** The party whose claims they are certifies them: the complainant’s, or the respondent’s in a joinder. */
 const amendingFault = (matter: Propose['matter'], party: string, { parties }: FiledCase) =>
-  matter.kind === 'supplement'
+  matter.kind === 'supplement' || matter.kind === 'replacement'
     ? supplementFault(party, parties)
     : matter.kind === 'joinder'
       ? joinderFault(party, parties)

@@ -1,8 +1,8 @@
 import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import type { Bilingual, CaseId } from '@parley/kernel';
-import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import { Act, reasonOf, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { extensionRefusals } from '@parley/procedure';
 import { refusals } from '../refusals.rules';
 import { ConsentDesk } from './consent.http';
@@ -67,7 +67,7 @@ export class ProposingController {
     @Body() { deadline, by, reason }: ExtensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'extension', deadline, by, reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'extension', deadline, by, reason: reasonOf(reason) }, received);
   }
 
   @Act({
@@ -97,7 +97,7 @@ export class ProposingController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
     const day = until ?? null;
-    return this.consents.propose(caseId, { kind: 'suspension', until: day, reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'suspension', until: day, reason: reasonOf(reason) }, received);
   }
 
   @Act({
@@ -113,7 +113,7 @@ export class ProposingController {
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'resumption', reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'resumption', reason: reasonOf(reason) }, received);
   }
 
   @Act({
@@ -124,6 +124,8 @@ export class ProposingController {
     refuses: [
       refusals.notRegistered,
       refusals.notStandardTrack,
+      refusals.panelComposed,
+      refusals.findingsBegun,
       refusals.suspended,
       refusals.screeningEnded,
       ...ofProposals,
@@ -132,8 +134,9 @@ export class ProposingController {
   @ApiOperation({
     summary: 'Propose that the case go on under the complex track',
     description:
-      'A larger panel, a longer review, a later long-stop; no deadline ends earlier for it. By both ' +
-      `parties, or by both co-heads on the reasons given. ${SIGNED}`,
+      'A larger panel, also where one stood already, a longer review, a later long-stop; no deadline ends earlier ' +
+      'for it. By both parties until the findings are being made (S9), or by both co-heads on the reasons given ' +
+      `until the panel is composed. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
   takeComplexTrack(
@@ -141,7 +144,7 @@ export class ProposingController {
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'track', track: 'complex', reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'track', track: 'complex', reason: reasonOf(reason) }, received);
   }
 
   @Act({
@@ -171,7 +174,7 @@ export class ProposingController {
     @Body() { version, reason }: RulesRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'rules', version, reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'rules', version, reason: reasonOf(reason) }, received);
   }
 
   @Act({
@@ -193,8 +196,6 @@ export class ProposingController {
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'reopening', reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'reopening', reason: reasonOf(reason) }, received);
   }
 }
-
-const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });

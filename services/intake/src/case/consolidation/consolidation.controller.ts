@@ -7,6 +7,7 @@ import {
   CurrentCaller,
   ListField,
   Logged,
+  reasonOf,
   Received,
   Refuses,
   Shown,
@@ -15,7 +16,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import type { Bilingual, CaseId } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import type { FiledCase } from '../case-commands.rules';
 import { CaseGate } from '../case-gate.http';
 import { ConsentDesk } from '../consent/consent.http';
@@ -137,7 +138,7 @@ export class ConsolidationController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
     const ids = [...new Set(cases.map((each) => each.case as CaseId))];
-    return this.consents.proposeBeside(caseId, ids, bilingual(reason), received);
+    return this.consents.proposeBeside(caseId, ids, reasonOf(reason), received);
   }
 
   @Act({
@@ -156,7 +157,7 @@ export class ConsolidationController {
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'deconsolidation', reason: bilingual(reason) }, received);
+    return this.consents.propose(caseId, { kind: 'deconsolidation', reason: reasonOf(reason) }, received);
   }
 
   @Get('timetable')
@@ -181,5 +182,3 @@ export class ConsolidationController {
     return showTimetable([state, ...others.map((other) => other.state)]);
   }
 }
-
-const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });

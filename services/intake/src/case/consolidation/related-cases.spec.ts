@@ -25,12 +25,20 @@ describe('cases that have to do with one another, over the API', () => {
   });
 
   const reason = { en: 'The same duties.', 'zh-Hans': '同一关税。' };
-  const filing = {
-    grievance,
-    certification: { digest: sha256(canonicalJson(grievance)) },
-    contact: { name: 'Ann', reach: '+1' },
+  const ofChina = {
+    ...grievance,
+    measures: grievance.measures.map((measure) => ({ ...measure, wtoMember: 'CN' })),
   };
-  const file = (who: string, more: object) => intake.post('/v1/cases', who, { ...filing, ...more });
+  const file = (who: string, more: object) => {
+    const filed = who === 'us-desk' ? ofChina : grievance;
+    const certification = { digest: sha256(canonicalJson(filed)) };
+    return intake.post('/v1/cases', who, {
+      grievance: filed,
+      certification,
+      contact: { name: 'Ann', reach: '+1' },
+      ...more,
+    });
+  };
   const shown = async (caseId: CaseId, who = 'us-desk') => (await intake.get(`/v1/cases/${caseId}`, who)).json<Shown>();
   const counter = async (relation: string): Promise<CaseId> => {
     const { id } = (await file('us-desk', { counterTo: { case: first, relation } })).json<Shown>();

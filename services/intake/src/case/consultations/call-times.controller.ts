@@ -6,15 +6,17 @@ import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley
 import { Cases } from '../../repositories';
 import { refusals } from '../refusals.rules';
 import { Persons } from '../../registry/persons/persons.table';
-import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { CallTimeRequest } from './consultations.response';
 import { callActs } from './calls.rules';
+import { designationBar } from './designated.rules';
+import { asksConsulting, ConsultingGate } from './consulting.http';
 
 const CALLING = { as: ['desk'], rule: 'S5' } as const;
 const ofCalls = [
   refusals.notAParty,
+  refusals.notDesignated,
   refusals.notInConsultations,
   refusals.unknownCall,
   refusals.callClosed,
@@ -29,15 +31,15 @@ const ofCalls = [
 export class CallTimesController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
-    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ConsultingGate) private readonly consulting: ConsultingGate,
     @Inject(Persons) private readonly persons: Persons,
   ) {}
 
   @Act({
     post: 'acceptance',
     ...CALLING,
-    asks: asksCase('AcceptCall'),
-    decides: callActs.AcceptCall,
+    asks: asksConsulting('AcceptCall'),
+    decides: [callActs.AcceptCall, designationBar],
     refuses: [refusals.suspended, refusals.ownCall, refusals.callAccepted, ...ofCalls],
   })
   @ApiOperation({
@@ -52,7 +54,7 @@ export class CallTimesController {
     @Param('callId') callId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { act, context } = await this.consulting.admit(caseId, received, callId);
     return showOutcome(
       await this.cases.act(caseId, { type: 'AcceptCall', ...act, callId }, context),
       this.persons,
@@ -63,8 +65,8 @@ export class CallTimesController {
   @Act({
     post: 'times',
     ...CALLING,
-    asks: asksCase('MoveCall'),
-    decides: callActs.MoveCall,
+    asks: asksConsulting('MoveCall'),
+    decides: [callActs.MoveCall, designationBar],
     refuses: [
       refusals.suspended,
       refusals.callOutsideConsultations,
@@ -86,7 +88,7 @@ export class CallTimesController {
     @Body() body: CallTimeRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { act, context } = await this.consulting.admit(caseId, received, callId);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
     return showOutcome(
       await this.cases.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),

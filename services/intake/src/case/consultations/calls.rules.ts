@@ -24,6 +24,7 @@ import {
   type MoveCall,
   type OfferCall,
 } from './consultations.rules';
+import { timeForJointProposal } from './joint-proposal.rules';
 import { consultationsRefusals } from './minutes.rules';
 import { countCalls, levelAbove, levelAt, timeOfAcceptedCall, timeOfCall, type Call } from './time-of-call.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
@@ -48,7 +49,9 @@ export function offerCall(command: OfferCall, state: FiledCase) {
   const n = calls.length + 1;
   const callId = `call:${String(n)}`;
   const level = levelAt(state, consultations.level, receivedAt);
-  const opens = [timeOfCall(callId, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor)];
+  const opens = [
+    timeOfCall({ id: callId, level }, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor),
+  ];
   return accept<CallOffered>({
     ...about(receivedAt),
     type: 'CallOffered',
@@ -90,7 +93,7 @@ export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clock
   if (proposedFor === call.proposedFor) return refuse(consultationsRefusals.callSameTime, '/proposedFor');
   if (call.moves.filter((move) => move.by === acting).length >= ruleSet.consultations.movesOfACallPerSide)
     return refuse(consultationsRefusals.callMovedAlready);
-  const opens = [timeOfCall(callId, 'CallMoved', `party:${otherParty(state, acting)}`, receivedAt, proposedFor)];
+  const opens = [timeOfCall(call, 'CallMoved', `party:${otherParty(state, acting)}`, receivedAt, proposedFor)];
   const data = { ...of(call), proposedFor, from: call.proposedFor, by, party: acting, opens, closes: [] };
   return accept<CallMoved>({ ...about(receivedAt), type: 'CallMoved', data });
 }
@@ -200,12 +203,14 @@ export function conclude({ by, party, receivedAt }: ConcludeConsultations, state
  * S5 ends with its time: what is left goes to the co-heads, and the screening goes on. A call whose time ends with it
  * is unanswered.
  */
-export function consultationsByDefault(expiry: Instant, state: FiledCase): Decision<CaseEvent> {
+export function consultationsByDefault(expiry: Instant, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const unanswered = callsOf(state).flatMap(({ id }) => {
     const decision = callByDefault(id, expiry, state);
     return decision.kind === 'accepted' ? decision.events : [];
   });
-  return accept<CaseEvent>(...unanswered, closed('coheads', expiry, state, unanswered.length));
+  const end = closed('coheads', expiry, state, unanswered.length);
+  const opens = timeForJointProposal({ event: end.type, at: expiry, kind: 'expiry' }, state, clocks);
+  return accept<CaseEvent>(...unanswered, { ...end, data: { ...end.data, opens } });
 }
 
 function closed(escalatedTo: 'coheads' | null, at: Instant, state: FiledCase, unanswered = 0): ConsultationsClosed {

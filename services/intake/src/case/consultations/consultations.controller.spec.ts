@@ -86,4 +86,25 @@ describe('consultations over the API', () => {
         .statusCode,
     ).toBe(404);
   });
+
+  // The last one: from now on the side has a register.
+  it('tell who is not designated so, and let a registry officer enter an answer that came otherwise', async () => {
+    const authority = 'Letter of 3 February 2025';
+    for (const who of ['us-cohead', 'us-registry'])
+      await intake.post('/v1/parties/US/delegations/head', who, { personId: 'us-desk', authority });
+    await intake.service.idle();
+    const said = { personId: 'us-desk-2', scope: 'official', authority };
+    expect((await intake.post('/v1/parties/US/delegations', 'us-desk', said)).statusCode).toBe(201);
+    await intake.post(url('calls'), 'cn-desk', { proposedFor: '2025-02-26T09:00:00Z' });
+    const refused = { code: 'not-designated', rule: 'S5', status: 403 };
+    for (const act of ['calls', 'calls/call:1/answer', 'calls/call:1/times', 'calls/call:1/acceptance'])
+      expect((await intake.options(url(act), 'us-desk')).json()).toMatchObject({
+        acts: [{ may: false, problem: refused }],
+      });
+    const received = { channel: 'Note', cameAt: '2025-02-24T08:00:00Z', original: 'e'.repeat(64) };
+    const enter = async (who: string) =>
+      (await intake.post(url('calls/call:1/answer'), who, { received })).json<object>();
+    expect(await enter('us-desk')).toMatchObject(refused);
+    expect(await enter('us-registry')).toMatchObject({ status: 422, errors: [{ path: '/received/original' }] });
+  });
 });

@@ -26,7 +26,9 @@ import {
   MinutesSignatureRequest,
   showConsultations,
 } from './consultations.response';
+import { filedCase } from '../show-case.response';
 import { callActs } from './calls.rules';
+import { ConsultingGate } from './consulting.http';
 import { minutesActs } from './minutes.rules';
 
 const CONSULTING = { as: ['desk'], rule: 'S5' } as const;
@@ -39,6 +41,7 @@ export class ConsultationsController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ConsultingGate) private readonly consulting: ConsultingGate,
   ) {}
 
   @Get()
@@ -46,7 +49,7 @@ export class ConsultationsController {
   @Logged({ subject: 'consultations', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read how the parties consult',
-    description: 'Level, minutes, conclusion: for the parties and the registry, not for the panel.',
+    description: 'Level, who consults, minutes, conclusion: for the parties and the registry, not for the panel.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(accessRefusals.notFound)
@@ -56,7 +59,7 @@ export class ConsultationsController {
   ): Promise<Answer<ConsultationsShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return atRevision(showConsultations(state), revision);
+    return atRevision(showConsultations(state, await this.consulting.designatedIn(state)), revision);
   }
 
   @Act({
@@ -178,6 +181,8 @@ export class ConsultationsController {
     command: ConsultationsCommand,
     { context }: AdmittedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    return respond(await this.cases.act(caseId, command, context), ({ state }) => showConsultations(state));
+    const outcome = await this.cases.act(caseId, command, context);
+    const designated = outcome.kind === 'done' ? await this.consulting.designatedIn(filedCase(outcome.state)) : [];
+    return respond(outcome, ({ state }) => showConsultations(state, designated));
   }
 }

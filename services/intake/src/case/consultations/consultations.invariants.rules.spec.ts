@@ -131,7 +131,9 @@ describe('consultations, whatever the parties do', () => {
           kinds.filter((kind) => kind === 'answered').length,
           kinds.filter((kind) => kind === 'unanswered').length,
         ]);
-        expect(Object.keys(state.status === 'registered' ? state.running : {})).toEqual(['long-stop']);
+        expect(Object.keys(state.status === 'registered' ? state.running : {})).toEqual(
+          closed.data.escalatedTo === null ? ['long-stop'] : ['long-stop', 'joint-proposal'],
+        );
       }),
       { numRuns: 500 },
     );

@@ -82,10 +82,30 @@ export class MinutesShown {
   readonly agreedAt: string | null;
 }
 
+export class DesignatedShown {
+  @Shown({ meaning: 'Party.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({
+    meaning: 'Who makes and takes calls for it; empty while nobody is designated and its whole desk does.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
+  readonly persons: readonly string[];
+}
+
 /** S5 apart from the ledger of calls. */
 export class ConsultationsShown {
   @Shown({ meaning: 'Level at which the parties consult.', values: LEVELS })
   readonly level: string;
+
+  @Shown({
+    meaning: 'Whom each side has designated for this level, the complainant’s first; failing them, its head.',
+    type: () => DesignatedShown,
+    list: true,
+  })
+  readonly designated: readonly DesignatedShown[];
 
   @Shown({ meaning: 'How the matter rose.', type: () => EscalationShown, list: true })
   readonly escalations: readonly EscalationShown[];
@@ -107,12 +127,13 @@ export class ConsultationsShown {
 }
 
 /** S5 of a case as the parties see it. For a case without S5 so far, it shows how S5 will begin. */
-export function showConsultations(state: CaseState): ConsultationsShown {
+export function showConsultations(state: CaseState, designated: readonly DesignatedShown[]): ConsultationsShown {
   const exchange = 'exchange' in state ? state.exchange : undefined;
   const { level, escalations, concludedBy, minutes } =
     exchange && exchange.stage !== 'awaiting-reply' ? exchange.consultations : consultationsBegun;
   return {
     level,
+    designated,
     escalations,
     concludedBy,
     minutes: minutes.map(({ id, callId, party, filedAt, text, digest, agreed }) => ({

@@ -28,6 +28,16 @@ export const consultationsRefusals = {
     'zh-Hans': '一方在一案中最多提出 100 次通话要约。',
   },
 
+  notDesignated: {
+    code: 'not-designated',
+    rule: 'S5',
+    status: 403,
+    en:
+      'Your side has designated others by name for this level of the consultations, or its head consults; ask them, ' +
+      'or have the head designate you.',
+    'zh-Hans': '贵方已为本级磋商指名其他官员，或由代表团负责人进行磋商；请由其办理，或请负责人指名您。',
+  },
+
   callClosed: {
     code: 'call-closed',
     rule: 'S5',

@@ -11,6 +11,7 @@ import {
 import { sha256Text, type Awaits, type RuleSet } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { NamedTime, RunningDeadline } from '../common-refusals.rules';
+import type { JointProposal } from './joint-proposal.rules';
 
 /** A rise to a higher level, by a party or by time. */
 export interface Escalation {
@@ -28,9 +29,16 @@ export interface Consultations {
   readonly minutes: readonly Minutes[];
   /** Parties that have declared them concluded. When both have, they are. */
   readonly concludedBy: readonly PartyCode[];
+  readonly joint: JointProposal;
 }
 
-export const consultationsBegun: Consultations = { level: 'officials', escalations: [], minutes: [], concludedBy: [] };
+export const consultationsBegun: Consultations = {
+  level: 'officials',
+  escalations: [],
+  minutes: [],
+  concludedBy: [],
+  joint: { signatures: [], put: null, missedAt: null },
+};
 
 /** Another time that either side named for a call. Both times stay on record. */
 export interface CallMove {
@@ -117,8 +125,15 @@ export const minutesDigest = (caseId: CaseId, callId: string, text: readonly Tex
  * The end of a call's time, under the call's own id. A call is unanswered if the awaited party has not answered it by
  * then.
  */
-export const timeOfCall = (id: string, event: string, awaits: Awaits, at: Instant, dueAt: Instant): NamedTime => ({
+export const timeOfCall = (
+  { id, level }: Pick<Call, 'id' | 'level'>,
+  event: string,
+  awaits: Awaits,
+  at: Instant,
+  dueAt: Instant,
+): NamedTime => ({
   id,
+  level,
   awaits,
   clock: 'call',
   stage: 'S5',
@@ -131,7 +146,7 @@ export const timeOfCall = (id: string, event: string, awaits: Awaits, at: Instan
 
 /** An accepted call may be taken a little after its time, but never after the end of consultations. */
 export function timeOfAcceptedCall(
-  { id, proposedFor }: Call,
+  { id, level, proposedFor }: Call,
   awaits: Awaits,
   at: Instant,
   end: RunningDeadline,
@@ -141,7 +156,7 @@ export function timeOfAcceptedCall(
   const dueAt = late < end.dueAt ? late : end.dueAt;
   const minutes = String(callTakenWithinMinutes);
   return {
-    ...timeOfCall(id, 'CallAccepted', awaits, at, dueAt),
+    ...timeOfCall({ id, level }, 'CallAccepted', awaits, at, dueAt),
     arithmetic: {
       en:
         `The time accepted, ${proposedFor}, and ${minutes} minutes to take the call, within the time of ` +

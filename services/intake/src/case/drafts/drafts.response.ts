@@ -1,6 +1,7 @@
 import { refusals as accessRefusals } from '@parley/access';
-import { Answer, entityTag, problemCatalogue, ProblemError, Shown } from '@parley/http';
+import { Answer, ProblemError, Shown } from '@parley/http';
 import { refuse } from '@parley/kernel';
+import { notWritten } from '../../written-rows.http';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { refusals } from '../refusals.rules';
 import type { DraftRow, Saved } from './drafts.table';
@@ -30,10 +31,8 @@ export function answerOf(saved: Saved, status: 200 | 201): Answer<DraftShown> {
       throw ProblemError.refused(tooManyDrafts());
     case 'not-found':
       throw ProblemError.refused(refuse(accessRefusals.notFound));
-    case 'key-reused':
-      throw new ProblemError(problemCatalogue.idempotencyKeyReused);
-    case 'stale':
-      throw new ProblemError(problemCatalogue.stale, [], saved.revision < 0 ? {} : { etag: entityTag(saved.revision) });
+    default:
+      throw notWritten(saved);
   }
 }
 

@@ -1,6 +1,7 @@
 import { derivedUuid } from '@parley/event-store';
-import type { CommandId, Instant, PartyCode, Sha256 } from '@parley/kernel';
+import type { CommandId, PartyCode, Sha256 } from '@parley/kernel';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
+import { writtenBefore, type NotWritten, type Writing } from '../../written-rows';
 
 /** A draft, private to its party's desk. It is a row that can be deleted, never an event. */
 @Entity('drafts')
@@ -36,17 +37,12 @@ export type Saved =
   | { readonly kind: 'saved'; readonly draft: DraftRow }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'stale'; readonly revision: number }
-  /** The same command came earlier with other content. */
-  | { readonly kind: 'key-reused' };
+  | NotWritten;
 
 /** What a desk writes into a draft, and under which command. */
-export interface DraftWriting {
-  readonly commandId: CommandId;
-  readonly bodyDigest: Sha256;
+export interface DraftWriting extends Writing {
   readonly party: PartyCode;
   readonly grievance: object;
-  readonly now: Instant;
 }
 
 /** Drafts of a party's desk. They are rows that can be deleted, and the record knows nothing of them (S0). */
@@ -117,7 +113,7 @@ const written = ({ commandId, bodyDigest, grievance, now }: DraftWriting) => ({
 });
 
 /** The answer to the command that wrote a draft last, when it comes again; `undefined` for any other command. */
-function answeredBefore(draft: DraftRow, { commandId, bodyDigest }: DraftWriting): Saved | undefined {
-  if (draft.writtenBy !== commandId) return undefined;
-  return draft.bodyDigest === bodyDigest ? { kind: 'saved', draft } : { kind: 'key-reused' };
+function answeredBefore(draft: DraftRow, writing: DraftWriting): Saved | undefined {
+  const before = writtenBefore(draft, writing);
+  return before === 'written' ? { kind: 'saved', draft } : before && { kind: before };
 }

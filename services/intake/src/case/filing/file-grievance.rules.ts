@@ -7,18 +7,21 @@ import {
   type Sha256,
   type Text,
 } from '@parley/kernel';
-import { goodsCodeFault, isProvisionOf, type Clocks, type GoodsCode } from '@parley/procedure';
+import { goodsCodeFault, isProvisionOf, type Clocks, type GoodsCode, type WtoMember } from '@parley/procedure';
 import { filedClaimFault } from '../amendments/claim-of-other-fault.rules';
 import type { CaseState, FileGrievance } from '../case-commands.rules';
 import type { GrievanceFiled } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { barFault } from '../refiling/refiling.rules';
 import { certificationFault, filingRefusals, relationsOf } from './filing.rules';
+import { whoseMeasureFault } from './whose-measure.rules';
 
 /** The law, regulation or act complained of. */
 interface Measure {
   /** Unique in its grievance, such as `M1`; claims refer to it. */
   readonly id: string;
+  /** Whose it is. */
+  readonly wtoMember: WtoMember;
   readonly title: readonly Text[];
   readonly number: string;
   readonly issuer: string;
@@ -161,6 +164,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
     certificationFault(command) ??
     referenceFault(grievance) ??
     filedClaimFault(grievance) ??
+    whoseMeasureFault(grievance, parties) ??
     barFault(grievance, command.barred);
   if (fault) return fault;
   const relations = relationsOf(command.referring ?? {}, parties);

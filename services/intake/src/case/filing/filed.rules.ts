@@ -1,7 +1,8 @@
 import { runningAfter } from '@parley/procedure';
 import type { CaseState } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
-import { deed } from '../repudiation/repudiation.rules';
+import { deed } from '@parley/procedure';
+import { notReviewed } from '../outcome/review.rules';
 
 export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
   const { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, arrivesOn } = data;
@@ -32,7 +33,7 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     summaries: [],
     lateEntries: [],
     deeds: [deed('filing', 'filing', parties.complainant, data.filedBy, occurredAt)],
-    review: { interimAt: null, closedAt: null },
+    review: notReviewed,
     suspensions: [],
   };
 }

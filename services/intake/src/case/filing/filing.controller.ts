@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
-import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
+import { type CaseId, type Party } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -31,7 +31,7 @@ import { admittedAct, CaseGate } from '../case-gate.http';
 import { CaseLineShown } from '../case-line.response';
 import { CaseShown } from '../case.response';
 import { FilingRequest } from './filing.request';
-import { incomingFiling } from './filing.http';
+import { incomingFiling, partiesAgainst } from './filing.http';
 import { showCase } from '../show-case.response';
 import { contactFor, showOutcome } from '../outcome/outcome.response';
 import { fileGrievance } from './file-grievance.rules';
@@ -79,7 +79,12 @@ export class CasesController {
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
     const incoming = incomingFiling(body, actor, received.receivedAt);
-    const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context, accompanying(body));
+    const outcome = await this.filings.file(
+      incoming,
+      partiesAgainst(actor.party, this.parties),
+      context,
+      accompanying(body),
+    );
     return showOutcome(outcome, this.persons, received.caller, {
       location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,
       contact: incoming.contact,
@@ -124,13 +129,6 @@ export class CasesController {
     );
     const shown = showCase(state, await contactFor(caller, state, this.persons), betweenParties ? 'parties' : 'panel');
     return revisionFor(betweenParties, atRevision(shown, revision));
-  }
-
-  private partiesFor(complainant: PartyCode | null): CaseParties {
-    const [one, other] = this.parties;
-    return complainant === one.code
-      ? { complainant: one.code, respondent: other.code }
-      : { complainant: other.code, respondent: one.code };
   }
 }
 

@@ -1,6 +1,14 @@
 import { sha256 } from '@parley/event-store';
 import { ProblemError } from '@parley/http';
-import { canonicalJson, type Actor, type Instant, type Sha256 } from '@parley/kernel';
+import {
+  canonicalJson,
+  type Actor,
+  type CaseParties,
+  type Instant,
+  type Party,
+  type PartyCode,
+  type Sha256,
+} from '@parley/kernel';
 import { documentReference, goodsReference, provisionReference } from '@parley/procedure';
 import type { IncomingFiling } from './file-case';
 import type { Grievance } from './file-grievance.rules';
@@ -10,6 +18,12 @@ import { tooLong } from './filing.rules';
 
 /** SHA-256 of the canonical JSON of a grievance. The filer certifies it, and the receipt names it. */
 export const digestOf = (grievance: Grievance): Sha256 => sha256(canonicalJson(grievance));
+
+/** The roles of the two parties in a case that one of them files. */
+export const partiesAgainst = (complainant: PartyCode | null, [one, other]: readonly [Party, Party]): CaseParties =>
+  complainant === one.code
+    ? { complainant: one.code, respondent: other.code }
+    : { complainant: other.code, respondent: one.code };
 
 /** Registration writes the grievance again beside other things, and one append holds 1 MiB. */
 const LONGEST_GRIEVANCE_BYTES = 512 * 1024;

@@ -162,7 +162,9 @@ export interface Relations {
 /** The relations of a filing, or the refusal of a relation that does not hold. */
 export function relationsOf({ previous, counterTo }: Referring, parties: CaseParties) {
   const mayBeFiledAgain =
-    previous?.parties.complainant === parties.complainant && FILED_AGAIN.includes(previous.outcome ?? '');
+    previous?.parties.complainant === parties.complainant &&
+    previous.outcome !== null &&
+    FILED_AGAIN.includes(previous.outcome);
   if (previous !== undefined && !mayBeFiledAgain) return refuse(filingRefusals.previousNotClosed, '/previous');
   const first = counterTo?.case;
   const isAgainst =
@@ -178,4 +180,10 @@ export function relationsOf({ previous, counterTo }: Referring, parties: CasePar
 }
 
 /** Outcomes after which the same may be filed again; claims that were found on or withdrawn late wait (I-68). */
-const FILED_AGAIN: readonly string[] = ['closed-without-prejudice', 'withdrawn', 'lapsed', 'findings-issued'];
+const FILED_AGAIN: readonly Outcome[] = [
+  'closed-without-prejudice',
+  'withdrawn',
+  'no-panel',
+  'lapsed',
+  'findings-issued',
+];

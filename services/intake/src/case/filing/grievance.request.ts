@@ -1,6 +1,6 @@
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
-import { GOODS_SYSTEMS, WTO_SYMBOL, type GoodsSystem } from '@parley/procedure';
+import { GOODS_SYSTEMS, WTO_MEMBER_CODES, WTO_SYMBOL, type GoodsSystem, type WtoMember } from '@parley/procedure';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
 
@@ -35,6 +35,15 @@ export class MeasureRequest {
     pattern: ID,
   })
   readonly id: string;
+
+  @EnumField({
+    meaning:
+      'Member of the WTO whose measure it is, by its code on the WTO’s list. Only a measure of the party against ' +
+      'which the claims are made is screened here.',
+    example: 'US',
+    values: WTO_MEMBER_CODES,
+  })
+  readonly wtoMember: WtoMember;
 
   @TextsField({
     meaning: 'Title of the law, regulation or act, in one or more languages.',

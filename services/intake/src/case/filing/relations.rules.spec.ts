@@ -62,7 +62,12 @@ describe('a counter-grievance', () => {
     unfiled.when(
       { ...file({ counterTo: { case: first, relation } }) },
       { type: 'FindComplete', ...complainant('2025-03-05T10:00:00+01:00') },
-      { type: 'RegisterCase', docketNumber: 'CN-2025-0002', completeAt: at('2025-03-05T10:00:00+01:00') },
+      {
+        type: 'RegisterCase',
+        docketNumber: 'CN-2025-0002',
+        casesAtOnce: 1,
+        completeAt: at('2025-03-05T10:00:00+01:00'),
+      },
     );
 
   it('on the same matter offers a common timetable with its registration', () => {

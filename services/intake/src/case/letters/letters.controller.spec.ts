@@ -1,3 +1,4 @@
+import { intake as messages, told as toldIn } from '@parley/contracts';
 import type { CaseId, PartyCode, PersonId } from '@parley/kernel';
 import { lettersStream, registryLettersStream } from '../../streams';
 import { at, reply } from '../case-story.fixture';
@@ -53,7 +54,9 @@ describe('letters over the API', () => {
       'PANEL',
       'PARTIES',
     ]);
-    expect((await intake.recorded(registryLettersStream(caseId, 'US' as PartyCode))).flatMap(publishes)).toEqual([]);
+    // The other services hear that a person of a desk acted in the case, and of what nothing (I-05).
+    const ofRegistry = (await intake.recorded(registryLettersStream(caseId, 'US' as PartyCode))).flatMap(publishes);
+    expect(ofRegistry.map((event) => toldIn(event, messages.PersonActedSchema)?.caseId)).toEqual([caseId]);
   });
 
   it('to the registry are counted for nobody else: not by a number, not by a revision (I-43)', async () => {

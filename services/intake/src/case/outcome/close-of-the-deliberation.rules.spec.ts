@@ -10,6 +10,7 @@ const story = given(decider).when(
   register,
   expire('reply'),
   expire('consultations'),
+  expire('joint-proposal'),
   propose(suspension(), '2025-07-04T08:00:00Z'),
 );
 

@@ -9,6 +9,7 @@ const story = given(decider).when(
   register,
   expire('reply'),
   expire('consultations'),
+  expire('joint-proposal'),
 );
 const ofPanel = (outcome: 'interim' | 'close' | 'findings', when: string): CaseCommand => ({
   type: 'NotePanelOutcome',

@@ -75,7 +75,7 @@ describe('a settlement that both parties signed', () => {
         [exhausted, settlement(signedAt)],
         [settlement(signedAt), exhausted],
       ].map((heard) => (story.when(...heard).state as { outcome: string }).outcome);
-      expect(outcomes).toEqual(signedAt > '2025-06-10T10:00:00Z' ? ['lapsed', 'lapsed'] : ['settled', 'settled']);
+      expect(outcomes).toEqual(signedAt > '2025-06-10T10:00:00Z' ? ['no-panel', 'no-panel'] : ['settled', 'settled']);
     },
   );
 

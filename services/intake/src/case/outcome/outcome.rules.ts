@@ -12,6 +12,7 @@ import {
   isOvertaken,
   lapsedThoughInTime,
 } from './which-end-counts.rules';
+import { setAside, stoppedBesideLongStop } from './set-aside.rules';
 import {
   barredBehindInterim,
   hasInterimBy,
@@ -19,11 +20,12 @@ import {
   isClosedBy,
   longStopReached,
   outcomeRefusals,
+  reached,
   type Noted,
 } from './review.rules';
 
 /** How a screening ends (S11). */
-export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
+export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'no-panel' | 'lapsed' | 'settled';
 
 /** What ended a screening: a person's act, a limit that passed, or an event of another context. */
 export type EndedBy =
@@ -53,7 +55,7 @@ export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase
     return at < state.registration.longStop ? accept(...then.events, settled) : accept();
   if (state.status === 'suspended') return accept(...then.events, settled);
   return state.status === 'ended' && state.registration !== undefined && isOvertaken(state, at)
-    ? accept<CaseEvent>(...then.events, setAside(eventId, at), settled)
+    ? accept<CaseEvent>(...then.events, setAside(eventId, at, state), settled)
     : accept();
 }
 
@@ -88,7 +90,7 @@ export function withdrawn(
   const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
   const claims = state.grievance.claims.map(({ id }) => id);
   const barred = barredBehindInterim(claims, receivedAt, state, clocks);
-  return state.status === 'ended' ? [setAside('', receivedAt), end, ...barred] : [end, ...barred];
+  return state.status === 'ended' ? [setAside('', receivedAt, state), end, ...barred] : [end, ...barred];
 }
 
 /**
@@ -114,8 +116,12 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
  */
 export function notePanelOutcome(note: NotePanelOutcome, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   switch (note.outcome) {
+    case 'composed':
+      return accept(...reached('CompositionNoted', note, state));
     case 'interim':
       return interimNoted(note, state, clocks);
+    case 'deciding':
+      return decidingNoted(note, state, clocks);
     case 'close':
       return deliberationClosed(note, state);
     case 'findings':
@@ -141,7 +147,14 @@ function issuedAfterClose({ at, eventId }: Noted, state: FiledCase): ScreeningEn
 function interimNoted(note: Noted, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const noted = interimReached(note, state, clocks);
   if (noted.length === 0 || state.status !== 'ended' || !lapsedThoughInTime(state, note.at)) return accept(...noted);
-  return accept<CaseEvent>(setAside(note.eventId, note.at), ...noted, longStopReached(state.endedAt));
+  const resumed = setAside(note.eventId, note.at, state, stoppedBesideLongStop(state));
+  return accept<CaseEvent>(resumed, ...noted, longStopReached(state.endedAt));
+}
+
+/** S9 began; without an interim text its beginning stands for that as well. */
+function decidingNoted(note: Noted, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const interim = interimNoted(note, state, clocks);
+  return interim.kind === 'refused' ? interim : accept(...interim.events, ...reached('DecidingNoted', note, state));
 }
 
 type EndOfPanel =
@@ -159,7 +172,8 @@ function deliberationClosed({ at, eventId }: Noted, state: FiledCase): Decision<
     tier: 'PUBLIC',
     data: { becauseOf: eventId, opens: [], closes: running.filter((id) => id === 'long-stop') },
   };
-  return accept(...then.events, ...(state.status === 'ended' ? [setAside(eventId, at)] : []), noted);
+  const resumed = state.status === 'ended' ? [setAside(eventId, at, state, stoppedBesideLongStop(state))] : [];
+  return accept(...then.events, ...resumed, noted);
 }
 
 /**
@@ -185,7 +199,7 @@ function endOfPanel(note: EndOfPanel, state: FiledCase): Decision<CaseEvent> {
       ...instead,
       outcome === 'findings'
         ? ended('findings-issued', by, at, 'S9', then.state)
-        : ended('lapsed', by, at, 'S6', then.state),
+        : ended('no-panel', by, at, 'S6', then.state),
     ];
   };
   if (isBeforeReopening(at, state)) return accept();
@@ -194,18 +208,9 @@ function endOfPanel(note: EndOfPanel, state: FiledCase): Decision<CaseEvent> {
     return isFindings || at < state.registration.longStop ? accept(...end()) : accept();
   if (state.status === 'suspended') return at < state.suspension.at ? accept(...end()) : accept();
   if (state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter(outcome, at, state)))
-    return accept(...end(setAside(eventId, at)));
+    return accept(...end(setAside(eventId, at, state)));
   return accept();
 }
-
-/** I-19: an act before the end had come in time. */
-const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
-  type: 'LapseSetAside',
-  occurredAt: at,
-  rule: 'I-19',
-  tier: 'PUBLIC',
-  data: { becauseOf, opens: [], closes: [] },
-});
 
 const docketNumberOf = (state: FiledCase): string | null =>
   state.status === 'registered' || state.status === 'suspended' || state.status === 'ended'

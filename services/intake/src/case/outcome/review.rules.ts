@@ -6,14 +6,24 @@ import { withdrawnAfterReview } from '../refiling/after-review.rules';
 
 /** How far the review of a case went, as the panel told. */
 export interface Review {
+  /** When the panel was whole for the first time. */
+  readonly composedAt: Instant | null;
   /** When the interim text was served, or S9 began without one. */
   readonly interimAt: Instant | null;
+  /** When S9 began. */
+  readonly decidingAt: Instant | null;
   /** When the deliberation was closed. From then on its findings issue, whatever anybody does (I-68). */
   readonly closedAt: Instant | null;
 }
 
+/** The panel was composed: the co-heads open no complex track any more. */
+export type CompositionNoted = DomainEvent<'CompositionNoted', MovesClocks & { readonly becauseOf: string }>;
+
 /** The interim text was served, or S9 began without one. */
 export type InterimNoted = DomainEvent<'InterimNoted', MovesClocks & { readonly becauseOf: string }>;
+
+/** S9 began: the parties take no complex track any more. */
+export type DecidingNoted = DomainEvent<'DecidingNoted', MovesClocks & { readonly becauseOf: string }>;
 
 /** The deliberation was closed: its findings are issued, and no long-stop runs any more (I-68). */
 export type CloseNoted = DomainEvent<'CloseNoted', MovesClocks & { readonly becauseOf: string }>;
@@ -21,10 +31,22 @@ export type CloseNoted = DomainEvent<'CloseNoted', MovesClocks & { readonly beca
 /** The long-stop passed after the interim text: it ends no screening any more, and closes the deliberation (I-68). */
 export type LongStopReached = DomainEvent<'LongStopReached', MovesClocks>;
 
-export type ReviewEvent = InterimNoted | CloseNoted;
+export type ReviewEvent = CompositionNoted | InterimNoted | DecidingNoted | CloseNoted;
 
-export const reviewAfter = (review: Review, { type, occurredAt: at }: ReviewEvent): Review =>
-  type === 'CloseNoted' ? { ...review, closedAt: at } : { ...review, interimAt: at };
+const REACHED = {
+  CompositionNoted: 'composedAt',
+  InterimNoted: 'interimAt',
+  DecidingNoted: 'decidingAt',
+  CloseNoted: 'closedAt',
+} as const satisfies Record<ReviewEvent['type'], keyof Review>;
+
+/** Nothing of a review has been told. */
+export const notReviewed: Review = { composedAt: null, interimAt: null, decidingAt: null, closedAt: null };
+
+export const reviewAfter = (review: Review, { type, occurredAt: at }: ReviewEvent): Review => ({
+  ...review,
+  [REACHED[type]]: at,
+});
 
 /** True when the deliberation had been closed by an instant: what comes at that very instant is too late. */
 export const isClosedBy = ({ review: { closedAt } }: { readonly review: Review }, at: Instant): boolean =>
@@ -41,23 +63,23 @@ export type Noted = Pick<NotePanelOutcome, 'at' | 'eventId'>;
  * The review reached the interim text, or S9 without one, before the screening ended. What is heard to have been
  * withdrawn behind it was withdrawn after the review.
  */
-export function interimReached(
+export function interimReached(note: Noted, state: FiledCase, clocks: Clocks): readonly CaseEvent[] {
+  const noted = reached('InterimNoted', note, state);
+  const behind = withdrawalsSince(note.at, state).map((gone) => withdrawnAfterReview(gone.claims, gone.at, clocks));
+  return noted.length === 0 ? [] : [...noted, ...behind];
+}
+
+/** That the panel reached a step of its review before the screening ended, if that is not known yet. */
+export function reached(
+  type: 'CompositionNoted' | 'InterimNoted' | 'DecidingNoted',
   { at, eventId: becauseOf }: Noted,
   state: FiledCase,
-  clocks: Clocks,
 ): readonly CaseEvent[] {
   const wentOn =
     state.status === 'ended' ? state.endedAt >= at : state.status === 'registered' || state.status === 'suspended';
-  if (!wentOn || state.review.interimAt !== null) return [];
-  const noted: CaseEvent = {
-    type: 'InterimNoted',
-    occurredAt: at,
-    rule: 'I-68',
-    tier: 'PUBLIC',
-    data: { becauseOf, opens: [], closes: [] },
-  };
-  const behind = withdrawalsSince(at, state).map((gone) => withdrawnAfterReview(gone.claims, gone.at, clocks));
-  return [noted, ...behind];
+  if (!wentOn || state.review[REACHED[type]] !== null) return [];
+  const rule = ({ CompositionNoted: 'S6', InterimNoted: 'I-68', DecidingNoted: 'S9' } as const)[type];
+  return [{ type, occurredAt: at, rule, tier: 'PUBLIC', data: { becauseOf, opens: [], closes: [] } }];
 }
 
 /** What bars claims that are withdrawn once the review has reached the interim text, or S9 without one. */

@@ -1,5 +1,5 @@
 import { InMemoryEventStore } from '@parley/event-store';
-import type { CaseId, Instant, PartyCode } from '@parley/kernel';
+import type { CaseId, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import { recordedEvent } from '@parley/testing';
 import { DocketRegister } from './docket-register';
 import { docketStream } from '../../streams';
@@ -11,11 +11,20 @@ describe('the register of docket numbers', () => {
   let store: InMemoryEventStore;
   beforeEach(() => (store = new InMemoryEventStore({ clock: { now: () => at } })));
 
-  const ask = (register: DocketRegister, id: string): Promise<string> =>
+  const placed = (register: DocketRegister, id: string, on = '2025-02-05', since = '2025-01-02') =>
     register.numberFor(
-      { type: 'AllocateDocketNumber', caseId: id as CaseId, party: CN, year: 2025, at },
+      {
+        type: 'AllocateDocketNumber',
+        caseId: id as CaseId,
+        party: CN,
+        year: Number(on.slice(0, 4)),
+        at,
+        days: { on: on as IsoDate, since: since as IsoDate },
+      },
       recordedEvent({ stream: `intake.case-${id}`, at }),
     );
+  const ask = async (register: DocketRegister, id: string): Promise<string> =>
+    (await placed(register, id)).docketNumber;
   const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `c${String(n)}`);
 
   it('gives those who ask at once their numbers in turn, in a few appends', async () => {
@@ -32,6 +41,28 @@ describe('the register of docket numbers', () => {
     expect(given.slice(3)).toEqual(given.slice(0, 3));
     expect(await ask(new DocketRegister(store), 'c1')).toBe('CN-2025-0002');
     expect(await store.read(docketStream(CN, 2025))).toHaveLength(3);
+  });
+
+  it('counts the cases that a party registered within the days, with those of the year before', async () => {
+    const register = new DocketRegister(store);
+    for (const [id, on] of [
+      ['c1', '2025-11-28'],
+      ['c2', '2025-12-01'],
+      ['c3', '2025-12-31'],
+    ] as const)
+      await placed(register, id, on, '2025-11-28');
+    const counted = async (from: DocketRegister, id: string, since: string) =>
+      (await placed(from, id, '2026-01-05', since)).casesAtOnce;
+    expect(await counted(register, 'c4', '2025-12-01')).toBe(3);
+    expect(await counted(new DocketRegister(store), 'c5', '2025-11-28')).toBe(5);
+    expect(await counted(register, 'c6', '2026-01-02')).toBe(3);
+    expect(await counted(register, 'c4', '2025-12-01')).toBe(3);
+  });
+
+  it('counts together those that ask at once, in their order', async () => {
+    const register = new DocketRegister(store);
+    const given = await Promise.all(ids(5).map((id) => placed(register, id)));
+    expect(given.map(({ casesAtOnce }) => casesAtOnce)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('leaves no gap and gives none twice though two processes give at once', async () => {

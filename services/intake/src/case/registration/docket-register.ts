@@ -9,11 +9,14 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
 import {
   docketDecider,
+  registeredSince,
   type AllocateDocketNumber,
   type Docket,
   type DocketNumberAllocated,
+  type DocketPlace,
 } from './registration.rules';
 import { docketStream } from '../../streams';
 
@@ -26,10 +29,13 @@ interface Known {
   readonly revision: number;
 }
 
+/** What is asked for. The register looks itself at the docket of the year before. */
+type AskedNumber = Omit<AllocateDocketNumber, 'underLastYear'>;
+
 interface Asked {
-  readonly command: AllocateDocketNumber;
+  readonly command: AskedNumber;
   readonly because: RecordedEvent;
-  readonly resolve: (docketNumber: string) => void;
+  readonly resolve: (place: DocketPlace) => void;
   readonly reject: (failure: unknown) => void;
 }
 
@@ -45,10 +51,11 @@ export class DocketRegister {
   constructor(private readonly store: EventStore) {}
 
   /**
-   * The docket number of a case, given now or earlier. Asking twice gives the same one (I-27).
+   * The docket number of a case, given now or earlier, and the party's cases that were registered within the rules'
+   * days then. Asking twice gives the same (I-27).
    * @throws when others kept winning; nothing was written then
    */
-  numberFor(command: AllocateDocketNumber, because: RecordedEvent): Promise<string> {
+  numberFor(command: AskedNumber, because: RecordedEvent): Promise<DocketPlace> {
     const stream = docketStream(command.party, command.year);
     return new Promise((resolve, reject) => {
       const asked = { command, because, resolve, reject };
@@ -81,9 +88,18 @@ export class DocketRegister {
         }
         return;
       }
-      await this.#append(stream, revision, allocated(docket, open));
+      const before = new Map<CaseId, number>();
+      for (const { command } of open) before.set(command.caseId, await this.#underLastYear(command));
+      await this.#append(stream, revision, allocated(docket, open, before));
     }
     throw new Error(`the docket ${stream} is contended`);
+  }
+
+  /** Few cases are registered so early in a year that the docket of the one before counts. */
+  async #underLastYear({ party, year, days: { since } }: AskedNumber): Promise<number> {
+    if (Number(since.slice(0, 4)) >= year) return 0;
+    const { docket } = await this.#catchUp(docketStream(party, year - 1));
+    return registeredSince(docket, since);
   }
 
   async #catchUp(stream: StreamName): Promise<Known> {
@@ -127,10 +143,15 @@ interface Allocated {
 }
 
 /** Numbers for the cases that have none yet, in their order. */
-function allocated(docket: Docket, open: readonly Asked[]): readonly Allocated[] {
+function allocated(
+  docket: Docket,
+  open: readonly Asked[],
+  underLastYear: ReadonlyMap<CaseId, number>,
+): readonly Allocated[] {
   let known = docket;
   return open.flatMap(({ command, because }) => {
-    const decision = docketDecider.decide(command, known);
+    const earlier = underLastYear.get(command.caseId) ?? 0;
+    const decision = docketDecider.decide({ ...command, underLastYear: earlier }, known);
     if (decision.kind === 'refused')
       throw new Error(`no docket number for case ${command.caseId}: ${decision.reason.code}`);
     known = decision.events.reduce(docketDecider.evolve, known);

@@ -24,16 +24,20 @@ export const registrationProcess =
     const { state } = await cases.read(caseId);
     if (state.status === 'unfiled') return;
 
-    const { seat } = clocksOf(state.ruleSetVersion).ruleSet;
+    const clocks = clocksOf(state.ruleSetVersion);
+    const { seat, manyCases } = clocks.ruleSet;
+    const byDefault = state.status === 'complete' && state.completeBy === 'default';
+    const happening = { at: occurredAt, kind: byDefault ? 'expiry' : 'act' } as const;
+    const days = clocks.daysBack(happening, manyCases.withinJointBusinessDays);
     const party = state.parties.complainant;
     const year = Number(seatDate(occurredAt, seat).slice(0, 4));
-    const docketNumber = await docket.numberFor(
-      { type: 'AllocateDocketNumber', caseId, party, year, at: occurredAt },
+    const { docketNumber, casesAtOnce } = await docket.numberFor(
+      { type: 'AllocateDocketNumber', caseId, party, year, at: occurredAt, days },
       event,
     );
     await cases.proceed(
       caseId,
-      { type: 'RegisterCase', docketNumber, completeAt: occurredAt },
+      { type: 'RegisterCase', docketNumber, casesAtOnce, completeAt: occurredAt },
       {
         process: PROCESS,
         cause: { kind: 'event', id: event.eventId },

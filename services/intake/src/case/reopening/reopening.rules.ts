@@ -39,6 +39,9 @@ export const reopeningRefusals = {
 /** The refusal of a new beginning for a screening that has not ended. */
 export const notEnded = () => refuse(reopeningRefusals.notEnded);
 
+/** Outcomes that are not final. */
+const REOPENED: readonly Outcome[] = ['withdrawn', 'no-panel', 'lapsed'];
+
 /**
  * I-26: both parties reopen an ended screening, which is its only way on. Its clocks go on with what was left of them.
  * A long-stop that had passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings
@@ -53,7 +56,7 @@ export function reopen(
   if (state.status !== 'ended') return notEnded();
   const { registration, exchange, outcome, endedAt, stopped } = state;
   if (!registration || !exchange) return refuse(reopeningRefusals.endedUnregistered);
-  if (outcome !== 'withdrawn' && outcome !== 'lapsed') return refuse(reopeningRefusals.outcomeIsFinal);
+  if (!REOPENED.includes(outcome)) return refuse(reopeningRefusals.outcomeIsFinal);
   const when: Happening = { event: 'ScreeningReopened', at };
   const still = clocks.standStill(stopped.at, when);
   const left = goOn(

@@ -1,5 +1,13 @@
 import { accept, refuse, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
-import type { Clocks, RepudiableAct } from '@parley/procedure';
+import {
+  deed,
+  repudiationFault,
+  repudiationRefusals as refusals,
+  withoutDeed,
+  type Clocks,
+  type Deed,
+  type RepudiableAct,
+} from '@parley/procedure';
 import type { Act, FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import { commonRefusals, type RunningDeadline } from '../common-refusals.rules';
@@ -8,20 +16,7 @@ import { isParty } from '../consultations/consultations.rules';
 import { withdrawn } from '../outcome/outcome.rules';
 import { isClosedBy, outcomeRefusals } from '../outcome/review.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
-import { repudiationRefusals as refusals } from './repudiation-refusals.rules';
 import { endOfSuspension, withoutExtension } from './undone.rules';
-
-/** An act in a side's name that the side may repudiate, as it stands on record. */
-export interface Deed {
-  /** Unique in its case and side: `filing`, `reply`, `proposal:1`. */
-  readonly id: string;
-  readonly kind: RepudiableAct;
-  readonly party: PartyCode;
-  readonly by: PersonId;
-  /** When it was recorded. */
-  readonly at: Instant;
-  readonly isRepudiated: boolean;
-}
 
 /** The head of a side's delegation declares that an act in its name was not its own (I-67). */
 export type RepudiateAct = Act & {
@@ -68,18 +63,11 @@ export function deedsAfter(deeds: readonly Deed[], event: CaseEvent, state: File
       ];
     }
     case 'ActRepudiated':
-      return deeds.map((each) =>
-        each.id === event.data.act && each.party === event.data.party ? { ...each, isRepudiated: true } : each,
-      );
+      return withoutDeed(deeds, event.data.act, event.data.party);
     default:
       return deeds;
   }
 }
-
-export const deed = (id: string, kind: RepudiableAct, party: PartyCode, by: PersonId, at: Instant): Deed => ({
-  ...{ id, kind, party, by, at },
-  isRepudiated: false,
-});
 
 type Signed = FiledCase['proposals'][number]['matter'];
 type Consenting = Extract<Signed, { readonly kind: 'extension' | 'suspension' }>;
@@ -97,10 +85,8 @@ export function repudiateAct({ by, party, receivedAt, act, isHead }: RepudiateAc
   if (!isHead) return refuse(refusals.notByTheHead);
   const own = state.deeds.findLast(({ id, party: of }) => id === act && of === party);
   if (!own) return whyNotOwn(act, state);
-  if (own.isRepudiated) return refuse(refusals.repudiatedAlready);
-  if (!clocks.ruleSet.repudiation.acts.includes(own.kind)) return refuse(refusals.notRepudiable, '/act');
-  const { dueAt } = clocks.start('repudiation', { event: RECORDED[own.kind], at: own.at });
-  if (receivedAt >= dueAt) return refuse(refusals.repudiatedLate);
+  const fault = repudiationFault(own, RECORDED[own.kind], receivedAt, clocks);
+  if (fault) return fault;
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (isClosedBy(state, receivedAt)) return refuse(outcomeRefusals.deliberationClosed);
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
@@ -123,7 +109,9 @@ const RECORDED = {
   reply: 'ReplyFiled',
   extension: 'ProposalSigned',
   suspension: 'ProposalSigned',
-} as const satisfies Record<RepudiableAct, CaseEvent['type']>;
+  'exit-notice': 'ExitNoticeGiven',
+  'settlement-signature': 'SettlementTextSigned',
+} as const satisfies Record<RepudiableAct, string>;
 
 /** What a repudiation does to limits. */
 function undoing({ id, kind, party }: Deed, at: Instant, state: FiledCase, clocks: Clocks) {

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Act, Received, TextField, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
+import { repudiationRefusals } from '@parley/procedure';
 import { inForce } from '../../registry/delegations/delegations.rules';
 import { Persons } from '../../registry/persons/persons.table';
 import { Cases, PartyRegisters } from '../../repositories';
@@ -10,7 +11,6 @@ import { admitToCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { refusals } from '../refusals.rules';
-import { repudiationRefusals } from './repudiation-refusals.rules';
 import { repudiationActs } from './repudiation.rules';
 
 class RepudiationRequest {

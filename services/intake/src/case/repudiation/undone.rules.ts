@@ -1,7 +1,7 @@
-import type { Instant, PartyCode } from '@parley/kernel';
-import { owedBy, type Clocks } from '@parley/procedure';
+import type { Instant } from '@parley/kernel';
+import { leastAfterRepudiation, type Clocks, type Repudiated } from '@parley/procedure';
 import type { FiledCase, SuspendedCase } from '../case-commands.rules';
-import { isCounted, type NamedTime, type RunningDeadline } from '../common-refusals.rules';
+import { isCounted, type NamedTime } from '../common-refusals.rules';
 import type { Matter } from '../consent/proposal.rules';
 import { SUSPENSION_END } from '../suspension/suspension.rules';
 
@@ -10,19 +10,13 @@ const REASON = {
   'zh-Hans': '对延长期限的同意已被否认。',
 };
 
-interface Repudiated {
-  readonly at: Instant;
-  /** The side that repudiates. */
-  readonly party: PartyCode;
-}
-
 /**
  * A limit without the extension that was repudiated, where it still runs or stands still. If it awaits the side that
  * repudiates alone, it may end at once; otherwise nobody has less than the time of a repudiation.
  */
 export function withoutExtension(
   { deadline: id, by }: Extract<Matter, { kind: 'extension' }>,
-  { at, party }: Repudiated,
+  repudiated: Repudiated,
   state: FiledCase,
   clocks: Clocks,
 ) {
@@ -30,22 +24,13 @@ export function withoutExtension(
   const extended = Object.hasOwn(state.running, id) ? state.running[id] : still.find((each) => each.id === id);
   if (!extended || !isCounted(extended) || !extended.changes.some(({ kind }) => kind === 'extension'))
     return { opens: [], closes: [] };
-  const { dueDate, dueAt } = clocks.start('repudiation', { event: 'ActRepudiated', at });
-  const awaitsItself = owner(extended, state) === party;
-  const soonest = awaitsItself ? { dueDate: clocks.arrivalDay(at), dueAt: at } : { dueDate, dueAt };
+  const soonest = leastAfterRepudiation(extended, repudiated, state.parties, clocks);
   // Nobody has more time than with the extension.
   const least = soonest.dueAt < extended.dueAt ? soonest : { dueDate: extended.dueDate, dueAt: extended.dueAt };
-  const undone = clocks.takeBack(extended, by, least, { at, reason: REASON });
+  const undone = clocks.takeBack(extended, by, least, { at: repudiated.at, reason: REASON });
   return state.running[id] === extended
     ? { opens: [undone], closes: [] }
     : { opens: [], closes: [], stopped: still.map((each) => (each.id === id ? undone : each)) };
-}
-
-/** The one side that a limit awaits; `undefined` where it awaits both, or an office. */
-function owner({ clock, awaits }: RunningDeadline, { parties }: FiledCase): PartyCode | undefined {
-  const named = awaits ?? owedBy(clock);
-  if (named === 'complainant' || named === 'respondent') return parties[named];
-  return [parties.complainant, parties.respondent].find((party) => named === `party:${party}`);
 }
 
 /** The screening goes on when the time of a repudiation is over, so that the suspension ends for nobody at once. */

@@ -32,8 +32,10 @@ import { SUMMARY_ANSWERS, summaryRefusals, type SummaryAnswer, summaryActs } fro
 
 class SummaryRequestRequest {
   @TextField({
-    meaning: 'What is to be summarised: an exhibit’s number, a passage of the reply.',
-    example: 'USA-1',
+    meaning:
+      'What is to be summarised, such as the data behind a passage of the reply. What is before the panel both ' +
+      'parties read itself, so that no exhibit hangs on the answer.',
+    example: 'The prices behind paragraph 4 of the reply',
     max: 500,
   })
   readonly of: string;
@@ -67,7 +69,7 @@ export class SummaryShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly askedAt: string;
 
-  @Shown({ meaning: 'What is to be summarised.', example: 'USA-1', max: 500 })
+  @Shown({ meaning: 'What is to be summarised.', example: 'The prices behind paragraph 4 of the reply', max: 500 })
   readonly of: string;
 
   @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
@@ -156,7 +158,9 @@ export class SummariesController {
   })
   @ApiOperation({
     summary: 'Ask the other party for a non-confidential summary',
-    description: 'Unanswered by the end of its time it becomes a public fact; no clock waits for it.',
+    description:
+      'That it was asked for, and then given, declined or not answered by the end of its time, is a public fact; no ' +
+      'clock waits for it.',
   })
   @ApiOkResponse({ type: SummariesShown })
   async ask(
@@ -189,7 +193,7 @@ export class SummariesController {
   @ApiParam({ name: 'summaryId', description: 'Id of the request within the case.', example: 'summary:US:1' })
   @ApiOperation({
     summary: 'Answer a request for a summary',
-    description: 'With the summary, or with why none is given.',
+    description: 'With the summary, or with why none is given. Which of the two it was is public, and its text is not.',
   })
   @ApiOkResponse({ type: SummariesShown })
   async answer(

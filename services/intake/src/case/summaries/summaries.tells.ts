@@ -3,11 +3,11 @@ import { type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { SummaryEvent } from './summaries.rules';
 
-const STATUS = { SummaryRequested: 'requested', SummaryAnswered: 'answered', SummaryUnanswered: 'unanswered' } as const;
+const STATUS = { SummaryRequested: 'requested', SummaryUnanswered: 'unanswered' } as const;
 
 /**
- * It is public that a summary was asked for, and whether it was answered. The summary itself is for the parties and the
- * panel.
+ * It is public that a summary was asked for, and whether it was given, declined or neither. The summary itself is for
+ * the parties and the panel.
  */
 export function tellSummary(recorded: RecordedEvent, caseId: string, event: SummaryEvent): readonly PublicEvent[] {
   const { summaryId, n, askedBy, opens } = event.data;
@@ -16,7 +16,7 @@ export function tellSummary(recorded: RecordedEvent, caseId: string, event: Summ
     caseId,
     summaryId,
     askedBy,
-    status: STATUS[event.type],
+    status: event.type === 'SummaryAnswered' ? event.data.answer : STATUS[event.type],
     at: event.occurredAt,
     ...(deadline ? { deadline: sayDeadline(deadline) } : {}),
   };

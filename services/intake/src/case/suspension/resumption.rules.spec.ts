@@ -73,13 +73,13 @@ describe('the suspensions of a case (S11)', () => {
   const resumed = suspended.when(notice(respondent('2025-08-04T10:00:00+02:00')), expire('resumption'));
 
   it('last twelve months together: the second has what the first left', () => {
-    // From 10 February to 11 August are 182 days.
+    // From 10 February, 11:00, to 11 August, 17:00, 183 days were begun.
     const second = again('2025-08-20T10:00:00+02:00', resumed, 2);
     expect(second.state).toMatchObject({
       status: 'suspended',
       suspensions: [{ from: at('2025-02-10T11:00:00+01:00'), to: at('2025-08-11T17:00:00+02:00') }],
-      // 19 February 2026 is in the Spring Festival.
-      running: { suspension: { trigger: { date: '2025-02-19' }, dueDate: '2026-02-24' } },
+      // 18 February 2026 is in the Spring Festival.
+      running: { suspension: { trigger: { date: '2025-02-18' }, dueDate: '2026-02-24' } },
     });
     expect(second.when(expire('suspension')).state).toMatchObject({ status: 'ended', outcome: 'lapsed' });
   });
@@ -98,6 +98,17 @@ describe('the suspensions of a case (S11)', () => {
     );
     expect(reopened.state.status).toBe('registered');
     expect(reopened.refusalOf(propose(suspension(), '2026-02-13T10:00:00+01:00'))).toBe('suspension-used-up');
+  });
+
+  it('count a day that was begun, so that one that ends hours before the twelve months leaves no other', () => {
+    const until = suspension('2026-02-09');
+    const over = story.when(
+      propose(until, '2025-02-10T10:00:00+01:00'),
+      sign(until, '2025-02-10T11:00:00+01:00'),
+      expire('suspension-end'),
+    );
+    expect(over.state.status).toBe('registered');
+    expect(over.refusalOf(propose(suspension(), '2026-02-10T10:00:00+01:00'))).toBe('suspension-used-up');
   });
 
   it('count a day at least, however short', () => {

@@ -14,7 +14,7 @@ import { commonRefusals } from '../common-refusals.rules';
 import { defaultIsPending, type Consent, type Matter } from '../consent/proposal.rules';
 import { isParty } from '../consultations/consultations.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
-import { goOn, suspensionRefusals, type ResumedBy } from './suspension.rules';
+import { ENDING, goOn, suspensionRefusals, type ResumedBy } from './suspension.rules';
 
 /** One party ends the suspension. It cannot lapse any more, and goes on when the time of the notice is over. */
 export type ResumptionNoticeGiven = DomainEvent<
@@ -23,8 +23,6 @@ export type ResumptionNoticeGiven = DomainEvent<
 >;
 
 export type GiveResumptionNotice = Act & { readonly type: 'GiveResumptionNotice' };
-
-const ENDING = ['suspension', 'suspension-end', 'resumption'];
 
 /** Both parties let a suspended screening go on. */
 export function resume(

@@ -1,5 +1,6 @@
 import {
   accept,
+  millisOf,
   refuse,
   type Bilingual,
   type DomainEvent,
@@ -7,7 +8,7 @@ import {
   type IsoDate,
   type RefusalReason,
 } from '@parley/kernel';
-import { dayEnd, daysBetween, plusDays, plusMonths, seatDate, type Clocks, type StandStill } from '@parley/procedure';
+import { dayEnd, plusDays, plusMonths, seatDate, type Clocks, type StandStill } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import {
@@ -102,6 +103,8 @@ export const suspensionRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
+const DAY_MS = 86_400_000;
+
 const REASON = {
   en: 'The screening stood still; what was left of the limit is left of it.',
   'zh-Hans': '审查曾停止，期限以剩余时间继续计算。',
@@ -124,6 +127,9 @@ export const goOn = (
 
 /** The id of the end that the parties named. */
 export const SUSPENSION_END = 'suspension-end';
+
+/** The limits that end a suspension. */
+export const ENDING: readonly string[] = ['suspension', SUSPENSION_END, 'resumption'];
 
 /**
  * S11: both parties suspend the screening, for twelve months at most in the whole of a case. Only a suspension stops
@@ -163,16 +169,13 @@ export function suspend(
 }
 
 /**
- * The limit of the longest suspension; `undefined` where none is left of it. The days for which the case stood still
- * before are counted first: where there were any, the time counts from so many days before.
+ * The limit of the longest suspension; `undefined` where none is left of it. The time for which the case stood still
+ * before is counted first, in days that were begun: where there were any, the limit counts from so many days before.
  */
 function longestFrom(at: Instant, { suspensions }: FiledCase, clocks: Clocks): RunningDeadline | undefined {
   const { seat, suspension } = clocks.ruleSet;
   const today = seatDate(at, seat);
-  const used = suspensions.reduce(
-    (days, { from, to }) => days + Math.max(1, daysBetween(seatDate(from, seat), seatDate(to, seat))),
-    0,
-  );
+  const used = Math.ceil(suspensions.reduce((ms, { from, to }) => ms + millisOf(to) - millisOf(from), 0) / DAY_MS);
   if (used === 0) return clocks.start('suspension', { event: 'ScreeningSuspended', at });
   const date = plusDays(today, -used);
   return plusMonths(date, suspension.longestMonths) > today

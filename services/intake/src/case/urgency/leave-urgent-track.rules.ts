@@ -1,7 +1,8 @@
 import type { Bilingual, Instant } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
-import type { FiledCase } from '../case-commands.rules';
+import type { FiledCase, RegisteredCase } from '../case-commands.rules';
 import { isCounted, type RunningDeadline } from '../common-refusals.rules';
+import { replyClock } from '../reply/reply-clock.rules';
 import type { TrackChangeBy, TrackChanged } from '../tracks/tracks.rules';
 
 /** Clocks that belong to no stage of the screening, or whose trigger on the standard track is still to come. */
@@ -73,9 +74,10 @@ function replyStillOpen(state: FiledCase, standard: Clocks, at: Instant): readon
   if (!lapsed || !isCounted(lapsed) || !isUnanswered(state)) return [];
   const { event, instant, kind } = lapsed.trigger;
   if (instant === null || kind === 'day') return [];
-  const again = standard.start('reply', { event, at: instant, kind });
+  const clock = replyClock(state.registration.casesAtOnce, standard);
+  const again = standard.start(clock, { event, at: instant, kind }, 'reply');
   return again.dueAt > at ? [again] : [];
 }
 
-const isUnanswered = (state: FiledCase): boolean =>
+const isUnanswered = (state: FiledCase): state is RegisteredCase =>
   state.status === 'registered' && state.exchange.stage !== 'awaiting-reply' && state.exchange.reply === 'unanswered';

@@ -23,7 +23,7 @@ const COMPLETE = '2025-02-04T12:00:00+01:00';
 const filed = given(decider).when({ ...filing(FILED), urgency });
 const registered = filed.when(
   { type: 'FindComplete', ...registry(COMPLETE) },
-  { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at(COMPLETE) },
+  { type: 'RegisterCase', docketNumber: 'CN-2025-0001', casesAtOnce: 1, completeAt: at(COMPLETE) },
 );
 const runningOf = (scenario: typeof filed) => (scenario.state as RegisteredCase).running;
 
@@ -189,7 +189,12 @@ describe('urgency', () => {
     expect(refused.state).toMatchObject({ running: { completeness: { track: 'standard', dueDate: '2025-02-12' } } });
     const complete = refused.when(
       { type: 'FindComplete', ...registry('2025-02-06T10:00:00+01:00') },
-      { type: 'RegisterCase', docketNumber: 'CN-2025-0001', completeAt: at('2025-02-06T10:00:00+01:00') },
+      {
+        type: 'RegisterCase',
+        docketNumber: 'CN-2025-0001',
+        casesAtOnce: 1,
+        completeAt: at('2025-02-06T10:00:00+01:00'),
+      },
     );
     expect(Object.keys(runningOf(complete)).sort()).toEqual(['long-stop', 'reply']);
   });
@@ -264,7 +269,7 @@ describe('urgency', () => {
           for (const [id, { dueAt }] of Object.entries(after.running)) {
             if (id !== 'officials') expect(dueAt >= (before.running[id]?.dueAt ?? dueAt)).toBe(true);
             expect(dueAt > when).toBe(true);
-            const anew = ['officials', 'consultations', 'reply'];
+            const anew = ['officials', 'consultations', 'joint-proposal', 'reply'];
             expect(anew.includes(id) || before.running[id] !== undefined).toBe(true);
           }
           for (const { id, dueAt } of Object.values(before.running))

@@ -2,12 +2,15 @@ import type { Caller } from '@parley/access';
 import { mayKnowOfClock } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
 import { limitOf, openPosition, ProblemError, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
-import { refuse, type CaseId, type Instant, type RefusalReason } from '@parley/kernel';
+import { refuse, type CaseId, type Clock, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
+import { isCounted } from '../../case/common-refusals.rules';
+import { designatedFor } from '../../case/consultations/designated.rules';
+import type { PartyRegisters } from '../../repositories';
 import type { AgendaRequest } from './agenda.request';
 import { showAgendaItem, type AgendaItemShown } from './agenda.response';
-import { placeOf, type Agenda, type AgendaPlace } from './agenda.table';
+import { placeOf, type Agenda, type AgendaItem, type AgendaPlace } from './agenda.table';
 import type { CalendarFeed, CalendarFeeds } from './calendar-feeds.table';
 
 const SCOPE = 'agenda';
@@ -24,6 +27,8 @@ export class AgendaList {
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
     private readonly clocksOf: ClocksOf,
+    private readonly registers: PartyRegisters,
+    private readonly clock: Clock,
   ) {}
 
   async page(caller: Caller, request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
@@ -34,7 +39,7 @@ export class AgendaList {
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map((item) => showAgendaItem(item, this.ruleSetOf)),
+      items: await this.shown(shown),
       next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
       asOf: {
         position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
@@ -44,9 +49,7 @@ export class AgendaList {
   }
 
   async calendarOf(caller: Caller): Promise<readonly AgendaItemShown[]> {
-    return (await this.agenda.of(caller, { limit: MOST_IN_A_CALENDAR })).map((item) =>
-      showAgendaItem(item, this.ruleSetOf),
-    );
+    return this.shown(await this.agenda.of(caller, { limit: MOST_IN_A_CALENDAR }));
   }
 
   /**
@@ -56,12 +59,34 @@ export class AgendaList {
    */
   async inCase(caseId: CaseId, betweenParties: boolean): Promise<readonly AgendaItemShown[]> {
     const items = await this.agenda.inCase(caseId, { limit: MOST_IN_A_CALENDAR });
+    if (betweenParties) return this.shown(items);
     return items
       .filter(({ deadline }) => mayKnowOfClock(deadline, betweenParties))
       .map((item) => showAgendaItem(item, this.ruleSetOf));
   }
 
+  /** Names whom a side has designated for a call. */
+  private async shown(items: readonly AgendaItem[]): Promise<AgendaItemShown[]> {
+    const now = this.clock.now();
+    const awaited = new Set(items.flatMap((item) => awaitedInCall(item)?.party ?? []));
+    const registers = new Map(
+      await Promise.all([...awaited].map(async (party) => [party, (await this.registers.read(party)).state] as const)),
+    );
+    return items.map((item) => {
+      const call = awaitedInCall(item);
+      const register = call && registers.get(call.party);
+      return showAgendaItem(item, this.ruleSetOf, register && designatedFor(register, call.level, now));
+    });
+  }
+
   private readonly ruleSetOf = (version: string): RuleSet => this.clocksOf(version).ruleSet;
+}
+
+/** The side that a call awaits, and the level at which it was offered. */
+function awaitedInCall({ awaited, deadline }: AgendaItem) {
+  const level = isCounted(deadline) ? undefined : deadline.level;
+  const party = /^party:(.+)$/.exec(awaited)?.[1];
+  return level === undefined || party === undefined ? undefined : { party: party as PartyCode, level };
 }
 
 export const agendaRefusals = {

@@ -1,6 +1,7 @@
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { ReadModel } from '@parley/projections';
 import type { IntakePart } from '../../intake.module';
+import type { PartyRegisters } from '../../repositories';
 import type { NoticeSources } from '../notices/notice-sources';
 import { AgendaController, CaseAgendaController, OwnFeedsController } from './agenda.controller';
 import { AgendaList } from './agenda.http';
@@ -10,7 +11,8 @@ import { agendaProjection, CalendarFeeds } from './calendar-feeds.table';
 
 /** What is due from whom: the deadlines of all contexts, as their notices tell them. */
 export function agendaPart(
-  { database, store, clocksOf }: ServicePorts,
+  { database, store, clocksOf, clock }: ServicePorts,
+  parties: PartyRegisters,
   sources: NoticeSources,
   work: ServiceWork,
 ): IntakePart & { readonly agenda: ReadModel } {
@@ -22,7 +24,8 @@ export function agendaPart(
       { provide: CalendarFeeds, useValue: new CalendarFeeds(database) },
       {
         provide: AgendaList,
-        useFactory: (cursors: CursorCodec) => new AgendaList(new Agenda(database), agenda, store, cursors, clocksOf),
+        useFactory: (cursors: CursorCodec) =>
+          new AgendaList(new Agenda(database), agenda, store, cursors, clocksOf, parties, clock),
         inject: [CURSORS],
       },
     ],

@@ -1,10 +1,9 @@
-import { clockRow } from '@parley/contracts';
 import { AuthoredText, Shown } from '@parley/http';
-import type { Bilingual, Instant } from '@parley/kernel';
-import type { Deadline, RuleSet } from '@parley/procedure';
+import type { PersonId } from '@parley/kernel';
+import type { RuleSet } from '@parley/procedure';
 import { BilingualShown } from '../../case/bilingual.response';
-import { isCounted, type RunningDeadline } from '../../case/common-refusals.rules';
 import type { AgendaItem } from './agenda.table';
+import { explainDeadline } from './explained-deadline';
 
 export class AgendaChangeShown {
   @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
@@ -62,11 +61,20 @@ export class AgendaItemShown {
   @Shown({
     meaning:
       'Whose act is awaited: `complainant`, `respondent`, `parties`, `parties-and-coheads`, `registry`, ' +
-      '`panel`, `coheads`, `nobody`, `party:` or `registry:` and a code, or `person:` and a person.',
+      '`panel`, `coheads`, `panel-and-coheads`, `nobody`, `party:` or `registry:` and a code, ' +
+      'or `person:` and a person.',
     example: 'respondent',
     kind: 'word',
   })
   readonly awaited: string;
+
+  @Shown({
+    meaning: 'Whom that side has designated by name to do it, as for a call; empty when anybody of the office may.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
+  readonly designated: readonly string[];
 
   @Shown({ meaning: 'When it first ended (UTC).', format: 'date-time' })
   readonly firstDueAt: string;
@@ -139,81 +147,18 @@ export class OwnFeedsShown {
   readonly items: readonly OwnFeedShown[];
 }
 
-/** A change of a deadline: what made it, why, and where it has ended since. */
-export interface ExplainedChange {
-  readonly at: Instant;
-  readonly kind: string;
-  readonly reason: Bilingual;
-  readonly dueAt: Instant;
-}
-
-/**
- * A deadline with all that a person may ask about it: what it is, when it first ended, each change with its reason,
- * when it ends now, and what silence does (I-64).
- */
-export interface ExplainedDeadline {
-  readonly what: Bilingual;
-  readonly firstDueAt: Instant;
-  readonly changes: readonly ExplainedChange[];
-  readonly dueAt: Instant;
-  readonly provisional: boolean;
-  readonly arithmetic: Bilingual;
-  readonly onSilence: Bilingual;
-}
-
-type Words = readonly [what: Bilingual, silence: Bilingual];
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-
-/** Time cannot escalate consultations to the co-heads when they are with them already. */
-const WITH_COHEADS: Words = [
-  say('consultations at the level of the co-heads', '共同负责人一级的磋商'),
-  say(
-    'Consultations end, the record says at which level, and the screening goes on.',
-    '磋商结束，所达级别载入记录，审查程序继续进行。',
-  ),
-];
-const UNKNOWN: Words = [
-  say('a time that an act has named', '行为所定时限'),
-  say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。'),
-];
-
-/** Explains a running deadline in the words of its rule set. */
-export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: string) => RuleSet): ExplainedDeadline {
-  const { dueAt, provisional, arithmetic } = deadline;
-  const sentences = { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] };
-  if (!isCounted(deadline)) {
-    const [what, onSilence] = namedTime(deadline.clock);
-    return { what, firstDueAt: dueAt, changes: [], dueAt, provisional, arithmetic: sentences, onSilence };
-  }
-  const [what, onSilence] =
-    deadline.awaits === 'parties-and-coheads' ? WITH_COHEADS : wordsOfClock(deadline, ruleSetOf(deadline.ruleSet));
-  return {
-    what,
-    firstDueAt: deadline.firstDueAt,
-    changes: deadline.changes.map(({ at, kind, reason, dueAt: since }) => ({ at, kind, reason, dueAt: since })),
-    dueAt,
-    provisional,
-    arithmetic: sentences,
-    onSilence,
-  };
-}
-
-/** The words for a time that an act has named: what it is, and what silence does. */
-function namedTime(clock: string): Words {
-  const row = clockRow(clock);
-  return row?.onSilence ? [row.name, row.onSilence] : UNKNOWN;
-}
-
-const wordsOfClock = ({ track, clock, onSilence }: Deadline, { tracks, silence }: RuleSet): Words => [
-  tracks[track].clocks[clock]?.description ?? UNKNOWN[0],
-  silence[onSilence].description,
-];
-
 /** What is shown of a deadline, as plain data. */
 export type ShownItem = Pick<AgendaItemShown, keyof AgendaItemShown>;
 
-/** A deadline as its readers see it, with all that they may ask about it. */
-export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) => RuleSet): ShownItem {
+/**
+ * A deadline as its readers see it, with all that they may ask about it.
+ * @param designated by name to do what is due
+ */
+export function showAgendaItem(
+  item: AgendaItem,
+  ruleSetOf: (version: string) => RuleSet,
+  designated: readonly PersonId[] = [],
+): ShownItem {
   const { caseId, link, docketNumber, subject, context, awaited, deadline } = item;
   const { what, firstDueAt, changes, dueAt, provisional, arithmetic, onSilence } = explainDeadline(deadline, ruleSetOf);
   return {
@@ -228,6 +173,7 @@ export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) =>
     rule: deadline.rule,
     what,
     awaited,
+    designated,
     firstDueAt,
     changes,
     dueAt,

@@ -93,7 +93,11 @@ describe('what is due from whom', () => {
     );
     await panelMoves('review', 'review');
     await panelMoves('certification', 'certification');
-    expect([await due('us-1'), await due('us-2'), await due('us-cohead')]).toEqual([['review'], [], ['certification']]);
+    expect([await due('us-1'), await due('us-2'), await due('us-cohead')]).toEqual([
+      ['certification', 'review'],
+      [],
+      ['certification'],
+    ]);
   });
 
   it(

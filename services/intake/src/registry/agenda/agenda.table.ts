@@ -57,6 +57,18 @@ export class Agenda {
     return this.find(this.dueFrom(caller), query);
   }
 
+  /** Whether anything that `of` gives is due after an instant and not after another. */
+  async hasDue(caller: Caller, after: Instant, until: Instant): Promise<boolean> {
+    const { sql, parameters } = this.dueFrom(caller);
+    const next = parameters.length;
+    const rows: unknown[] = await this.database.manager.query(
+      `SELECT 1 FROM intake.agenda_items AS item LEFT JOIN intake.cases AS line ON line.case_id = item.case_id
+       WHERE (${sql}) AND item.due_at > $${next + 1} AND item.due_at <= $${next + 2} LIMIT 1`,
+      [...parameters, after, until],
+    );
+    return rows.length > 0;
+  }
+
   /** All running deadlines of a case. The caller of this has seen to it that the case may be read. */
   inCase(caseId: CaseId, query: AgendaQuery): Promise<readonly AgendaItem[]> {
     return this.find({ sql: 'item.case_id = $1', parameters: [caseId] }, query);
@@ -104,11 +116,12 @@ export class Agenda {
     const { personId, party } = caller.kind === 'person' ? caller : NOBODY;
     if (hasRole(caller, 'registry'))
       return { sql: "item.owed_by = 'registry' OR item.owed_by = 'registry:' || $1", parameters: [party] };
-    if (hasRole(caller, 'cohead')) return { sql: "item.owed_by IN ('coheads', 'parties-and-coheads')", parameters: [] };
+    if (hasRole(caller, 'cohead'))
+      return { sql: "item.owed_by IN ('coheads', 'parties-and-coheads', 'panel-and-coheads')", parameters: [] };
     if (hasRole(caller, 'panel')) {
       const seats = 'SELECT case_id FROM intake.panel_seats WHERE person_id = $1';
       return {
-        sql: `item.owed_by = 'person:' || $1 OR (item.owed_by = 'panel' AND item.case_id IN (${seats}))`,
+        sql: `item.owed_by = 'person:' || $1 OR (item.owed_by IN ('panel', 'panel-and-coheads') AND item.case_id IN (${seats}))`,
         parameters: [personId],
       };
     }

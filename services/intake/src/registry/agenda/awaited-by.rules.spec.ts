@@ -22,7 +22,7 @@ describe('whose act a deadline awaits', () => {
     expect([of('reply'), of('completeness'), of('certification'), of('long-stop')]).toEqual([
       'respondent',
       'registry',
-      'coheads',
+      'panel-and-coheads',
       'nobody',
     ]);
   });

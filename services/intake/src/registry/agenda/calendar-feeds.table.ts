@@ -17,7 +17,7 @@ import { SERVICE_CATEGORY } from '../../streams';
 import type { NoticeSources } from '../notices/notice-sources';
 import type { Notice } from '../notices/notices.rules';
 import type { ServiceEvent } from '../notices/service.rules';
-import { awaitedBy } from './agenda.rules';
+import { awaitedBy, TOLD_FOR_MS } from './agenda.rules';
 
 interface Line {
   readonly case_id: string;
@@ -98,8 +98,6 @@ function move(moves: Map<string, Move>, notice: Notice, caseId: string): void {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-/** Half a year: long enough for a calendar program, short enough for a token that stands in an address. */
-const VALID_MS = 180 * DAY_MS;
 /** A person who asks for the address when less than this is left gets a new one, and the old one ends. */
 const LEFT_MS = 30 * DAY_MS;
 
@@ -147,7 +145,7 @@ export class CalendarFeeds {
       JSON.stringify(reader.roles),
       caseId ?? '',
       now,
-      plusMillis(now, VALID_MS),
+      plusMillis(now, TOLD_FOR_MS),
     ];
     const [row] = await this.database.query<Row[]>(
       `INSERT INTO intake.calendar_feeds (feed_id, person_id, party, roles, case_id, given_at, valid_until)

@@ -115,6 +115,7 @@ describe('what is due from somebody outside every case', () => {
     let revision = 0;
     const told = (moved: object) => {
       const recorded = {
+        actor: { kind: 'system', process: 'spec' },
         eventId: randomUUID(),
         revision: revision++,
         stream: `referral.agreement-${agreementId}`,

@@ -2,7 +2,7 @@ import { plusMillis, type Instant } from '@parley/kernel';
 import { currentRuleSet, ruleSetOf, type Awaits, type ClockId, type RunningDeadline } from '@parley/procedure';
 import fc from 'fast-check';
 import { at, clocksOf } from '../../case/case-story.fixture';
-import { explainDeadline } from './agenda.response';
+import { explainDeadline } from './explained-deadline';
 
 const clocks = clocksOf(currentRuleSet.version);
 const counted = Object.keys(currentRuleSet.tracks.standard.clocks) as ClockId[];

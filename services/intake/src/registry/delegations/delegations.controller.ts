@@ -122,7 +122,8 @@ export class DelegationsController {
     summary: 'Record a delegation',
     description:
       'By the head of the side’s delegation, for its desk, its officers of the registry and its co-head alike. From ' +
-      'the first one on record these act and read only under one that is in force.',
+      'the first one on record these act and read only under one that is in force. Who of the desk consults (S5) is ' +
+      'designated so, too: officials, then deputies; while a side has none, its head does.',
   })
   @ApiCreatedResponse({ type: RegisterShown })
   async record(

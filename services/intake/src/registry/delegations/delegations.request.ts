@@ -31,7 +31,9 @@ export class HeadRequest extends PersonRequest {
 
 export class DelegationRequest extends PersonRequest {
   @EnumField({
-    meaning: 'Whether the person heads the delegation and keeps this register, or in which office it acts.',
+    meaning:
+      'Whether the person heads the delegation and keeps this register, or in which office it acts. Officials and ' +
+      'deputies act as the desk, and take and offer calls at their level of the consultations.',
     example: 'desk',
     values: DELEGATION_SCOPES,
   })

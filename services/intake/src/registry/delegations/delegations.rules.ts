@@ -3,9 +3,9 @@ import type { Act } from '../../case/case-commands.rules';
 
 /**
  * The head of a side's delegation acts as its desk and keeps this register; the others act in their office and keep
- * nothing.
+ * nothing. Officials and deputies are of the desk, and consult for their side by name (S5).
  */
-export const DELEGATION_SCOPES = ['head', 'desk', 'registry', 'cohead'] as const;
+export const DELEGATION_SCOPES = ['head', 'desk', 'official', 'deputy', 'registry', 'cohead'] as const;
 export type DelegationScope = (typeof DELEGATION_SCOPES)[number];
 
 /** The two of a side who name its head together: its co-head, and an officer whom it sent to the registry. */

@@ -134,7 +134,7 @@ export class DeskQueue {
       items: shown.map(({ assignee, expectedOn, ...item }) => ({
         ...showAgendaItem(item, (version) => this.clocksOf(version).ruleSet),
         priority: priorityOf(item.deadline, now),
-        needsBothSides: item.awaited === 'coheads',
+        needsBothSides: item.awaited === 'coheads' || item.awaited === 'panel-and-coheads',
         assignee,
         expectedOn,
       })),

@@ -153,7 +153,7 @@ export const deskDecider: Decider<DeskCommand, DeskState, DeskEvent> = {
 };
 
 export function assignWork({ work, context, deadlineId, assignee, by, receivedAt }: AssignWork, state: DeskState) {
-  if (work === null || (work.awaited !== 'registry' && work.awaited !== 'coheads'))
+  if (work === null || !['registry', 'coheads', 'panel-and-coheads'].includes(work.awaited))
     return refuse(deskRefusals.unknownWork);
   if (receivedAt >= work.dueAt) return refuse(commonRefusals.defaultPending);
   if (state[workKey({ context, deadlineId })]?.assignee === assignee)

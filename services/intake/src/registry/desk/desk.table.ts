@@ -61,7 +61,7 @@ export class WorkQueue {
        FROM intake.agenda_items AS item LEFT JOIN intake.cases AS line ON line.case_id = item.case_id
        LEFT JOIN intake.desk_work AS work ON work.case_id = item.case_id AND work.context = item.context
          AND work.deadline_id = item.deadline_id
-       WHERE item.owed_by IN ('registry', 'coheads') AND (NOT $1 OR work.assignee IS NOT DISTINCT FROM $2)
+       WHERE item.owed_by IN ('registry', 'coheads', 'panel-and-coheads') AND (NOT $1 OR work.assignee IS NOT DISTINCT FROM $2)
          AND ($3::timestamptz IS NULL
            OR (item.due_at, item.case_id, item.context, item.deadline_id) > ($3, $4::uuid, $5::text, $6::text))
        ORDER BY item.due_at, item.case_id, item.context, item.deadline_id LIMIT $7`,

@@ -9,6 +9,7 @@ import {
   type Text,
 } from '@parley/kernel';
 import { sha256Text, type RuleSet } from '@parley/procedure';
+import { crisisSecretMissing, drawAfterCall, lacksTeam, runningOfDraw } from './crisis-draw.rules';
 import { ofRequest, timeOfOptions } from './hotline-times.rules';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import type { Hotline, TeamMember } from './hotline.rules';
@@ -27,45 +28,46 @@ const MOST_DRAFTS_OF_A_SIDE = 50;
 const noTimes = { opens: [], closes: [] } as const;
 
 /** A team is called for: by a side, or by the silence of the officials. */
-export const teamCalledFor = (
+export function teamCalledFor(
   state: Hotline,
   at: CrisisTeamCalledFor['occurredAt'],
   by: PartyCode | null,
-  { crisisTeam: { membersPerSide, servesHours } }: RuleSet,
-): CrisisTeamCalledFor => ({
-  type: 'CrisisTeamCalledFor',
-  occurredAt: at,
-  rule: 'hotline',
-  tier: 'PARTIES',
-  data: { ...ofRequest(state), by, membersPerSide, servesHours, ruleSetVersion: state.ruleSetVersion, ...noTimes },
-});
-
-/** True while nobody was called for, and again where a side had nobody to be drawn. */
-export const lacksTeam = ({ team }: Hotline): boolean => team === null || team.members?.length === 0;
+  ruleSet: RuleSet,
+): readonly HotlineEvent[] {
+  const called: CrisisTeamCalledFor = {
+    type: 'CrisisTeamCalledFor',
+    occurredAt: at,
+    rule: 'hotline',
+    tier: 'PARTIES',
+    data: { ...ofRequest(state), by, ruleSetVersion: state.ruleSetVersion, ...noTimes },
+  };
+  return [called, ...drawAfterCall(state, at, ruleSet)];
+}
 
 /** Either side calls for a team in a crisis, whether the other has acknowledged it or not. */
 export function callCrisisTeam({ party, receivedAt }: CallCrisisTeam, state: Hotline, ruleSet: RuleSet) {
   if (party !== state.asking && party !== state.asked) return refuse(refusals.notADesk);
   if (state.grade !== 'crisis') return refuse(refusals.noCrisis);
   if (!lacksTeam(state)) return refuse(refusals.teamCalledFor);
-  return accept(teamCalledFor(state, receivedAt, party, ruleSet));
+  return accept(...teamCalledFor(state, receivedAt, party, ruleSet));
 }
 
 /** The team is told of: from here on its members owe the parties a paper. What was told is told once. */
 export function noteCrisisTeam(
-  { members, at }: NoteCrisisTeam,
+  { members, secretMissing, at }: NoteCrisisTeam,
   state: Hotline,
   ruleSet: RuleSet,
-): Decision<CrisisTeamFormed> {
+): Decision<HotlineEvent> {
   if (state.team === null || (state.team.members?.length ?? 0) > 0) return accept();
   const opens = members.length > 0 ? [timeOfOptions(at, ruleSet)] : [];
-  return accept({
+  const formed: CrisisTeamFormed = {
     type: 'CrisisTeamFormed',
     occurredAt: at,
     rule: 'hotline',
     tier: 'PARTIES',
-    data: { ...ofRequest(state), members, opens, closes: [] },
-  });
+    data: { ...ofRequest(state), members, opens, closes: runningOfDraw(state) },
+  };
+  return accept<HotlineEvent>(...(secretMissing ? [crisisSecretMissing(state, at)] : []), formed);
 }
 
 /**

@@ -3,12 +3,12 @@ import type { ClocksOf, RuleSet } from '@parley/procedure';
 import {
   callCrisisTeam,
   draftOptions,
-  lacksTeam,
   noteCrisisTeam,
   optionsMissed,
   signOptions,
   teamCalledFor,
 } from './crisis-team.rules';
+import { commitCrisisNonce, drawDue, lacksTeam, layCrisisNonceOpen, nonceCall } from './crisis-draw.rules';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { noteChannelAnswer, sendRequest } from './hotline-sending.rules';
 import { isAskedRung, nextRung, noteHotlineOutage, ofRequest, timeOfRung } from './hotline-times.rules';
@@ -94,6 +94,8 @@ function rungByDefault({ deadlineId }: ExpireRung, state: Hotline, ruleSet: Rule
   const time = state.running[deadlineId];
   if (!time) return accept();
   const { id: rung, dueAt } = time;
+  if (rung === 'commitments') return accept(...nonceCall(state, dueAt, ruleSet));
+  if (rung === 'nonces') return accept(...drawDue(state, dueAt));
   if (!isAskedRung(rung)) return accept(optionsMissed(state, dueAt));
   const next = nextRung(rung);
   const opens = isAskedRung(next) ? [timeOfRung(next, state, ruleSet)] : [];
@@ -105,7 +107,7 @@ function rungByDefault({ deadlineId }: ExpireRung, state: Hotline, ruleSet: Rule
     data: { ...ofRequest(state), rung, next, opens, closes: [rung] },
   };
   return state.grade === 'crisis' && rung === 'official' && lacksTeam(state)
-    ? accept<HotlineEvent>(unanswered, teamCalledFor(state, dueAt, null, ruleSet))
+    ? accept<HotlineEvent>(unanswered, ...teamCalledFor(state, dueAt, null, ruleSet))
     : accept(unanswered);
 }
 
@@ -134,6 +136,10 @@ export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, Hotl
         return acknowledge(command, state);
       case 'CallCrisisTeam':
         return callCrisisTeam(command, state, ruleSet);
+      case 'CommitCrisisNonce':
+        return commitCrisisNonce(command, state);
+      case 'LayCrisisNonceOpen':
+        return layCrisisNonceOpen(command, state);
       case 'DraftOptions':
         return draftOptions(command, state);
       case 'SignOptions':

@@ -25,6 +25,9 @@ export type AcknowledgeHotline = Act & {
 };
 /** A side wants a team, whether the request was acknowledged or not. */
 export type CallCrisisTeam = Act & { readonly type: 'CallCrisisTeam' };
+/** A desk adds the hash of a nonce to the draw of the team. */
+export type CommitCrisisNonce = Act & { readonly type: 'CommitCrisisNonce'; readonly commitment: Sha256 };
+export type LayCrisisNonceOpen = Act & { readonly type: 'LayCrisisNonceOpen'; readonly nonce: string };
 export type DraftOptions = Act & { readonly type: 'DraftOptions'; readonly text: readonly Text[] };
 export type SignOptions = Act & { readonly type: 'SignOptions'; readonly digest: Sha256 };
 /** The time of a rung passed. This is decided only when no act that came before it can still be under way. */
@@ -33,6 +36,7 @@ export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: str
 export type NoteCrisisTeam = {
   readonly type: 'NoteCrisisTeam';
   readonly members: readonly TeamMember[];
+  readonly secretMissing: boolean;
   readonly at: Instant;
 };
 /** An outage was declared. */
@@ -65,6 +69,8 @@ export type HotlineCommand =
   | RequestHotline
   | AcknowledgeHotline
   | CallCrisisTeam
+  | CommitCrisisNonce
+  | LayCrisisNonceOpen
   | DraftOptions
   | SignOptions
   | ExpireRung

@@ -1,6 +1,6 @@
 import type { CaseId, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import type { WatchDuty } from '../watch-lists/watch-list.rules';
-import type { AskedRung, Grade, HotlineTime, Rung, SentChannel, TeamMember } from './hotline.rules';
+import type { AskedRung, CommittedNonce, Grade, HotlineTime, Rung, SentChannel, TeamMember } from './hotline.rules';
 
 interface MovesTimes {
   readonly opens: readonly HotlineTime[];
@@ -55,6 +55,8 @@ export type HotlineTimesMoved = DomainEvent<
       readonly from: Instant;
       readonly to: Instant;
       readonly members: readonly TeamMember[];
+      /** The sides whose nonces are awaited. */
+      readonly awaited: readonly PartyCode[];
     }
 >;
 export type HotlineAcknowledged = DomainEvent<
@@ -65,14 +67,40 @@ export type HotlineAcknowledged = DomainEvent<
 /** By a side, or by the silence of the officials. */
 export type CrisisTeamCalledFor = DomainEvent<
   'CrisisTeamCalledFor',
+  MovesTimes & OfRequest & { readonly by: PartyCode | null; readonly ruleSetVersion: string }
+>;
+/** A team was called for so soon that desks can still add nonces to its draw (I-72). */
+export type CrisisDrawAnnounced = DomainEvent<'CrisisDrawAnnounced', MovesTimes & OfRequest>;
+export type CrisisNonceCommitted = DomainEvent<
+  'CrisisNonceCommitted',
+  MovesTimes & OfRequest & { readonly party: PartyCode; readonly by: PersonId; readonly commitment: Sha256 }
+>;
+/** No more is added to the draw: what desks have committed themselves to is laid open now. */
+export type CrisisDrawCalled = DomainEvent<
+  'CrisisDrawCalled',
+  MovesTimes & OfRequest & { readonly awaited: readonly PartyCode[] }
+>;
+export type CrisisNonceLaidOpen = DomainEvent<
+  'CrisisNonceLaidOpen',
+  MovesTimes & OfRequest & { readonly party: PartyCode; readonly by: PersonId; readonly nonce: string }
+>;
+/** A desk did not lay open in time what it had committed itself to; the draw is held without it, which is public. */
+export type CrisisNonceLeftOut = DomainEvent<
+  'CrisisNonceLeftOut',
+  MovesTimes & OfRequest & { readonly party: PartyCode; readonly commitment: Sha256 }
+>;
+/** The nonces are open, or left out: panel review lays the secrets open and draws. */
+export type CrisisDrawDue = DomainEvent<
+  'CrisisDrawDue',
   MovesTimes &
     OfRequest & {
-      readonly by: PartyCode | null;
-      readonly membersPerSide: number;
-      readonly servesHours: number;
+      readonly calledForAt: Instant;
       readonly ruleSetVersion: string;
+      readonly nonces: readonly (CommittedNonce & { readonly of: 'asking' | 'asked' })[];
     }
 >;
+/** The secretariat did not lay a secret open to which it had committed itself; that is public. */
+export type CrisisSecretMissing = DomainEvent<'CrisisSecretMissing', MovesTimes & OfRequest>;
 /** Who serves in this crisis: drawn for it, or for one before it. */
 export type CrisisTeamFormed = DomainEvent<
   'CrisisTeamFormed',
@@ -113,6 +141,13 @@ export type HotlineEvent =
   | HotlineTimesMoved
   | HotlineAcknowledged
   | CrisisTeamCalledFor
+  | CrisisDrawAnnounced
+  | CrisisNonceCommitted
+  | CrisisDrawCalled
+  | CrisisNonceLaidOpen
+  | CrisisNonceLeftOut
+  | CrisisDrawDue
+  | CrisisSecretMissing
   | CrisisTeamFormed
   | OptionsDrafted
   | OptionsSigned

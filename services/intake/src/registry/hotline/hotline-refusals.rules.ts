@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@parley/kernel';
+import { noncesOfDesks } from '@parley/procedure';
 
 export const hotlineRefusals = {
   notADesk: {
@@ -76,6 +77,7 @@ export const hotlineRefusals = {
     en: 'A crisis team has been called for in this crisis already; read the request to see who serves.',
     'zh-Hans': '已就此危机要求组成危机小组；小组成员见该项请求。',
   },
+  ...noncesOfDesks,
   noTeam: {
     code: 'no-crisis-team',
     rule: 'hotline',

@@ -1,4 +1,12 @@
-import { accept, millisOf, plusMillis, type Bilingual, type Decision, type Instant } from '@parley/kernel';
+import {
+  accept,
+  millisOf,
+  plusMillis,
+  type Bilingual,
+  type Decision,
+  type Instant,
+  type PartyCode,
+} from '@parley/kernel';
 import { endsInOutage, missesTimeBefore, type RuleSet } from '@parley/procedure';
 import type { AskedRung, Hotline, HotlineTime, Rung } from './hotline.rules';
 import type { NoteHotlineOutage } from './hotline-commands.rules';
@@ -34,16 +42,31 @@ export function timeOfRung(
     trigger: { kind: 'act', event: 'HotlineRequested', instant: requestedAt },
     dueAt,
     provisional: false,
-    arithmetic: counted(
-      `${String(minutes)} minutes`,
-      `${String(minutes)} 分钟`,
-      'request',
-      requestedAt,
-      laterBy,
-      dueAt,
-    ),
+    arithmetic: counted(...minutesIn(minutes), 'request', requestedAt, laterBy, dueAt),
   };
 }
+
+/** Up to when desks can add nonces, however soon a team is called for. */
+export function timeOfCommitments({ requestedAt }: Hotline, { crisisTeam: { commitMinutes } }: RuleSet): HotlineTime {
+  const dueAt = plusMillis(requestedAt, commitMinutes * 60_000);
+  return {
+    ...{ id: 'commitments', clock: 'draw-commitments', stage: 'hotline', rule: 'hotline', dueAt, provisional: false },
+    trigger: { kind: 'act', event: 'HotlineRequested', instant: requestedAt },
+    arithmetic: counted(...minutesIn(commitMinutes), 'request', requestedAt, 0, dueAt),
+  };
+}
+
+/** By when desks lay open the nonces to which they committed themselves. */
+export function timeOfNonces(calledAt: Instant, { crisisTeam: { nonceMinutes } }: RuleSet): HotlineTime {
+  const dueAt = plusMillis(calledAt, nonceMinutes * 60_000);
+  return {
+    ...{ id: 'nonces', clock: 'draw-nonces', stage: 'hotline', rule: 'hotline', dueAt, provisional: false },
+    trigger: { kind: 'act', event: 'CrisisDrawCalled', instant: calledAt },
+    arithmetic: counted(...minutesIn(nonceMinutes), 'draw', calledAt, 0, dueAt),
+  };
+}
+
+const minutesIn = (minutes: number): [string, string] => [`${String(minutes)} minutes`, `${String(minutes)} 分钟`];
 
 /** By when the team owes the parties its paper: the end of its service in this crisis. */
 export function timeOfOptions(formedAt: Instant, { crisisTeam: { servesHours } }: RuleSet): HotlineTime {
@@ -62,7 +85,8 @@ export function timeOfOptions(formedAt: Instant, { crisisTeam: { servesHours } }
 
 const FROM = {
   request: { en: 'the request', zh: '提出请求' },
-  team: { en: 'the call for the team', zh: '要求组成小组' },
+  draw: { en: 'the call of the draw', zh: '宣布抽签' },
+  team: { en: 'the call for the team or its draw', zh: '要求组成小组或小组抽签' },
 } as const;
 
 function counted(
@@ -82,6 +106,10 @@ function counted(
   };
 }
 
+/** The sides whose nonces are not open yet, the side that asks first. */
+export const awaitedIn = ({ asking, asked, nonces }: Hotline): readonly PartyCode[] =>
+  [asking, asked].filter((party) => nonces[party]?.nonce === null);
+
 /** What of a request is public. */
 export const ofRequest = ({ caseId, grade, asking, asked }: Hotline) => ({ caseId, grade, asking, asked });
 
@@ -96,6 +124,7 @@ export function noteHotlineOutage(
 ): Decision<HotlineTimesMoved> {
   const outage = { from, to };
   const length = millisOf(to) - millisOf(from);
+  const awaited = state.running['commitments'] ? [state.asking, state.asked] : awaitedIn(state);
   const opens = Object.values(state.running)
     .filter((time) => endsInOutage(time, outage) || missesTimeBefore(time, outage, rule))
     .map((time) => later(time, length));
@@ -105,7 +134,7 @@ export function noteHotlineOutage(
     occurredAt: at,
     rule: 'I-61',
     tier: 'PARTIES',
-    data: { ...ofRequest(state), outageId, from, to, members: state.team?.members ?? [], opens, closes: [] },
+    data: { ...ofRequest(state), outageId, from, to, members: state.team?.members ?? [], awaited, opens, closes: [] },
   });
 }
 

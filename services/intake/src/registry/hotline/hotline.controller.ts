@@ -217,7 +217,8 @@ export class HotlineController {
     summary: 'Call for the crisis team',
     description:
       'By the desk of either side, in a crisis, whether it was acknowledged or not; it is called by itself when the ' +
-      'officials were silent. A team that was drawn in the 72 hours before serves in this crisis too.',
+      'officials were silent. A team that was drawn in the 72 hours before serves in this crisis too; else one is ' +
+      'drawn once the nonces are open that desks have added, which they may for 10 minutes from the request on.',
   })
   @ApiOkResponse({ type: HotlineShown })
   async callTeam(

@@ -1,4 +1,5 @@
 import { fold, type Instant, type PartyCode } from '@parley/kernel';
+import { drawCommitment, sha256Text } from '@parley/procedure';
 import fc from 'fast-check';
 import { clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
 import { optionsDigest } from './crisis-team.rules';
@@ -23,6 +24,7 @@ const requests = fc.constantFrom('crisis' as const, 'routine' as const).map((gra
   subject: [],
   before: [],
 }));
+const nonceOf = (desk: string): string => sha256Text(desk);
 const members = [
   { personId: person('us-9'), party: US },
   { personId: person('cn-9'), party: CN },
@@ -39,8 +41,14 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
     { type: 'ExpireRung', deadlineId: 'deputies' },
     { type: 'ExpireRung', deadlineId: 'options' },
     { type: 'CallCrisisTeam', ...complainant(time) },
-    { type: 'NoteCrisisTeam', members, at: time as Instant },
-    { type: 'NoteCrisisTeam', members: [], at: time as Instant },
+    { type: 'NoteCrisisTeam', members, secretMissing: false, at: time as Instant },
+    { type: 'NoteCrisisTeam', members: [], secretMissing: false, at: time as Instant },
+    { type: 'ExpireRung', deadlineId: 'commitments' },
+    { type: 'ExpireRung', deadlineId: 'nonces' },
+    ...[complainant(time), respondent(time)].flatMap((act): readonly HotlineCommand[] => [
+      { type: 'CommitCrisisNonce', ...act, commitment: drawCommitment(nonceOf(act.by)) },
+      { type: 'LayCrisisNonceOpen', ...act, nonce: nonceOf(act.by) },
+    ]),
     ...['us-9', 'cn-9', 'us-8'].flatMap((id): readonly HotlineCommand[] => [
       { type: 'DraftOptions', ...member(id), text: [] },
       { type: 'SignOptions', ...member(id), digest: optionsDigest(hotlineId, []) },
@@ -90,7 +98,7 @@ describe('a request on the hotline, whatever happens to it', () => {
         fc.property(stories, fc.integer({ min: -2, max: 2 }), (story, offset) => {
           const { state } = tell(story);
           if (state.status === 'silent') return;
-          const [time] = Object.values(state.running).filter(({ id }) => id !== 'options');
+          const [time] = Object.values(state.running).filter(({ clock }) => clock === 'hotline');
           if (!time) return;
           const received = respondent(new Date(Date.parse(time.dueAt) + offset).toISOString());
           const decision = decider.decide(
@@ -110,7 +118,9 @@ describe('a request on the hotline, whatever happens to it', () => {
         const { state } = tell([
           ...story,
           { type: 'ExpireRung', deadlineId: 'official' },
-          ...['coheads', 'deputies', 'options'].map((deadlineId) => ({ type: 'ExpireRung', deadlineId }) as const),
+          ...['coheads', 'deputies', 'commitments', 'nonces', 'options'].map(
+            (deadlineId) => ({ type: 'ExpireRung', deadlineId }) as const,
+          ),
         ]);
         if (state.status === 'silent') return;
         expect(state.status === 'answered' || state.rung === 'unanswered').toBe(true);

@@ -3,6 +3,7 @@ import type { IntakePart } from '../../intake.module';
 import { HotlineRequests, WatchLists, type IntakeRepositories } from '../../repositories';
 import { WatchChannels } from '../watch-lists/watch-channels.table';
 import { WatchListController, WatchListFactsController } from '../watch-lists/watch-list.controller';
+import { CrisisDrawController } from './crisis-draw.controller';
 import { HotlineController, HotlineReadsController } from './hotline.controller';
 import { HotlineList } from './hotline.http';
 import { hotlineListProjection } from './hotline.table';
@@ -25,6 +26,7 @@ export function hotlinePart(
       WatchListFactsController,
       HotlineController,
       HotlineReadsController,
+      CrisisDrawController,
       OptionsPaperController,
       WatchListController,
     ],

@@ -44,6 +44,24 @@ export class AcknowledgementRequest {
   readonly text: readonly AuthoredText[];
 }
 
+export class CrisisNonceCommitmentRequest {
+  @Sha256Field({
+    meaning: 'SHA-256 of the nonce: of its 64 lower-case hexadecimal characters, as text.',
+    example: 'de61f27f'.repeat(8),
+  })
+  readonly commitment: Sha256;
+}
+
+export class CrisisNonceRequest {
+  @TextField({
+    meaning: 'The nonce: 64 lower-case hexadecimal characters.',
+    example: '0123456789abcdef'.repeat(4),
+    max: 64,
+    pattern: /^[0-9a-f]{64}$/,
+  })
+  readonly nonce: string;
+}
+
 export class OptionsRequest {
   @TextsField({
     meaning: 'What the team thinks can be done.',

@@ -2,6 +2,7 @@ import { hasRole, type Caller } from '@parley/access';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import { CHANNEL_KINDS } from '@parley/kernel';
 import { WATCH_DUTIES } from '../watch-lists/watch-list.rules';
+import { CrisisNonceShown, showNonces } from './crisis-draw.response';
 import { ASKED_RUNGS, GRADES, RUNGS, type Hotline, type HotlineState } from './hotline.rules';
 
 export class UnansweredShown {
@@ -132,6 +133,13 @@ export class HotlineShown {
   readonly team: readonly TeamMemberShown[];
 
   @Shown({
+    meaning: 'What desks have added to the draw of the team; those not laid open in time are left out (I-72).',
+    type: () => CrisisNonceShown,
+    list: true,
+  })
+  readonly nonces: readonly CrisisNonceShown[];
+
+  @Shown({
     meaning: 'The team’s options paper, for the parties and the team; `null` for others, and while there is none.',
     type: () => OptionsPaperShown,
     nullable: true,
@@ -209,6 +217,7 @@ export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
       acknowledgement,
     },
     team: team?.members ?? [],
+    nonces: showNonces(hotline),
     optionsPaper:
       paper && readsPaper
         ? {

@@ -102,7 +102,7 @@ describe.each([
 
   it('calls for a team only when a crisis finds the officials silent', () => {
     expect(open.when(expire('official')).recorded).toEqual(
-      grade === 'crisis' ? ['HotlineUnanswered', 'CrisisTeamCalledFor'] : ['HotlineUnanswered'],
+      grade === 'crisis' ? ['HotlineUnanswered', 'CrisisTeamCalledFor', 'CrisisDrawDue'] : ['HotlineUnanswered'],
     );
   });
 });
@@ -236,9 +236,15 @@ describe('a crisis team', () => {
   const open = given(decider).when(asks('crisis'));
 
   it('is called for by either side, before the officials were silent and after an answer', () => {
-    expect(open.when(calls(complainant('2025-03-01T23:01:00Z'))).recorded).toEqual(['CrisisTeamCalledFor']);
+    expect(open.when(calls(complainant('2025-03-01T23:01:00Z'))).recorded).toEqual([
+      'CrisisTeamCalledFor',
+      'CrisisDrawAnnounced',
+    ]);
     const answered = open.when(acknowledges(respondent('2025-03-01T23:10:00Z')));
-    expect(answered.when(calls(respondent('2025-03-01T23:11:00Z'))).recorded).toEqual(['CrisisTeamCalledFor']);
+    expect(answered.when(calls(respondent('2025-03-01T23:11:00Z'))).recorded).toEqual([
+      'CrisisTeamCalledFor',
+      'CrisisDrawDue',
+    ]);
   });
 
   it('is called for once, in a crisis alone, and again where a side had nobody', () => {
@@ -250,10 +256,22 @@ describe('a crisis team', () => {
         .when(asks('routine'))
         .refusalOf(calls(complainant('2025-03-01T23:01:00Z'))),
     ).toBe('not-a-crisis');
-    const nobody = called.when({ type: 'NoteCrisisTeam', members: [], at: at('2025-03-01T23:01:00Z') });
+    const nobody = called.when({
+      type: 'NoteCrisisTeam',
+      secretMissing: false,
+      members: [],
+      at: at('2025-03-01T23:01:00Z'),
+    });
     expect(nobody.state).toMatchObject({ running: { official: {} } });
-    expect(nobody.when(calls(respondent('2025-03-01T23:02:00Z'))).recorded).toEqual(['CrisisTeamCalledFor']);
-    expect(nobody.when(expire('official')).recorded).toEqual(['HotlineUnanswered', 'CrisisTeamCalledFor']);
+    expect(nobody.when(calls(respondent('2025-03-01T23:12:00Z'))).recorded).toEqual([
+      'CrisisTeamCalledFor',
+      'CrisisDrawDue',
+    ]);
+    expect(nobody.when(expire('official')).recorded).toEqual([
+      'HotlineUnanswered',
+      'CrisisTeamCalledFor',
+      'CrisisDrawDue',
+    ]);
   });
 });
 
@@ -270,13 +288,22 @@ describe('the options paper of a crisis team', () => {
     digest,
   });
   const calledFor = given(decider).when(asks('crisis'), expire('official'));
-  const team = calledFor.when({ type: 'NoteCrisisTeam', members, at: at('2025-03-01T23:30:00Z') });
+  const team = calledFor.when({
+    type: 'NoteCrisisTeam',
+    secretMissing: false,
+    members,
+    at: at('2025-03-01T23:30:00Z'),
+  });
 
   it('waits for the team to be told of, once, and none is there for a request that calls for none', () => {
     expect(calledFor.refusalOf(drafts('us-9'))).toBe('no-crisis-team');
-    expect(team.when({ type: 'NoteCrisisTeam', members: [], at: at('2025-03-01T23:40:00Z') }).recorded).toEqual([]);
+    expect(
+      team.when({ type: 'NoteCrisisTeam', secretMissing: false, members: [], at: at('2025-03-01T23:40:00Z') }).recorded,
+    ).toEqual([]);
     const routine = given(decider).when(asks('routine'));
-    expect(routine.when({ type: 'NoteCrisisTeam', members, at: at('2025-03-01T23:30:00Z') }).recorded).toEqual([]);
+    expect(
+      routine.when({ type: 'NoteCrisisTeam', secretMissing: false, members, at: at('2025-03-01T23:30:00Z') }).recorded,
+    ).toEqual([]);
     expect(routine.refusalOf(drafts('us-9'))).toBe('no-crisis-team');
   });
 

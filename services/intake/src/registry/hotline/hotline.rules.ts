@@ -11,7 +11,13 @@ import {
 } from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
 import type { WatchDuty } from '../watch-lists/watch-list.rules';
-import type { HotlineEvent, HotlineRequested, HotlineTimesMoved } from './hotline-events.rules';
+import type {
+  CrisisNonceCommitted,
+  CrisisNonceLaidOpen,
+  HotlineEvent,
+  HotlineRequested,
+  HotlineTimesMoved,
+} from './hotline-events.rules';
 import { deliveriesAfter } from './hotline-sending.rules';
 
 /** How urgent a request is. The times of both grades stand in the rule set. */
@@ -25,15 +31,18 @@ export type AskedRung = (typeof ASKED_RUNGS)[number];
 export const RUNGS = [...ASKED_RUNGS, 'unanswered'] as const;
 export type Rung = (typeof RUNGS)[number];
 
-/** A time of the clock's hours and minutes, which nothing rolls or extends: of a rung, or for the paper of the team. */
+/**
+ * A time of the clock's hours and minutes, which nothing rolls or extends: of a rung, for the draw of the team, or for
+ * its paper.
+ */
 export interface HotlineTime {
-  readonly id: AskedRung | 'options';
-  readonly clock: 'hotline' | 'options-paper';
+  readonly id: AskedRung | 'commitments' | 'nonces' | 'options';
+  readonly clock: 'hotline' | 'draw-commitments' | 'draw-nonces' | 'options-paper';
   readonly stage: 'hotline';
   readonly rule: 'hotline';
   readonly trigger: {
     readonly kind: 'act';
-    readonly event: 'HotlineRequested' | 'CrisisTeamFormed';
+    readonly event: 'HotlineRequested' | 'CrisisDrawCalled' | 'CrisisTeamFormed';
     readonly instant: Instant;
   };
   readonly dueAt: Instant;
@@ -70,6 +79,12 @@ export interface Delivery {
   readonly answer: string | null;
   readonly tries: number;
   readonly answeredAt: Instant | null;
+}
+
+/** A nonce to which a desk has committed itself for the draw of a team; the nonce itself once it is open (I-72). */
+export interface CommittedNonce {
+  readonly commitment: Sha256;
+  readonly nonce: string | null;
 }
 
 /** A person of a crisis team, and from whose duty roster. */
@@ -113,6 +128,8 @@ export interface Hotline {
   readonly laterBy: number;
   /** `null` when no team was called for. */
   readonly team: CrisisTeam | null;
+  /** What desks have added to the draw of the team. */
+  readonly nonces: Readonly<Partial<Record<PartyCode, CommittedNonce>>>;
   readonly paper: OptionsPaper | null;
   /** How many drafts of the options paper each side has written. */
   readonly drafts: Readonly<Record<PartyCode, number>>;
@@ -153,8 +170,15 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
     }
     case 'CrisisTeamCalledFor':
       return { ...hotline, team: { calledForAt: at, members: null } };
-    case 'CrisisTeamFormed':
-      return state.team ? { ...hotline, team: { ...state.team, members: event.data.members } } : hotline;
+    case 'CrisisNonceCommitted':
+    case 'CrisisNonceLaidOpen':
+      return { ...hotline, nonces: noncesAfter(state.nonces, event) };
+    case 'CrisisTeamFormed': {
+      const { members } = event.data;
+      // What was laid open for a draw of nobody serves no other.
+      const nonces = members.length === 0 ? {} : state.nonces;
+      return state.team ? { ...hotline, nonces, team: { ...state.team, members } } : hotline;
+    }
     case 'OptionsDrafted': {
       const { by, party, text, digest } = event.data;
       const drafts = { ...state.drafts, [party]: (state.drafts[party] ?? 0) + 1 };
@@ -172,6 +196,11 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
     }
     case 'OptionsAgreed':
       return state.paper ? { ...hotline, paper: { ...state.paper, agreedAt: at } } : hotline;
+    case 'CrisisDrawAnnounced':
+    case 'CrisisDrawCalled':
+    case 'CrisisNonceLeftOut':
+    case 'CrisisDrawDue':
+    case 'CrisisSecretMissing':
     case 'OptionsMissed':
       return hotline;
     default:
@@ -179,8 +208,17 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
   }
 }
 
+function noncesAfter(
+  nonces: Hotline['nonces'],
+  { type, data }: CrisisNonceCommitted | CrisisNonceLaidOpen,
+): Hotline['nonces'] {
+  if (type === 'CrisisNonceCommitted') return { ...nonces, [data.party]: { commitment: data.commitment, nonce: null } };
+  const committed = nonces[data.party];
+  return committed ? { ...nonces, [data.party]: { ...committed, nonce: data.nonce } } : nonces;
+}
+
 function laterBy({ opens, from, to }: HotlineTimesMoved['data'], state: Hotline): Partial<Hotline> {
-  const rung = opens.find(({ id }) => id !== 'options');
+  const rung = opens.find(({ clock }) => clock === 'hotline');
   if (!rung) return {};
   const acknowledgeBy = rung.id === 'official' ? rung.dueAt : state.acknowledgeBy;
   return { acknowledgeBy, laterBy: state.laterBy + millisOf(to) - millisOf(from) };
@@ -203,6 +241,7 @@ function requested({ data, occurredAt }: HotlineRequested): Hotline {
     deliveries: [],
     laterBy: 0,
     team: null,
+    nonces: {},
     paper: null,
     drafts: {},
   };

@@ -47,6 +47,7 @@ const ALSO_SERVED: readonly string[] = [
     'MinutesFiled',
     'MinutesAgreed',
     'ConclusionDeclared',
+    'JointProposalServed',
   ],
 ];
 
@@ -86,6 +87,8 @@ function documentOf(event: CaseEvent | LetterSent | DelayNotified): ServedDocume
     };
   if (event.type === 'SummaryAnswered')
     return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };
+  if (event.type === 'JointProposalServed')
+    return { kind: 'joint-proposal', reference: 'joint-proposal', digest: event.data.digest };
   if (event.type === 'LetterSent') return { kind: 'letter', reference: event.data.letterId, digest: event.data.digest };
   return null;
 }

@@ -45,6 +45,7 @@ const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ExpertTaken', ofPanel('expert-taken')],
   ['ExpertDisclosed', ofPanel('expert-disclosed')],
   ['InterimMeetingRequested', ofPanel('interim-meeting-requested')],
+  ['CommentingFinished', ofPanel('commenting-finished')],
   ['InterimMeetingSet', ofPanel('interim-meeting-set')],
   ['ObligationVerified', ofObligation('verified-later')],
   ['NonPerformanceNoticed', ofObligation('non-performance')],

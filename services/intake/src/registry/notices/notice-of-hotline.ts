@@ -16,9 +16,9 @@ export interface HotlineNotice {
 }
 
 /**
- * The notice of a request, of its answer or the absence of one, of a crisis team and of its options paper: on both
- * sides at one instant (I-06). The time of a rung stands in the agenda of those whom it calls, that of the paper in the
- * agenda of each member, and what was never answered in the agendas of the side asked and of the co-heads.
+ * The notice of a request, of its answer or the absence of one, of a crisis team, its draw and its options paper: on
+ * both sides at one instant (I-06). The time of a rung stands in the agenda of those whom it calls, that of the paper
+ * in the agenda of each member, and what was never answered in the agendas of the side asked and of the co-heads.
  */
 export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
   const event = domainEventOf(recorded) as HotlineEvent;
@@ -58,6 +58,7 @@ function startsOf(event: OfHotline, recorded: RecordedEvent): readonly RunningDe
   const ofRung = opens.flatMap((time): readonly RunningDeadline[] => {
     if (time.id === 'options')
       return membersIn(event).map(({ personId }) => due(time, `person:${personId}`, `options:${personId}`));
+    if (isOfDraw(time.id)) return awaitedIn(event).map((party) => due(time, `party:${party}`, `${time.id}:${party}`));
     return [due(time, time.id === 'coheads' ? 'coheads' : `party:${asked}`)];
   });
   return [...ofRung, ...standing(event, recorded)];
@@ -84,12 +85,21 @@ function standing(event: OfHotline, recorded: RecordedEvent): readonly RunningDe
 }
 
 function endsOf(event: OfHotline, recorded: RecordedEvent): readonly string[] {
-  const ends = event.data.closes.flatMap((id) =>
-    id === 'options' ? membersIn(event).map(({ personId }) => `options:${personId}`) : [id],
-  );
+  const { asking, asked, closes } = event.data;
+  const ends = closes.flatMap((id) => {
+    if (id === 'options') return membersIn(event).map(({ personId }) => `options:${personId}`);
+    return isOfDraw(id) ? [asking, asked].map((party) => `${id}:${party}`) : [id];
+  });
+  const open = event.type === 'CrisisNonceLaidOpen' ? [`nonces:${event.data.party}`] : [];
   const answered = event.type === 'HotlineAcknowledged' && event.data.rung === 'unanswered' ? STANDING : [];
-  return [...ends, ...answered].map((id) => timeId(recorded, id));
+  return [...ends, ...open, ...answered].map((id) => timeId(recorded, id));
 }
+
+/** Each side has the time for nonces in its own agenda. */
+const isOfDraw = (id: string): boolean => id === 'commitments' || id === 'nonces';
+
+const awaitedIn = ({ data }: OfHotline): readonly PartyCode[] =>
+  'awaited' in data ? data.awaited : [data.asking, data.asked];
 
 const membersIn = ({ data }: OfHotline): readonly TeamMember[] => ('members' in data ? data.members : []);
 

@@ -46,10 +46,12 @@ const OF_LOAN: ReadonlyMap<string, Fact> = new Map([
 
 const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
   ['third-party-admitted', { event: 'ThirdPartyAdmitted', rule: 'S7' }],
+  ['terms-proposed', { event: 'TermsProposed', rule: 'S7' }],
   ['experts-proposed', { event: 'ExpertsProposed', rule: 'S7' }],
   ['expert-disclosed', { event: 'ExpertDisclosed', rule: 'S7' }],
   ['expert-taken', { event: 'ExpertTaken', rule: 'S7' }],
   ['interim-meeting-requested', { event: 'InterimMeetingRequested', rule: 'S8' }],
+  ['commenting-finished', { event: 'CommentingFinished', rule: 'S8' }],
   ['interim-meeting-set', { event: 'InterimMeetingSet', rule: 'S8' }],
   ['passages-marked', { event: 'PassagesMarked', rule: 'I-75' }],
   ['mark-leave-given', { event: 'MarkLeaveGiven', rule: 'I-75' }],
@@ -78,6 +80,7 @@ const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([
 
 function ofReferral(event: PublicEvent): Fact | undefined {
   if (told(event, referral.ExitNoticeGivenSchema)) return { event: 'ExitNoticeGiven', rule: 'I-53' };
+  if (told(event, referral.ActRepudiatedSchema)) return { event: 'ActRepudiated', rule: 'I-67' };
   if (told(event, referral.DossierTransmittedSchema)) return { event: 'DossierTransmitted', rule: 'I-48' };
   if (told(event, referral.ForumEventNotedSchema)) return { event: 'ForumEventNoted', rule: 'S12' };
   return OF_OBLIGATION.get(told(event, referral.ObligationNotedSchema)?.status ?? '');
@@ -170,6 +173,7 @@ const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
   settlement: 'I-47',
   letter: 'addressing',
   summary: 'addressing',
+  'joint-proposal': 'S5',
 };
 
 function documentOf(event: PublicEvent): ServedDocument | undefined {

@@ -14,13 +14,13 @@ export const SERVING = { own: 'serving', hotline: 'hotline-serving', told: 'serv
 const AT_ONCE = 50;
 
 /**
- * An event with those recorded after it at the same instant, since one command may record several. The notices of all
- * of them are one service. A notice that was served with an earlier event is not served again.
+ * All that one act recorded, in its order, by one event of it. The notices of all of them are one service, whichever is
+ * heard first; none is served again.
  */
 async function recordedWith(store: Pick<EventStore, 'read'>, event: RecordedEvent): Promise<readonly RecordedEvent[]> {
-  const behind = await store.read(event.stream as StreamName, { from: event.revision + 1, limit: AT_ONCE });
-  const later = behind.findIndex(({ recordedAt }) => recordedAt !== event.recordedAt);
-  return [event, ...(later < 0 ? behind : behind.slice(0, later))];
+  const from = Math.max(0, event.revision - AT_ONCE);
+  const around = await store.read(event.stream as StreamName, { from, limit: 2 * AT_ONCE });
+  return around.filter(({ recordedAt, cause }) => recordedAt === event.recordedAt && cause.id === event.cause.id);
 }
 
 /** Serves on both sides what happens on the hotline. */

@@ -182,6 +182,7 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (document: ServedDocumen
   settlement: () => '/settlement',
   letter: () => '/letters',
   summary: () => '/summaries',
+  'joint-proposal': () => '/consultations/joint-proposal',
 };
 
 const placeOfTranslation = ({ of, number, n }: NonNullable<ServedDocument['translates']>): string =>

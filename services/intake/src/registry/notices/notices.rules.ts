@@ -135,6 +135,7 @@ export const DOCUMENT_KINDS = [
   'settlement',
   'letter',
   'summary',
+  'joint-proposal',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -202,8 +203,15 @@ const LENGTH = 16;
  * The code on the cover sheet of what was served: 80 bits of the digest of notice and recipient, as
  * `K7QF-0D3M-A1ZC-9TRW`. Anybody who holds the sheet can ask what the code stands for; nobody can guess a code.
  */
-export function verificationCode(noticeId: string, party: PartyCode, digest: Sha256): string {
-  const bits = BigInt(`0x${sha256Text(`${noticeId} ${party} ${digest}`).slice(0, 20)}`);
+export const verificationCode = (noticeId: string, party: PartyCode, digest: Sha256): string =>
+  codeOf(sha256Text(`${noticeId} ${party} ${digest}`));
+
+/**
+ * A code that somebody may have to type, such as `K7QF-0D3M-A1ZC-9TRW`.
+ * @param hash hexadecimal, 20 digits or more, of which the first 20 count
+ */
+export function codeOf(hash: string): string {
+  const bits = BigInt(`0x${hash.slice(0, 20)}`);
   const digits = Array.from({ length: LENGTH }, (_, index) =>
     DIGITS.charAt(Number((bits >> BigInt(5 * (LENGTH - 1 - index))) & 31n)),
   ).join('');

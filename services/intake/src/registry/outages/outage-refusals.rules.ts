@@ -47,6 +47,31 @@ export const outageRefusals = {
     en: 'An outage of these times is declared already.',
     'zh-Hans': '该时段的系统中断已宣告。',
   },
+  notDeclared: {
+    code: 'outage-not-declared',
+    rule: 'I-61',
+    en: 'The outage is only proposed, and moves nothing; where it was none, do not sign it.',
+    'zh-Hans': '该系统中断仅为提议，不变动任何期限；如并无中断，不予签署即可。',
+  },
+  outageAnnulled: {
+    code: 'outage-annulled-already',
+    rule: 'I-61',
+    en: 'Both co-heads have annulled an outage of these times; if there was one, declare it with its true times.',
+    'zh-Hans': '两名共同负责人已撤销该时段的系统中断；如确有中断，请以其真实起讫时刻宣告。',
+  },
+  annulmentDigest: {
+    code: 'annulment-digest-differs',
+    rule: 'I-04',
+    status: 422,
+    en: 'To annul an outage both co-heads sign its `annulmentDigest`; read it again and sign what it shows.',
+    'zh-Hans': '撤销系统中断须由两名共同负责人签署其 `annulmentDigest`；请重新查阅后签署。',
+  },
+  annulmentSignedBySide: {
+    code: 'annulment-signed-by-your-side',
+    rule: 'I-04',
+    en: 'Your side’s co-head has signed that this outage was none; it needs the other side’s.',
+    'zh-Hans': '贵方共同负责人已就该系统中断并不存在作出签署；尚需另一方共同负责人签署。',
+  },
   tooManyOutages: {
     code: 'too-many-outages',
     rule: 'I-61',

@@ -1,7 +1,8 @@
 import { plusMillis, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
 import { at } from '../../case/case-story.fixture';
-import { outageRegisterDecider } from './note-outage.rules';
+import { annulmentDigest } from './annul-outage.rules';
+import { outageRegisterDecider } from './outage-register.rules';
 import type { OutageRegisterCommand } from './outages.rules';
 
 const digest = 'ab'.repeat(32) as Sha256;
@@ -100,5 +101,44 @@ describe('an outage that the heartbeat tells of', () => {
       data: { declaredBy: 'heartbeat', signedBy: [] },
     });
     expect(register.when(declare, declare).recorded).toEqual([]);
+  });
+});
+
+describe('an outage that was none', () => {
+  const declare: OutageRegisterCommand = { type: 'DeclareByHeartbeat', outageId: 'o1', ...times, at: times.to };
+  const declared = register.when(declare);
+  const annul = (party: string, changes: object = {}): OutageRegisterCommand => ({
+    type: 'AnnulOutage',
+    outageId: 'o1',
+    digest: annulmentDigest({ outageId: 'o1', ...times }),
+    ...cohead(party),
+    ...changes,
+  });
+
+  it('is annulled by a co-head of each side over the same digest, and stays on record as declared (I-04)', () => {
+    const once = declared.when(annul('US'));
+    expect(once.recorded).toEqual(['OutageAnnulmentSigned']);
+    expect(once.state['o1']).toMatchObject({ annulledAt: null, annulledBy: [{ party: 'US' }] });
+    expect(once.refusalOf(annul('US', { by: 'another' }))).toBe('annulment-signed-by-your-side');
+    expect(once.refusalOf(annul('CN', { by: 'US-cohead' }))).toBe('signs-for-both');
+    const both = once.when(annul('CN'));
+    expect(both.recorded).toEqual(['OutageAnnulmentSigned', 'OutageAnnulled']);
+    expect(both.state['o1']).toMatchObject({ declaredAt: times.to, annulledAt: at('2025-02-22T09:00:00Z') });
+    expect(both.refusalOf(annul('CN'))).toBe('outage-annulled-already');
+  });
+
+  it('is found again by no heartbeat, and declared again by nobody with the same times', () => {
+    const annulled = declared.when(annul('US'), annul('CN'));
+    expect(annulled.when(declare).recorded).toEqual([]);
+    const own = { ...propose('CN'), outageId: 'o2' } as OutageRegisterCommand;
+    expect(annulled.refusalOf(own)).toBe('outage-annulled-already');
+    const waiting = register.when(own, declare, annul('US'), annul('CN'));
+    expect(waiting.refusalOf(sign('US', digest, 'o2'))).toBe('outage-annulled-already');
+  });
+
+  it('was declared before, and is annulled by no signature that declared it', () => {
+    expect(register.refusalOf(annul('US'))).toBe('outage-not-found');
+    expect(register.when(propose('US')).refusalOf(annul('CN'))).toBe('outage-not-declared');
+    expect(declared.refusalOf(annul('US', { digest }))).toBe('annulment-digest-differs');
   });
 });

@@ -16,6 +16,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
+import { annulmentDigest, annulOutage } from './annul-outage.rules';
 import { outageDigest, Outages, proposedOutageIdOf } from './outages';
 import type { OutageRegister, RegisteredOutage } from './outages.rules';
 import { refusals } from '../../case/refusals.rules';
@@ -23,9 +24,9 @@ import { REGISTER } from '../../streams';
 import { outageRefusals } from './outage-refusals.rules';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { signersNamed } from '../../case/case-list.http';
-import { OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
+import { AnnulOutageRequest, OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
 import { OutageShown, OutagesShown } from './outages.response';
-import { proposeOutage, signOutage } from './note-outage.rules';
+import { proposeOutage, signOutage } from './outage-register.rules';
 
 const SCOPE = 'outages';
 const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
@@ -50,7 +51,7 @@ export class OutagesController {
     summary: 'See the outages of the system',
     description:
       'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared ' +
-      'one moves each deadline that ended in it.',
+      'one moves each deadline that ended in it; one that both co-heads annul covers nothing more.',
   })
   @ApiOkResponse({ type: OutagesShown })
   async outages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
@@ -75,6 +76,7 @@ export class OutagesController {
       outageRefusals.outageTooLong,
       outageRefusals.signedBySide,
       outageRefusals.outageDeclared,
+      outageRefusals.outageAnnulled,
       outageRefusals.tooManyOutages,
       accessRefusals.notYourSide,
     ],
@@ -117,6 +119,7 @@ export class OutagesController {
     refuses: [
       outageRefusals.unknownOutage,
       outageRefusals.outageDeclared,
+      outageRefusals.outageAnnulled,
       outageRefusals.outageDigest,
       outageRefusals.signedBySide,
       refusals.signsForBoth,
@@ -139,6 +142,41 @@ export class OutagesController {
     return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
   }
 
+  @Act({
+    post: ':outageId/annulments',
+    ...DECLARING,
+    decides: annulOutage,
+    refuses: [
+      outageRefusals.unknownOutage,
+      outageRefusals.notDeclared,
+      outageRefusals.outageAnnulled,
+      outageRefusals.annulmentDigest,
+      outageRefusals.annulmentSignedBySide,
+      refusals.signsForBoth,
+      accessRefusals.notYourSide,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Sign that a declared outage was none',
+    description:
+      'By a co-head of each side over the same digest (I-04). Both signatures annul it: it covers no late entry from ' +
+      'then on. No deadline that it moved goes back, since both sides rely on what was shown (I-21).',
+  })
+  @ApiOkResponse({ type: OutageShown })
+  async annul(
+    @UuidParam('outageId') outageId: string,
+    @Body() { digest }: AnnulOutageRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<OutageShown>> {
+    const { act, context, party } = this.admit(received);
+    const outcome = await this.register.act(
+      REGISTER,
+      { type: 'AnnulOutage', ...act, party, outageId, digest },
+      context,
+    );
+    return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
+  }
+
   /** A co-head signs for a side. @throws ProblemError 403 */
   private admit(received: ReceivedAct): AdmittedAct & { readonly party: PartyCode } {
     const may = mayActOutsideCases(DECLARING, received.caller);
@@ -156,16 +194,19 @@ function shownOf(register: OutageRegister, outageId: string, reader: Caller): Ou
   return show(outage, reader);
 }
 
-const show = (
-  { outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage,
-  reader: Caller,
-): OutageShown => ({
-  id: outageId,
-  from,
-  to,
-  reason: [...reason],
-  digest,
-  signedBy: signersNamed(signedBy, reader),
-  declaredBy,
-  declaredAt,
-});
+const show = (outage: RegisteredOutage, reader: Caller): OutageShown => {
+  const { outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt, annulledBy, annulledAt } = outage;
+  return {
+    id: outageId,
+    from,
+    to,
+    reason: [...reason],
+    digest,
+    signedBy: signersNamed(signedBy, reader),
+    declaredBy,
+    declaredAt,
+    annulmentDigest: annulmentDigest(outage),
+    annulledBy: signersNamed(annulledBy, reader),
+    annulledAt,
+  };
+};

@@ -38,3 +38,11 @@ export class SignOutageRequest {
   })
   readonly digest: Sha256;
 }
+
+export class AnnulOutageRequest {
+  @Sha256Field({
+    meaning: 'What is signed: the `annulmentDigest` of the outage.',
+    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+  })
+  readonly digest: Sha256;
+}

@@ -52,6 +52,23 @@ export class OutageShown {
 
   @Shown({ meaning: 'When it was declared (UTC).', format: 'date-time', nullable: true })
   readonly declaredAt: string | null;
+
+  @Shown({ meaning: 'What co-heads sign to annul it, once it is declared and was none.', kind: 'digest' })
+  readonly annulmentDigest: string;
+
+  @Shown({
+    meaning: 'Who has signed that it was none, one of each side.',
+    type: () => OutageSignatureShown,
+    list: true,
+  })
+  readonly annulledBy: readonly OutageSignatureShown[];
+
+  @Shown({
+    meaning: 'When both co-heads annulled it (UTC). It covers nothing from then on; what it moved stays where it is.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly annulledAt: string | null;
 }
 
 export class OutagesShown {

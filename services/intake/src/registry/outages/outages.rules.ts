@@ -3,6 +3,7 @@ import type { SetAside } from '@parley/procedure';
 import type { Act, CaseState, FiledCase } from '../../case/case-commands.rules';
 import { fileOf, type MovesClocks } from '../../case/case-events.rules';
 import type { Reply } from '../../case/reply/reply.rules';
+import type { AnnulOutage, OutageAnnulled, OutageAnnulmentSigned } from './annul-outage.rules';
 
 /** An outage as it stands in the register. */
 export interface RegisteredOutage {
@@ -18,6 +19,9 @@ export interface RegisteredOutage {
   readonly signedBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
   readonly declaredBy: DeclaredBy | null;
   readonly declaredAt: Instant | null;
+  /** Who has signed that it was none; with both sides' signatures it is annulled. */
+  readonly annulledBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
+  readonly annulledAt: Instant | null;
 }
 
 /** Every outage of the installation, proposed or declared, by its id. */
@@ -47,7 +51,7 @@ export type SignOutage = Act & {
   readonly digest: Sha256;
 };
 
-export type OutageRegisterCommand = DeclareByHeartbeat | ProposeOutage | SignOutage;
+export type OutageRegisterCommand = DeclareByHeartbeat | ProposeOutage | SignOutage | AnnulOutage;
 
 /** An outage was declared, and this case has deadlines that may have ended in it. */
 export interface NoteOutage {
@@ -93,7 +97,7 @@ export type OutageDeclared = DomainEvent<
   }
 >;
 
-export type OutageRegisterEvent = OutageProposed | OutageDeclared;
+export type OutageRegisterEvent = OutageProposed | OutageDeclared | OutageAnnulmentSigned | OutageAnnulled;
 
 /** Who declared an outage: the system by its own heartbeat, or both co-heads. */
 export type DeclaredBy = 'heartbeat' | 'coheads';
@@ -129,6 +133,4 @@ export type OutagesEvent = OutageNoted | ReplyLapseSetAside | DefaultSetAside;
 
 /** A case that was closed for want of a cure, as it stood before. Its defects stand in the notice. */
 export const openToCure = (state: FiledCase): Extract<CaseState, { status: 'deficient' }> | undefined =>
-  state.status === 'ended' && !state.registration
-    ? { ...fileOf(state), running: {}, status: 'deficient', defects: [] }
-    : undefined;
+  state.status === 'ended' && !state.registration ? { ...fileOf(state), status: 'deficient', defects: [] } : undefined;

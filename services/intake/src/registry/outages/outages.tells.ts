@@ -25,19 +25,31 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
     case 'DefaultSetAside':
       // A closed case goes on. The other contexts take it up as after any end that was set aside.
       return event.data.act === 'cure'
-        ? [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })]
+        ? [
+            tell(recorded, intake.LapseSetAsideSchema, {
+              caseId,
+              at,
+              becauseOf: event.data.becauseOf,
+              why: 'came-before',
+            }),
+          ]
         : [];
     case 'ReplyLapseSetAside':
       return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply });
   }
 }
 
-/** Tells each declared outage to those who keep limits that belong to no case. A mere proposal moves nothing. */
+/**
+ * Tells each declared outage to those who keep limits that belong to no case, and that one was none. A mere proposal
+ * moves nothing.
+ */
 export function tellOfRegister(recorded: RecordedEvent): readonly PublicEvent[] {
   const { type, data, occurredAt: at } = domainEventOf(recorded) as OutageRegisterEvent;
+  const caseId = REGISTERS.outages;
+  if (type === 'OutageAnnulled')
+    return [tell(recorded, intake.OutageAnnulledSchema, { caseId, outageId: data.outageId, at }, { subject: caseId })];
   if (type !== 'OutageDeclared') return [];
   const { outageId, from, to, declaredBy } = data;
-  const caseId = REGISTERS.outages;
   const declared = { caseId, outageId, at, outageFrom: from, outageTo: to, declaredBy };
   return [tell(recorded, intake.OutageDeclaredSchema, declared, { subject: caseId })];
 }

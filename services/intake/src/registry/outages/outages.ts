@@ -1,7 +1,7 @@
 import { derivedUuid, OwnRepository, sha256, type Recording } from '@parley/event-store';
 import { canonicalJson, type CommandId, type Instant, type PartyCode, type Sha256, type Text } from '@parley/kernel';
 import { OUTAGE_CATEGORY, REGISTER, type Register } from '../../streams';
-import { outageRegisterDecider } from './note-outage.rules';
+import { outageRegisterDecider } from './outage-register.rules';
 import type { OutageRegister, OutageRegisterCommand, RegisteredOutage } from './outages.rules';
 
 /** Id of an outage that the heartbeat declares. The same times are the same outage. */
@@ -20,9 +20,11 @@ export class Outages extends OwnRepository<Register, OutageRegisterCommand, Outa
     super(recording, OUTAGE_CATEGORY, outageRegisterDecider);
   }
 
-  /** Those that are declared, by whomever. */
+  /** Those that are declared, by whomever, and not annulled. */
   async declared(): Promise<readonly RegisteredOutage[]> {
-    return Object.values((await this.read(REGISTER)).state).filter(({ declaredAt }) => declaredAt !== null);
+    return Object.values((await this.read(REGISTER)).state).filter(
+      ({ declaredAt, annulledAt }) => declaredAt !== null && annulledAt === null,
+    );
   }
 
   /** The heartbeat declares an outage, once however often it finds it. */

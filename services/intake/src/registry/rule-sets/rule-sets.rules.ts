@@ -145,7 +145,7 @@ export function signRuleSet({ version, digest, by, party, receivedAt }: SignRule
   if (offered.signedBy.some((signature) => signature.party === party))
     return refuse(ruleSetRefusals.ruleSetSignedBySide);
   if (offered.signedBy.some((signature) => signature.by === by)) return refuse(commonRefusals.signsForBoth);
-  if (offered.amends !== null && register[offered.amends]?.inForceFrom === null)
+  if (offered.amends !== null && (register[offered.amends]?.inForceFrom ?? null) === null)
     return refuse(ruleSetRefusals.baseNotAdopted);
   const about = { occurredAt: receivedAt, rule: 'I-71', tier: 'PUBLIC' } as const;
   if (offered.signedBy.length === 0)

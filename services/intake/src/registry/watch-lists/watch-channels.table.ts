@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Alert, Channel, ChannelAnswer, ChannelKind, PartyCode } from '@parley/kernel';
+import type { Alert, Channel, ChannelAddress, ChannelAnswer, ChannelKind, PartyCode } from '@parley/kernel';
 import {
   Column,
   Entity,
@@ -80,11 +80,15 @@ export class WatchChannels implements Courier {
   }
 
   async send({ id, kind }: { readonly id: string; readonly kind: ChannelKind }, alert: Alert): Promise<ChannelAnswer> {
-    const channel = this.#channels.get(kind);
-    if (!channel) return { accepted: false, answer: 'not-offered', again: false };
     const row = await this.database.manager.findOneBy(WatchChannelRow, { channelId: id });
     if (!row) return { accepted: false, answer: 'off-the-list', again: false };
-    return channel.send({ id, address: row.address }, alert);
+    return this.deliver(kind, { id, address: row.address }, alert);
+  }
+
+  /** Sends to an address that the caller keeps. It answers as `send` does. */
+  async deliver(kind: ChannelKind, to: ChannelAddress, alert: Alert): Promise<ChannelAnswer> {
+    const channel = this.#channels.get(kind);
+    return channel ? channel.send(to, alert) : { accepted: false, answer: 'not-offered', again: false };
   }
 
   pause(ms: number): Promise<void> {

@@ -1,19 +1,21 @@
-import { readTexts, sayOf, termOf } from '@parley/contracts';
+import { readTexts, termOf } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import { partyOf, type DossierContext } from '../dossier-context';
 import { asideOfBoth, exitNoticeWords } from '../story/told-translation';
+import { certificatePage } from './certificate';
 import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from './page';
 
 /**
- * The outcome that belongs to the basis (I-48): the findings with separate statements, the certificate of lapse, or the
- * state of the screening at the exit notice.
+ * The outcome that belongs to the basis (I-48): the findings with separate statements, a certificate of lapse or of no
+ * panel, or the state of the screening at the exit notice.
  */
 export function outcomePage(context: DossierContext): Page {
   switch (context.basis) {
     case 'findings-final':
       return findingsPage(context);
     case 'screening-lapsed':
-      return certificateOfLapsePage(context);
+    case 'no-panel':
+      return certificatePage(context, context.basis);
     case 'exit-notice':
       return exitNoticePage(context);
   }
@@ -23,7 +25,7 @@ export function outcomePage(context: DossierContext): Page {
 function findingsPage(context: DossierContext): Page {
   const findings = context.file.findings;
   if (!findings) throw new Error('a dossier on final findings without findings');
-  const { issuedAt, digest, certifications, missing } = findings;
+  const { issuedAt, digest, certifications, missing, untranslated } = findings;
   const all = findings.findings.map((issued) => withTexts(issued, context.file));
   return {
     name: '08-findings',
@@ -41,6 +43,7 @@ function findingsPage(context: DossierContext): Page {
           certifications.map(({ side, at }) => `${side} (${at})`).join('; '),
         ],
         [say('Certification missing', '缺少核证'), missing.join(', ')],
+        [say('Not translated in time', '未按期翻译'), listOfTexts(untranslated)],
       ),
       table(
         [
@@ -66,6 +69,7 @@ function findingsPage(context: DossierContext): Page {
       digest,
       certifications: certifications.map(({ side, at, digest: over }) => ({ side, at, digest: over })),
       missing,
+      untranslated: untranslated.map(({ claimId: claim, part, lang }) => ({ claim, part, lang })),
       objections: findings.objections.map(({ objectionId, kind, claimIds: claims, outcome }) => ({
         objection: objectionId,
         kind,
@@ -87,6 +91,13 @@ function findingsPage(context: DossierContext): Page {
     },
   };
 }
+
+/** Texts of the panel that stand in one language alone, since their translation failed its time (I-57). */
+const listOfTexts = (texts: NonNullable<DossierContext['file']['findings']>['untranslated']) =>
+  say(
+    texts.map(({ claimId, part }) => `${claimId}: ${termOf('part', part).en}`).join('; '),
+    texts.map(({ claimId, part }) => `${claimId}：${termOf('part', part)['zh-Hans']}`).join('；'),
+  );
 
 /** The reasons of the panel, or the note that the majority of the claim adopted none in time (I-73). */
 const reasonsGiven = ({ outcome, reasons }: Pick<Finding, 'outcome' | 'reasons'>) =>
@@ -164,30 +175,6 @@ function separateStatements(context: DossierContext, { claimId, statements }: Fi
           );
     }),
   ];
-}
-
-function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
-  const ended = file.ended;
-  if (ended?.outcome !== 'lapsed') throw new Error('a dossier on a lapse without a lapse');
-  const { docketNumber } = file.registered;
-  return {
-    name: '08-certificate-of-lapse',
-    title: [
-      { lang: 'en', text: 'Certificate of lapse' },
-      { lang: 'zh-Hans', text: '审查失效证明' },
-    ],
-    blocks: [
-      paragraph(
-        say(
-          `The registry certifies that the screening of case ${docketNumber} lapsed at ${ended.endedAt} ` +
-            'without findings. A lapse says nothing of the merits of any claim.',
-          `登记处证明：案件 ${docketNumber} 的审查于 ${ended.endedAt} 失效，未作出结论。失效不对任何主张的是非曲直作出表示。`,
-        ),
-      ),
-      paragraph(sayOf('intake.ScreeningEnded', ended)),
-    ],
-    data: { caseId, docketNumber, lapsedAt: ended.endedAt, reason: ended.reason },
-  };
 }
 
 function exitNoticePage(context: DossierContext): Page {

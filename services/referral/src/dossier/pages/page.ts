@@ -1,4 +1,4 @@
-import { readTexts } from '@parley/contracts';
+import { readTexts, termOf } from '@parley/contracts';
 import type { Bilingual, Language, Party, Text } from '@parley/kernel';
 import { filesOf, type DossierContext, type DossierDocument, type DossierExhibit } from '../dossier-context';
 
@@ -197,12 +197,19 @@ function exhibitBlocks(exhibit: DossierExhibit): readonly Block[] {
         [say('To', '接收人'), 2],
         [say('Purpose', '目的'), 3],
       ],
-      told.custody.map(({ at, from, to, purpose }) => [at, from, to, purpose]),
+      told.custody.map(({ at, from, to, purpose, standing }) => [at, from, to, withStanding(purpose, standing)]),
       say('No handover is recorded.', '无移交记录。'),
     ),
     ...translationBlocks(exhibit),
   ];
 }
+
+/** What a registry entered for somebody else says how it stands (I-67). */
+const withStanding = (purpose: string, standing: string): string | Bilingual => {
+  if (standing === '') return purpose;
+  const { en, 'zh-Hans': zh } = termOf('paperStands', standing);
+  return { en: `${purpose}${en}`, 'zh-Hans': `${purpose}${zh}` };
+};
 
 const plainExhibit = (exhibit: DossierExhibit) => {
   const { told, file, publicFile } = exhibit;
@@ -223,7 +230,10 @@ const plainExhibit = (exhibit: DossierExhibit) => {
     publicVersion: publicFile
       ? { path: publicFile.path, digest: publicFile.digest, reason: told.publicVersion?.reason ?? '' }
       : null,
-    custody: told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
+    custody: told.custody.map(({ at, from, to, purpose, standing }) => ({
+      ...{ at, from, to, purpose },
+      ...(standing === '' ? {} : { standing }),
+    })),
     // Left out when there are none, so that an earlier dossier gives the same bytes when it is built again (I-51).
     ...(told.translations.length + told.languagesMissing.length === 0
       ? {}

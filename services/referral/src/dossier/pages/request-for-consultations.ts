@@ -206,8 +206,9 @@ function draftedFrom({ file, request }: DossierContext): {
 export const provisionOf = ({ agreement, provision }: intake.Claim): string =>
   provision === '' ? agreement : `${agreement} ${provision}`;
 
-export const plainMeasure = ({ id, title, number, issuer, date, citation, goods }: intake.Measure) => ({
+export const plainMeasure = ({ id, wtoMember, title, number, issuer, date, citation, goods }: intake.Measure) => ({
   id,
+  wtoMember,
   title: readTexts(title),
   number,
   issuer,

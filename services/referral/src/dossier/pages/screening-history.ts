@@ -1,5 +1,6 @@
-import { clockName, readTexts, sayOf, termOf, type panelReview } from '@parley/contracts';
+import { clockName, readTexts, sayOf, termOf } from '@parley/contracts';
 import type { Bilingual, Text } from '@parley/kernel';
+import { wtoMemberName } from '@parley/procedure';
 import { partyOf, type DossierContext } from '../dossier-context';
 import { deadlinesKept } from '../story/deadlines-kept';
 import { asideOfBoth, ownOf } from '../story/told-translation';
@@ -22,15 +23,17 @@ export function measuresPage(context: DossierContext): Page {
       table(
         [
           [say('No.', '编号'), 2],
-          [say('Title', '标题'), 7],
+          [say('Whose', '所属成员'), 3],
+          [say('Title', '标题'), 6],
           [say('Number', '文号'), 4],
           [say('Issuer', '发布机关'), 4],
-          [say('Date', '日期'), 4],
-          [say('Citation', '出处'), 5],
+          [say('Date', '日期'), 3],
+          [say('Citation', '出处'), 4],
           [say('In the draft', '列入草案'), 3],
         ],
         measures.map((measure) => [
           measure.id,
+          wtoMemberName(measure.wtoMember),
           readTexts(measure.title),
           measure.number,
           measure.issuer,
@@ -181,55 +184,3 @@ function plainReply({ file: { reply, replyText, replyLapsed, replyRepudiated } }
     })),
   };
 }
-
-const OWN = say(
-  'What third parties admitted by the panel wrote, in their own words, with what the parties said of it. ' +
-    'The secretariat states nothing by them.',
-  '专家组准许的第三方以其自身文字提出的书面意见，以及当事方的评论。秘书处不因此作任何陈述。',
-);
-
-/**
- * The notes of third parties with the parties' comments. There is no page when nobody from outside of the case was
- * heard.
- */
-export function thirdPartyNotesPages({ file }: DossierContext): readonly Page[] {
-  const notes = file.materials.filter(({ kind }) => kind === 'third-party-note');
-  if (notes.length === 0) return [];
-  const commentsOn = (note: panelReview.MaterialServed) =>
-    file.materials.filter(({ kind, about }) => kind === 'comment' && about === note.materialId);
-  return [
-    {
-      name: '08a-third-party-notes',
-      title: [
-        { lang: 'en', text: 'Notes of third parties' },
-        { lang: 'zh-Hans', text: '第三方书面意见' },
-      ],
-      blocks: [
-        paragraph(OWN),
-        ...notes.flatMap((note) => [
-          ownWords(
-            say(
-              `${note.materialId}, by: ${wordsOf(note.author)}`,
-              `${note.materialId}，提出者：${wordsOf(note.author)}`,
-            ),
-            readTexts(note.text),
-          ),
-          ...commentsOn(note).map(({ party, text }) =>
-            ownWords(say(`Comment of ${party}`, `${party} 的评论`), readTexts(text)),
-          ),
-        ]),
-      ],
-      data: {
-        notes: notes.map((note) => ({
-          id: note.materialId,
-          author: readTexts(note.author),
-          servedAt: note.servedAt,
-          text: readTexts(note.text),
-          comments: commentsOn(note).map(({ party, servedAt, text }) => ({ party, servedAt, text: readTexts(text) })),
-        })),
-      },
-    },
-  ];
-}
-
-const wordsOf = (name: panelReview.MaterialServed['author']): string => name.map(({ text }) => text).join(' / ');

@@ -120,6 +120,7 @@ const WORDS: Readonly<Record<Attempt['kind'], Bilingual>> = {
   'window-opened': say('settlement window opened', '和解期开始'),
   'window-lapsed': say('settlement window passed without a settlement', '和解期届满，未达成和解'),
   settled: say('both parties signed a settlement', '双方签署和解'),
+  undone: say('its signature of the settlement repudiated: it counts no more', '对和解的签署被否认，和解不再有效'),
 };
 
 /** The fact of attempts to settle, never their content (I-45). */

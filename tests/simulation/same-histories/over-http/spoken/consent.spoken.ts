@@ -17,6 +17,7 @@ const PATHS: Readonly<Record<Matter['kind'], string>> = {
   track: 'complex-track',
   rules: 'rules',
   supplement: 'supplements',
+  replacement: 'replacements',
   joinder: 'joinders',
   consolidation: 'consolidations',
   deconsolidation: 'consolidations/undoing',
@@ -26,7 +27,7 @@ const PATHS: Readonly<Record<Matter['kind'], string>> = {
 const BY_CO_HEADS: readonly Matter['kind'][] = ['extension', 'track'];
 
 function bodyOf(matter: Matter): object {
-  if (matter.kind === 'supplement' || matter.kind === 'joinder')
+  if (matter.kind === 'supplement' || matter.kind === 'replacement' || matter.kind === 'joinder')
     return { grievance: matter.grievance, certification: certified(matter.certification) };
   const { kind, reason } = matter;
   switch (kind) {

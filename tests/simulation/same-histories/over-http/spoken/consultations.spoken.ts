@@ -29,5 +29,10 @@ export const consultationsSpoken: SpokenActs = {
         async () => (await read<MinutesShown>('consultations'))?.minutes.find(({ id }) => id === minutesId)?.digest,
       ),
   },
+  SignJointProposal: {
+    by: 'cohead',
+    path: (_, { path }) => `${path}/consultations/joint-proposal/signatures`,
+    body: ({ text }) => ({ text }),
+  },
   ConcludeConsultations: { by: 'desk', path: (_, { path }) => `${path}/consultations/conclusion` },
 };

@@ -42,6 +42,11 @@ export const deliberationSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/findings/statements`,
     body: ({ claimId, text, exhibits }) => ({ claim: claimId, text, exhibits }),
   },
+  TranslateText: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/findings/translations`,
+    body: ({ claimId, part, lang, text }) => ({ claim: claimId, part, lang, text }),
+  },
   GiveUrgencyView: {
     by: 'panel',
     path: (_, { path }) => `${path}/panel/urgency`,

@@ -43,7 +43,7 @@ export const evidenceSpoken: SpokenActs = {
         (act.bytes.upload.party === act.party && act.bytes.upload.digest === sha256(contentOf(act)))),
   },
   HandOverCustody: {
-    by: ({ asRegistry }) => (asRegistry ? 'registry' : 'desk'),
+    by: 'desk',
     path: ({ number }, { path }) => `${path}/exhibits/${number}/custody`,
     body: ({ entry }) => entry,
   },

@@ -44,7 +44,10 @@ export const panelSpoken: SpokenActs = {
   ChallengeMember: {
     by: 'desk',
     path: (_, { path }) => `${path}/panel/challenges`,
-    body: ({ member, grounds }, { user }) => ({ member: user(member), grounds }),
+    body: ({ member, grounds, cameToLight }, { user }) => ({
+      ...{ member: user(member), grounds },
+      ...(cameToLight === undefined ? {} : { cameToLight }),
+    }),
   },
   SignChallengeDecision: {
     by: 'cohead',
@@ -87,11 +90,11 @@ export const panelSpoken: SpokenActs = {
     withoutRevision: true,
   },
   FileThirdPartyNote: {
-    by: ({ as }) => as ?? 'registry',
-    path: ({ as, thirdPartyId }, { path }) =>
-      `${path}/panel/${as ? 'assignments' : 'third-parties'}/${thirdPartyId}/notes`,
-    body: ({ text }) => ({ note: text }),
-    withoutRevision: ({ as }) => as !== undefined,
+    by: 'third-party',
+    path: ({ thirdPartyId }, { path }) => `${path}/panel/assignments/${thirdPartyId}/notes`,
+    body: ({ text, replaces }) => ({ note: text, ...(replaces === undefined ? {} : { replaces }) }),
+    sayable: ({ replaces }) => replaces === undefined || replaces.includes(':'),
+    withoutRevision: true,
   },
   CommentOnMaterial: {
     by: 'desk',
@@ -112,16 +115,25 @@ export const panelSpoken: SpokenActs = {
     withoutRevision: true,
   },
   ServeReport: {
-    by: ({ as }) => as ?? 'registry',
-    path: ({ as, expertId }, { path }) =>
-      `${path}/panel/${as ? `assignments/${expertId}/report` : `experts/${expertId}/reports`}`,
-    body: ({ as, text, exhibits }) => ({ report: text, ...(as ? {} : { exhibits }) }),
-    withoutRevision: ({ as }) => as !== undefined,
+    by: 'expert',
+    path: ({ expertId }, { path }) => `${path}/panel/assignments/${expertId}/report`,
+    body: ({ text }) => ({ report: text }),
+    withoutRevision: true,
   },
   NotifyDelay: {
     by: 'panel',
     path: (_, { path }) => `${path}/panel/delays`,
     body: ({ stage, expectedOn, reason }) => ({ stage, expectedOn, reason }),
+    withoutRevision: true,
+  },
+  SetTerms: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/panel/terms`,
+    body: ({ languages, submissions, meetsAt }) => ({
+      languages,
+      submissions,
+      ...(meetsAt === null ? {} : { meetsAt }),
+    }),
     withoutRevision: true,
   },
   RequestInterimMeeting: { by: 'desk', path: (_, { path }) => `${path}/panel/interim/meeting-requests` },
@@ -150,6 +162,7 @@ export const panelSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/panel/interim/comments`,
     body: ({ comment }) => ({ comment }),
   },
+  FinishCommenting: { by: 'desk', path: (_, { path }) => `${path}/panel/interim/done` },
   CertifyFindings: {
     by: 'cohead',
     path: (_, { path }) => `${path}/findings/certifications`,

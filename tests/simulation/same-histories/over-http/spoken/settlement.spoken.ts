@@ -15,6 +15,25 @@ export const settlementSpoken: SpokenActs = {
     by: 'desk',
     path: ({ n }, { path }) => `${path}/settlement/conciliations/${String(n)}/endings`,
   },
+  PickConciliator: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/settlement/conciliators`,
+    body: ({ person }, { user }) => ({ person: user(person) }),
+  },
+  AcceptAsConciliator: {
+    by: 'conciliator',
+    path: (_, { path }) => `${path}/settlement/conciliators/acceptances`,
+    body: ({ of }) => ({ of }),
+  },
+  SignConciliatorsProposal: {
+    by: 'conciliator',
+    path: (_, { path }) => `${path}/settlement/conciliators/proposals`,
+    body: ({ text }) => ({ text }),
+  },
+  WithdrawAsConciliator: {
+    by: 'conciliator',
+    path: (_, { path }) => `${path}/settlement/conciliators/withdrawals`,
+  },
   TableText: { by: 'desk', path: (_, { path }) => `${path}/settlement/texts`, body: ({ text }) => text },
   SignText: {
     by: 'desk',

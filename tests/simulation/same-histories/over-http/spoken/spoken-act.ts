@@ -8,7 +8,7 @@ export const isAct = (command: Offer['command']): command is Act => 'by' in comm
 
 export type ActOf<Type extends Act['type']> = Extract<Act, { readonly type: Type }>;
 
-export type Office = 'desk' | 'registry' | 'cohead' | 'panel' | 'expert' | 'third-party';
+export type Office = 'desk' | 'registry' | 'cohead' | 'panel' | 'expert' | 'third-party' | 'conciliator';
 
 /** The case over HTTP, as the person who is about to act sees it. */
 export interface There {

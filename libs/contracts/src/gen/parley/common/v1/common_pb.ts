@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/common/v1/common.proto.
  */
 export const file_parley_common_v1_common: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIpQGCghEZWFkbGluZRIKCgJpZBgBIAEoCRINCgVjbG9jaxgCIAEoCRINCgVzdGFnZRgDIAEoCRIMCgRydWxlGAQgASgJEg4KBmR1ZV9hdBgFIAEoCRITCgtwcm92aXNpb25hbBgGIAEoCBITCgZhd2FpdHMYByABKAlIAIgBARIyCgd0cmlnZ2VyGAggASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZVRyaWdnZXISOAoKYXJpdGhtZXRpYxgJIAEoCzIkLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVBcml0aG1ldGljEhUKCHJ1bGVfc2V0GAogASgJSAGIAQESEgoFdHJhY2sYCyABKAlIAogBARIRCgR1bml0GAwgASgJSAOIAQESEwoGbGVuZ3RoGA0gASgFSASIAQESFAoHY291bnRlZBgOIAEoCUgFiAEBEhEKBHJvbGwYDyABKAlIBogBARIXCgpvbl9zaWxlbmNlGBAgASgJSAeIAQESEQoEem9uZRgRIAEoCUgIiAEBEhcKCmZpcnN0X2RhdGUYEiABKAlICYgBARIZCgxmaXJzdF9kdWVfYXQYEyABKAlICogBARIjChZmaXJzdF9jYWxlbmRhcl92ZXJzaW9uGBQgASgJSAuIAQESFQoIZHVlX2RhdGUYFSABKAlIDIgBARIdChBjYWxlbmRhcl92ZXJzaW9uGBYgASgJSA2IAQESMQoHY2hhbmdlcxgXIAMoCzIgLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVDaGFuZ2VCCQoHX2F3YWl0c0ILCglfcnVsZV9zZXRCCAoGX3RyYWNrQgcKBV91bml0QgkKB19sZW5ndGhCCgoIX2NvdW50ZWRCBwoFX3JvbGxCDQoLX29uX3NpbGVuY2VCBwoFX3pvbmVCDQoLX2ZpcnN0X2RhdGVCDwoNX2ZpcnN0X2R1ZV9hdEIZChdfZmlyc3RfY2FsZW5kYXJfdmVyc2lvbkILCglfZHVlX2RhdGVCEwoRX2NhbGVuZGFyX3ZlcnNpb24iQwoGTGltaXRzEikKBW9wZW5zGAEgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYAiADKAkibAoPRGVhZGxpbmVUcmlnZ2VyEgwKBGtpbmQYASABKAkSDQoFZXZlbnQYAiABKAkSFAoHaW5zdGFudBgDIAEoCUgAiAEBEhEKBGRhdGUYBCABKAlIAYgBAUIKCghfaW5zdGFudEIHCgVfZGF0ZSKeAwoORGVhZGxpbmVDaGFuZ2USCgoCYXQYASABKAkSDAoEa2luZBgCIAEoCRIwCgZyZWFzb24YAyABKAsyIC5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lUmVhc29uEhgKEGNhbGVuZGFyX3ZlcnNpb24YBCABKAkSEAoIZHVlX2RhdGUYBSABKAkSDgoGZHVlX2F0GAYgASgJEg8KAmJ5GAcgASgFSACIAQESMQoLc3RhbmRfc3RpbGwYCCABKAsyHC5wYXJsZXkuY29tbW9uLnYxLlN0YW5kU3RpbGwSLgoGb3V0YWdlGAkgASgLMh4ucGFybGV5LmNvbW1vbi52MS5UaW1lT2ZPdXRhZ2USLwoEZnJvbRgKIAEoCzIhLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVPblRyYWNrEi0KAnRvGAsgASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZU9uVHJhY2sSKQoFbGVhc3QYDCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkxlYXN0RW5kQgUKA19ieSIsCghMZWFzdEVuZBIQCghkdWVfZGF0ZRgBIAEoCRIOCgZkdWVfYXQYAiABKAkiNgoORGVhZGxpbmVSZWFzb24SCgoCZW4YASABKAkSGAoHemhfaGFucxgCIAEoCVIHemgtSGFucyJUCg9EZWFkbGluZU9uVHJhY2sSDQoFdHJhY2sYASABKAkSMgoHdHJpZ2dlchgCIAEoCzIhLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVUcmlnZ2VyImoKEkRlYWRsaW5lQXJpdGhtZXRpYxIKCgJlbhgBIAEoCRIYCgd6aF9oYW5zGAIgASgJUgd6aC1IYW5zEi4KBXN0ZXBzGAMgASgLMh8ucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZVN0ZXBzIu0BCg1EZWFkbGluZVN0ZXBzEhkKDGNvdW50ZWRfZnJvbRgBIAEoCUgAiAEBEg8KB2NvdW50ZWQYAiABKAUSFAoMd2Vla2VuZF9kYXlzGAMgASgFEiwKBmNsb3NlZBgEIAMoCzIcLnBhcmxleS5jb21tb24udjEuQ2xvc2VkRGF5cxIYCgtyb2xsZWRfZnJvbRgFIAEoCUgBiAEBEjEKC3N0b29kX3N0aWxsGAYgAygLMhwucGFybGV5LmNvbW1vbi52MS5TdGFuZFN0aWxsQg8KDV9jb3VudGVkX2Zyb21CDgoMX3JvbGxlZF9mcm9tIjkKCkNsb3NlZERheXMSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIRCgljYWxlbmRhcnMYAyADKAkiSAoKU3RhbmRTdGlsbBIQCghmcm9tX2RheRgBIAEoCRIOCgZ0b19kYXkYAiABKAkSDAoEZnJvbRgDIAEoCRIKCgJ0bxgEIAEoCSIoCgxUaW1lT2ZPdXRhZ2USDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCSI2CgtDYXNlUGFydGllcxITCgtjb21wbGFpbmFudBgBIAEoCRISCgpyZXNwb25kZW50GAIgASgJYgZwcm90bzM");
+  fileDesc("Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIpQGCghEZWFkbGluZRIKCgJpZBgBIAEoCRINCgVjbG9jaxgCIAEoCRINCgVzdGFnZRgDIAEoCRIMCgRydWxlGAQgASgJEg4KBmR1ZV9hdBgFIAEoCRITCgtwcm92aXNpb25hbBgGIAEoCBITCgZhd2FpdHMYByABKAlIAIgBARIyCgd0cmlnZ2VyGAggASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZVRyaWdnZXISOAoKYXJpdGhtZXRpYxgJIAEoCzIkLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVBcml0aG1ldGljEhUKCHJ1bGVfc2V0GAogASgJSAGIAQESEgoFdHJhY2sYCyABKAlIAogBARIRCgR1bml0GAwgASgJSAOIAQESEwoGbGVuZ3RoGA0gASgFSASIAQESFAoHY291bnRlZBgOIAEoCUgFiAEBEhEKBHJvbGwYDyABKAlIBogBARIXCgpvbl9zaWxlbmNlGBAgASgJSAeIAQESEQoEem9uZRgRIAEoCUgIiAEBEhcKCmZpcnN0X2RhdGUYEiABKAlICYgBARIZCgxmaXJzdF9kdWVfYXQYEyABKAlICogBARIjChZmaXJzdF9jYWxlbmRhcl92ZXJzaW9uGBQgASgJSAuIAQESFQoIZHVlX2RhdGUYFSABKAlIDIgBARIdChBjYWxlbmRhcl92ZXJzaW9uGBYgASgJSA2IAQESMQoHY2hhbmdlcxgXIAMoCzIgLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVDaGFuZ2VCCQoHX2F3YWl0c0ILCglfcnVsZV9zZXRCCAoGX3RyYWNrQgcKBV91bml0QgkKB19sZW5ndGhCCgoIX2NvdW50ZWRCBwoFX3JvbGxCDQoLX29uX3NpbGVuY2VCBwoFX3pvbmVCDQoLX2ZpcnN0X2RhdGVCDwoNX2ZpcnN0X2R1ZV9hdEIZChdfZmlyc3RfY2FsZW5kYXJfdmVyc2lvbkILCglfZHVlX2RhdGVCEwoRX2NhbGVuZGFyX3ZlcnNpb24iQwoGTGltaXRzEikKBW9wZW5zGAEgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYAiADKAkibAoPRGVhZGxpbmVUcmlnZ2VyEgwKBGtpbmQYASABKAkSDQoFZXZlbnQYAiABKAkSFAoHaW5zdGFudBgDIAEoCUgAiAEBEhEKBGRhdGUYBCABKAlIAYgBAUIKCghfaW5zdGFudEIHCgVfZGF0ZSLrAwoORGVhZGxpbmVDaGFuZ2USCgoCYXQYASABKAkSDAoEa2luZBgCIAEoCRIwCgZyZWFzb24YAyABKAsyIC5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lUmVhc29uEhgKEGNhbGVuZGFyX3ZlcnNpb24YBCABKAkSEAoIZHVlX2RhdGUYBSABKAkSDgoGZHVlX2F0GAYgASgJEg8KAmJ5GAcgASgFSACIAQESMQoLc3RhbmRfc3RpbGwYCCABKAsyHC5wYXJsZXkuY29tbW9uLnYxLlN0YW5kU3RpbGwSLgoGb3V0YWdlGAkgASgLMh4ucGFybGV5LmNvbW1vbi52MS5UaW1lT2ZPdXRhZ2USLwoEZnJvbRgKIAEoCzIhLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVPblRyYWNrEi0KAnRvGAsgASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZU9uVHJhY2sSKQoFbGVhc3QYDCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkxlYXN0RW5kEhEKBGRheXMYDSABKAVIAYgBARIvCghhY2NvdW50cxgOIAMoCzIdLnBhcmxleS5jb21tb24udjEuU2VhdEFjY291bnRCBQoDX2J5QgcKBV9kYXlzIioKC1NlYXRBY2NvdW50Eg0KBXBhcnR5GAEgASgJEgwKBGRheXMYAiABKAUiLAoITGVhc3RFbmQSEAoIZHVlX2RhdGUYASABKAkSDgoGZHVlX2F0GAIgASgJIjYKDkRlYWRsaW5lUmVhc29uEgoKAmVuGAEgASgJEhgKB3poX2hhbnMYAiABKAlSB3poLUhhbnMiVAoPRGVhZGxpbmVPblRyYWNrEg0KBXRyYWNrGAEgASgJEjIKB3RyaWdnZXIYAiABKAsyIS5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lVHJpZ2dlciJqChJEZWFkbGluZUFyaXRobWV0aWMSCgoCZW4YASABKAkSGAoHemhfaGFucxgCIAEoCVIHemgtSGFucxIuCgVzdGVwcxgDIAEoCzIfLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVTdGVwcyLtAQoNRGVhZGxpbmVTdGVwcxIZCgxjb3VudGVkX2Zyb20YASABKAlIAIgBARIPCgdjb3VudGVkGAIgASgFEhQKDHdlZWtlbmRfZGF5cxgDIAEoBRIsCgZjbG9zZWQYBCADKAsyHC5wYXJsZXkuY29tbW9uLnYxLkNsb3NlZERheXMSGAoLcm9sbGVkX2Zyb20YBSABKAlIAYgBARIxCgtzdG9vZF9zdGlsbBgGIAMoCzIcLnBhcmxleS5jb21tb24udjEuU3RhbmRTdGlsbEIPCg1fY291bnRlZF9mcm9tQg4KDF9yb2xsZWRfZnJvbSI5CgpDbG9zZWREYXlzEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkSEQoJY2FsZW5kYXJzGAMgAygJIkgKClN0YW5kU3RpbGwSEAoIZnJvbV9kYXkYASABKAkSDgoGdG9fZGF5GAIgASgJEgwKBGZyb20YAyABKAkSCgoCdG8YBCABKAkiKAoMVGltZU9mT3V0YWdlEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkiNgoLQ2FzZVBhcnRpZXMSEwoLY29tcGxhaW5hbnQYASABKAkSEgoKcmVzcG9uZGVudBgCIAEoCWIGcHJvdG8z");
 
 /**
  * Something that a person wrote, in one language.
@@ -299,7 +299,7 @@ export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
   at: string;
 
   /**
-   * "calendar", "extension", "standstill", "outage", "track" or "repudiation".
+   * "calendar", "extension", "standstill", "outage", "track", "repudiation" or "seats".
    *
    * @generated from field: string kind = 2;
    */
@@ -360,6 +360,18 @@ export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
    * @generated from field: parley.common.v1.LeastEnd least = 12;
    */
   least?: LeastEnd | undefined;
+
+  /**
+   * For the time of seats: the days that they add in all, and on whose account.
+   *
+   * @generated from field: optional int32 days = 13;
+   */
+  days?: number | undefined;
+
+  /**
+   * @generated from field: repeated parley.common.v1.SeatAccount accounts = 14;
+   */
+  accounts: SeatAccount[];
 };
 
 /**
@@ -368,6 +380,30 @@ export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
  */
 export const DeadlineChangeSchema: GenMessage<DeadlineChange> = /*@__PURE__*/
   messageDesc(file_parley_common_v1_common, 4);
+
+/**
+ * The days in which seats kept the panel from being whole, on the account of one side.
+ *
+ * @generated from message parley.common.v1.SeatAccount
+ */
+export type SeatAccount = Message<"parley.common.v1.SeatAccount"> & {
+  /**
+   * @generated from field: string party = 1;
+   */
+  party: string;
+
+  /**
+   * @generated from field: int32 days = 2;
+   */
+  days: number;
+};
+
+/**
+ * Describes the message parley.common.v1.SeatAccount.
+ * Use `create(SeatAccountSchema)` to create a new message.
+ */
+export const SeatAccountSchema: GenMessage<SeatAccount> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 5);
 
 /**
  * The soonest end that is left to a limit.
@@ -391,7 +427,7 @@ export type LeastEnd = Message<"parley.common.v1.LeastEnd"> & {
  * Use `create(LeastEndSchema)` to create a new message.
  */
 export const LeastEndSchema: GenMessage<LeastEnd> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 5);
+  messageDesc(file_parley_common_v1_common, 6);
 
 /**
  * A sentence in both languages.
@@ -415,7 +451,7 @@ export type DeadlineReason = Message<"parley.common.v1.DeadlineReason"> & {
  * Use `create(DeadlineReasonSchema)` to create a new message.
  */
 export const DeadlineReasonSchema: GenMessage<DeadlineReason> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 6);
+  messageDesc(file_parley_common_v1_common, 7);
 
 /**
  * The track of a limit and what started it there.
@@ -439,7 +475,7 @@ export type DeadlineOnTrack = Message<"parley.common.v1.DeadlineOnTrack"> & {
  * Use `create(DeadlineOnTrackSchema)` to create a new message.
  */
 export const DeadlineOnTrackSchema: GenMessage<DeadlineOnTrack> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 7);
+  messageDesc(file_parley_common_v1_common, 8);
 
 /**
  * The count in both languages, and step by step for machines.
@@ -470,7 +506,7 @@ export type DeadlineArithmetic = Message<"parley.common.v1.DeadlineArithmetic"> 
  * Use `create(DeadlineArithmeticSchema)` to create a new message.
  */
 export const DeadlineArithmeticSchema: GenMessage<DeadlineArithmetic> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 8);
+  messageDesc(file_parley_common_v1_common, 9);
 
 /**
  * The steps of a count.
@@ -524,7 +560,7 @@ export type DeadlineSteps = Message<"parley.common.v1.DeadlineSteps"> & {
  * Use `create(DeadlineStepsSchema)` to create a new message.
  */
 export const DeadlineStepsSchema: GenMessage<DeadlineSteps> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 9);
+  messageDesc(file_parley_common_v1_common, 10);
 
 /**
  * Weekdays that were left out because they are off on some calendar.
@@ -555,7 +591,7 @@ export type ClosedDays = Message<"parley.common.v1.ClosedDays"> & {
  * Use `create(ClosedDaysSchema)` to create a new message.
  */
 export const ClosedDaysSchema: GenMessage<ClosedDays> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 10);
+  messageDesc(file_parley_common_v1_common, 11);
 
 /**
  * A time that no clock counts.
@@ -589,7 +625,7 @@ export type StandStill = Message<"parley.common.v1.StandStill"> & {
  * Use `create(StandStillSchema)` to create a new message.
  */
 export const StandStillSchema: GenMessage<StandStill> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 11);
+  messageDesc(file_parley_common_v1_common, 12);
 
 /**
  * A time in which the secretariat's system was away.
@@ -613,7 +649,7 @@ export type TimeOfOutage = Message<"parley.common.v1.TimeOfOutage"> & {
  * Use `create(TimeOfOutageSchema)` to create a new message.
  */
 export const TimeOfOutageSchema: GenMessage<TimeOfOutage> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 12);
+  messageDesc(file_parley_common_v1_common, 13);
 
 /**
  * The two parties of a case by role, as party codes.
@@ -637,5 +673,5 @@ export type CaseParties = Message<"parley.common.v1.CaseParties"> & {
  * Use `create(CasePartiesSchema)` to create a new message.
  */
 export const CasePartiesSchema: GenMessage<CaseParties> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 13);
+  messageDesc(file_parley_common_v1_common, 14);
 

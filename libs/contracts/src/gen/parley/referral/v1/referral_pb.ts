@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKuAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK/AQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJEigKBmxpbWl0cxgJIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKwAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgHIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiiwEKFlNldHRsZW1lbnRXaW5kb3dPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIqCgZ3aW5kb3cYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIl8KFlNldHRsZW1lbnRXaW5kb3dMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKCAQoKT2JsaWdhdGlvbhIKCgJpZBgBIAEoCRINCgVvd25lchgCIAEoCRIMCgRkYXRlGAMgASgJEiQKBHdoYXQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJQoFY2hlY2sYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQimQIKEFNldHRsZW1lbnRTaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglzaWduZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEg0KBXBoYXNlGAQgASgJEjMKC29ibGlnYXRpb25zGAUgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBiABKAgSJQoFdGl0bGUYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJAoEdGV4dBgIIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIoCgZsaW1pdHMYCSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyLgAQoQQWdyZWVtZW50RW50ZXJlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIzCgtvYmxpZ2F0aW9ucxgEIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAUgASgIEigKBG5leHQYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgHIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIrkBCg9PYmxpZ2F0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1vYmxpZ2F0aW9uX2lkGAIgASgJEg0KBW93bmVyGAMgASgJEg4KBnN0YXR1cxgEIAEoCRINCgVwYXJ0eRgFIAEoCRIKCgJhdBgGIAEoCRIMCgRkYXRlGAcgASgJEigKBmxpbWl0cxgIIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzEgwKBHNheXMYCSABKAkiiQEKEVN0YXR1c1JlcG9ydE5vdGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSDgoGcmV2aWV3GAMgASgNEg4KBnN0YXR1cxgEIAEoCRIKCgJhdBgFIAEoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKpAQoSQ29tcGxpYW5jZVJldmlld2VkEg8KB2Nhc2VfaWQYASABKAkSDgoGcmV2aWV3GAIgASgNEgoKAmF0GAMgASgJEhIKCnVudmVyaWZpZWQYBCADKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiWwoSQWdyZWVtZW50RnVsZmlsbGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKAoGbGltaXRzGAMgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMigwEKEkRvc3NpZXJUcmFuc21pdHRlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDQoFZm9ydW0YAyABKAkSFgoOaGFuZGVkX292ZXJfYXQYBCABKAkSDwoHcmVjZWlwdBgFIAEoCRIKCgJhdBgGIAEoCRINCgVwYXJ0eRgHIAEoCSLBAQoPRm9ydW1FdmVudE5vdGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFZm9ydW0YAiABKAkSDAoEa2luZBgDIAEoCRIOCgZzeW1ib2wYBCABKAkSFwoPY29tbXVuaWNhdGVkX29uGAUgASgJEhUKDWNpcmN1bGF0ZWRfb24YBiABKAkSJQoFdGl0bGUYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDQoFcGFydHkYCCABKAkSCgoCYXQYCSABKAkikAEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSJ1Cg1BY3RSZXB1ZGlhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFcGFydHkYAyABKAkSDAoEa2luZBgEIAEoCRIPCgdkb25lX2F0GAUgASgJEhkKEXVuZG9lc19zZXR0bGVtZW50GAYgASgIIn0KFERlbGVnYXRpb25SZXB1ZGlhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFcGFydHkYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg8KB2RvbmVfYXQYBSABKAkSFQoNcmVwdWRpYXRlZF9ieRgGIAEoCSKuAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK/AQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJEigKBmxpbWl0cxgJIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKwAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgHIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiiwEKFlNldHRsZW1lbnRXaW5kb3dPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIqCgZ3aW5kb3cYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIl8KFlNldHRsZW1lbnRXaW5kb3dMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKCAQoKT2JsaWdhdGlvbhIKCgJpZBgBIAEoCRINCgVvd25lchgCIAEoCRIMCgRkYXRlGAMgASgJEiQKBHdoYXQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJQoFY2hlY2sYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQimQIKEFNldHRsZW1lbnRTaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglzaWduZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEg0KBXBoYXNlGAQgASgJEjMKC29ibGlnYXRpb25zGAUgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBiABKAgSJQoFdGl0bGUYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJAoEdGV4dBgIIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIoCgZsaW1pdHMYCSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyI9Cg9BZ3JlZW1lbnRVbmRvbmUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSLgAQoQQWdyZWVtZW50RW50ZXJlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIzCgtvYmxpZ2F0aW9ucxgEIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAUgASgIEigKBG5leHQYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgHIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIrkBCg9PYmxpZ2F0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1vYmxpZ2F0aW9uX2lkGAIgASgJEg0KBW93bmVyGAMgASgJEg4KBnN0YXR1cxgEIAEoCRINCgVwYXJ0eRgFIAEoCRIKCgJhdBgGIAEoCRIMCgRkYXRlGAcgASgJEigKBmxpbWl0cxgIIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzEgwKBHNheXMYCSABKAkiiQEKEVN0YXR1c1JlcG9ydE5vdGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSDgoGcmV2aWV3GAMgASgNEg4KBnN0YXR1cxgEIAEoCRIKCgJhdBgFIAEoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKpAQoSQ29tcGxpYW5jZVJldmlld2VkEg8KB2Nhc2VfaWQYASABKAkSDgoGcmV2aWV3GAIgASgNEgoKAmF0GAMgASgJEhIKCnVudmVyaWZpZWQYBCADKAkSKAoEbmV4dBgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiWwoSQWdyZWVtZW50RnVsZmlsbGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKAoGbGltaXRzGAMgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMigwEKEkRvc3NpZXJUcmFuc21pdHRlZBIPCgdjYXNlX2lkGAEgASgJEgkKAW4YAiABKA0SDQoFZm9ydW0YAyABKAkSFgoOaGFuZGVkX292ZXJfYXQYBCABKAkSDwoHcmVjZWlwdBgFIAEoCRIKCgJhdBgGIAEoCRINCgVwYXJ0eRgHIAEoCSLBAQoPRm9ydW1FdmVudE5vdGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFZm9ydW0YAiABKAkSDAoEa2luZBgDIAEoCRIOCgZzeW1ib2wYBCABKAkSFwoPY29tbXVuaWNhdGVkX29uGAUgASgJEhUKDWNpcmN1bGF0ZWRfb24YBiABKAkSJQoFdGl0bGUYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDQoFcGFydHkYCCABKAkSCgoCYXQYCSABKAkikAEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyIeCgtQZXJzb25BY3RlZBIPCgdjYXNlX2lkGAEgASgJYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. A party that complains of measures in the case goes to the WTO. The screening goes on unless the party
@@ -45,6 +45,108 @@ export type ExitNoticeGiven = Message<"parley.referral.v1.ExitNoticeGiven"> & {
  */
 export const ExitNoticeGivenSchema: GenMessage<ExitNoticeGiven> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 0);
+
+/**
+ * Tier PUBLIC. A side has declared that an act in its name was not its own (I-67).
+ *
+ * @generated from message parley.referral.v1.ActRepudiated
+ */
+export type ActRepudiated = Message<"parley.referral.v1.ActRepudiated"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * From then on it counts as not done.
+   *
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * Code of the side.
+   *
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * "exit-notice" or "settlement-signature".
+   *
+   * @generated from field: string kind = 4;
+   */
+  kind: string;
+
+  /**
+   * When it was recorded.
+   *
+   * @generated from field: string done_at = 5;
+   */
+  doneAt: string;
+
+  /**
+   * True where a settlement of both parties rested on it.
+   *
+   * @generated from field: bool undoes_settlement = 6;
+   */
+  undoesSettlement: boolean;
+};
+
+/**
+ * Describes the message parley.referral.v1.ActRepudiated.
+ * Use `create(ActRepudiatedSchema)` to create a new message.
+ */
+export const ActRepudiatedSchema: GenMessage<ActRepudiated> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 1);
+
+/**
+ * Tier PARTIES. The delegation ends under which a person did what its side has repudiated (I-67).
+ *
+ * @generated from message parley.referral.v1.DelegationRepudiated
+ */
+export type DelegationRepudiated = Message<"parley.referral.v1.DelegationRepudiated"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * Code of the side.
+   *
+   * @generated from field: string party = 3;
+   */
+  party: string;
+
+  /**
+   * @generated from field: string person_id = 4;
+   */
+  personId: string;
+
+  /**
+   * @generated from field: string done_at = 5;
+   */
+  doneAt: string;
+
+  /**
+   * Who heads the delegation of the side, and has repudiated it.
+   *
+   * @generated from field: string repudiated_by = 6;
+   */
+  repudiatedBy: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.DelegationRepudiated.
+ * Use `create(DelegationRepudiatedSchema)` to create a new message.
+ */
+export const DelegationRepudiatedSchema: GenMessage<DelegationRepudiated> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 2);
 
 /**
  * Tier PUBLIC. A dossier was asked for. It will be issued by its time, whoever abstains.
@@ -90,7 +192,7 @@ export type DossierRequested = Message<"parley.referral.v1.DossierRequested"> & 
  * Use `create(DossierRequestedSchema)` to create a new message.
  */
 export const DossierRequestedSchema: GenMessage<DossierRequested> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 1);
+  messageDesc(file_parley_referral_v1_referral, 3);
 
 /**
  * Tier PUBLIC. The dossier was handed over, and the other party got its copy at the same instant.
@@ -114,7 +216,7 @@ export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
   forum: string;
 
   /**
-   * "findings-final", "screening-lapsed" or "exit-notice" (I-48).
+   * "findings-final", "screening-lapsed", "no-panel" or "exit-notice" (I-48).
    *
    * @generated from field: string basis = 4;
    */
@@ -157,7 +259,7 @@ export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
  * Use `create(DossierIssuedSchema)` to create a new message.
  */
 export const DossierIssuedSchema: GenMessage<DossierIssued> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 2);
+  messageDesc(file_parley_referral_v1_referral, 4);
 
 /**
  * Tier PARTIES. The clocks that an event of the referral started, moved and ended. Both parties are served notice of
@@ -216,7 +318,7 @@ export type ClocksMoved = Message<"parley.referral.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 3);
+  messageDesc(file_parley_referral_v1_referral, 5);
 
 /**
  * Tier PUBLIC. One attempt to settle: it was made, answered or not, or ended. The message never tells what was said in
@@ -236,14 +338,16 @@ export type ConciliationNoted = Message<"parley.referral.v1.ConciliationNoted"> 
   n: number;
 
   /**
-   * "proposed", "begun", "unanswered", "broken-off", or "stopped" because the screening ended otherwise.
+   * "proposed", "begun", "unanswered", "broken-off", or "stopped" because the screening ended otherwise. Of conciliators:
+   * "conciliator-picked", "conciliators-appointed", "conciliators-lacking", "conciliator-withdrew" or
+   * "conciliators-proposal-put". `n` is then that of the try to have some.
    *
    * @generated from field: string status = 3;
    */
   status: string;
 
   /**
-   * The party that did it; empty for "unanswered" and "stopped".
+   * The party that did it, or whose conciliator is meant; empty where neither alone is.
    *
    * @generated from field: string party = 4;
    */
@@ -272,7 +376,7 @@ export type ConciliationNoted = Message<"parley.referral.v1.ConciliationNoted"> 
  * Use `create(ConciliationNotedSchema)` to create a new message.
  */
 export const ConciliationNotedSchema: GenMessage<ConciliationNoted> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 4);
+  messageDesc(file_parley_referral_v1_referral, 6);
 
 /**
  * Tier PARTIES. A text is on the table for both parties to read and to sign. It is without prejudice, so this message
@@ -314,7 +418,7 @@ export type SettlementTextTabled = Message<"parley.referral.v1.SettlementTextTab
  * Use `create(SettlementTextTabledSchema)` to create a new message.
  */
 export const SettlementTextTabledSchema: GenMessage<SettlementTextTabled> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 5);
+  messageDesc(file_parley_referral_v1_referral, 7);
 
 /**
  * Tier PUBLIC. The formal time to settle after findings. It holds back no referral.
@@ -348,7 +452,7 @@ export type SettlementWindowOpened = Message<"parley.referral.v1.SettlementWindo
  * Use `create(SettlementWindowOpenedSchema)` to create a new message.
  */
 export const SettlementWindowOpenedSchema: GenMessage<SettlementWindowOpened> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 6);
+  messageDesc(file_parley_referral_v1_referral, 8);
 
 /**
  * Tier PUBLIC. The window passed without a settlement.
@@ -377,7 +481,7 @@ export type SettlementWindowLapsed = Message<"parley.referral.v1.SettlementWindo
  * Use `create(SettlementWindowLapsedSchema)` to create a new message.
  */
 export const SettlementWindowLapsedSchema: GenMessage<SettlementWindowLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 7);
+  messageDesc(file_parley_referral_v1_referral, 9);
 
 /**
  * Something that a party undertook. Its owner and date are always public, its words only if both parties agreed so
@@ -425,7 +529,7 @@ export type Obligation = Message<"parley.referral.v1.Obligation"> & {
  * Use `create(ObligationSchema)` to create a new message.
  */
 export const ObligationSchema: GenMessage<Obligation> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 8);
+  messageDesc(file_parley_referral_v1_referral, 10);
 
 /**
  * Tier PUBLIC. Both parties signed the same bilingual text (I-47). The case is settled.
@@ -488,7 +592,38 @@ export type SettlementSigned = Message<"parley.referral.v1.SettlementSigned"> & 
  * Use `create(SettlementSignedSchema)` to create a new message.
  */
 export const SettlementSignedSchema: GenMessage<SettlementSigned> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 9);
+  messageDesc(file_parley_referral_v1_referral, 11);
+
+/**
+ * Tier PUBLIC. A signature of the settlement was repudiated, and so nobody owes what it obliged to (I-67).
+ *
+ * @generated from message parley.referral.v1.AgreementUndone
+ */
+export type AgreementUndone = Message<"parley.referral.v1.AgreementUndone"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * Code of the side that repudiated it.
+   *
+   * @generated from field: string party = 3;
+   */
+  party: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.AgreementUndone.
+ * Use `create(AgreementUndoneSchema)` to create a new message.
+ */
+export const AgreementUndoneSchema: GenMessage<AgreementUndone> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 12);
 
 /**
  * Tier PUBLIC. The obligations of a settlement are tracked from here on (S13).
@@ -541,7 +676,7 @@ export type AgreementEntered = Message<"parley.referral.v1.AgreementEntered"> & 
  * Use `create(AgreementEnteredSchema)` to create a new message.
  */
 export const AgreementEnteredSchema: GenMessage<AgreementEntered> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 10);
+  messageDesc(file_parley_referral_v1_referral, 13);
 
 /**
  * Tier PUBLIC. An obligation changed its state. Owner, date and state are public, whatever the parties keep to
@@ -612,7 +747,7 @@ export type ObligationNoted = Message<"parley.referral.v1.ObligationNoted"> & {
  * Use `create(ObligationNotedSchema)` to create a new message.
  */
 export const ObligationNotedSchema: GenMessage<ObligationNoted> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 11);
+  messageDesc(file_parley_referral_v1_referral, 14);
 
 /**
  * Tier PUBLIC. A party's report before a review was given, given late, or did not come.
@@ -658,7 +793,7 @@ export type StatusReportNoted = Message<"parley.referral.v1.StatusReportNoted"> 
  * Use `create(StatusReportNotedSchema)` to create a new message.
  */
 export const StatusReportNotedSchema: GenMessage<StatusReportNoted> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 12);
+  messageDesc(file_parley_referral_v1_referral, 15);
 
 /**
  * Tier PUBLIC. A review of compliance is over, and the next one is set.
@@ -704,7 +839,7 @@ export type ComplianceReviewed = Message<"parley.referral.v1.ComplianceReviewed"
  * Use `create(ComplianceReviewedSchema)` to create a new message.
  */
 export const ComplianceReviewedSchema: GenMessage<ComplianceReviewed> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 13);
+  messageDesc(file_parley_referral_v1_referral, 16);
 
 /**
  * Tier PUBLIC. Every obligation is fulfilled, and verified.
@@ -733,7 +868,7 @@ export type AgreementFulfilled = Message<"parley.referral.v1.AgreementFulfilled"
  * Use `create(AgreementFulfilledSchema)` to create a new message.
  */
 export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 14);
+  messageDesc(file_parley_referral_v1_referral, 17);
 
 /**
  * Tier PUBLIC. The party that asked for an issued dossier handed it to its forum.
@@ -790,7 +925,7 @@ export type DossierTransmitted = Message<"parley.referral.v1.DossierTransmitted"
  * Use `create(DossierTransmittedSchema)` to create a new message.
  */
 export const DossierTransmittedSchema: GenMessage<DossierTransmitted> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 15);
+  messageDesc(file_parley_referral_v1_referral, 18);
 
 /**
  * Tier PUBLIC. A document of the forum tells of a later event there, so that a reader of the docket can go on.
@@ -860,7 +995,7 @@ export type ForumEventNoted = Message<"parley.referral.v1.ForumEventNoted"> & {
  * Use `create(ForumEventNotedSchema)` to create a new message.
  */
 export const ForumEventNotedSchema: GenMessage<ForumEventNoted> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 16);
+  messageDesc(file_parley_referral_v1_referral, 19);
 
 /**
  * Tier PUBLIC, while it is claimed PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -926,7 +1061,7 @@ export type LateEntryNoted = Message<"parley.referral.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 17);
+  messageDesc(file_parley_referral_v1_referral, 20);
 
 /**
  * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
@@ -955,5 +1090,25 @@ export type LimitsMoved = Message<"parley.referral.v1.LimitsMoved"> & {
  * Use `create(LimitsMovedSchema)` to create a new message.
  */
 export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
-  messageDesc(file_parley_referral_v1_referral, 18);
+  messageDesc(file_parley_referral_v1_referral, 21);
+
+/**
+ * Tier PARTIES. A person acted in the case, and no other message tells of it. Who and as what stands in the headers,
+ * for the services alone: one person has one capacity in a case (I-05). Nothing that anybody reads is made of it.
+ *
+ * @generated from message parley.referral.v1.PersonActed
+ */
+export type PersonActed = Message<"parley.referral.v1.PersonActed"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+};
+
+/**
+ * Describes the message parley.referral.v1.PersonActed.
+ * Use `create(PersonActedSchema)` to create a new message.
+ */
+export const PersonActedSchema: GenMessage<PersonActed> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 22);
 

@@ -1,0 +1,98 @@
+import { Shown } from '../fields/shown.decorator';
+
+export class ProcedureWordsShown {
+  @Shown({ meaning: 'In English.', example: 'reply of the respondent', kind: 'sentence' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '被申诉方答复', kind: 'sentence' })
+  readonly 'zh-Hans': string;
+}
+
+export class ExtensionRuleShown {
+  @Shown({
+    meaning: 'Most by which it may be extended, in the clock’s own unit.',
+    example: 10,
+    schema: { type: 'integer' },
+  })
+  readonly atMost: number;
+
+  @Shown({ meaning: 'How often.', example: 1, schema: { type: 'integer' } })
+  readonly times: number;
+
+  @Shown({ meaning: 'Whose word it needs.', values: ['consent-or-joint-decision', 'both-parties-signatures'] })
+  readonly by: string;
+}
+
+export class ClockShown {
+  @Shown({ meaning: 'Name of the clock.', example: 'reply', kind: 'word' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Rule that is quoted for it.', kind: 'rule' })
+  readonly rule: string;
+
+  @Shown({ meaning: 'What it is.', type: () => ProcedureWordsShown })
+  readonly description: ProcedureWordsShown;
+
+  @Shown({ meaning: 'What starts it.', type: () => ProcedureWordsShown })
+  readonly from: ProcedureWordsShown;
+
+  @Shown({ meaning: 'How long it runs, in `unit`.', example: 10, schema: { type: 'integer' } })
+  readonly length: number;
+
+  @Shown({
+    meaning: 'What its length counts.',
+    values: ['joint-business-day', 'calendar-day', 'calendar-month', 'hour'],
+  })
+  readonly unit: string;
+
+  @Shown({
+    meaning: 'Where it goes when it ends on a day that is no joint business day.',
+    values: ['next-joint-business-day', 'none'],
+  })
+  readonly roll: string;
+
+  @Shown({
+    meaning: 'Name of the default that happens by itself at its end.',
+    example: 'recorded-as-unanswered',
+    kind: 'word',
+  })
+  readonly onSilence: string;
+
+  @Shown({
+    meaning: 'By how much it may be extended before it ends; `null` where it may not.',
+    type: () => ExtensionRuleShown,
+    nullable: true,
+  })
+  readonly extension: ExtensionRuleShown | null;
+
+  @Shown({ meaning: 'How often it may start anew in one case.', example: 1, schema: { type: 'integer' } })
+  readonly rounds: number;
+
+  @Shown({
+    meaning: '`back` for a limit that ends before the day from which it is counted; left out for every other.',
+    values: ['back'],
+    optional: true,
+  })
+  readonly counted?: 'back';
+}
+
+export class TrackShown {
+  @Shown({ meaning: 'Name of the track.', values: ['standard', 'complex', 'urgent'] })
+  readonly track: string;
+
+  @Shown({ meaning: 'Members of the panel nominated by each side.', example: 2, schema: { type: 'integer' } })
+  readonly seatsPerSide: number;
+
+  @Shown({
+    meaning: 'The most calendar days that seats of one side add to the long-stop (I-69).',
+    example: 60,
+    schema: { type: 'integer' },
+  })
+  readonly addedDaysPerSide: number;
+
+  @Shown({ meaning: 'Its clocks.', type: () => ClockShown, list: true })
+  readonly clocks: readonly ClockShown[];
+}

@@ -1,0 +1,65 @@
+import { Shown } from '../fields/shown.decorator';
+import { SECURITY_KINDS } from './security-log';
+
+class SecurityEventShown {
+  @Shown({ meaning: 'What it is.', values: SECURITY_KINDS, example: 'refused' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Whose token it was; `null` without a valid one.', kind: 'person', nullable: true })
+  readonly personId: string | null;
+
+  @Shown({ meaning: 'Side that appointed the person; `null` for none.', kind: 'party', nullable: true })
+  readonly party: string | null;
+
+  @Shown({
+    meaning: 'Method of the request; `*` where too many different ones came to tell apart.',
+    example: 'POST',
+    max: 20,
+  })
+  readonly method: string;
+
+  @Shown({
+    meaning: 'Pattern of the route, without what stood in it; `*` where there was none, or too many came.',
+    example: '/v1/cases/:caseId/reply',
+    max: 300,
+  })
+  readonly route: string;
+
+  @Shown({ meaning: '`done`, or the code of the refusal.', example: 'role-required', kind: 'word' })
+  readonly outcome: string;
+
+  @Shown({ meaning: 'How many of these there were in that hour.', example: 1, schema: { type: 'integer', minimum: 1 } })
+  readonly count: number;
+
+  @Shown({ meaning: 'When the first one was (UTC).', format: 'date-time' })
+  readonly first: string;
+
+  @Shown({ meaning: 'When the last one was (UTC).', format: 'date-time' })
+  readonly last: string;
+}
+
+export class SecurityEventsShown {
+  @Shown({ meaning: 'Events of the day, the last ones first.', type: () => SecurityEventShown, list: true })
+  readonly items: readonly SecurityEventShown[];
+
+  @Shown({ meaning: 'Whether some service had more of them than it shows of a day.', example: false })
+  readonly more: boolean;
+
+  @Shown({
+    meaning: 'Services that could not be asked, so that nothing of them is among the rest.',
+    kind: 'word',
+    list: true,
+    example: ['referral'],
+  })
+  readonly away: readonly string[];
+}
+
+/** What several logs hold of a day, as one. */
+export const showSecurityEvents = (
+  pages: readonly Pick<SecurityEventsShown, 'items' | 'more'>[],
+  away: readonly string[] = [],
+): SecurityEventsShown => ({
+  items: pages.flatMap(({ items }) => items).sort((one, other) => (one.last > other.last ? -1 : 1)),
+  more: pages.some(({ more }) => more),
+  away,
+});

@@ -1,0 +1,18 @@
+import type { RecordedEvent } from '@parley/event-store';
+import type { CaseHistory } from '../../simulation/history/case-history';
+
+/** Whether a service had heard of an event when it recorded another. */
+export const hadHeard = (
+  each: CaseHistory,
+  by: string,
+  source: string,
+  { recorded }: { readonly recorded: RecordedEvent },
+  before: RecordedEvent,
+): boolean =>
+  each.heard.some(
+    ({ by: service, event, at }) =>
+      service === by &&
+      event.source === `/parley/${source}` &&
+      event.sequence === recorded.revision &&
+      at <= before.recordedAt,
+  );
