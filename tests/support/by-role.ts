@@ -47,6 +47,22 @@ const inWords = (text: string, { complainant, respondent }: Sides): string =>
     .replace(SIDE_BY_SIDE, '⟨both⟩')
     .replace(SERVED, inOneOrder);
 
+interface Served {
+  readonly type?: string;
+  readonly recordedAt?: string;
+  readonly data?: { readonly opens?: readonly unknown[] };
+}
+const minuteOf = ({ type, recordedAt }: Served): string | undefined =>
+  type === 'NoticesServed' ? recordedAt?.slice(0, 'yyyy-mm-ddThh:mm'.length) : undefined;
+
+/** Which of the notices of one expiry was heard first, and so opened the time to retrieve them all, is chance. */
+const openingTogether = (list: readonly unknown[]): readonly unknown[] =>
+  (list as readonly (Served | null)[]).map((each) => {
+    if (!each?.data?.opens || !minuteOf(each)) return each;
+    const withIt = (list as readonly Served[]).filter((other) => minuteOf(other) === minuteOf(each));
+    return { ...each, data: { ...each.data, opens: withIt.flatMap(({ data }) => data?.opens ?? []) } };
+  });
+
 /**
  * An answer with the roles of the two countries in place of their names, and without what is made by chance. What
  * stands in a list at one instant has no order.
@@ -55,7 +71,7 @@ const inWords = (text: string, { complainant, respondent }: Sides): string =>
 export function byRole(value: unknown, sides: Sides): unknown {
   if (typeof value === 'string') return inWords(value, sides);
   if (Array.isArray(value))
-    return value
+    return openingTogether(value)
       .map((each) => byRole(each, sides))
       .map((each) => [canonicalJson(each), each] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1))
