@@ -1,4 +1,4 @@
-import type { InvariantId } from './sentences';
+import type { InvariantId } from '@parley/procedure';
 
 /** Invariants that cannot be tested yet, with the parts that are missing. */
 export const AWAITED: Readonly<Partial<Record<InvariantId, string>>> = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AWAITED } from './awaited';
 import { invariantsTable } from './invariants-table';
-import { SENTENCES } from './sentences';
+import { INVARIANTS } from '@parley/procedure';
 
 const specs = readdirSync(__dirname).filter((name) => /^i-\d\d-/.test(name) && name.endsWith('.spec.ts'));
 
@@ -15,7 +15,7 @@ describe('the invariants', () => {
   it('have each one test that is named for it, or what it waits for', () => {
     const numbers = specs.map((name) => name.slice(0, 4).toUpperCase());
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect([...numbers, ...Object.keys(AWAITED)].toSorted()).toEqual(Object.keys(SENTENCES));
+    expect([...numbers, ...Object.keys(AWAITED)].toSorted()).toEqual(Object.keys(INVARIANTS));
   });
 
   it('are each tested under their own sentence', () => {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultsIn } from '../mutants/fault';
 import { AWAITED } from './awaited';
-import { SENTENCES, type InvariantId } from './sentences';
+import { INVARIANTS, type InvariantId } from '@parley/procedure';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -10,13 +10,13 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 export function invariantsTable(): string {
   const specs = readdirSync(__dirname).filter((name) => name.endsWith('.spec.ts'));
   const faults = faultsIn(join(__dirname, '../mutants/faults'));
-  const lines = (Object.keys(SENTENCES) as InvariantId[]).map((invariant) => {
+  const lines = (Object.keys(INVARIANTS) as InvariantId[]).map((invariant) => {
     const spec = specs.find((name) => name.startsWith(`${invariant.toLowerCase()}-`));
     const waits = AWAITED[invariant];
     const test = spec === undefined ? `waits for ${waits ?? 'its feature'}` : `[${spec}](${spec})`;
     return row([
       invariant,
-      SENTENCES[invariant].replaceAll('|', '\\|'),
+      INVARIANTS[invariant].sentence.en.replaceAll('|', '\\|'),
       test,
       String(faults.filter((fault) => fault.invariant === invariant).length || '–'),
     ]);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InvariantId } from '../invariants/sentences';
+import type { InvariantId } from '@parley/procedure';
 
 /** A rule or decider made wrong: one place of one file has another text. */
 export interface Planting {

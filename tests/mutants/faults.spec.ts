@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AWAITED } from '../invariants/awaited';
-import { SENTENCES } from '../invariants/sentences';
+import { INVARIANTS } from '@parley/procedure';
 import { faultsIn, plantingFault } from './fault';
 import { faultsOfActs } from './faults-of-acts';
 import { specOf } from './spec-of';
@@ -18,7 +18,7 @@ describe('the planted faults', () => {
 
   it('are there for every invariant that has a test', () => {
     const planted = new Set<string>(faults.map(({ invariant }) => invariant));
-    const tested = Object.keys(SENTENCES).filter(
+    const tested = Object.keys(INVARIANTS).filter(
       (invariant) => !(invariant in AWAITED) && specOf(invariant, WORKSPACE) !== undefined,
     );
     expect(tested.filter((invariant) => !planted.has(invariant))).toEqual([]);

@@ -60,6 +60,8 @@ export * from './references/wto-member';
 export * from './references/wto-symbol';
 export * from './room/plain-path';
 export * from './room/room-check';
+export * from './rule-book/rule-book';
+export type { GlossaryEntry, RuleTexts } from './rule-book/rule-texts';
 export * from './rule-sets/clock-rule';
 export * from './rule-sets/happening-words';
 export * from './rule-sets/owed-by';

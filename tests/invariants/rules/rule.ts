@@ -1,5 +1,5 @@
 import type { CaseHistory, History } from '../../simulation/history/case-history';
-import type { InvariantId } from '../sentences';
+import type { InvariantId } from '@parley/procedure';
 
 /**
  * An invariant as a question to a history. `check` tells in words what breaks the rule there; nothing when it holds.
