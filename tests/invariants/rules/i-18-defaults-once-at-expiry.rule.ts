@@ -34,6 +34,11 @@ const beginsLater = ({ eventId, type, occurredAt }: RecordedEvent, { panel }: Ca
       recorded.eventId === eventId && before.status === 'opened' && before.consultationsEndedAt === occurredAt,
   );
 
+/** True for findings that issue with their last translation, of which a deadline heard only when it had expired. */
+const issuedWith = (translated: readonly RecordedEvent[], { type, occurredAt }: RecordedEvent): boolean =>
+  type === 'FindingsIssued' &&
+  translated.some((event) => event.type === 'FindingsTranslated' && event.occurredAt === occurredAt);
+
 /** Every default is recorded, once, and as of the expiry; none is left undecided. */
 export const defaultsOnceAtExpiry: Rule = {
   invariant: 'I-18',
@@ -46,7 +51,9 @@ export const defaultsOnceAtExpiry: Rule = {
         const { stream, deadlineId, dueAt } = timer;
         const name = `${stream} ${deadlineId} ${dueAt}`;
         const effects = recorded.filter(({ cause }) => cause.kind === 'timer' && cause.id === deadlineId);
-        const carried = effects.filter((event) => CARRIED.has(event.type) || beginsLater(event, each));
+        const carried = effects.filter(
+          (event) => CARRIED.has(event.type) || beginsLater(event, each) || issuedWith(effects, event),
+        );
         const twice = seen.has(name) && effects.length > 0 ? [`${name} took effect twice`] : [];
         if (effects.length > 0) seen.add(name);
         return [
