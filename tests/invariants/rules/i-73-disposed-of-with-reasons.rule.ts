@@ -50,18 +50,20 @@ function disposedAnew(each: CaseHistory, objectionId: string): string {
 
 /**
  * Each objection of a reply that had come, and stood, when the deliberation closed is in the findings with what its
- * votes came to, and a claim is not screened if one of those against it was sustained, and only then.
+ * votes came to, and a claim is not screened if one of those against it was sustained, and only then. A late entry that
+ * counts only once the findings are written leaves them as they are (I-19).
  */
 export const objectionsDisposedOf = ofEachCase('I-73', (each) =>
-  each.panel.flatMap(({ event }) => {
+  each.panel.flatMap(({ event, recorded: written }) => {
     if (event.type !== 'FindingsWritten') return [];
     const isRepudiated = each.intake.some(
       ({ event: said }) =>
         said.type === 'ActRepudiated' && said.data.kind === 'reply' && said.occurredAt <= event.occurredAt,
     );
-    const raised = each.intake.flatMap(({ event: filed }) =>
+    const raised = each.intake.flatMap(({ event: filed, recorded }) =>
       (filed.type === 'ReplyFiled' || filed.type === 'ReplyLapseSetAside') &&
       filed.occurredAt <= event.occurredAt &&
+      recorded.recordedAt <= written.recordedAt &&
       !isRepudiated
         ? filed.data.reply.objections
         : [],
