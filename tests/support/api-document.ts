@@ -43,7 +43,7 @@ export interface Operation {
       string,
       {
         readonly description?: string;
-        readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: object }>>;
+        readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
       }
     >
   >;
@@ -59,14 +59,35 @@ export interface Route {
   readonly operation: Operation;
 }
 
-/** The document at /openapi.json. */
+/** The document at /openapi.json, each part that operations share in its place. */
 export interface ApiDocument {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses?: Readonly<Record<string, object>>;
+  };
 }
 
-export const readDocument = (url: string): Promise<ApiDocument> => Client.public(url).read('/openapi.json');
+export const readDocument = async (url: string): Promise<ApiDocument> => unshared(await readServedDocument(url));
+
+/** The document as it is served. */
+export const readServedDocument = (url: string): Promise<object> => Client.public(url).read('/openapi.json');
+
+const SHARED = /^#\/components\/(parameters|responses|headers)\/(.+)$/;
+
+function unshared(served: object): ApiDocument {
+  const { components } = served as { readonly components: Readonly<Record<string, Readonly<Record<string, object>>>> };
+  const inPlace = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(inPlace);
+    if (typeof node !== 'object' || node === null) return node;
+    const [, kind = '', name = ''] = SHARED.exec(String((node as Schema).$ref)) ?? [];
+    return kind
+      ? inPlace(components[kind]?.[name])
+      : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, inPlace(value)]));
+  };
+  return inPlace(served) as ApiDocument;
+}
 
 /** Every operation of the document. */
 export const routesOf = (document: ApiDocument): readonly Route[] =>
@@ -98,10 +119,15 @@ export const declaredCodes = (
   method: string,
   path: string,
   status: number,
-): readonly string[] =>
-  Object.keys(
-    paths[path]?.[method.toLowerCase()]?.responses[String(status)]?.content?.['application/problem+json']?.examples ??
-      {},
+): readonly string[] => {
+  const { responses = {} } = paths[path]?.[method.toLowerCase()] ?? {};
+  return codesOf(responses[String(status)] ?? responses['default']);
+};
+
+/** The codes of the problems that an answer may bear. */
+export const codesOf = (response: Operation['responses'][string] | undefined): readonly string[] =>
+  (response?.content?.['application/problem+json']?.schema?.allOf ?? []).flatMap(
+    ({ properties }) => (properties?.['code']?.enum ?? []) as readonly string[],
   );
 
 /** A schema with references followed and parts put together, at the top level. @throws for a broken reference */

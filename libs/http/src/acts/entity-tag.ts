@@ -30,3 +30,9 @@ export function conditionOf(header: string | undefined): Condition | undefined {
 
 /** A thing is at revision -1 when others have told of it and nothing is recorded yet. */
 const TAG = /^\s*"(?<revision>0|[1-9]\d{0,14}|-1(?=\.))(?:\.(?<facts>0|[1-9]\d{0,14}))?"\s*$/;
+
+/** True when an `If-None-Match` names a tag. Weak tags match as well, as RFC 9110 allows for reading. */
+export const namesTag = (condition: string | undefined, tag: string): boolean =>
+  condition?.split(',').some((each) => each.trim() === '*' || strong(each.trim()) === strong(tag)) ?? false;
+
+const strong = (tag: string): string => tag.replace(/^W\//, '');

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { Body, Controller, Get, Module, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
@@ -14,6 +15,7 @@ import { UuidParam } from '../fields/uuid-param.decorator';
 import { PageRequest } from '../paging/page.request';
 import { ShownPage } from '../paging/page.response';
 import { documentGaps } from './document-gaps';
+import { unshareParts } from './share-parts';
 
 const tooLate = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' } as const;
 const decides = () => refuse(tooLate);
@@ -101,6 +103,8 @@ class ThingsModule {}
 describe('the document of an application', () => {
   let app: NestFastifyApplication;
   let document: OpenAPIObject;
+  /** The same with every part in its place. */
+  let whole: OpenAPIObject;
 
   beforeAll(async () => {
     const { verifier } = await createMemoryIssuer();
@@ -112,6 +116,8 @@ describe('the document of an application', () => {
       logger: createLogger('silent'),
     });
     document = (await app.inject({ url: '/openapi.json' })).json();
+    whole = structuredClone(document);
+    unshareParts(whole);
   });
   afterAll(() => app.close());
 
@@ -175,7 +181,7 @@ describe('the document of an application', () => {
   });
 
   it('names for an act its headers and every code that it can be refused with', () => {
-    const { responses, parameters, operationId } = document.paths['/v1/things']!.post!;
+    const { responses, parameters, operationId } = whole.paths['/v1/things']!.post!;
     expect(operationId).toBe('thingsFile');
     expect((parameters as { name: string }[]).map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
     expect(Object.keys((responses['201'] as { headers: object }).headers)).toEqual([
@@ -183,9 +189,7 @@ describe('the document of an application', () => {
       'Parley-Position',
       'Location',
     ]);
-    const codes = Object.values(
-      responses as Record<string, { content?: Record<string, { examples?: object }> }>,
-    ).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
+    const codes = Object.values(responses).flatMap((response) => codesIn(response));
     expect(codes).toEqual(
       expect.arrayContaining([
         'too-late',
@@ -198,13 +202,47 @@ describe('the document of an application', () => {
     );
   });
 
+  it('gives the codes of each status as a list, and says once what each means', () => {
+    const { responses } = whole.paths['/v1/things']!.post!;
+    expect(codesIn(responses['409'])).toEqual(['idempotency-key-reused', 'too-late']);
+    expect(codesIn(responses['default'])).toEqual(expect.arrayContaining(['body-too-large', 'unavailable']));
+    expect(document.components!.schemas!['ProblemCode']).toMatchObject({
+      anyOf: expect.arrayContaining([
+        { const: 'too-late', title: '409, S4', description: 'Too late.\n已逾期。' },
+      ]) as unknown,
+    });
+  });
+
+  it('says once what several operations say alike', () => {
+    const { responses } = document.paths['/v1/things']!.get!;
+    expect(responses['default']).toEqual({ $ref: '#/components/responses/AnythingElse' });
+    expect(document.components!.responses!['AnythingElse']).toEqual(
+      whole.paths['/v1/things']!.get!.responses['default'],
+    );
+  });
+
+  it('is not sent again to who has it, and compressed to who takes that', async () => {
+    const first = await app.inject({ url: '/openapi.json' });
+    const headers = { 'if-none-match': first.headers.etag as string };
+    expect((await app.inject({ url: '/openapi.json', headers })).statusCode).toBe(304);
+    expect((await app.inject({ url: '/openapi.json', headers: { 'if-none-match': '"another"' } })).statusCode).toBe(
+      200,
+    );
+    const small = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'br, gzip;q=0.8' } });
+    expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(gunzipSync(small.rawPayload).toString()).toBe(first.body);
+    const plain = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip;q=0' } });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+  });
+
   it('says of a public route, in words and to programs, that it needs no token', () => {
     expect(document.paths['/v1/things']!.get).toMatchObject({ description: 'Public: no token needed.', security: [] });
     expect(document.paths['/v1/things/{thingId}']!.get).toMatchObject({
       description: 'As it stands. Public: no token needed.',
       security: [{}, { bearer: [] }],
     });
-    expect(document.paths['/v1/things']!.post).toMatchObject({ security: [{ bearer: [] }] });
+    expect(document.security).toEqual([{ bearer: [] }]);
+    expect(document.paths['/v1/things']!.post!.security).toBeUndefined();
   });
 
   it('comes with a page that asks nobody else for anything', async () => {
@@ -239,3 +277,7 @@ describe('the document of an application', () => {
     ]);
   });
 });
+
+const codesIn = (response: unknown): readonly string[] =>
+  (response as { content?: Record<string, { schema: { allOf?: { properties?: { code: { enum: string[] } } }[] } }> })
+    .content?.['application/problem+json']?.schema.allOf?.[1]?.properties?.code.enum ?? [];

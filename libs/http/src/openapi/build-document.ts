@@ -4,9 +4,10 @@ import type { ProblemKind } from '../problems/problem-kind';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
 import { describeProblems } from './describe-problems';
-import { describePublic } from './describe-public';
+import { describePublic, shareSecurity } from './describe-public';
 import { describeTexts } from './describe-texts';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
+import { shareParts } from './share-parts';
 
 export interface BuiltDocument {
   readonly document: OpenAPIObject;
@@ -44,7 +45,10 @@ export function buildDocument(
   describeActs(document);
   describePublic(document);
   describeTexts(document);
-  return { document: asOpenApi31(document), refusals };
+  shareSecurity(document);
+  const finished = asOpenApi31(document);
+  shareParts(finished);
+  return { document: finished, refusals };
 }
 
 /** `CasesController.list` becomes `casesList`, the name in a generated client. */

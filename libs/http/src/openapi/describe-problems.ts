@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { refusals } from '@parley/access';
-import type { Bilingual } from '@parley/kernel';
+import type { RefusalReason } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
 import { LOGGED_READ_EXTENSION } from '../reads/logged-read.decorator';
@@ -8,31 +8,35 @@ import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
 import { UPLOAD_CONTENT } from '../uploads/upload.decorator';
 import { type Operation, operationsOf } from './operations-of';
+import { problemCodes } from './problem-codes';
 import { REFUSALS_EXTENSION } from './refuses.decorator';
 
-interface DeclaredRefusal {
-  readonly code: string;
-  readonly rule: string;
-  readonly status: 403 | 404 | 409 | 422;
-  readonly messages: Bilingual;
-}
+/**
+ * Statuses that an operation names one by one. With any other a request may be answered whatever it asks for, so those
+ * stand together as its default.
+ */
+const NAMED: readonly number[] = [400, 401, 403, 404, 409, 412, 422];
 
 /**
- * Adds to every operation the problems that it can answer with, an example for each code.
+ * Adds to every operation the problems that it can answer with, and to the document what each of their codes means.
  * @returns the business refusals that operations declare
  */
 export function describeProblems(document: OpenAPIObject): readonly ProblemKind[] {
+  const business: ProblemKind[] = [];
   const all: ProblemKind[] = [];
   for (const { operation } of operationsOf(document)) {
-    const declared = (operation[REFUSALS_EXTENSION] ?? []) as readonly DeclaredRefusal[];
-    const refused = declared.map(({ messages, ...reason }) => kindOfReason({ ...reason, ...messages }));
-    all.push(...refused);
+    const { [REFUSALS_EXTENSION]: declared = [] } = operation;
+    const refused = (declared as readonly RefusalReason[]).map(kindOfReason);
     const kinds = [...platformProblems(operation), ...refused];
-    for (const status of new Set(kinds.map((kind) => kind.status))) {
-      operation.responses[status] = responseOf(kinds.filter((kind) => kind.status === status));
-    }
+    const named = Map.groupBy(kinds, ({ status }) => (NAMED.includes(status) ? String(status) : 'default'));
+    for (const [status, ofStatus] of named) operation.responses[status] = responseOf(ofStatus);
+    Reflect.deleteProperty(operation, REFUSALS_EXTENSION);
+    business.push(...refused);
+    all.push(...kinds);
   }
-  return all;
+  const codes = { ProblemCode: problemCodes(all) as object };
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...codes } };
+  return business;
 }
 
 function platformProblems(operation: Operation): readonly ProblemKind[] {
@@ -91,30 +95,17 @@ const isLate = (operation: Operation): boolean =>
 const isActOfDesks = (operation: Operation): boolean =>
   (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
 
-function responseOf(kinds: readonly ProblemKind[]): object {
-  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
-  return {
-    description: [...byCode.values()]
-      .map(({ code, rule, en }) => `\`${code}\`${rule === undefined ? '' : ` (${rule})`}: ${en}`)
-      .join('\n\n'),
-    content: {
-      [PROBLEM_CONTENT]: {
-        schema: { $ref: '#/components/schemas/Problem' },
-        examples: Object.fromEntries(
-          [...byCode].map(([code, kind]) => [code, { summary: kind.title, value: exampleOf(kind) }]),
-        ),
+/** An answer with a problem. A client can switch over its list of codes. */
+const responseOf = (kinds: readonly ProblemKind[]): object => ({
+  description: `${[...new Set(kinds.map(({ title }) => title))].join('. ')}.`,
+  content: {
+    [PROBLEM_CONTENT]: {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          { properties: { code: { enum: [...new Set(kinds.map(({ code }) => code))].toSorted() } } },
+        ],
       },
     },
-  };
-}
-
-const exampleOf = ({ code, title, status, rule, en, 'zh-Hans': zh }: ProblemKind): object => ({
-  type: `/problems/${code}`,
-  title,
-  status,
-  code,
-  ...(rule === undefined ? {} : { rule }),
-  detail: en,
-  messages: { en, 'zh-Hans': zh },
-  instance: '/v1/…',
+  },
 });

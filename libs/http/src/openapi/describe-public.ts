@@ -18,3 +18,11 @@ export function describePublic(document: OpenAPIObject): void {
     });
   }
 }
+
+/** What most operations ask for is said once for all of them. */
+export function shareSecurity(document: OpenAPIObject): void {
+  document.security = [{ bearer: [] }];
+  for (const { operation } of operationsOf(document))
+    if (JSON.stringify(operation.security) === JSON.stringify(document.security))
+      Reflect.deleteProperty(operation, 'security');
+}

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsOf } from './operations-of';
+import { unshareParts } from './share-parts';
 
 interface Schema {
   readonly $ref?: string;
@@ -13,7 +14,9 @@ interface Schema {
  * success, without a summary or who may call it, a parameter or a field without a meaning, a reference into nothing, an
  * operation's id given twice.
  */
-export function documentGaps(document: OpenAPIObject): readonly string[] {
+export function documentGaps(served: OpenAPIObject): readonly string[] {
+  const document = structuredClone(served);
+  unshareParts(document);
   const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;
   const ids = operationsOf(document).map(({ operation }) => operation.operationId);
   return [

@@ -53,7 +53,7 @@ export const PROBLEM_SCHEMAS: Schemas = {
         maxLength: 200,
       },
       status: { type: 'integer', description: 'HTTP status.', example: 412 },
-      code: { type: 'string', description: 'Stable, for programs.', example: 'stale', pattern: CODE },
+      code: { $ref: '#/components/schemas/ProblemCode', description: 'Stable, for programs.' },
       rule: {
         type: 'string',
         description: 'The rule that refuses: an invariant, a stage or an article.',

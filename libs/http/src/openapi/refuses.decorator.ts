@@ -7,12 +7,4 @@ export const REFUSALS_EXTENSION = 'x-refusals' as const;
  * Declares which business refusals a route can answer with, so that each stands with its code in the API's document.
  */
 export const Refuses = (...reasons: readonly RefusalReason[]): MethodDecorator & ClassDecorator =>
-  ApiExtension(
-    REFUSALS_EXTENSION,
-    reasons.map(({ code, rule, status, ...sentences }) => ({
-      code,
-      rule,
-      status: status ?? 409,
-      messages: { en: sentences.en, 'zh-Hans': sentences['zh-Hans'] },
-    })),
-  );
+  ApiExtension(REFUSALS_EXTENSION, reasons);

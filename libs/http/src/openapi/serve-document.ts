@@ -1,8 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { namesTag } from '../acts/entity-tag';
 import type { AppOptions } from '../app/app-options';
+import { asProblem } from '../problems/as-problem';
 import { KnownProblems } from '../problems/known-problems';
+import { preferencesOf } from '../problems/preferred-language';
+import { sendProblem } from '../problems/send-problem';
 import { buildDocument, type BuiltDocument } from './build-document';
+import { written, type WrittenDocument } from './written-document';
+
+const ADDRESS = '/openapi.json';
 
 /**
  * Serves the API's document at /openapi.json and a page over it at /docs, for this process and for any processes behind
@@ -16,8 +24,7 @@ export function serveDocument(
   const built = (): BuiltDocument => (kept ??= buildDocument(app, options));
   app.get(KnownProblems).declaredBy(() => built().refusals);
   SwaggerModule.setup('docs', app, () => built().document, {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
+    raw: false,
     customSiteTitle: 'Parley API',
     ...(behind
       ? {
@@ -27,4 +34,27 @@ export function serveDocument(
       : {}),
     swaggerOptions: { persistAuthorization: false, validatorUrl: null },
   });
+  let last: WrittenDocument | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get(ADDRESS, async (request: FastifyRequest, reply: FastifyReply) => {
+      try {
+        const document = (await behind?.document(built().document)) ?? built().document;
+        if (last?.of !== document) last = written(document);
+        return await answer(last, request, reply);
+      } catch (error) {
+        sendProblem(asProblem(error), request, reply);
+        return reply;
+      }
+    });
+}
+
+/** Sends the document, compressed for who takes that, or that the one that the client has is still the same. */
+function answer({ tag, json, gzip }: WrittenDocument, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  void reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' });
+  if (namesTag(headers['if-none-match'], tag)) return reply.code(304).send();
+  void reply.type('application/json; charset=utf-8');
+  const takesGzip = preferencesOf(headers['accept-encoding']?.toString()).some((name) => name === 'gzip');
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(gzip) : reply.send(json);
 }

@@ -7,14 +7,18 @@ interface Preference {
 
 /** The secretariat's language that a client prefers by `Accept-Language` (RFC 9110); English when it prefers none. */
 export function preferredLanguage(header: string | undefined): Language {
-  const preferences = (header ?? '')
+  const first = preferencesOf(header).find((tag) => /^(en|zh)(-|$)/.test(tag));
+  return first?.startsWith('zh') ? 'zh-Hans' : 'en';
+}
+
+/** What a header of weighted preferences names, in lower case, the most preferred first, without what it refuses. */
+export const preferencesOf = (header: string | undefined): readonly string[] =>
+  (header ?? '')
     .split(',')
     .map(preferenceOf)
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  const first = preferences.find(({ tag }) => /^(en|zh)(-|$)/.test(tag));
-  return first?.tag.startsWith('zh') ? 'zh-Hans' : 'en';
-}
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
 
 function preferenceOf(part: string): Preference {
   const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

@@ -10,6 +10,7 @@ import {
   CURSORS,
   CurrentCaller,
   Logged,
+  namesTag,
   problemCatalogue,
   ProblemError,
   PURPOSE_HEADER,
@@ -221,10 +222,6 @@ export class CaseHistoryController {
     return position as Position;
   }
 }
-
-/** True when a condition names this tag. A weak tag matches as well, as RFC 9110 allows for reading. */
-const namesTag = (condition: string | undefined, tag: string): boolean =>
-  condition?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
 
 const exportOf = (history: CaseHistory): StreamableFile =>
   new StreamableFile(Readable.from(exportLines(history.events()), { objectMode: false }), { type: NDJSON });

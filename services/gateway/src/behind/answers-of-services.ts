@@ -15,9 +15,14 @@ export function answersOfServices(services: Services): AnswersBehind {
   const ofEach = <Answer>(path: string) =>
     keptAnswer(KEPT_MS, () => Promise.all(CONTEXTS.map((context) => askService<Answer>(services[context], { path }))));
   const documents = ofEach<OpenAPIObject>('/openapi.json');
+  let last: { readonly of: readonly OpenAPIObject[]; readonly merged: OpenAPIObject } | undefined;
   const problems = ofEach<{ readonly items: readonly ProblemKind[] }>('/problems');
   return {
-    document: async (own) => mergeDocuments(own, await documents()),
+    document: async (own) => {
+      const of = await documents();
+      if (last?.of !== of) last = { of, merged: mergeDocuments(own, of) };
+      return last.merged;
+    },
     problems: async () => (await problems()).flatMap(({ items }) => items),
   };
 }

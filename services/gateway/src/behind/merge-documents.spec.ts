@@ -24,7 +24,28 @@ describe('the document of all', () => {
   });
 
   it('holds every schema once, and how to be known', () => {
-    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Health', 'Case', 'Exhibit']);
+    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Health', 'Case', 'Exhibit', 'ProblemCode']);
     expect(merged.components?.securitySchemes).toEqual(own.components?.securitySchemes);
+  });
+
+  it('keeps apart what two services share under one name', () => {
+    const sharing = (path: string, description: string): OpenAPIObject => ({
+      ...documentOf([], path),
+      paths: { [`${path}/a`]: { get: { responses: answers } }, [`${path}/b`]: { get: { responses: answers } } },
+      components: {
+        responses: { Conflict: { description, headers: { Age: { $ref: '#/components/headers/Age' } } } },
+        headers: { Age: { description, schema: { type: 'integer' } } },
+      },
+    });
+    const answers = { 409: { $ref: '#/components/responses/Conflict' } };
+    const both = mergeDocuments(own, [sharing('/votes', 'Vote cast.'), sharing('/calls', 'Call closed.')]);
+    expect(both.components?.responses).toMatchObject({
+      Conflict: { description: 'Call closed.' },
+      Conflict2: { description: 'Vote cast.' },
+    });
+    expect(both.paths['/votes/b']).toEqual({
+      get: { responses: { 409: { $ref: '#/components/responses/Conflict2' } } },
+    });
+    expect(JSON.stringify(both.components?.responses)).toContain('"Age":{"$ref":"#/components/headers/Age"}');
   });
 });

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { joinProblemCodes, shareParts, unshareParts } from '@parley/http';
 import { isInside } from '../routes/routes-of-services';
 
 /**
@@ -6,21 +7,29 @@ import { isInside } from '../routes/routes-of-services';
  * description goes first, then that of the first service.
  */
 export function mergeDocuments(own: OpenAPIObject, behind: readonly OpenAPIObject[]): OpenAPIObject {
-  const schemas = behind.map(({ components }) => components?.schemas);
+  // Each names what it shares for itself, so the names of one mean something else in another.
+  const [front, ...services] = [own, ...behind].map((each) => structuredClone(each)) as [
+    OpenAPIObject,
+    ...OpenAPIObject[],
+  ];
+  for (const each of [front, ...services]) unshareParts(each);
   const paths = Object.assign(
     {},
-    own.paths,
-    ...behind.map((each) => each.paths).toReversed(),
-    own.paths,
-  ) as OpenAPIObject['paths'];
-  return {
-    ...own,
+    ...[...services.map((each) => each.paths).toReversed(), front.paths],
+  ) as typeof own.paths;
+  const merged = {
+    ...front,
     paths: Object.fromEntries(Object.entries(paths).filter(([path]) => !isInside(path))),
     components: {
-      ...own.components,
-      schemas: Object.assign({}, own.components?.schemas, ...schemas) as NonNullable<
-        NonNullable<OpenAPIObject['components']>['schemas']
-      >,
+      ...front.components,
+      schemas: {
+        ...(Object.assign({}, ...[front, ...services].map(({ components }) => components?.schemas)) as Schemas),
+        ProblemCode: joinProblemCodes([front, ...services]) as object,
+      },
     },
   };
+  shareParts(merged);
+  return merged;
 }
+
+type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;

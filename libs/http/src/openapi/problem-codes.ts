@@ -1,0 +1,45 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { ProblemKind } from '../problems/problem-kind';
+
+/** A code with one of its sentences. It stands several times where its rule or its sentence differs between acts. */
+interface CodeSchema {
+  readonly const: string;
+  /** The status, and the rule that refuses where there is one. */
+  readonly title: string;
+  /** The sentence in English and in Chinese. */
+  readonly description: string;
+}
+
+interface CodesSchema {
+  readonly type: 'string';
+  readonly description: string;
+  readonly example: string;
+  readonly anyOf: readonly CodeSchema[];
+}
+
+/** The schema of the codes of a document's problems, each with its rule and its sentence. */
+export const problemCodes = (kinds: readonly ProblemKind[]): CodesSchema =>
+  codesSchema(
+    kinds.map(({ code, status, rule, en, 'zh-Hans': zh }) => ({
+      const: code,
+      title: rule === undefined ? String(status) : `${String(status)}, ${rule}`,
+      description: `${en}\n${zh}`,
+    })),
+  );
+
+/** The codes of several documents as those of one. */
+export const joinProblemCodes = (documents: readonly OpenAPIObject[]): CodesSchema =>
+  codesSchema(
+    documents.flatMap(
+      ({ components }) => (components?.schemas?.['ProblemCode'] as CodesSchema | undefined)?.anyOf ?? [],
+    ),
+  );
+
+const codesSchema = (codes: readonly CodeSchema[]): CodesSchema => ({
+  type: 'string',
+  description: 'Stable, for programs. The title of each is its status and, where there is one, the rule that refuses.',
+  example: 'stale',
+  anyOf: [...new Map(codes.map((code) => [JSON.stringify(code), code])).values()].sort((a, b) =>
+    a.const < b.const ? -1 : a.const > b.const ? 1 : 0,
+  ),
+});

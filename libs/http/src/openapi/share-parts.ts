@@ -1,0 +1,91 @@
+import { STATUS_CODES } from 'node:http';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { operationsOf, type Operation } from './operations-of';
+
+/** A part of an operation, and how another value is put in its place. */
+interface Place {
+  /** The name under which it would be shared. */
+  readonly name: string;
+  readonly value: object;
+  readonly put: (value: object) => void;
+}
+
+/** As far as an answer tells its name. */
+interface Answer {
+  readonly content?: Readonly<Record<string, { readonly schema?: { readonly $ref?: string } }>>;
+}
+
+/** Where the parts that can be shared stand in an operation. */
+const PLACES = {
+  headers: ({ responses }: Operation) =>
+    Object.values(responses as Record<string, { readonly headers?: Record<string, object> }>).flatMap(
+      ({ headers = {} }) => placesIn(headers, (name) => name),
+    ),
+  parameters: ({ parameters = [] }: Operation) =>
+    placesIn(parameters as unknown as Record<string, object>, (_, { name = '' }: { name?: string }) => inPascal(name)),
+  responses: ({ responses }: Operation) => placesIn(responses as Record<string, Answer>, nameOfAnswer),
+} satisfies Record<string, (operation: Operation) => readonly Place[]>;
+
+type Kind = keyof typeof PLACES;
+const KINDS = Object.keys(PLACES) as readonly Kind[];
+
+/**
+ * Moves what several operations say alike into the document's components. Where a name stands for several things,
+ * answers are numbered; the first header or parameter that is said twice gets the name, and others stay in place.
+ */
+export function shareParts(document: OpenAPIObject): void {
+  for (const kind of KINDS) {
+    const alike = Map.groupBy(placesOf(document, kind), ({ name, value }) => `${name} ${JSON.stringify(value)}`);
+    const shared: Record<string, object> = {};
+    for (const [first, ...others] of alike.values()) {
+      const name = first && others.length > 0 ? freeName(first.name, shared, kind) : undefined;
+      if (!first || name === undefined) continue;
+      shared[name] = first.value;
+      for (const { put } of [first, ...others]) put({ $ref: `#/components/${kind}/${name}` });
+    }
+    if (Object.keys(shared).length > 0) document.components = { ...document.components, [kind]: shared };
+  }
+}
+
+/** Puts every shared part back in its place, so that the document can be joined with others. */
+export function unshareParts(document: OpenAPIObject): void {
+  // The headers stand in the answers.
+  for (const kind of KINDS.toReversed()) {
+    const shared: Readonly<Record<string, object>> = document.components?.[kind] ?? {};
+    for (const { value, put } of placesOf(document, kind)) {
+      const part = shared[(value as { $ref?: string }).$ref?.replace(`#/components/${kind}/`, '') ?? ''];
+      if (part) put(part);
+    }
+    delete document.components?.[kind];
+  }
+}
+
+const placesOf = (document: OpenAPIObject, kind: Kind): readonly Place[] =>
+  operationsOf(document).flatMap(({ operation }) => PLACES[kind](operation));
+
+const placesIn = <Part extends object>(within: Record<string, Part>, nameOf: (key: string, part: Part) => string) =>
+  Object.entries(within).map(([key, value]) => ({
+    name: nameOf(key, value),
+    value,
+    put: (part: object) => void (within[key] = part as Part),
+  }));
+
+function freeName(name: string, taken: object, kind: Kind): string | undefined {
+  if (!Object.hasOwn(taken, name)) return name;
+  if (kind !== 'responses') return undefined;
+  for (let number = 2; ; number++) if (!Object.hasOwn(taken, `${name}${number}`)) return `${name}${number}`;
+}
+
+/** A success is named for what it shows, and a problem for its status. */
+function nameOfAnswer(status: string, { content = {} }: Answer): string {
+  if (!status.startsWith('2')) return inPascal(STATUS_CODES[status] ?? 'anything else');
+  const shown = Object.values(content).flatMap(({ schema }) => schema?.$ref?.split('/').at(-1) ?? []);
+  return shown[0] ?? inPascal(STATUS_CODES[status] ?? 'success');
+}
+
+/** `Idempotency-Key` becomes `IdempotencyKey`, and `caseId` `CaseId`. */
+const inPascal = (name: string): string =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
