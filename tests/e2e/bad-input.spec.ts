@@ -288,7 +288,8 @@ describe('bad input', () => {
       ['nesting that has no end', '['.repeat(100_000), 400, 'json-too-deep'],
       ['nesting that is too deep', `${'{"a":'.repeat(17)}1${'}'.repeat(17)}`, 400, 'json-too-deep'],
       ['half of it', '{"grievance": {', 400, 'malformed-json'],
-      ['nothing of it', '', 400, 'malformed-json'],
+      ['nothing of it', '', 422, 'invalid-fields'],
+      ['a space of it', ' ', 400, 'malformed-json'],
       [
         'bytes that are not UTF-8',
         Uint8Array.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]),

@@ -18,7 +18,8 @@ export function addBodyParsers(fastify: FastifyInstance): void {
     try {
       if (takesUploads(request) || namesOtherCharset(request))
         throw new ProblemError(problemCatalogue.wrongContentType);
-      done(null, parseJsonBody(body as Buffer));
+      // Clients name their content type even where they send nothing, as with DELETE.
+      done(null, body.length === 0 ? undefined : parseJsonBody(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
