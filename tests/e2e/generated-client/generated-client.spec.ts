@@ -15,6 +15,7 @@ import { clientsOf } from '../../support/clients-of';
 import { makeFolder, removeFolder } from '../../support/data-folder';
 import { ParleyProcess } from '../../support/parley-process';
 import { specificationFaults } from '../../support/specification-faults';
+import { nameFaults } from './operation-names';
 
 const WORKSPACE = path.resolve(__dirname, '../../..');
 const COMPILER = {
@@ -118,6 +119,12 @@ describe('the document of the API', () => {
         .map(({ name }) => `${method} ${route} ${name}`),
     ]);
     expect(silent).toEqual([]);
+  });
+
+  it('names every operation as a method of a client: a verb first, no word twice', () => {
+    const ids = routesOf(document).map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.flatMap(nameFaults)).toEqual([]);
   });
 
   it('says of every field what it means', () => {

@@ -60,7 +60,7 @@ export class DemonstrationClockController {
   @Public()
   @ApiOperation({ summary: 'Read the demonstration clock' })
   @ApiOkResponse({ type: DemonstrationClockShown })
-  read(): DemonstrationClockShown {
+  readDemonstrationClock(): DemonstrationClockShown {
     return { now: this.clock.now() };
   }
 
@@ -74,7 +74,10 @@ export class DemonstrationClockController {
   })
   @ApiOkResponse({ type: MovedClockShown })
   @ApiAcceptedResponse({ type: MovedClockShown })
-  async move(@Body() body: MoveClockRequest, @Received() received: ReceivedAct): Promise<Answer<MovedClockShown>> {
+  async moveDemonstrationClock(
+    @Body() body: MoveClockRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<MovedClockShown>> {
     const may = mayActOutsideCases(MOVING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const to = parseInstant(body.to);

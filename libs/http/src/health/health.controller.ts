@@ -50,7 +50,7 @@ export class HealthController {
   @Public()
   @ApiOperation({ summary: 'Ask whether the process lives' })
   @ApiOkResponse({ type: HealthShown })
-  healthz(): HealthShown {
+  checkLiveness(): HealthShown {
     return { status: 'alive' };
   }
 
@@ -62,7 +62,7 @@ export class HealthController {
   @Public()
   @ApiOperation({ summary: 'Ask whether the process takes work' })
   @ApiOkResponse({ type: ReadinessShown })
-  async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
+  async checkReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
     const [reasons, degraded] = await Promise.all([
       this.ask((check) => check.check()),
       this.ask(async (check) => check.degraded?.()),

@@ -47,7 +47,7 @@ export class KeysController {
   @Public()
   @ApiOperation({ summary: 'Read the public keys with which receipts are checked' })
   @ApiOkResponse({ type: KeysShown })
-  keys(): KeysShown {
+  readKeys(): KeysShown {
     return { keys: [this.signer.publicKey] };
   }
 }

@@ -39,7 +39,10 @@ export function buildDocument(
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
-  const document = SwaggerModule.createDocument(app, base, { operationIdFactory: operationId });
+  const document = SwaggerModule.createDocument(app, base, {
+    // The controller's method is the method of a generated client.
+    operationIdFactory: (_controller, method) => method,
+  });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMAS } };
   const refusals = describeProblems(document);
   describeActs(document);
@@ -50,9 +53,3 @@ export function buildDocument(
   shareParts(finished);
   return { document: finished, refusals };
 }
-
-/** `CasesController.list` becomes `casesList`, the name in a generated client. */
-const operationId = (controller: string, method: string): string => {
-  const name = controller.replace(/Controller$/, '');
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
-};

@@ -40,7 +40,7 @@ export class OperationsController {
     description: 'Read models, overdue deadlines and parked messages of every service.',
   })
   @ApiOkResponse({ type: OperationsShown })
-  read(@AsOperator() operator: OperatorsToken): Promise<OperationsShown> {
+  readOperations(@AsOperator() operator: OperatorsToken): Promise<OperationsShown> {
     return this.operations.read(operator);
   }
 
@@ -54,7 +54,7 @@ export class OperationsController {
       'Who ordered it is on record before it is done.',
   })
   @ApiOkResponse({ type: ReplayedShown })
-  replay(@Body() request: ReplayRequest, @Ordered() order: OrderedWork): Promise<ReplayedShown> {
+  replayParkedMessages(@Body() request: ReplayRequest, @Ordered() order: OrderedWork): Promise<ReplayedShown> {
     return this.operations.replay(request, order);
   }
 
@@ -68,7 +68,10 @@ export class OperationsController {
       'both sides see those of no case too, which no history shows.',
   })
   @ApiOkResponse({ type: DismissedMessagesShown })
-  dismissed(@CurrentCaller() caller: Caller, @AsOperator() token: OperatorsToken): Promise<DismissedMessagesShown> {
+  listDismissedMessages(
+    @CurrentCaller() caller: Caller,
+    @AsOperator() token: OperatorsToken,
+  ): Promise<DismissedMessagesShown> {
     return this.operations.dismissed(caller, token);
   }
 
@@ -87,7 +90,7 @@ export class OperationsController {
       'tells both parties.',
   })
   @ApiCreatedResponse({ type: DismissedMessageShown })
-  dismiss(
+  dismissParkedMessage(
     @Body() request: DismissalRequest,
     @Received() act: ReceivedAct,
     @AsOperator() operator: OperatorsToken,
@@ -106,7 +109,7 @@ export class OperationsController {
       'longer than a connection may be silent. Who ordered it is on record before it is done.',
   })
   @ApiOkResponse({ type: RebuiltShown })
-  rebuild(@Body() request: RebuildRequest, @Ordered() order: OrderedWork): Promise<RebuiltShown> {
+  rebuildReadModel(@Body() request: RebuildRequest, @Ordered() order: OrderedWork): Promise<RebuiltShown> {
     return this.operations.rebuild(request, order);
   }
 }

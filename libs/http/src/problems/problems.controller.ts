@@ -26,7 +26,7 @@ export class ProblemsController {
   @Public()
   @ApiOperation({ summary: 'List every problem that this installation answers with' })
   @ApiOkResponse({ type: ProblemsShown })
-  async list(): Promise<ProblemsShown> {
+  async listProblems(): Promise<ProblemsShown> {
     return { items: await this.known.all() };
   }
 
@@ -36,7 +36,7 @@ export class ProblemsController {
   @ApiOperation({ summary: 'Read what a problem means' })
   @ApiParam({ name: 'code', description: 'Code of the problem.', example: 'stale' })
   @ApiOkResponse({ type: ProblemKindShown })
-  async one(@Param('code') code: string): Promise<ProblemKindShown> {
+  async readProblem(@Param('code') code: string): Promise<ProblemKindShown> {
     const kind = (await this.known.all()).find((known) => known.code === code);
     if (!kind) throw new ProblemError(problemCatalogue.notFound);
     return kind;

@@ -36,7 +36,7 @@ export class EnquiryController {
     description: 'Each with its tracks, clocks, defaults and graphs, and from when on cases are filed under it.',
   })
   @ApiOkResponse({ type: RuleSetsShown })
-  versions(): Promise<RuleSetsShown> {
+  readProcedureVersions(): Promise<RuleSetsShown> {
     return rulesOfThisProcess(this.rules, this.clock)();
   }
 
@@ -54,7 +54,9 @@ export class EnquiryController {
     enquiryRefusals.hoursFromInstant,
     enquiryRefusals.unknownYear,
   )
-  deadline(@Query() { clock, track = 'standard', day, at, version, ruleSet }: WouldBeDueQuery): WouldBeDueShown {
+  calculateDeadline(
+    @Query() { clock, track = 'standard', day, at, version, ruleSet }: WouldBeDueQuery,
+  ): WouldBeDueShown {
     const known = this.rules.ruleSets();
     const asked = version ?? ruleSet;
     const rules =

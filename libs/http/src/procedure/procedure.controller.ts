@@ -29,7 +29,7 @@ export class ProcedureController {
   })
   @ApiOkResponse({ type: ProcedureShown })
   @Refuses(enquiryRefusals.unknownRules)
-  async rules(@Query() { version }: ProcedureQuery): Promise<ProcedureShown> {
+  async readProcedure(@Query() { version }: ProcedureQuery): Promise<ProcedureShown> {
     const { current, ruleSets } = await this.shown();
     const asked = version === undefined ? ruleSets : ruleSets.filter((each) => each.version === version);
     if (asked.length === 0) throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, '/version'));

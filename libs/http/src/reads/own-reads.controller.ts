@@ -30,7 +30,7 @@ export function ownReadsOf(part: string): Type {
     @Roles({ rule: 'I-40' }, 'auditor')
     @Logged({ subject: 'reads', tier: 'PARTIES' })
     @ApiOperation({
-      operationId: `${part}OwnReads`,
+      operationId: `listOwnReadsOf${part.charAt(0).toUpperCase()}${part.slice(1)}`,
       summary: `See what the people of your side read that is of no single case (${part})`,
       description:
         'Newest first: person, tier, purpose, instant. With those of experts and third parties, who are of neither ' +

@@ -37,7 +37,7 @@ export class SecurityEventsController {
       'auditors. No token, no body and nothing of a path or query is kept.',
   })
   @ApiOkResponse({ type: SecurityEventsShown })
-  read(
+  listSecurityEvents(
     @Query() { day }: SecurityEventsRequest,
     @CurrentCaller() caller: Caller,
     @AsOperator() token: OperatorsToken,

@@ -41,7 +41,7 @@ export class RecordCompletenessController {
   })
   @ApiOkResponse({ type: CompletenessResponse })
   @Refuses(refusals.notFound, refusals.twoCapacities)
-  async check(
+  async checkRecordCompleteness(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -76,7 +76,7 @@ export class RecordCompletenessController {
   })
   @ApiOkResponse({ type: PublicCompletenessResponse })
   @Refuses(refusals.notFound)
-  async nightly(@Param('docketNumber') docketNumber: string): Promise<PublicCompletenessResponse> {
+  async readNightlyCheck(@Param('docketNumber') docketNumber: string): Promise<PublicCompletenessResponse> {
     const line = await this.audit.docket.line(docketNumber);
     if (!line) throw new ProblemError(problemCatalogue.notFound);
     const last = await this.audit.completeness.lastOf(line.caseId);

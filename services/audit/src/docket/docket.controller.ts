@@ -35,7 +35,7 @@ export class DocketController {
     description: 'Every registered case, the newest registration first (I-55).',
   })
   @ShownPage(() => DocketLineResponse, 'A page of the docket.')
-  async list(@Query() query: DocketQuery): Promise<PageShown<DocketLineResponse>> {
+  async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineResponse>> {
     if (query.after !== undefined) await this.waitFor(query.after);
     const limit = limitOf(query);
     const before = this.placeOf(query.cursor);
@@ -62,7 +62,7 @@ export class DocketController {
       'nothing was left out (I-63).',
   })
   @ApiOkResponse({ type: PublicLogResponse })
-  async log(@Query() { after = 0, limit = LOG_LIMIT }: LogQuery): Promise<PublicLogResponse> {
+  async listPublicLog(@Query() { after = 0, limit = LOG_LIMIT }: LogQuery): Promise<PublicLogResponse> {
     const entries = await readPublicLog(this.audit.store, after, limit + 1);
     return { items: entries.slice(0, limit).map(showLogged), after: entries.length > limit ? after + limit : null };
   }
@@ -71,7 +71,7 @@ export class DocketController {
   @ApiOperation({ summary: 'One case of the docket', description: 'Its line and its entries.' })
   @ApiParam({ name: 'docketNumber', description: 'Docket number.', example: 'CN-2025-0001' })
   @ApiOkResponse({ type: DocketCaseResponse })
-  async one(
+  async readDocketLine(
     @Param('docketNumber') docketNumber: string,
     @Query() { after = 0, limit = LOG_LIMIT }: LogQuery,
   ): Promise<DocketCaseResponse> {

@@ -36,7 +36,7 @@ export class HistoryReadsController {
   })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(refusals.notFound)
-  async reads(
+  async listReadsOfHistory(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() page: ReadsRequest,

@@ -79,7 +79,7 @@ export class CaseHistoryController {
   @ApiProduces('application/json', NDJSON)
   @ApiOkResponse({ type: HistoryResponse })
   @ApiNotModifiedResponse({ description: 'You see the same events as when you were given this ETag.' })
-  async page(
+  async listHistory(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: HistoryQuery,
@@ -116,7 +116,7 @@ export class CaseHistoryController {
     description: 'The events that are yours to read, in the one order of the store.',
     schema: { type: 'string' },
   })
-  async export(
+  async exportHistory(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -133,7 +133,7 @@ export class CaseHistoryController {
       'by then, and of no others. With `as` as one of the parties, the panel or the public saw it on that day.',
   })
   @ApiOkResponse({ type: CaseStateResponse })
-  async state(
+  async readCaseState(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: StateQuery,
@@ -159,7 +159,7 @@ export class CaseHistoryController {
   })
   @ApiOkResponse({ type: CaseDifferenceResponse })
   @Refuses(instantsReversed)
-  async difference(
+  async compareCaseStates(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: DifferenceQuery,
@@ -188,7 +188,7 @@ export class CaseHistoryController {
       'from the first event to the head.',
   })
   @ApiOkResponse({ type: HistoryCheckResponse })
-  async check(
+  async checkHistory(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,

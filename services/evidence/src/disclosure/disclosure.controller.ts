@@ -51,7 +51,7 @@ export class DisclosureController {
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: DisclosureShown })
   @Refuses(accessRefusals.notFound)
-  async index(
+  async listDisclosedAndWithheld(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Query() page: ExhibitPageRequest,
     @CurrentCaller() caller: Caller,
@@ -96,7 +96,7 @@ export class ReadsController {
   @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(
+  async listReadsOfExhibit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Query() page: ReadsRequest,

@@ -55,7 +55,7 @@ export class DocumentsController {
   })
   @ApiOkResponse({ type: DocumentsShown })
   @Refuses(accessRefusals.notFound)
-  async list(
+  async listDocuments(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Query() page: ExhibitPageRequest,
     @CurrentCaller() caller: Caller,
@@ -91,7 +91,7 @@ export class DocumentsController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.unknownTranslation, accessRefusals.notFound)
-  async translation(
+  async downloadDocumentTranslation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('document') id: string,
     @Param('n') n: string,

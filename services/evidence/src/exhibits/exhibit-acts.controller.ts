@@ -53,7 +53,7 @@ export class ContentController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
-  async content(
+  async downloadExhibit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
@@ -74,7 +74,7 @@ export class ContentController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
-  async publicVersion(
+  async downloadPublicVersion(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
@@ -95,7 +95,7 @@ export class ContentController {
   @ApiProduces('application/octet-stream')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, refusals.unknownTranslation, accessRefusals.notFound)
-  async translation(
+  async downloadExhibitTranslation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('n') n: string,
@@ -149,7 +149,7 @@ export class ExhibitActsController {
       '`to` of the record, so the chain is unbroken; also after the screening has ended.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  async handOver(
+  async handOverExhibit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: CustodyRequest,
@@ -182,7 +182,7 @@ export class ExhibitActsController {
       'it does not. The party of the exhibit may enter the hand-over itself in its place.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  async enterHandOver(
+  async enterExhibitHandOver(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { received: came, ...body }: CustodyPaperRequest,
@@ -231,7 +231,7 @@ export class ExhibitActsController {
       'attachments, earlier revisions, comments, tracked changes, what is hidden. The original is never changed.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  async publish(
+  async filePublicVersion(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: PublicVersionRequest,

@@ -101,7 +101,7 @@ export class ExhibitsController {
       'filed or withdrew last are taken, while their own time runs.',
   })
   @ApiCreatedResponse({ type: ExhibitShown })
-  async file(
+  async fileExhibit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: ExhibitRequest,
     @Received() received: ReceivedAct,
@@ -138,7 +138,7 @@ export class ExhibitsController {
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ExhibitsShown })
   @Refuses(accessRefusals.notFound)
-  async list(
+  async listExhibits(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Query() page: ExhibitPageRequest,
     @CurrentCaller() caller: Caller,
@@ -164,7 +164,7 @@ export class ExhibitsController {
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readExhibit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Query() query: AsOfRequest,

@@ -37,7 +37,7 @@ export class EvidenceLateEntriesController {
   ) {}
 
   @ListsLateEntries('about evidence')
-  async entries(
+  async listLateEntriesOfEvidence(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -47,7 +47,7 @@ export class EvidenceLateEntriesController {
   }
 
   @ReadsLateOriginal('about evidence')
-  async original(
+  async downloadLateEntryOfEvidence(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
     @CurrentCaller() caller: Caller,
@@ -89,7 +89,7 @@ export class EvidenceLateEntriesController {
       'when it came: it was not missing and is not late (I-19). Not answered in time it does not count.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
-  async answer(
+  async answerLateEntryOfEvidence(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
     @Body() { verdict, original, reason }: LateEntryAnswerRequest,

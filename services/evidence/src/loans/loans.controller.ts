@@ -55,7 +55,7 @@ export class LoansController {
   })
   @ApiOkResponse({ type: BorrowedListShown })
   @Refuses(accessRefusals.notFound)
-  async borrowed(
+  async listLoans(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -102,7 +102,7 @@ export class LoansController {
       'consent, or both co-heads sign. If neither does, it stays closed and the review goes on.',
   })
   @ApiOkResponse({ type: LoanShown })
-  async ask(
+  async askForLoan(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { assignment, purpose }: LoanRequest,
@@ -139,7 +139,7 @@ export class LoansController {
     description: 'By the party that filed it. From then on the person for whom it was asked may read its bytes.',
   })
   @ApiOkResponse({ type: LoanShown })
-  async consent(
+  async consentToLoan(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
@@ -165,7 +165,7 @@ export class LoansController {
   })
   @ApiOkResponse({ type: LoanDraftShown })
   @Refuses(refusals.unknownLoan, accessRefusals.notFound)
-  async draft(
+  async readLoanDraft(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
@@ -209,7 +209,7 @@ export class LoansController {
       'without it in 5 joint business days the exhibit is not lent.',
   })
   @ApiOkResponse({ type: LoanShown })
-  async sign(
+  async signLoan(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
@@ -253,7 +253,7 @@ export class LoansController {
       'lent it itself. Nothing more of the exhibit is handed out from then on; the loan stays on record.',
   })
   @ApiOkResponse({ type: LoanShown })
-  async end(
+  async endLoan(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,

@@ -69,7 +69,7 @@ export class ReadersController {
       'screening. Nobody is handed its bytes any more, and everybody who knew of it sees the tombstone.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  async withdraw(
+  async withdrawExhibit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { reason }: WithdrawalRequest,
@@ -102,7 +102,7 @@ export class ReadersController {
     description: 'By the party that designated it: its consent, also after the screening has ended (I-42).',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  async add(
+  async addReaders(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { tier }: ReadersRequest,
@@ -124,7 +124,7 @@ export class ReadersController {
   })
   @ApiOkResponse({ type: ReadersDraftShown })
   @Refuses(refusals.exhibitWithdrawn, refusals.readersSame, accessRefusals.notFound)
-  async draft(
+  async readReadersDraft(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Query() { to, reason }: ReadersDraftRequest,
@@ -165,7 +165,7 @@ export class ReadersController {
       'without it in 5 joint business days the readers stay. Where readers are taken away a tombstone stays (I-42).',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  async sign(
+  async signReaders(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { ...signature }: ReadersSignatureRequest,

@@ -32,7 +32,7 @@ export class DocumentTranslationsController {
       'from its service; a missing one is put on record by itself, and a late one is taken and says that ' +
       'it is late. Clocks run from the original.',
   )
-  async file(
+  async fileDocumentTranslation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('document') id: string,
     @Body() body: TranslationRequest,
@@ -42,7 +42,7 @@ export class DocumentTranslationsController {
   }
 
   @ChallengesTranslation(DOCUMENT)
-  async challenge(
+  async challengeDocumentTranslation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('document') id: string,
     @Param('n') n: string,
@@ -53,7 +53,7 @@ export class DocumentTranslationsController {
   }
 
   @AnswersChallenge(DOCUMENT)
-  async answer(
+  async answerDocumentTranslationChallenge(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('document') id: string,
     @Param('n') n: string,
@@ -84,7 +84,7 @@ export class TranslationsController {
       'a missing one is put on record by itself, and one that comes later, also after the screening, is ' +
       'taken and says that it is late. An earlier one stays beside it.',
   )
-  async file(
+  async fileExhibitTranslation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: TranslationRequest,
@@ -94,7 +94,7 @@ export class TranslationsController {
   }
 
   @ChallengesTranslation(EXHIBIT)
-  async challenge(
+  async challengeExhibitTranslation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('n') n: string,
@@ -105,7 +105,7 @@ export class TranslationsController {
   }
 
   @AnswersChallenge(EXHIBIT)
-  async answer(
+  async answerExhibitTranslationChallenge(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('n') n: string,

@@ -51,7 +51,7 @@ export class UploadsController {
   })
   @ApiCreatedResponse({ type: UploadShown })
   @Refuses(...Object.values(uploadRefusals))
-  async upload(
+  async uploadFile(
     @CurrentCaller() caller: Caller,
     @Uploaded() upload: ReceivedUpload,
     @Req() { headers }: FastifyRequest,

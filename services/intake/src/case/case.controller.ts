@@ -55,7 +55,7 @@ export class CaseReadsController {
   })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(
+  async listReadsOfCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() page: ReadsRequest,
@@ -111,7 +111,7 @@ export class ExchangeController {
       'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async reply(
+  async replyToCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: ReplyRequest,
     @Received() received: ReceivedAct,
@@ -145,7 +145,7 @@ export class ExchangeController {
       'time that it names is recorded as unanswered, in public.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async offer(
+  async offerCall(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: OfferCallRequest,
     @Received() received: ReceivedAct,
@@ -183,7 +183,7 @@ export class ExchangeController {
   })
   @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
   @ApiOkResponse({ type: CaseShown })
-  async answer(
+  async answerCall(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('callId') callId: string,
     @Body() { received: came }: CallAnswerRequest,
@@ -219,7 +219,7 @@ export class ExchangeController {
       'The whole of it, by the complainant, until the deliberation is closed. No right at the WTO is given up.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async withdraw(
+  async withdrawCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {

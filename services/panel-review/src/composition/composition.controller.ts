@@ -62,7 +62,7 @@ export class CompositionController {
       'named in time is drawn by lot.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async nominate(
+  async nominateMember(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { member, coChair, received: came }: NominationRequest,
     @Received() received: ReceivedAct,
@@ -95,7 +95,7 @@ export class CompositionController {
       'challenge anew.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async disclose(
+  async discloseAsMember(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { statement }: DisclosureRequest,
     @Received() received: ReceivedAct,
@@ -132,7 +132,7 @@ export class CompositionController {
       'light since. Until it is decided the member cannot vote, sign, or read the deliberation (I-09).',
   })
   @ApiOkResponse({ type: PanelShown })
-  async challenge(
+  async challengeMember(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { received: came, ...challenged }: ChallengeRequest,
     @Received() received: ReceivedAct,
@@ -168,7 +168,7 @@ export class CompositionController {
       'By a co-head. It takes effect when the other has signed the same digest; split or silent, the member stays.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async decide(
+  async decideChallenge(
     @UuidParam('caseId') caseId: CaseId,
     @Param('challengeId') challengeId: string,
     @Body() { ...decision }: ChallengeDecisionRequest,
@@ -200,7 +200,7 @@ export class CompositionController {
       'were split or silent, within the time that starts then.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async replace(
+  async replaceMember(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { member, received: came }: ReplacementRequest,
     @Received() received: ReceivedAct,
@@ -222,7 +222,7 @@ export class CompositionController {
     description: 'By a member. The side names another; until that one is seated the panel cannot vote (I-02).',
   })
   @ApiOkResponse({ type: PanelShown })
-  async recuse(
+  async leavePanel(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { reason }: RecusalRequest,
     @Received() received: ReceivedAct,

@@ -60,7 +60,7 @@ export class NoncesController {
   })
   @ApiOkResponse({ type: DrawsShown })
   @Refuses(accessRefusals.notFound)
-  async draws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
+  async readDraws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
     const { state, revision, known, reads } = await this.gate.open(caseId, caller);
     return revisionFor(reads, atRevision(showDraws(state), revision, known.count));
   }
@@ -86,7 +86,7 @@ export class NoncesController {
       'it until the draw is called.',
   })
   @ApiOkResponse({ type: DrawsShown })
-  async commit(
+  async commitNonce(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { ...nonce }: NonceCommitmentRequest,
     @Received() received: ReceivedAct,
@@ -117,7 +117,7 @@ export class NoncesController {
       'A nonce that is not laid open in time is left out, and the public record says whose it was.',
   })
   @ApiOkResponse({ type: DrawsShown })
-  async layOpen(
+  async layOpenNonce(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { ...nonce }: NonceRequest,
     @Received() received: ReceivedAct,

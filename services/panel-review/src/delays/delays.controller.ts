@@ -38,7 +38,7 @@ export class DelaysController {
       'its reason; the limit and the default at its end stand.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async notify(
+  async givePanelDelayNotice(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { stage, expectedOn, reason }: PanelDelayRequest,
     @Received() received: ReceivedAct,
@@ -76,7 +76,7 @@ export class DelaysController {
       'no clock waits for it.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async ask(
+  async askForInterimMeeting(
     @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
@@ -101,7 +101,7 @@ export class DelaysController {
       'the former.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async set(
+  async nameInterimMeeting(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { meetsAt }: MeetingRequest,
     @Received() received: ReceivedAct,

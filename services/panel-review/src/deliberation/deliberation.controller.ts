@@ -47,7 +47,7 @@ export class DeliberationController {
   })
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notSeated, refusals.challenged, ...seen)
-  async read(
+  async readDeliberation(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -75,7 +75,7 @@ export class DeliberationController {
     description: 'Once per claim; sent again before closing, the vote is changed by an entry of its own.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async vote(
+  async voteOnClaim(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { claim, on, attributed }: VoteRequest,
     @Received() received: ReceivedAct,
@@ -98,7 +98,7 @@ export class DeliberationController {
   })
   @ApiOperation({ summary: 'Write a note to the other members' })
   @ApiOkResponse({ type: DeliberationShown })
-  async note(
+  async writeDeliberationNote(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { text }: NoteRequest,
     @Received() received: ReceivedAct,
@@ -161,7 +161,7 @@ export class DeliberationController {
       'text rests on an exhibit on which the other side still has time to comment.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async close(
+  async closeDeliberation(
     @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {

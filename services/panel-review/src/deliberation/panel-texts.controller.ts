@@ -44,7 +44,7 @@ export class PanelTextsController {
       'the name of who wrote them, when the claim has that outcome and its majority adopted them in time.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async reasons(
+  async layDownReasons(
     @UuidParam('caseId') caseId: CaseId,
     @Body() body: ReasonsRequest,
     @Received() received: ReceivedAct,
@@ -81,7 +81,7 @@ export class PanelTextsController {
       'by the close of the deliberation; otherwise the findings note that none were adopted (I-73).',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async adopt(
+  async adoptReasons(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { digest }: AdoptionRequest,
     @Received() received: ReceivedAct,
@@ -103,7 +103,7 @@ export class PanelTextsController {
       'Released with a claim that is not agreed (I-13). Given again, it takes the place of the former of that side.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async statement(
+  async giveSeparateStatement(
     @UuidParam('caseId') caseId: CaseId,
     @Body() body: StatementRequest,
     @Received() received: ReceivedAct,
@@ -141,7 +141,7 @@ export class PanelTextsController {
       'with what was not translated noted (I-57).',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async translate(
+  async translateFindings(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { claim: claimId, part, lang, text }: FindingsTranslationRequest,
     @Received() received: ReceivedAct,

@@ -39,7 +39,7 @@ export class ExpertsController {
     description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async propose(
+  async proposeExperts(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { experts }: ExpertListRequest,
     @Received() received: ReceivedAct,
@@ -78,7 +78,7 @@ export class ExpertsController {
       'one with the very same questions.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async choose(
+  async chooseExpert(
     @UuidParam('caseId') caseId: CaseId,
     @Param('expertId') expertId: string,
     @Body() { questions }: ExpertChoiceRequest,
@@ -122,7 +122,7 @@ export class ExpertsController {
       'report counts; the expert may replace it either way.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async report(
+  async enterExpertReport(
     @UuidParam('caseId') caseId: CaseId,
     @Param('expertId') expertId: string,
     @Body() { report, exhibits, received: came }: ReportRequest,

@@ -93,7 +93,7 @@ export class ExtensionsController {
       'unsigned, it lapses with the deadline.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async propose(
+  async proposePanelExtension(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { deadline, by, reason }: PanelExtensionRequest,
     @Received() received: ReceivedAct,
@@ -135,7 +135,7 @@ export class ExtensionsController {
       'shown, while the deadline runs.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async sign(
+  async signPanelExtension(
     @UuidParam('caseId') caseId: CaseId,
     @Param('extensionId') extensionId: string,
     @Body() { digest }: ExtensionSignatureRequest,

@@ -51,7 +51,7 @@ export class FindingsController {
   })
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(accessRefusals.notFound, refusals.noFindings)
-  async read(
+  async readFindings(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -96,7 +96,7 @@ export class FindingsController {
       'certification noted.',
   })
   @ApiOkResponse({ type: FindingsShown })
-  async certify(
+  async certifyFindings(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { ...certification }: FindingsCertificationRequest,
     @Received() received: ReceivedAct,

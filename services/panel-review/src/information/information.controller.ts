@@ -35,7 +35,7 @@ export class ThirdPartiesController {
     description: 'By either co-chair in the review: whom one side’s co-chair finds worth hearing, both sides hear.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async admit(
+  async admitThirdParty(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { name, personId }: ThirdPartyRequest,
     @Received() received: ReceivedAct,
@@ -74,7 +74,7 @@ export class ThirdPartiesController {
       'own note counts; the third party may replace it either way.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async file(
+  async enterThirdPartyNote(
     @UuidParam('caseId') caseId: CaseId,
     @Param('thirdPartyId') thirdPartyId: string,
     @Body() { note, received: came }: ThirdPartyNoteRequest,

@@ -80,7 +80,7 @@ export class PanelLateEntriesController {
   ) {}
 
   @ListsLateEntries('in the panel’s procedure')
-  async entries(
+  async listLateEntriesOfPanel(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -90,7 +90,7 @@ export class PanelLateEntriesController {
   }
 
   @ReadsLateOriginal('in the panel’s procedure')
-  async original(
+  async downloadLateEntryOfPanel(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
     @CurrentCaller() caller: Caller,
@@ -117,7 +117,7 @@ export class PanelLateEntriesController {
       'registry of one side entered, are served once confirmed; not answered in time they stand as unconfirmed.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
-  async answer(
+  async answerLateEntryOfPanel(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
     @Body() { verdict, original, reason }: LateEntryAnswerRequest,

@@ -55,7 +55,7 @@ export class MarksController {
       'with leave of both co-chairs.',
   })
   @ApiOkResponse({ type: FindingsShown })
-  async mark(
+  async markPassages(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { passages, givesAway, reason }: MarkRequest,
     @Received() received: ReceivedAct,
@@ -90,7 +90,7 @@ export class MarksController {
       'mark leaves nothing out.',
   })
   @ApiOkResponse({ type: FindingsShown })
-  async leave(
+  async giveMarkLeave(
     @UuidParam('caseId') caseId: CaseId,
     @Param('markId') markId: string,
     @Body() { digest }: MarkLeaveRequest,

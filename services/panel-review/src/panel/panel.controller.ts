@@ -48,7 +48,7 @@ export class PanelReadsController {
   })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(
+  async listReadsOfPanel(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() page: ReadsRequest,
@@ -77,7 +77,7 @@ export class PanelController {
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
   })
   @ShownPage(() => PanelLineShown, 'A page of panels.')
-  panels(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<PanelLineShown>> {
+  listPanels(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<PanelLineShown>> {
     return this.list.page(caller, page);
   }
 
@@ -92,7 +92,7 @@ export class PanelController {
   })
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readPanel(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,

@@ -61,7 +61,7 @@ export class InterimController {
     description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async draft(
+  async draftInterimText(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { text, exhibits }: InterimDraftRequest,
     @Received() received: ReceivedAct,
@@ -94,7 +94,7 @@ export class InterimController {
       'their comments starts, as of this act.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async sign(
+  async signInterimText(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { ...signature }: InterimSignatureRequest,
     @Received() received: ReceivedAct,
@@ -118,7 +118,7 @@ export class InterimController {
       'interim text is final.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async comment(
+  async commentOnInterimText(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { comment, received: came }: InterimCommentRequest,
     @Received() received: ReceivedAct,
@@ -145,7 +145,7 @@ export class InterimController {
       'or the time for comments is over, the panel makes its findings.',
   })
   @ApiOkResponse({ type: PanelShown })
-  async finish(
+  async finishInterimText(
     @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {

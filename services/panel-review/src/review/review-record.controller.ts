@@ -46,7 +46,10 @@ export class ReviewRecordController {
   })
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<ReviewRecordShown>> {
+  async readReviewRecord(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<ReviewRecordShown>> {
     const { state, revision, known, reads } = await this.gate.open(caseId, caller);
     return revisionFor(reads, atRevision(showReviewRecord(state), revision, known.count));
   }
@@ -75,7 +78,7 @@ export class ReviewRecordController {
       'parties read it; if no answer comes in time, that is a public fact and the panel goes on with its record.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async ask(
+  async askForInformation(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { party, questions, jointly = false, withdrawals = [] }: InformationRequest,
     @Received() received: ReceivedAct,
@@ -110,7 +113,7 @@ export class ReviewRecordController {
       'panel is, and may comment.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async answer(
+  async answerInformationRequest(
     @UuidParam('caseId') caseId: CaseId,
     @Param('requestId') requestId: string,
     @Body() { answer, exhibits, received: came }: AnswerRequest,
@@ -155,7 +158,7 @@ export class ReviewRecordController {
       'findings are being made, a report within the time from its service.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async comment(
+  async commentOnMaterial(
     @UuidParam('caseId') caseId: CaseId,
     @Param('materialId') materialId: string,
     @Body() { comment, received: came }: MaterialCommentRequest,

@@ -59,7 +59,10 @@ export class AssignmentsController {
     description: 'For experts and third parties, newest panel first.',
   })
   @ShownPage(() => AssignmentLineShown, 'A page of cases.')
-  mine(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<AssignmentLineShown>> {
+  listAssignments(
+    @CurrentCaller() caller: Caller,
+    @Query() page: PageRequest,
+  ): Promise<PageShown<AssignmentLineShown>> {
     return this.list.heard(caller, page);
   }
 
@@ -74,7 +77,10 @@ export class AssignmentsController {
   })
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<AssignmentsShown> {
+  async readAssignments(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AssignmentsShown> {
     const { panel, person } = await this.gate.openHeard(caseId, caller);
     return showAssignments(panel, person);
   }
@@ -92,7 +98,7 @@ export class AssignmentsController {
       'By the expert on whom both co-chairs agreed, once and before the report. Both parties and the panel read it.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
-  async disclose(
+  async discloseAsExpert(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') expertId: string,
     @Body() { statement }: ExpertDisclosureRequest,
@@ -127,7 +133,7 @@ export class AssignmentsController {
       'expert’s name. Both parties and the panel are served it at one instant, and the time for comments starts.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
-  async report(
+  async giveExpertReport(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') expertId: string,
     @Body() { report }: OwnReportRequest,
@@ -167,7 +173,7 @@ export class AssignmentsController {
       'entered in its name. Both parties and the panel are served it at one instant, and both parties may comment.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
-  async note(
+  async fileThirdPartyNote(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') thirdPartyId: string,
     @Body() { note, replaces }: OwnNoteRequest,

@@ -45,7 +45,7 @@ export class CrisisTeamsController {
   })
   @ApiOkResponse({ type: CrisisTeamShown })
   @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
+  async readCrisisTeam(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
     const { state, revision } = await this.teams.read('register');
     const shown = showCrisisTeam(state, hotlineId);
     if (!shown) throw ProblemError.refused(refuse(accessRefusals.notFound));
@@ -74,7 +74,7 @@ export class DutyController {
   })
   @ApiOkResponse({ type: DutyRostersShown })
   @Refuses(accessRefusals.notFound)
-  async duty(@Param('party') party: string): Promise<Answer<DutyRostersShown>> {
+  async readDutyRosters(@Param('party') party: string): Promise<Answer<DutyRostersShown>> {
     const code = this.gate.codeOf(party);
     const { state: register, revision } = await this.rosters.read('both');
     return atRevision(showDutyRosters(code, bookOf(register, code)), revision);
@@ -100,7 +100,7 @@ export class DutyController {
       'place of the former; cases that were filed before keep theirs.',
   })
   @ApiOkResponse({ type: DutyRostersShown })
-  async file(
+  async fileDutyRoster(
     @Param('party') party: string,
     @Body() { month, members }: DutyRosterRequest,
     @Received() received: ReceivedAct,
@@ -124,7 +124,7 @@ export class DutyController {
       'By a member of that side’s roster, for oneself. It informs who nominates, and takes nobody out of a draw.',
   })
   @ApiOkResponse({ type: RosterShown })
-  async state(
+  async stateAvailability(
     @Param('party') party: string,
     @Body() body: AvailabilityRequest,
     @Received() received: ReceivedAct,

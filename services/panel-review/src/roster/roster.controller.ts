@@ -37,7 +37,7 @@ export class AcceptancesController {
       'and the first acceptance stands.',
   })
   @ApiOkResponse({ type: RosterShown })
-  accept(
+  acceptRosterPlace(
     @Param('party') party: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
@@ -58,7 +58,7 @@ export class AcceptancesController {
       'nominated or drawn; who is on a panel stays there.',
   })
   @ApiOkResponse({ type: RosterShown })
-  takeBack(
+  withdrawRosterAcceptance(
     @Param('party') party: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
@@ -93,7 +93,7 @@ export class RosterCountsController {
     description: 'For everybody. A roster with fewer names than it should have is short.',
   })
   @ApiOkResponse({ type: RosterCountsShown })
-  async read(): Promise<Answer<RosterCountsShown>> {
+  async countRosters(): Promise<Answer<RosterCountsShown>> {
     const { state, revision } = await this.rosters.read('both');
     return atRevision(this.gate.counts(state), revision);
   }
@@ -121,7 +121,7 @@ export class RostersController {
   })
   @ApiOkResponse({ type: RosterShown })
   @Refuses(accessRefusals.notFound)
-  async read(@Param('party') party: string): Promise<Answer<RosterShown>> {
+  async readRoster(@Param('party') party: string): Promise<Answer<RosterShown>> {
     const code = this.gate.codeOf(party);
     const { state: register, revision } = await this.rosters.read('both');
     return atRevision(this.gate.show(code, register), revision);
@@ -141,7 +141,7 @@ export class RostersController {
       'the particulars.',
   })
   @ApiCreatedResponse({ type: RosterShown })
-  async list(
+  async addRosterMember(
     @Param('party') party: string,
     @Body() body: RosterMemberRequest,
     @Received() received: ReceivedAct,
@@ -174,7 +174,7 @@ export class RostersController {
     description: 'By the desk of that side. Cases that were filed before keep the name.',
   })
   @ApiOkResponse({ type: RosterShown })
-  async remove(
+  async removeRosterMember(
     @Param('party') party: string,
     @Param('personId') personId: PersonId,
     @Received({ body: 'none' }) received: ReceivedAct,

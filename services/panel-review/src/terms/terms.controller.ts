@@ -85,7 +85,7 @@ export class TermsController {
       'day for evidence, and no meeting.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  async sign(
+  async signTerms(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { languages, submissions, meetsAt }: TermsRequest,
     @Received() received: ReceivedAct,

@@ -49,7 +49,7 @@ export class PanelUrgencyController {
       'and the standard clocks start from there. If it says nothing in time, the track stands.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async say(
+  async confirmOrRefuseUrgency(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { verdict }: UrgencyViewRequest,
     @Received() received: ReceivedAct,

@@ -65,7 +65,7 @@ export class AgreementsController {
     description: 'By either desk. It is in the register, and public, when both desks have signed the same digest.',
   })
   @ApiCreatedResponse({ type: AgreementPapersShown })
-  async propose(
+  async proposeAgreement(
     @Body() { firstReview, ...proposed }: AgreementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
@@ -96,7 +96,7 @@ export class AgreementsController {
     description: 'The newest first. Not public: nothing binds that one desk alone proposes.',
   })
   @ShownPage(() => AgreementPapersShown, 'A page of proposals.')
-  async proposals(@Query() query: PageRequest): Promise<PageShown<AgreementPapersShown>> {
+  async listAgreementProposals(@Query() query: PageRequest): Promise<PageShown<AgreementPapersShown>> {
     return this.list.page('proposed', query, ({ id, agreement }) => showPapers(id, agreement));
   }
 
@@ -110,7 +110,7 @@ export class AgreementsController {
   })
   @ApiOkResponse({ type: AgreementShown })
   @Refuses(refusals.noAgreement)
-  async read(@UuidParam('agreementId', ID) agreementId: string): Promise<Answer<AgreementShown>> {
+  async readAgreement(@UuidParam('agreementId', ID) agreementId: string): Promise<Answer<AgreementShown>> {
     const { state, revision } = await this.gate.inForce(agreementId);
     return atRevision(showAgreement(agreementId, state, this.clock.now()), revision);
   }
@@ -126,7 +126,7 @@ export class AgreementsController {
   })
   @ApiOkResponse({ type: AgreementPapersShown })
   @Refuses(refusals.noAgreement)
-  async papers(
+  async readAgreementPapers(
     @UuidParam('agreementId', ID) agreementId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -164,7 +164,7 @@ export class AgreementsController {
       'By both desks, over the same digest (I-47): with the second signature the agreement is in the register.',
   })
   @ApiOkResponse({ type: AgreementPapersShown })
-  async sign(
+  async signAgreement(
     @UuidParam('agreementId', ID) agreementId: string,
     @Body() { ...signature }: AgreementSignatureRequest,
     @Received() received: ReceivedAct,
@@ -187,7 +187,7 @@ export class AgreementsController {
       'By the other desk, or by the one that proposed it, which so takes it back. Another can be proposed at any time.',
   })
   @ApiOkResponse({ type: AgreementPapersShown })
-  async decline(
+  async declineAgreement(
     @UuidParam('agreementId', ID) agreementId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {

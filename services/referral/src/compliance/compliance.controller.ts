@@ -65,7 +65,7 @@ export class ObligationsController {
       '20 JBD to verify what is new; what it does not answer counts as verified by silence.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  async report(
+  async giveStatusReport(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('review') review: string,
     @Body() { entries, received: came }: StatusReportRequest,
@@ -99,7 +99,7 @@ export class ObligationsController {
       'until you verify it or both co-heads have checked it.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  async verify(
+  async verifyObligation(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { says, verdict, note, received: came }: VerificationRequest,
@@ -136,7 +136,7 @@ export class ObligationsController {
       'stays disputed.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  async check(
+  async signJointCheck(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { finding, digest }: JointCheckRequest,
@@ -163,7 +163,7 @@ export class ObligationsController {
     description: 'By either party, before the present date has passed, with reasons (I-20). It lapses with that date.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  async proposeDate(
+  async proposeLaterDate(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { date, reason }: DateProposalRequest,
@@ -193,7 +193,7 @@ export class ObligationsController {
       'the change stay in sight (I-64).',
   })
   @ApiOkResponse({ type: AgreementShown })
-  async acceptDate(
+  async acceptLaterDate(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { date }: DateAcceptanceRequest,
@@ -216,7 +216,7 @@ export class ObligationsController {
       'late. The record states no breach (I-52).',
   })
   @ApiOkResponse({ type: AgreementShown })
-  async notice(
+  async giveNonPerformanceNotice(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { text }: NonPerformanceRequest,

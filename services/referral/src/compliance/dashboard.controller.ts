@@ -26,7 +26,7 @@ export class ComplianceController {
       'party does (I-54).',
   })
   @ShownPage(() => AgreementShown, 'A page of agreements.')
-  async dashboard(@Query() query: PageRequest): Promise<PageShown<AgreementShown>> {
+  async listAgreements(@Query() query: PageRequest): Promise<PageShown<AgreementShown>> {
     const now = this.clock.now();
     return this.list.page('in-force', query, ({ id, agreement }) => showAgreement(id, agreement, now));
   }

@@ -55,7 +55,7 @@ export class DossierContentController {
   @ApiProduces('application/zip')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.noSuchDossier, refusals.notIssued, accessRefusals.notFound)
-  async content(
+  async downloadDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
@@ -97,7 +97,7 @@ export class DossierContentController {
     refusals.notIssued,
     accessRefusals.notFound,
   )
-  async document(
+  async downloadDossierDocument(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Param('name') name: string,
@@ -144,7 +144,7 @@ export class DossierReadsController {
   })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
-  async reads(
+  async listReadsOfDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') number: string,
     @Query() page: ReadsRequest,
@@ -188,7 +188,7 @@ export class DossierRebuildController {
   })
   @ApiOkResponse({ type: DossierRebuildShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
-  async again(
+  async rebuildDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') number: string,
     @CurrentCaller() caller: Caller,

@@ -91,7 +91,7 @@ export class DossiersController {
       'for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
   })
   @ApiCreatedResponse({ type: DossierShown })
-  async request(
+  async requestDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: DossierRequestBody,
     @Received() received: ReceivedAct,
@@ -120,7 +120,7 @@ export class DossiersController {
   })
   @ApiOkResponse({ type: DossiersShown })
   @Refuses(accessRefusals.notFound)
-  async list(
+  async listDossiers(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<DossiersShown>> {
@@ -142,7 +142,7 @@ export class DossiersController {
   })
   @ApiOkResponse({ type: DossierDetailShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
-  async read(
+  async readDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
@@ -179,7 +179,7 @@ export class DossiersController {
     description: 'By a co-head of each side, over the same digest (I-04). It goes out when both have signed.',
   })
   @ApiOkResponse({ type: DossierShown })
-  async sign(
+  async signDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Body() { ...signature }: DossierSignatureRequest,

@@ -20,7 +20,7 @@ export class ForumsController {
       'data, each version with the day from which it counts.',
   })
   @ApiOkResponse({ type: ForumRulesListShown })
-  forums(): ForumRulesListShown {
+  readForums(): ForumRulesListShown {
     const { version: current } = forumRulesAt(this.clock.now());
     return {
       current,

@@ -43,7 +43,7 @@ export class SettlementLateEntriesController {
   ) {}
 
   @ListsLateEntries('of a settlement')
-  async entries(
+  async listLateEntriesOfSettlement(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -53,7 +53,7 @@ export class SettlementLateEntriesController {
   }
 
   @ReadsLateOriginal('of a settlement')
-  async original(
+  async downloadLateEntryOfSettlement(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
     @CurrentCaller() caller: Caller,
@@ -91,7 +91,7 @@ export class SettlementLateEntriesController {
       'answered in time (I-19), unless another attempt is under way by then. Not answered in time it does not count.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
-  async answer(
+  async answerLateEntryOfSettlement(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
     @Body() { verdict, original, reason }: LateEntryAnswerRequest,
@@ -115,7 +115,7 @@ export class ReportLateEntriesController {
   ) {}
 
   @ListsLateEntries('about an agreement', complianceRefusals.noAgreement)
-  async entries(
+  async listLateEntriesOfAgreement(
     @UuidParam('agreementId') agreementId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -125,7 +125,7 @@ export class ReportLateEntriesController {
   }
 
   @ReadsLateOriginal('about an agreement', complianceRefusals.noAgreement)
-  async original(
+  async downloadLateEntryOfAgreement(
     @UuidParam('agreementId') agreementId: string,
     @UuidParam('entryId') entryId: string,
     @CurrentCaller() caller: Caller,
@@ -166,7 +166,7 @@ export class ReportLateEntriesController {
       'disputed what silence had verified. Not answered in time it does not count.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
-  async answer(
+  async answerLateEntryOfAgreement(
     @UuidParam('agreementId') agreementId: string,
     @UuidParam('entryId') entryId: string,
     @Body() { verdict, original, reason }: LateEntryAnswerRequest,

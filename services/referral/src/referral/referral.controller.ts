@@ -45,7 +45,7 @@ export class ReferralController {
   })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readReferral(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,

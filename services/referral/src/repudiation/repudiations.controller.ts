@@ -73,7 +73,7 @@ export class ReferralRepudiationsController {
       'delegation under which it was given ends. Another notice can be given at any time (I-53).',
   })
   @ApiOkResponse({ type: ReferralShown })
-  async repudiate(
+  async repudiateExitNotice(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { act: repudiated }: ReferralRepudiationRequest,
     @Received() received: ReceivedAct,
@@ -110,7 +110,7 @@ export class SettlementRepudiationsController {
       'meanwhile. The delegation under which it was given ends. The text can be signed anew.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  async repudiate(
+  async repudiateSettlementSignature(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { act: repudiated }: SignatureRepudiationRequest,
     @Received() received: ReceivedAct,

@@ -64,7 +64,7 @@ export class ConciliatorsController {
   })
   @ApiOkResponse({ type: ConciliatorsShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readConciliators(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -104,7 +104,7 @@ export class ConciliatorsController {
       'makes nobody anything.',
   })
   @ApiCreatedResponse({ type: ConciliatorsShown })
-  async pick(
+  async pickConciliator(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { person }: PickRequest,
     @Received() received: ReceivedAct,
@@ -132,7 +132,7 @@ export class ConciliatorsController {
       'By the person whom a side picked, for that side; from then on a conciliator in this case, and no more.',
   })
   @ApiOkResponse({ type: ConciliatorsShown })
-  async accept(
+  async acceptAsConciliator(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { of }: AcceptanceRequest,
     @Received() received: ReceivedAct,
@@ -151,7 +151,7 @@ export class ConciliatorsController {
     description: 'Where both were appointed there is none then, and the parties go on alone, or pick anew.',
   })
   @ApiOkResponse({ type: ConciliatorsShown })
-  async withdraw(
+  async withdrawAsConciliator(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConciliatorsShown>> {
@@ -179,7 +179,7 @@ export class ConciliatorsController {
       'It binds nobody, and reaches no finding and no dossier (I-45).',
   })
   @ApiOkResponse({ type: ConciliatorsShown })
-  async propose(
+  async signConciliatorsProposal(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { text }: ConciliatorsProposalRequest,
     @Received() received: ReceivedAct,

@@ -39,7 +39,7 @@ export class SettlementReadsController {
   })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(
+  async listReadsOfSettlement(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Query() page: ReadsRequest,
     @CurrentCaller() caller: Caller,

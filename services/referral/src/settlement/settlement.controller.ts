@@ -67,7 +67,7 @@ export class SettlementController {
   })
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readSettlement(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
@@ -97,7 +97,7 @@ export class SettlementController {
       'whether it was answered in time, is public; it stops no clock.',
   })
   @ApiCreatedResponse({ type: SettlementShown })
-  async propose(
+  async proposeConciliation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
@@ -129,7 +129,7 @@ export class SettlementController {
     description: 'By the party that did not propose it, before the time for an answer has passed.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  async accept(
+  async acceptConciliation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Body() { received: came }: MayComeLate,
@@ -153,7 +153,7 @@ export class SettlementController {
       'By either party, at any time; a proposal is declined or taken back so. What was tabled in it binds nobody.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  async breakOff(
+  async endConciliation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Received({ body: 'none' }) received: ReceivedAct,
@@ -179,7 +179,7 @@ export class SettlementController {
       'parties and the registry alone read it (I-45), until both have signed one that is to be public.',
   })
   @ApiCreatedResponse({ type: SettlementShown })
-  async table(
+  async tableSettlementText(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: SettlementTextRequest,
     @Received() received: ReceivedAct,
@@ -216,7 +216,7 @@ export class SettlementController {
       'and compliance begins.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  async sign(
+  async signSettlementText(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Body() { ...signature }: AgreementSignatureRequest,

@@ -46,7 +46,7 @@ export class ForumEventsController {
       'By the party that asked for it, once for each dossier, with the forum’s receipt where it gave one. Public.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  async transmit(
+  async recordTransmission(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Body() { handedOverAt, receipt }: TransmissionRequest,
@@ -85,7 +85,7 @@ export class ForumEventsController {
       'added. A document has a date of communication and one of circulation, and both are kept. Public.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  async note(
+  async recordForumEvent(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { forum, kind, symbol, communicatedOn, circulatedOn, title }: ForumEventRequest,
     @Received() received: ReceivedAct,

@@ -121,7 +121,10 @@ export class DocketFeedsController {
   })
   @ApiProduces(ATOM)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'An Atom feed (RFC 4287).' })
-  async atom(@Query() query: FeedQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async followDocketByAtom(
+    @Query() query: FeedQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     void reply.header('content-type', `${ATOM}; charset=utf-8`);
     return atomFeed(await this.feed(query), this.audit.clock.now());
   }
@@ -134,7 +137,10 @@ export class DocketFeedsController {
   })
   @ApiProduces(JSON_FEED)
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'A JSON Feed, version 1.1.' })
-  async json(@Query() query: FeedQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+  async followDocketByJsonFeed(
+    @Query() query: FeedQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
     void reply.header('content-type', `${JSON_FEED}; charset=utf-8`);
     return jsonFeed(await this.feed(query));
   }

@@ -77,7 +77,7 @@ export class AmendmentsController {
       'place of the old, and no clock moves.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async amend(
+  async amendCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendmentRequest,
     @Received() received: ReceivedAct,
@@ -110,7 +110,7 @@ export class AmendmentsController {
       'they are a new case, to be filed as one.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  async supplement(
+  async proposeSupplement(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
@@ -139,7 +139,7 @@ export class AmendmentsController {
       'present one; when that is changed meanwhile, the consent serves for nothing.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  async replace(
+  async proposeReplacement(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
@@ -171,7 +171,7 @@ export class AmendmentsController {
       'own. Unsigned, they are a counter-grievance, to be filed as one.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  async join(
+  async proposeJoinder(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
@@ -209,7 +209,7 @@ export class AmendmentsController {
       'they go on all the same.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async answer(
+  async replyToAmendment(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('amendmentId') amendmentId: string,
     @Body() body: AmendmentReplyRequest,

@@ -57,7 +57,7 @@ export class ClaimsController {
       'Withdrawing all of them ends the screening.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async withdraw(
+  async withdrawClaims(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { claims }: WithdrawClaimsRequest,
     @Received() received: ReceivedAct,

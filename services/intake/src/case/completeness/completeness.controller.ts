@@ -59,7 +59,10 @@ export class CompletenessController {
       'certifies.',
   })
   @ApiOkResponse({ type: CheckShown })
-  async check(@Body() { grievance, contact }: CheckRequest, @CurrentCaller() caller: Caller): Promise<CheckShown> {
+  async checkGrievance(
+    @Body() { grievance, contact }: CheckRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CheckShown> {
     const party = caller.kind === 'person' ? caller.party : null;
     const defects = [
       ...checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }),
@@ -88,7 +91,7 @@ export class CompletenessController {
     description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async find(
+  async findCompleteness(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { finding }: CompletenessRequest,
     @Received() received: ReceivedAct,
@@ -126,7 +129,7 @@ export class CompletenessController {
     description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async cure(
+  async cureDefects(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: CureRequest,
     @Received() received: ReceivedAct,

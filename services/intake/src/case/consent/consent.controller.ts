@@ -55,7 +55,7 @@ export class ProposalsController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readProposals(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<ProposalsShown>> {
@@ -77,7 +77,7 @@ export class ProposalsController {
       'Over its digest; it takes effect at the instant of receipt, unless what it was made for has changed meanwhile.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  sign(
+  signProposal(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Body() { digest }: SignatureRequest,
@@ -98,7 +98,7 @@ export class ProposalsController {
     description: 'Nothing changes, and it may be proposed again.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  decline(
+  declineProposal(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
@@ -115,7 +115,7 @@ export class ProposalsController {
   @ApiParam(PROPOSAL)
   @ApiOperation({ summary: 'Take back a proposal of one’s own', description: 'As long as it is not signed.' })
   @ApiOkResponse({ type: ProposalsShown })
-  withdraw(
+  withdrawProposal(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Received({ body: 'none' }) received: ReceivedAct,

@@ -62,7 +62,7 @@ export class ProposingController {
       `${SIGNED} Never later than the deadline itself.`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  extend(
+  proposeExtension(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { deadline, by, reason }: ExtensionRequest,
     @Received() received: ReceivedAct,
@@ -91,7 +91,7 @@ export class ProposingController {
       `suspensions of the case together, it lapses; either party ends it before by a notice. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  suspend(
+  proposeSuspension(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { until, reason }: SuspensionRequest,
     @Received() received: ReceivedAct,
@@ -108,7 +108,7 @@ export class ProposingController {
   })
   @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
   @ApiOkResponse({ type: ProposalsShown })
-  resume(
+  proposeResumption(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
@@ -139,7 +139,7 @@ export class ProposingController {
       `until the panel is composed. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  takeComplexTrack(
+  proposeComplexTrack(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
@@ -169,7 +169,7 @@ export class ProposingController {
       `deadline that runs moves. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  adoptRules(
+  proposeLaterRules(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { version, reason }: RulesRequest,
     @Received() received: ReceivedAct,
@@ -191,7 +191,7 @@ export class ProposingController {
       `long-stop that had passed starts anew. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  reopen(
+  proposeReopening(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,

@@ -132,7 +132,7 @@ export class ConsolidationController {
       'Each keeps its number, parties, claims and clocks. It takes effect, in all of them, when the other party signs.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  async consolidate(
+  async proposeConsolidation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { cases, reason }: ConsolidationRequest,
     @Received() received: ReceivedAct,
@@ -152,7 +152,7 @@ export class ConsolidationController {
     description: 'It takes effect, in all of them, when the other party signs.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  undo(
+  proposeSeparation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
@@ -171,7 +171,7 @@ export class ConsolidationController {
   })
   @ApiOkResponse({ type: TimetableShown })
   @Refuses(accessRefusals.notFound)
-  async timetable(
+  async readTimetable(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<TimetableShown> {

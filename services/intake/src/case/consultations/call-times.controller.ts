@@ -49,7 +49,7 @@ export class CallTimesController {
       'its time that the rule set names.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async accept(
+  async acceptCallTime(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('callId') callId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
@@ -82,7 +82,7 @@ export class CallTimesController {
       'the other side is awaited.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async move(
+  async proposeCallTime(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('callId') callId: string,
     @Body() body: CallTimeRequest,

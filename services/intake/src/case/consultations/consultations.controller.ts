@@ -53,7 +53,7 @@ export class ConsultationsController {
   })
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readConsultations(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<ConsultationsShown>> {
@@ -76,7 +76,7 @@ export class ConsultationsController {
       'the officials’ time it happens by itself.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  async escalate(
+  async escalateConsultations(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
@@ -102,7 +102,7 @@ export class ConsultationsController {
     description: 'When both parties have, S5 ends before its time and nothing is left for the co-heads.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  async conclude(
+  async concludeConsultations(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
@@ -132,7 +132,7 @@ export class ConsultationsController {
       'One’s own, once for each call that was answered. The other side signs them, or files its own beside them.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  async file(
+  async fileMinutes(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { callId, text }: MinutesRequest,
     @Received() received: ReceivedAct,
@@ -166,7 +166,7 @@ export class ConsultationsController {
     description: 'Over the digest of what stands there: then they are the minutes of the call.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  async sign(
+  async signMinutes(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('minutesId') minutesId: string,
     @Body() { digest }: MinutesSignatureRequest,

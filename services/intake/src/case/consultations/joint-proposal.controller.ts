@@ -125,7 +125,7 @@ export class JointProposalController {
   })
   @ApiOkResponse({ type: JointProposalShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readJointProposal(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<JointProposalShown>> {
@@ -162,7 +162,7 @@ export class JointProposalController {
       'instant; unsigned, the record says that none was put. Nothing waits for it.',
   })
   @ApiOkResponse({ type: JointProposalShown })
-  async sign(
+  async signJointProposal(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { text: { en, 'zh-Hans': zh } }: JointProposalRequest,
     @Received() received: ReceivedAct,

@@ -44,7 +44,7 @@ export class DraftsController {
     description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.',
   })
   @ApiCreatedResponse({ type: DraftShown })
-  async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
+  async keepDraft(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
     return answerOf(await this.drafts.begin(writingOf(received, grievance), received.ifRevision), 201);
   }
 
@@ -53,7 +53,7 @@ export class DraftsController {
   @Logged({ subject: 'drafts', tier: 'FILER' })
   @ApiOperation({ summary: 'List the drafts of the caller’s desk', description: 'Last changed first.' })
   @ApiOkResponse({ type: [DraftShown] })
-  async list(@CurrentCaller() caller: Caller): Promise<DraftShown[]> {
+  async listDrafts(@CurrentCaller() caller: Caller): Promise<DraftShown[]> {
     return (await this.drafts.list(partyOf(caller))).map(showDraft);
   }
 
@@ -63,7 +63,7 @@ export class DraftsController {
   @ApiOperation({ summary: 'Read a draft' })
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readDraft(
     @UuidParam('draftId', 'Id of the draft.') draftId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<DraftShown>> {
@@ -75,7 +75,7 @@ export class DraftsController {
   @Act({ put: ':draftId', ...DRAFTING, decides: [], refuses: [accessRefusals.notFound] })
   @ApiOperation({ summary: 'Write a draft anew' })
   @ApiOkResponse({ type: DraftShown })
-  async change(
+  async replaceDraft(
     @UuidParam('draftId', 'Id of the draft.') draftId: string,
     @Body() { grievance }: DraftRequest,
     @Received() received: ReceivedAct,
@@ -88,7 +88,7 @@ export class DraftsController {
   @Roles({ rule: 'S0' }, 'desk')
   @ApiOperation({ summary: 'Discard a draft', description: 'Nothing of it is kept anywhere.' })
   @ApiNoContentResponse()
-  async discard(
+  async discardDraft(
     @UuidParam('draftId', 'Id of the draft.') draftId: string,
     @CurrentCaller() caller: Caller,
   ): Promise<void> {

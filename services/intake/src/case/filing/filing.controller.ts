@@ -74,7 +74,7 @@ export class CasesController {
     description: 'Answers with the receipt. Both desks see the case from this instant on.',
   })
   @ApiCreatedResponse({ type: CaseShown })
-  async file(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+  async fileCase(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
@@ -99,7 +99,7 @@ export class CasesController {
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
   })
   @ShownPage(() => CaseLineShown, 'A page of cases.')
-  cases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
+  listCases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
     return this.list.page(caller, page);
   }
 
@@ -114,7 +114,7 @@ export class CasesController {
   })
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readCase(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,

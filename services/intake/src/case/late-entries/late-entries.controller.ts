@@ -40,7 +40,7 @@ export class LateEntriesController {
   ) {}
 
   @ListsLateEntries('in the exchange')
-  async entries(
+  async listLateEntriesOfExchange(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -50,7 +50,7 @@ export class LateEntriesController {
   }
 
   @ReadsLateOriginal()
-  async original(
+  async downloadLateEntryOfExchange(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @UuidParam('entryId', 'Id of the entry.') entryId: string,
     @CurrentCaller() caller: Caller,
@@ -103,7 +103,7 @@ export class LateEntriesController {
       'when it came, and sets aside what silence had brought about (I-19). Not answered in time it does not count.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
-  async answer(
+  async answerLateEntryOfExchange(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @UuidParam('entryId', 'Id of the entry.') entryId: string,
     @Body() { verdict, original, reason }: LateEntryAnswerRequest,

@@ -112,7 +112,7 @@ export class LettersController {
   })
   @ApiOkResponse({ type: LettersShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readLetters(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -149,7 +149,7 @@ export class LettersController {
       'or to the registry alone, whose officers of one’s own side read it. It starts no clock and stops none.',
   })
   @ApiOkResponse({ type: LettersShown })
-  async write(
+  async writeLetter(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { addressing, subject, text }: LetterRequest,
     @Received() received: ReceivedAct,

@@ -55,7 +55,7 @@ export class RefilingsController {
       'months that the rule set names, or with this consent. It is public, and it is not taken back.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async consent(
+  async consentToRefiling(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { claims }: RefilingRequest,
     @Received() received: ReceivedAct,

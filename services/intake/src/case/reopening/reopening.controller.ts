@@ -49,7 +49,7 @@ export class RefilingController {
       'draft is filed: it is a new case with a number of its own.',
   })
   @ApiCreatedResponse({ type: DraftShown })
-  async draft(
+  async draftRefiling(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<DraftShown>> {

@@ -54,7 +54,7 @@ export class RepudiationsController {
       'what was put off. The delegation under which the act was done ends.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async repudiate(
+  async repudiateAct(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { act: repudiated }: RepudiationRequest,
     @Received() received: ReceivedAct,

@@ -141,7 +141,7 @@ export class SummariesController {
   })
   @ApiOkResponse({ type: SummariesShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readSummaryRequests(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<SummariesShown>> {
@@ -163,7 +163,7 @@ export class SummariesController {
       'clock waits for it.',
   })
   @ApiOkResponse({ type: SummariesShown })
-  async ask(
+  async askForSummary(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { of, reasons }: SummaryRequestRequest,
     @Received() received: ReceivedAct,
@@ -196,7 +196,7 @@ export class SummariesController {
     description: 'With the summary, or with why none is given. Which of the two it was is public, and its text is not.',
   })
   @ApiOkResponse({ type: SummariesShown })
-  async answer(
+  async answerSummaryRequest(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('summaryId') summaryId: string,
     @Body() { answer, text, received: came }: SummaryAnswerRequest,

@@ -45,7 +45,7 @@ export class ResumptionController {
       'cannot lapse meanwhile; both parties may resume it sooner.',
   })
   @ApiOkResponse({ type: CaseShown })
-  async giveNotice(
+  async giveResumptionNotice(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {

@@ -43,7 +43,7 @@ export class UrgencyController {
   })
   @ApiOkResponse({ type: UrgencyRefusalShown })
   @Refuses(refusals.notUrgent, accessRefusals.notFound)
-  async read(
+  async readUrgency(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<UrgencyRefusalShown>> {
@@ -78,7 +78,7 @@ export class UrgencyController {
       'standard clocks start from there; one alone changes nothing.',
   })
   @ApiOkResponse({ type: UrgencyRefusalShown })
-  async refuse(
+  async refuseUrgency(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { digest }: UrgencyRefusalRequest,
     @Received() received: ReceivedAct,

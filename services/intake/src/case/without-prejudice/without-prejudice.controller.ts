@@ -129,7 +129,7 @@ export class WithoutPrejudiceController {
   })
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readWithoutPrejudice(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<ChannelShown>> {
@@ -151,7 +151,7 @@ export class WithoutPrejudiceController {
       'consent to lay it open.',
   })
   @ApiOkResponse({ type: ChannelShown })
-  async say(
+  async stateWithoutPrejudice(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { text }: WithoutPrejudiceRequest,
     @Received() received: ReceivedAct,
@@ -186,7 +186,7 @@ export class WithoutPrejudiceController {
       'consent is not taken back.',
   })
   @ApiOkResponse({ type: ChannelShown })
-  async consent(
+  async consentToLayOpen(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('statementId') statementId: string,
     @Body() { digest }: ReleaseConsentRequest,

@@ -39,7 +39,7 @@ export class AgendaController {
       'it was counted, and what silence does.',
   })
   @ShownPage(() => AgendaItemShown, 'A page of deadlines.')
-  agenda(@CurrentCaller() caller: Caller, @Query() request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
+  listDeadlines(@CurrentCaller() caller: Caller, @Query() request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
     return this.list.page(caller, request);
   }
 }
@@ -64,7 +64,7 @@ export class CaseAgendaController {
   })
   @ApiOkResponse({ type: CaseAgendaShown })
   @Refuses(accessRefusals.notFound)
-  async agenda(
+  async readCaseAgenda(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<CaseAgendaShown> {
@@ -97,7 +97,7 @@ export class OwnFeedsController {
       'whoever has the address reads it.',
   })
   @ApiOkResponse({ type: CalendarFeedShown })
-  async ofAgenda(@CurrentCaller() caller: Caller): Promise<CalendarFeedShown> {
+  async readAgendaFeed(@CurrentCaller() caller: Caller): Promise<CalendarFeedShown> {
     return this.addressOf('/v1/agenda.ics', await this.feeds.give(personOf(caller), null, this.clock.now()));
   }
 
@@ -112,7 +112,7 @@ export class OwnFeedsController {
   })
   @ApiOkResponse({ type: CalendarFeedShown })
   @Refuses(accessRefusals.notFound)
-  async ofCase(
+  async readCaseAgendaFeed(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<CalendarFeedShown> {
@@ -132,7 +132,7 @@ export class OwnFeedsController {
       'Those that can be read with a token now. A feed of a role that you do not have any more ends with this.',
   })
   @ApiOkResponse({ type: OwnFeedsShown })
-  async mine(@CurrentCaller() caller: Caller): Promise<OwnFeedsShown> {
+  async listAgendaFeeds(@CurrentCaller() caller: Caller): Promise<OwnFeedsShown> {
     const feeds = await this.feeds.of(personOf(caller), this.clock.now());
     return {
       items: feeds.map(({ feedId: id, caseId, givenAt, validUntil }) => ({ id, case: caseId, givenAt, validUntil })),
@@ -145,7 +145,10 @@ export class OwnFeedsController {
   @ApiOperation({ summary: 'End a calendar feed', description: 'Your own. Its token reads nothing from then on.' })
   @ApiNoContentResponse()
   @Refuses(accessRefusals.notFound)
-  async end(@UuidParam('feedId', 'Id of the feed.') feedId: string, @CurrentCaller() caller: Caller): Promise<void> {
+  async endAgendaFeed(
+    @UuidParam('feedId', 'Id of the feed.') feedId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
     if (!(await this.feeds.end(feedId, personOf(caller).personId)))
       throw ProblemError.refused(refuse(accessRefusals.notFound));
   }

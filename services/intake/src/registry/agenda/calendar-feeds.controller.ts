@@ -171,7 +171,7 @@ export class CalendarFeedsController {
   @ApiProduces(CALENDAR)
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A calendar (RFC 5545).' })
   @Refuses(agendaRefusals.feedEnded, agendaRefusals.otherFeed, accessRefusals.delegationNotInForce)
-  async agenda(
+  async downloadAgenda(
     @CurrentCaller() caller: Caller,
     @Query() { token }: CalendarRequest,
     @Req() request: FastifyRequest,
@@ -196,7 +196,7 @@ export class CalendarFeedsController {
     agendaRefusals.otherFeed,
     accessRefusals.delegationNotInForce,
   )
-  async ofCase(
+  async downloadCaseAgenda(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() { token }: CalendarRequest,

@@ -54,7 +54,7 @@ export class AlertsController {
     description: 'Your own choice, and what was sent for you. Nobody else reads it.',
   })
   @ApiOkResponse({ type: AlertsShown })
-  async mine(@CurrentCaller() caller: Caller): Promise<AlertsShown | Answer<AlertsShown>> {
+  async readAlerts(@CurrentCaller() caller: Caller): Promise<AlertsShown | Answer<AlertsShown>> {
     const reader = personOf(caller);
     const alert = await this.chosen.of(reader, this.clock.now());
     return alert ? this.answer(alert) : showAlerts(alert, await this.waiting.of(reader.personId), this.channels);
@@ -81,7 +81,7 @@ export class AlertsController {
       'your delegation, and after 180 days unless you choose anew.',
   })
   @ApiOkResponse({ type: AlertsShown })
-  async choose(
+  async chooseAlerts(
     @Body() { kind, address, wants }: AlertsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AlertsShown>> {
@@ -107,7 +107,10 @@ export class AlertsController {
     description: 'With the code that was sent there. From then on it is told what you chose.',
   })
   @ApiOkResponse({ type: AlertsShown })
-  async confirm(@Body() { code }: AlertsProofRequest, @Received() received: ReceivedAct): Promise<Answer<AlertsShown>> {
+  async confirmAlerts(
+    @Body() { code }: AlertsProofRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AlertsShown>> {
     const { caller: reader, receivedAt, ifRevision } = admitted(received);
     const alert = await this.chosen.of(reader, receivedAt);
     const bar = proofBar(alert && this.proofs.of(alert.channelId), typedCode(code));
@@ -127,7 +130,7 @@ export class AlertsController {
     description: 'The address is deleted, and what waits to be sent there is not sent.',
   })
   @ApiNoContentResponse()
-  async end(@CurrentCaller() caller: Caller): Promise<void> {
+  async endAlerts(@CurrentCaller() caller: Caller): Promise<void> {
     await this.chosen.end(personOf(caller).personId);
   }
 

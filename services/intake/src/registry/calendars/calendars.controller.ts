@@ -87,7 +87,7 @@ export class CalendarsController {
     description: 'Those in force, year by year, and the notices of a year that co-heads proposed or announced.',
   })
   @ApiOkResponse({ type: CalendarsShown })
-  async calendars(@CurrentCaller() caller: Caller): Promise<CalendarsShown> {
+  async readCalendars(@CurrentCaller() caller: Caller): Promise<CalendarsShown> {
     const { parties } = this.register.inForce.current();
     return showRegister(
       (await this.register.read(REGISTER)).state,
@@ -118,7 +118,10 @@ export class CalendarsController {
       'corrected it. It is announced when the other side’s co-head has signed the same digest (I-04).',
   })
   @ApiCreatedResponse({ type: YearNoticeShown })
-  async propose(@Body() body: ProposeYearRequest, @Received() received: ReceivedAct): Promise<Answer<YearNoticeShown>> {
+  async proposeCalendarYear(
+    @Body() body: ProposeYearRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<YearNoticeShown>> {
     const { act, context, party } = this.admit(received);
     const { calendar, year, source } = body;
     const notice: YearNotice = { calendar, year, off: sorted(body.off), work: sorted(body.work), source };
@@ -156,7 +159,7 @@ export class CalendarsController {
       'was provisional (I-22).',
   })
   @ApiOkResponse({ type: YearNoticeShown })
-  async sign(
+  async signCalendarYear(
     @UuidParam('noticeId') noticeId: string,
     @Body() { digest }: SignYearRequest,
     @Received() received: ReceivedAct,

@@ -57,7 +57,7 @@ export class DelegationsController {
   })
   @ApiOkResponse({ type: RegisterShown })
   @Refuses(accessRefusals.notFound)
-  async read(@Param('party') party: string): Promise<Answer<RegisterShown>> {
+  async readDelegations(@Param('party') party: string): Promise<Answer<RegisterShown>> {
     const code = this.codeOf(party);
     const { state, revision } = await this.registers.read(code);
     return atRevision(showRegister(code, state), revision);
@@ -88,7 +88,7 @@ export class DelegationsController {
       'the two as well where they have no delegation.',
   })
   @ApiCreatedResponse({ type: RegisterShown })
-  async name(
+  async nameDelegationHead(
     @Param('party') party: string,
     @Body() { personId, authority, replaces }: HeadRequest,
     @Received() received: ReceivedAct,
@@ -126,7 +126,7 @@ export class DelegationsController {
       'designated so, too: officials, then deputies; while a side has none, its head does.',
   })
   @ApiCreatedResponse({ type: RegisterShown })
-  async record(
+  async recordDelegation(
     @Param('party') party: string,
     @Body() body: DelegationRequest,
     @Received() received: ReceivedAct,
@@ -159,7 +159,7 @@ export class DelegationsController {
       'on is refused in every service.',
   })
   @ApiOkResponse({ type: RegisterShown })
-  async end(
+  async endDelegation(
     @Param('party') party: string,
     @UuidParam('delegationId', 'Id of the delegation.') delegationId: string,
     @Received({ body: 'none' }) received: ReceivedAct,

@@ -59,7 +59,7 @@ export class DeskActsController {
     description: 'A later assignment replaces it. Who may act stays as it is.',
   })
   @ApiOkResponse({ type: DeskWorkShown })
-  async assign(
+  async assignStep(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AssignmentRequest,
     @Received() received: ReceivedAct,
@@ -95,7 +95,7 @@ export class DeskActsController {
       'default comes at its time.',
   })
   @ApiOkResponse({ type: DeskWorkShown })
-  async delay(
+  async giveRegistryDelayNotice(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: DelayRequest,
     @Received() received: ReceivedAct,
@@ -131,7 +131,7 @@ export class QueueController {
       'presses, and whether it needs both sides.',
   })
   @ShownPage(() => WorkItemShown, 'A page of steps.')
-  work(@CurrentCaller() caller: Caller, @Query() request: QueueRequest): Promise<PageShown<WorkItemShown>> {
+  listRegistryWork(@CurrentCaller() caller: Caller, @Query() request: QueueRequest): Promise<PageShown<WorkItemShown>> {
     return this.queue.page(personOf(caller), request);
   }
 }

@@ -56,7 +56,7 @@ export class FiguresController {
       'before registration, as well.',
   })
   @ApiOkResponse({ type: FiguresShown })
-  async all(@CurrentCaller() caller: Caller): Promise<FiguresShown> {
+  async readFigures(@CurrentCaller() caller: Caller): Promise<FiguresShown> {
     const found = await this.figures.of({ all: hasRole(caller, 'registry') || hasRole(caller, 'cohead') });
     return {
       figures: found.map((figure) => ({

@@ -38,7 +38,7 @@ export class CrisisDrawController {
       'this crisis alone, and keep it until the draw is called.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  async commit(
+  async commitCrisisNonce(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { commitment }: CrisisNonceCommitmentRequest,
     @Received() received: ReceivedAct,
@@ -71,7 +71,7 @@ export class CrisisDrawController {
       'secrets of the secretariat are laid open with it. A nonce that is not laid open in time is left out, in public.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  async layOpen(
+  async layOpenCrisisNonce(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { nonce }: CrisisNonceRequest,
     @Received() received: ReceivedAct,

@@ -57,7 +57,7 @@ export class HotlineReadsController {
   })
   @ApiOkResponse({ type: ReadsShown })
   @Refuses(accessRefusals.notFound)
-  async reads(
+  async listReadsOfHotlineRequest(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @CurrentCaller() caller: Caller,
     @Query() page: ReadsRequest,
@@ -98,7 +98,7 @@ export class HotlineController {
       'A side makes 20 requests in 24 hours at most, and no silence of the other bars the next.',
   })
   @ApiCreatedResponse({ type: HotlineShown })
-  async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
+  async askOnHotline(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
     const about =
       body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
@@ -134,7 +134,7 @@ export class HotlineController {
     description: 'Newest first, those of both sides. `after` waits briefly for a write of one’s own.',
   })
   @ShownPage(() => HotlineLineShown, 'A page of requests.')
-  requests(@Query() page: PageRequest): Promise<PageShown<HotlineLineShown>> {
+  listHotlineRequests(@Query() page: PageRequest): Promise<PageShown<HotlineLineShown>> {
     return this.list.page(page);
   }
 
@@ -147,7 +147,7 @@ export class HotlineController {
   })
   @ApiOkResponse({ type: HotlineShown })
   @Refuses(accessRefusals.notFound)
-  async read(
+  async readHotlineRequest(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -185,7 +185,7 @@ export class HotlineController {
       'over, and by its deputies in their turn.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  async acknowledge(
+  async acknowledgeHotlineRequest(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { office, text }: AcknowledgementRequest,
     @Received() received: ReceivedAct,
@@ -221,7 +221,7 @@ export class HotlineController {
       'drawn once the nonces are open that desks have added, which they may for 10 minutes from the request on.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  async callTeam(
+  async callCrisisTeam(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {

@@ -36,7 +36,7 @@ export class OptionsPaperController {
     description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  async draft(
+  async draftOptionsPaper(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { text }: OptionsRequest,
     @Received() received: ReceivedAct,
@@ -60,7 +60,7 @@ export class OptionsPaperController {
     description: 'By one member of each side over the same digest; then it stands, and that there is one is public.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  async sign(
+  async signOptionsPaper(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { digest }: OptionsSignatureRequest,
     @Received() received: ReceivedAct,

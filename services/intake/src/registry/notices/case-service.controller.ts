@@ -137,7 +137,7 @@ export class CaseServiceController {
   })
   @ApiOkResponse({ type: ServiceRegisterShown })
   @Refuses(accessRefusals.notFound)
-  async register(
+  async readServiceRegister(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
@@ -167,7 +167,7 @@ export class CaseServiceController {
       'the first service (I-59).',
   })
   @ApiOkResponse({ type: ServiceRegisterShown })
-  async again(
+  async serveNoticeAgain(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @UuidParam('noticeId') noticeId: string,
     @Body() { reason }: ServeAgainRequest,
@@ -205,7 +205,7 @@ export class CoverController {
   @ApiProduces('text/html')
   @ApiOkResponse({ schema: { type: 'string' }, description: 'A page.' })
   @Refuses(serviceRefusals.unknownNotice)
-  async cover(
+  async downloadCoverSheet(
     @UuidParam('noticeId') noticeId: string,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,

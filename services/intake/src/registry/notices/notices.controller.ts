@@ -58,7 +58,7 @@ export class InboxController {
       'Newest first. Both sides find the same notices, sent at the same instant, and see what the other has retrieved.',
   })
   @ShownPage(() => NoticeShown, 'A page of notices.')
-  notices(@CurrentCaller() caller: Caller, @Query() request: InboxRequest): Promise<PageShown<NoticeShown>> {
+  listNotices(@CurrentCaller() caller: Caller, @Query() request: InboxRequest): Promise<PageShown<NoticeShown>> {
     return this.list.page(personOf(caller), request);
   }
 
@@ -70,7 +70,7 @@ export class InboxController {
     description: 'Of what was served on it and of nothing else.',
   })
   @ApiOkResponse({ type: InboxCountShown })
-  async count(@CurrentCaller() caller: Caller): Promise<InboxCountShown> {
+  async countUnretrievedNotices(@CurrentCaller() caller: Caller): Promise<InboxCountShown> {
     return { unretrieved: await this.inboxes.unretrieved(partyOf(personOf(caller))) };
   }
 
@@ -83,7 +83,7 @@ export class InboxController {
   })
   @ApiOkResponse({ type: NoticeShown })
   @Refuses(serviceRefusals.unknownNotice)
-  async notice(
+  async readNotice(
     @UuidParam('noticeId') noticeId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -116,7 +116,7 @@ export class InboxController {
       'is the revision of the register of service of the case.',
   })
   @ApiOkResponse({ type: NoticeShown })
-  async retrieve(
+  async retrieveNotice(
     @UuidParam('noticeId') noticeId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<NoticeShown>> {
@@ -166,7 +166,7 @@ export class ReconciliationController {
   })
   @ApiOkResponse({ type: ReconciliationShown })
   @Refuses(serviceRefusals.rangeInverted, serviceRefusals.rangeTooLong, serviceRefusals.tooManyServed)
-  async reconciliation(
+  async reconcileService(
     @CurrentCaller() caller: Caller,
     @Query() request: ReconciliationRequest,
   ): Promise<ReconciliationShown> {
@@ -205,7 +205,7 @@ export class VerificationController {
   @ApiParam({ name: 'code', description: 'The code as it stands on the sheet.', example: 'K7QF-0D3M-A1ZC-9TRW' })
   @ApiOkResponse({ type: VerificationShown })
   @Refuses(serviceRefusals.unknownCode)
-  async verify(@Param('code') typed: string): Promise<VerificationShown> {
+  async verifyCoverSheet(@Param('code') typed: string): Promise<VerificationShown> {
     const code = typedCode(typed);
     const found = code === undefined ? null : await this.inboxes.findByCode(code);
     if (!found || code === undefined) throw ProblemError.refused(refuse(serviceRefusals.unknownCode));

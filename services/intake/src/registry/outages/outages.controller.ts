@@ -54,7 +54,7 @@ export class OutagesController {
       'one moves each deadline that ended in it; one that both co-heads annul covers nothing more.',
   })
   @ApiOkResponse({ type: OutagesShown })
-  async outages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
+  async listOutages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
     const all = Object.values((await this.register.read(REGISTER)).state).toSorted(latestFirst);
     const last = page.cursor === undefined ? undefined : this.cursors.open(SCOPE, page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
@@ -88,7 +88,10 @@ export class OutagesController {
       'signed the same digest (I-04).',
   })
   @ApiCreatedResponse({ type: OutageShown })
-  async propose(@Body() body: ProposeOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
+  async proposeOutage(
+    @Body() body: ProposeOutageRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
     const [from, to, reason] = [
       parseInstant(body.from) ?? act.receivedAt,
@@ -132,7 +135,7 @@ export class OutagesController {
       'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.',
   })
   @ApiOkResponse({ type: OutageShown })
-  async sign(
+  async signOutage(
     @UuidParam('outageId') outageId: string,
     @Body() { digest }: SignOutageRequest,
     @Received() received: ReceivedAct,
@@ -163,7 +166,7 @@ export class OutagesController {
       'then on. No deadline that it moved goes back, since both sides rely on what was shown (I-21).',
   })
   @ApiOkResponse({ type: OutageShown })
-  async annul(
+  async annulOutage(
     @UuidParam('outageId') outageId: string,
     @Body() { digest }: AnnulOutageRequest,
     @Received() received: ReceivedAct,

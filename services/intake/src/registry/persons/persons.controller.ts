@@ -59,7 +59,7 @@ export class ContactController {
       'Who deleted them goes on record, for that side alone; the names never were on it.',
   })
   @ApiOkResponse({ type: ErasuresShown })
-  async forget(
+  async forgetContact(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ErasuresShown>> {

@@ -62,7 +62,7 @@ export class RuleSetsController {
       'cases are filed under it. Until both co-heads have adopted one, nothing can be filed (I-71).',
   })
   @ApiOkResponse({ type: RuleSetRegisterShown })
-  async rules(@CurrentCaller() caller: Caller): Promise<RuleSetRegisterShown> {
+  async readRules(@CurrentCaller() caller: Caller): Promise<RuleSetRegisterShown> {
     const { state } = await this.register.read(REGISTER);
     return {
       inEffect: this.clocksOf.inEffect(this.clock.now())?.ruleSet.version ?? null,
@@ -79,7 +79,10 @@ export class RuleSetsController {
   @ApiParam(VERSION)
   @ApiOkResponse({ type: RuleSetTextShown })
   @Refuses(ruleSetRefusals.unknownRuleSet)
-  async text(@Param('version') version: string, @CurrentCaller() caller: Caller): Promise<RuleSetTextShown> {
+  async readRulesVersion(
+    @Param('version') version: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RuleSetTextShown> {
     const { state } = await this.register.read(REGISTER);
     return showText(registeredAs(version, state), state, caller);
   }
@@ -107,7 +110,7 @@ export class RuleSetsController {
   })
   @ApiParam(VERSION)
   @ApiOkResponse({ type: RegisteredRuleSetShown })
-  async sign(
+  async signRules(
     @Param('version') version: string,
     @Body() { digest }: SignRuleSetRequest,
     @Received() received: ReceivedAct,

@@ -46,7 +46,7 @@ export class WatchListFactsController {
     description: 'Who is on it, and how they are reached, is known to that side alone.',
   })
   @ApiOkResponse({ type: WatchListFactsShown })
-  async facts(): Promise<WatchListFactsShown> {
+  async checkWatchLists(): Promise<WatchListFactsShown> {
     const lists = await Promise.all(this.parties.map(({ code }) => this.lists.read(code)));
     return {
       items: this.parties.map(({ code }, index) => ({ party: code, empty: (lists[index]?.state.length ?? 0) === 0 })),
@@ -76,7 +76,7 @@ export class WatchListController {
   })
   @ApiOkResponse({ type: WatchListShown })
   @Refuses(accessRefusals.notFound)
-  async read(@Param('party') party: string, @CurrentCaller() caller: Caller): Promise<Answer<WatchListShown>> {
+  async readWatchList(@Param('party') party: string, @CurrentCaller() caller: Caller): Promise<Answer<WatchListShown>> {
     const code = this.codeOf(party);
     if (caller.kind === 'public' || caller.party !== code) throw ProblemError.refused(refuse(accessRefusals.notFound));
     const { state, revision } = await this.lists.read(code);
@@ -106,7 +106,7 @@ export class WatchListController {
       'and are deleted when they are on the list no more.',
   })
   @ApiOkResponse({ type: WatchListShown })
-  async file(
+  async fileWatchList(
     @Param('party') party: string,
     @Body() body: WatchListRequest,
     @Received() received: ReceivedAct,

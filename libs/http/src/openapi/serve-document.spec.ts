@@ -1,0 +1,63 @@
+import { gunzipSync } from 'node:zlib';
+import { Controller, Get, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { createMemoryIssuer, memorySigner, Public } from '@parley/auth';
+import { createLogger } from '@parley/telemetry';
+import { createApp } from '../app/create-app';
+import { systemClock } from '../app/system-clock';
+
+@Controller('v1/things')
+class ThingsController {
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Read a thing' })
+  @ApiOkResponse({ schema: { type: 'string' } })
+  readThing(): string {
+    return '';
+  }
+}
+
+@Module({ controllers: [ThingsController] })
+class ThingsModule {}
+
+describe('the served document of an application', () => {
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    const { verifier } = await createMemoryIssuer();
+    app = await createApp(ThingsModule, {
+      clock: systemClock,
+      tokens: verifier,
+      signer: memorySigner(),
+      cursorSecret: Buffer.alloc(32),
+      logger: createLogger('silent'),
+    });
+  });
+  afterAll(() => app.close());
+
+  it('is not sent again to who has it, and compressed to who takes that', async () => {
+    const first = await app.inject({ url: '/openapi.json' });
+    const headers = { 'if-none-match': first.headers.etag as string };
+    expect((await app.inject({ url: '/openapi.json', headers })).statusCode).toBe(304);
+    expect((await app.inject({ url: '/openapi.json', headers: { 'if-none-match': '"another"' } })).statusCode).toBe(
+      200,
+    );
+    const small = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'br, gzip;q=0.8' } });
+    expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(gunzipSync(small.rawPayload).toString()).toBe(first.body);
+    const plain = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip;q=0' } });
+    expect(plain.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('comes with a page that asks nobody else for anything', async () => {
+    const page = await app.inject({ url: '/docs' });
+    const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)]
+      .map(([, source]) => source!)
+      .filter((source) => !source.startsWith('data:'));
+    expect(sources.every((source) => source.startsWith('./docs/') || source.startsWith('#'))).toBe(true);
+    for (const source of sources.filter((name) => name.endsWith('.js')))
+      expect((await app.inject({ url: source.slice(1) })).statusCode).toBe(200);
+    expect(page.body).not.toMatch(/<script>/);
+  });
+});
