@@ -28,6 +28,7 @@ import { ForumEventsController } from './transmission/transmission.controller';
 import { ForumsController } from './forums/forums.controller';
 import { BLOBS, REBUILD, ReferralGate, SIGNATORIES } from './referral/referral.http';
 import { ReferralController } from './referral/referral.controller';
+import { AgreementRepudiationsController } from './repudiation/agreement-repudiations.controller';
 import {
   ReferralRepudiationsController,
   SettlementRepudiationsController,
@@ -68,6 +69,7 @@ export class ReferralModule {
         ComplianceController,
         AgreementsController,
         ObligationsController,
+        AgreementRepudiationsController,
         SettlementLateEntriesController,
         ReportLateEntriesController,
       ],

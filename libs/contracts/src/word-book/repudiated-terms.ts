@@ -8,6 +8,11 @@ export const repudiated = terms({
   suspension: ['the consent to the suspension', '对中止审查的同意'],
   'exit-notice': ['the exit notice', '退出通知'],
   'settlement-signature': ['the signature of a settlement text', '对和解文本的签署'],
+  'agreement-signature': ['the signature of an agreement of the register', '对登记册协议的签署'],
+  'status-report': ['the status report', '履行情况报告'],
+  verification: ['the answer to what is reported of an obligation', '对义务履行报告的回应'],
+  'later-date': ['the consent to a later date of an obligation', '对推迟义务日期的同意'],
+  'non-performance-notice': ['the notice of non-performance', '不履行通知'],
 });
 
 /** What is said of a repudiation, in whatever part of a case. */

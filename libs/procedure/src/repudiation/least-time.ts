@@ -48,6 +48,6 @@ export function runsOnAfterRepudiation(
 }
 
 const REASON = {
-  en: 'A signature of the settlement was repudiated, and the limit runs on.',
-  'zh-Hans': '和解的签署已被否认，该期限继续计算。',
+  en: 'What had ended the limit rested on an act that was repudiated, and the limit runs on.',
+  'zh-Hans': '终止该期限所依据的行为已被否认，该期限继续计算。',
 };

@@ -17,9 +17,10 @@ export const repudiationRefusals = {
     status: 404,
     en:
       'No such act of your side is on record here. Name `filing`, `reply`, or the id of a signed proposal; ' +
-      'in the referral `exit-notice`, in the settlement a text that your side has signed.',
+      'in the referral `exit-notice`, in the settlement a text that your side has signed; of an agreement its papers ' +
+      'list the acts.',
     'zh-Hans':
-      '记录中没有贵方的该项行为。请载明 `filing`、`reply`，或已签署提议的编号；转介部分请载明 `exit-notice`，和解部分请指明贵方已签署的文本。',
+      '记录中没有贵方的该项行为。请载明 `filing`、`reply`，或已签署提议的编号；转介部分请载明 `exit-notice`，和解部分请指明贵方已签署的文本；协议部分请载明其当事方文件所列的行为。',
   },
   actOfTheOther: {
     code: 'act-of-the-other-side',

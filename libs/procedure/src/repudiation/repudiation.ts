@@ -25,13 +25,25 @@ export const deed = (id: string, kind: RepudiableAct, party: PartyCode, by: Pers
 export const withoutDeed = (deeds: readonly Deed[], id: string, party: PartyCode): readonly Deed[] =>
   deeds.map((each) => (each.id === id && each.party === party ? { ...each, isRepudiated: true } : each));
 
-/**
- * I-67: why a side's own act is not repudiated any more, or never was to be.
- * @param event that recorded it, from which its time is counted
- */
-export function repudiationFault(own: Deed, event: string, receivedAt: Instant, clocks: Clocks) {
+/** The event that records an act of a kind, from which its time is counted. */
+const RECORDED = {
+  filing: 'GrievanceFiled',
+  reply: 'ReplyFiled',
+  extension: 'ProposalSigned',
+  suspension: 'ProposalSigned',
+  'exit-notice': 'ExitNoticeGiven',
+  'settlement-signature': 'SettlementTextSigned',
+  'agreement-signature': 'AgreementSigned',
+  'status-report': 'StatusReportGiven',
+  verification: 'ObligationVerified',
+  'later-date': 'DateMoved',
+  'non-performance-notice': 'NonPerformanceNoticed',
+} as const satisfies Record<RepudiableAct, string>;
+
+/** I-67: why a side's own act is not repudiated any more, or never was to be. */
+export function repudiationFault(own: Deed, receivedAt: Instant, clocks: Clocks) {
   if (own.isRepudiated) return refuse(repudiationRefusals.repudiatedAlready);
   if (!clocks.ruleSet.repudiation.acts.includes(own.kind)) return refuse(repudiationRefusals.notRepudiable, '/act');
-  const { dueAt } = clocks.start('repudiation', { event, at: own.at });
+  const { dueAt } = clocks.start('repudiation', { event: RECORDED[own.kind], at: own.at });
   return receivedAt < dueAt ? undefined : refuse(repudiationRefusals.repudiatedLate);
 }

@@ -103,6 +103,8 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'settlement signed': '签署和解',
   'settlement signed by both parties': '双方签署和解',
   'signature of the settlement repudiated': '对和解的签署被否认',
+  'signature of the agreement repudiated': '对协议的签署被否认',
+  'act about an obligation repudiated': '就义务所作的行为被否认',
   'signed by both co-heads, or time over': '共同负责人均已签署，或期满',
   'suspended by consent': '经同意中止',
   'another track, more seats open': '改用其他程序，增设席位',

@@ -224,6 +224,10 @@ export const graphs2026: RegionGraphs = {
       edge('fulfilled', 'on-course', 'default set aside by an act in time', 'I-19'),
       edge('fulfilled', 'overdue', 'default set aside by an act in time', 'I-19'),
       ...edges(['on-course', 'overdue', 'fulfilled'], 'none', 'signature of the settlement repudiated', 'I-67'),
+      ...edges(['on-course', 'overdue', 'fulfilled'], 'none', 'signature of the agreement repudiated', 'I-67'),
+      edge('on-course', 'overdue', 'act about an obligation repudiated', 'I-67'),
+      edge('fulfilled', 'on-course', 'act about an obligation repudiated', 'I-67'),
+      edge('fulfilled', 'overdue', 'act about an obligation repudiated', 'I-67'),
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { RuleSet } from './rule-set';
+import { REPUDIABLE_ACTS, type RuleSet } from './rule-set';
 import { complexClocks, MORE_AMONG_MANY, standardClocks } from './rule-set-2026-1.clocks';
 import { compliance2026 } from './rule-set-2026-1.compliance';
 import { graphs2026 } from './rule-set-2026-1.graphs';
@@ -30,7 +30,7 @@ export const ruleSet2026: RuleSet = {
   compliance: compliance2026,
   consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
   marking: { shareOfAText: 3, placesOfAText: 20, shortestPassage: 4, marksPerSide: 100 },
-  repudiation: { acts: ['filing', 'reply', 'extension', 'suspension', 'exit-notice', 'settlement-signature'] },
+  repudiation: { acts: REPUDIABLE_ACTS },
   outage: { gapMinutes: 30, shortGapMinutes: 2, hourMinutes: 60 },
   hotline: {
     crisis: { coHeads: 30, deputies: 120, unanswered: 360 },

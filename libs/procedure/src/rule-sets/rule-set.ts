@@ -7,9 +7,24 @@ export type Track = 'standard' | 'complex' | 'urgent';
 
 /**
  * What a side may repudiate: its filing, its reply, its consent to an extension or a suspension, its exit notice, its
- * signature of a settlement.
+ * signature of a settlement or of an agreement of the register, and what it does about obligations. The proposal of an
+ * agreement and its refusal are none: neither binds, the one is taken back and the other made good by proposing anew. A
+ * report stands as far as the other side has answered it, since that relied on it; its owner reports otherwise.
  */
-export type RepudiableAct = 'filing' | 'reply' | 'extension' | 'suspension' | 'exit-notice' | 'settlement-signature';
+export const REPUDIABLE_ACTS = [
+  'filing',
+  'reply',
+  'extension',
+  'suspension',
+  'exit-notice',
+  'settlement-signature',
+  'agreement-signature',
+  'status-report',
+  'verification',
+  'later-date',
+  'non-performance-notice',
+] as const;
+export type RepudiableAct = (typeof REPUDIABLE_ACTS)[number];
 
 /** The numbers of one track. */
 export interface TrackRule {

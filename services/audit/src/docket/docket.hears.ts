@@ -159,7 +159,11 @@ function learningsOf(kind: string, person: string): readonly Learning[] {
 
 const hearsReferral: readonly Reader[] = [
   reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
-  reader(referral.ActRepudiatedSchema, ({ at, kind }) => ({ kind: `${kind}-repudiated`, at })),
+  reader(referral.ActRepudiatedSchema, ({ at, kind, ofRegister }) => ({
+    kind: `${kind}-repudiated`,
+    at,
+    outsideCases: ofRegister,
+  })),
   reader(referral.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(referral.DossierRequestedSchema, ({ requestedAt }) => ({ kind: 'dossier-requested', at: requestedAt })),
   reader(referral.ConciliationNotedSchema, ({ status, at }) => ({

@@ -1,6 +1,7 @@
 import { canonicalJson, type Instant, type IsoDate, type PartyCode, type Sha256, type Text } from '@parley/kernel';
 import { sha256Text, type AnswerLateEntry, type ClaimLateEntry, type Clocks } from '@parley/procedure';
 import type { Act } from '../referral/common-refusals.rules';
+import type { RepudiateAct } from '../repudiation/repudiation.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { AgreementEntered, CheckFinding, ReportedState, Verdict } from './agreement-events.rules';
 import { cycleClocks, obligationDeadline, reviewDate } from './agreement.rules';
@@ -95,6 +96,7 @@ export type AgreementCommand =
   | ProposeDate
   | AcceptDate
   | NoticeNonPerformance
+  | RepudiateAct
   | NoteOutage
   | NoteCalendar
   | ExpireAgreementDeadline;

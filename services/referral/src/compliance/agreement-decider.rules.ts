@@ -1,6 +1,7 @@
 import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
 import { lapseLateEntry, type Clocks, type ClocksOf } from '@parley/procedure';
 import { answerEntry, claimEntry, noteAgreementOutage } from './late-compliance.rules';
+import { repudiateAgreementAct } from '../repudiation/repudiate-agreement-act.rules';
 import { noteCalendar } from '../time/time.rules';
 import {
   enterAgreement,
@@ -51,7 +52,8 @@ type ComplianceAct = Extract<
       | 'CheckJointly'
       | 'ProposeDate'
       | 'AcceptDate'
-      | 'NoticeNonPerformance';
+      | 'NoticeNonPerformance'
+      | 'RepudiateAct';
   }
 >;
 
@@ -73,6 +75,10 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
           return signAgreement(command, state, clocksOf);
         case 'DeclineAgreement':
           return declineAgreement(command, state);
+        case 'RepudiateAct':
+          return state.status === 'proposed'
+            ? repudiateAgreementAct(command, state, clocksOf(state.ruleSetVersion))
+            : actBehindDefaults(command, state, clocksOf);
         case 'ExpireDeadline':
           return state.status === 'in-force'
             ? expireDeadline(command.deadlineId, state, clocksOf(state.ruleSetVersion))
@@ -109,7 +115,10 @@ function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clo
   }
 }
 
-/** Why nothing can be entered about an agreement: none is in force. What counts late may undo that all is fulfilled. */
+/** Acts that may undo that all is fulfilled. */
+const UNDOING: readonly ComplianceAct['type'][] = ['ClaimLateEntry', 'AnswerLateEntry', 'RepudiateAct'];
+
+/** Why nothing of those can be done about an agreement: none is in force. */
 export function lateEntryBar(state: AgreementState) {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   return state.status === 'in-force' ? state : refuse(refusals.notInForce);
@@ -130,8 +139,7 @@ function actBehindDefaults(
   before: AgreementState,
   clocksOf: ClocksOf,
 ): Decision<AgreementEvent> {
-  const isEntry = command.type === 'ClaimLateEntry' || command.type === 'AnswerLateEntry';
-  const state = isEntry ? lateEntryBar(before) : complianceBar(before);
+  const state = UNDOING.includes(command.type) ? lateEntryBar(before) : complianceBar(before);
   if ('kind' in state) return state;
   const clocks = clocksOf(state.ruleSetVersion);
   const { events, state: then } = defaultsUntil(command.receivedAt, state, clocks);
@@ -157,6 +165,8 @@ function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): D
       return acceptDate(command, state, clocks);
     case 'NoticeNonPerformance':
       return noticeNonPerformance(command, state);
+    case 'RepudiateAct':
+      return repudiateAgreementAct(command, state, clocks);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { EntryEvent } from '../late-entries/late-entries.rules';
+import type { AgreementActRepudiated } from '../repudiation/repudiate-agreement-act.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
 import type { AgreementOrigin, AgreementTerms, LateComplianceAct, Signatories } from './agreement-commands.rules';
 import type { AgreementInForce } from './agreement.rules';
@@ -203,6 +204,7 @@ export type AgreementEvent =
   | ReviewClosed
   | AgreementFulfilled
   | AgreementUndone
+  | AgreementActRepudiated
   | OutageNoted
   | CalendarNoted;
 

@@ -1,5 +1,6 @@
 import { AuthoredText, Shown } from '@parley/http';
 import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
+import { ReferralWordsShown } from '../referral/show-referral.response';
 import { FINDINGS } from './agreement-events.rules';
 import { AgreementSourceShown } from './agreement.response';
 import { PUBLICATIONS } from './verification.rules';
@@ -94,6 +95,27 @@ export class JointCheckShown {
   readonly signatures: readonly CheckSignatureShown[];
 }
 
+/** An act of a side that it may repudiate, or has repudiated. */
+export class AgreementActShown {
+  @Shown({ meaning: 'What a repudiation names.', example: 'verification:O1:1', max: 200 })
+  readonly act: string;
+
+  @Shown({ meaning: 'What it was, in both languages.', type: () => ReferralWordsShown })
+  readonly kindName: ReferralWordsShown;
+
+  @Shown({ meaning: 'Party in whose name it was done.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({
+    meaning: 'When it was recorded (UTC), from which the time to repudiate it is counted.',
+    format: 'date-time',
+  })
+  readonly at: string;
+
+  @Shown({ meaning: 'When its side repudiated it (UTC); `null` if it did not.', format: 'date-time', nullable: true })
+  readonly repudiatedAt: string | null;
+}
+
 /** The part of an agreement that only its parties read. */
 export class AgreementPapersShown {
   @Shown({ meaning: 'Id of the agreement.', format: 'uuid' })
@@ -141,4 +163,11 @@ export class AgreementPapersShown {
     list: true,
   })
   readonly words: readonly KeptWordsShown[];
+
+  @Shown({
+    meaning: 'What the desks did that their side may repudiate for 5 JBD (I-67), oldest first.',
+    type: () => AgreementActShown,
+    list: true,
+  })
+  readonly acts: readonly AgreementActShown[];
 }

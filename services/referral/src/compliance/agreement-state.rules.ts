@@ -1,5 +1,7 @@
 import type { PartyCode } from '@parley/kernel';
 import { lateEntriesAfter, type MovesClocks, type RunningDeadline } from '@parley/procedure';
+import { deedsAfter } from '../repudiation/agreement-deeds.rules';
+import { withoutAct } from '../repudiation/agreement-without.rules';
 import { moveClocks } from '../time/time.rules';
 import type { AgreementEntered, AgreementEvent } from './agreement-events.rules';
 import {
@@ -13,12 +15,21 @@ import {
   type Review,
   type StatusReport,
 } from './agreement.rules';
+import { changed, lifted, redated } from './obligation-changes.rules';
 import { reportedAfter, type Reported } from './reported.rules';
 import { answerAwaitedAgain, awaitedAgain, keepSilence, keepStopped } from './silences.rules';
 
 /** What an event means for an agreement. It is total: an event that does not fit, or is not known, changes nothing. */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
-  if (event.type === 'AgreementEntered') return state.status === 'in-force' ? state : entered(event);
+  const then = evolved(state, event);
+  if (!('deeds' in then)) return then;
+  const deeds = deedsAfter(state, event);
+  return deeds === then.deeds ? then : { ...then, deeds };
+}
+
+function evolved(state: AgreementState, event: AgreementEvent): AgreementState {
+  if (event.type === 'AgreementEntered') return state.status === 'in-force' ? state : entered(event, state);
+  if (event.type === 'ActRepudiated') return withoutAct(state, event);
   if (event.type === 'AgreementProposed') {
     const { party, parties, terms, digest, ruleSetVersion } = event.data;
     return {
@@ -30,6 +41,7 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
       proposedBy: party,
       proposedAt: event.occurredAt,
       signatures: [],
+      deeds: [],
     };
   }
   if (state.status === 'proposed') return evolveProposal(state, event);
@@ -163,7 +175,7 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
   }
 }
 
-function entered({ data }: AgreementEntered): AgreementState {
+function entered({ data }: AgreementEntered, before: AgreementState): AgreementState {
   const { opens, closes: _none, obligations, firstReview, ...agreement } = data;
   const review = reviewIn(opens, 1, firstReview);
   if (!review) return { status: 'none' };
@@ -180,7 +192,8 @@ function entered({ data }: AgreementEntered): AgreementState {
     review,
     reports: reportsIn(opens, 1, agreement.parties),
     words: [],
-    ...{ lateEntries: [], silences: {}, stopped: {} },
+    ...{ deeds: [], lateEntries: [], silences: {}, stopped: {} },
+    ...(before.status === 'proposed' ? { proposed: before } : {}),
     running,
   };
 }
@@ -199,28 +212,6 @@ const reportsIn = (
     const deadline = opens.find(({ id }) => id === reportDeadline(party, review));
     return deadline ? [{ review, party, deadline, state: 'due', entries: [] }] : [];
   });
-
-/** Puts the new end of each time limit that an event moved where that limit is shown. */
-function redated(state: AgreementInForce, { opens }: MovesClocks): AgreementInForce {
-  const moved = <Dated extends { readonly deadline: RunningDeadline }>(one: Dated): Dated => ({
-    ...one,
-    deadline: opens.find(({ id }) => id === one.deadline.id) ?? one.deadline,
-  });
-  return {
-    ...state,
-    obligations: state.obligations.map(moved),
-    review: moved(state.review),
-    reports: state.reports.map(moved),
-  };
-}
-
-/** Reports whose time an event closes before they were due are no longer owed. */
-const lifted = (state: AgreementInForce, moves: MovesClocks): AgreementInForce => ({
-  ...moveClocks(state, moves),
-  reports: state.reports.map((one) =>
-    one.state === 'due' && moves.closes.includes(one.deadline.id) ? { ...one, state: 'not-owed' } : one,
-  ),
-});
 
 const report = (
   state: AgreementInForce,
@@ -243,8 +234,3 @@ const answered = (
   changed(moveClocks(state, moves), id, (one) =>
     one.reported ? { ...one, reported: { ...one.reported, signatures: [], ...answer } } : one,
   );
-
-const changed = (state: AgreementInForce, id: string, change: (one: Obligation) => Obligation): AgreementInForce => ({
-  ...state,
-  obligations: state.obligations.map((one) => (one.terms.id === id ? change(one) : one)),
-});

@@ -1,4 +1,5 @@
 import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
+import { REPUDIABLE_ACTS } from '@parley/procedure';
 import { REPORTED_STATES } from './agreement-events.rules';
 import { ObligationShown } from './obligation.response';
 import { PUBLICATIONS } from './verification.rules';
@@ -73,6 +74,24 @@ export class ReviewShown {
   readonly deadline: DeadlineShown;
 }
 
+/** An act that its side has repudiated. */
+export class RepudiatedShown {
+  @Shown({ meaning: 'What it was.', values: REPUDIABLE_ACTS, example: 'verification' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'The same in both languages.', type: () => ReferralWordsShown })
+  readonly kindName: ReferralWordsShown;
+
+  @Shown({ meaning: 'Party in whose name it had been done.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: AT })
+  readonly doneAt: string;
+
+  @Shown({ meaning: 'From when on it counts as not done (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+}
+
 export class AgreementShown {
   @Shown({ meaning: 'Id of the agreement; that of its case for a settlement.', format: 'uuid' })
   readonly agreementId: string;
@@ -141,4 +160,11 @@ export class AgreementShown {
     nullable: true,
   })
   readonly fulfilledAt: string | null;
+
+  @Shown({
+    meaning: 'Acts that their side has repudiated (I-67): they count as not done, and the delegations have ended.',
+    type: () => RepudiatedShown,
+    list: true,
+  })
+  readonly repudiated: readonly RepudiatedShown[];
 }

@@ -18,6 +18,7 @@ import {
 } from '@parley/procedure';
 import type { AgreementOrigin, AgreementTerms, LateComplianceAct, Signatories } from './agreement-commands.rules';
 import type { EnteredObligation, ReportEntry, ReviewClosed } from './agreement-events.rules';
+import type { AgreementDeed } from '../repudiation/agreement-deeds.rules';
 import type { Reported } from './reported.rules';
 import type { Publication } from './verification.rules';
 
@@ -37,6 +38,8 @@ export interface DateMove {
   readonly to: IsoDate;
   readonly at: Instant;
   readonly reason?: readonly Text[];
+  /** When a side repudiated its consent, from which on the date before stands. */
+  readonly repudiatedAt?: Instant;
 }
 
 export interface NonPerformanceNotice {
@@ -44,6 +47,8 @@ export interface NonPerformanceNotice {
   readonly party: PartyCode;
   readonly at: Instant;
   readonly text?: readonly Text[];
+  /** When its side repudiated it. It is none from then on. */
+  readonly repudiatedAt?: Instant;
 }
 
 export interface Obligation {
@@ -93,6 +98,8 @@ export interface ProposedAgreement {
     readonly at: Instant;
     readonly jws?: string;
   }[];
+  /** What a side may repudiate, in the order in which it was recorded. */
+  readonly deeds: readonly AgreementDeed[];
 }
 
 /** Words beside a public fact, for the parties alone. */
@@ -127,6 +134,10 @@ export interface AgreementInForce {
   /** Limits that something fulfilled has ended, as they stood. */
   readonly stopped: Readonly<Record<string, RunningDeadline>>;
   readonly fulfilledAt?: Instant;
+  /** What both signed of an agreement of the register, which it is again without a signature. */
+  readonly proposed?: ProposedAgreement;
+  /** What a side may repudiate, in the order in which it was recorded. */
+  readonly deeds: readonly AgreementDeed[];
   /** Words that the parties keep to themselves, oldest first. */
   readonly words: readonly KeptWords[];
   /** Deadlines that run now, by id. */

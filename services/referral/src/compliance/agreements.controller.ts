@@ -24,14 +24,13 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Agreements } from '../referral/repositories';
 import type { Signatories } from './agreement-commands.rules';
-import type { AgreementState } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
 import { termsRefusals } from './verification.rules';
 import { SIGNATORIES } from '../referral/referral.http';
 import { AgreementSignatureRequest } from '../settlement/settlement.request';
 import { AgreementGate, AgreementList } from './compliance.http';
 import { AgreementPapersShown } from './agreement-papers.response';
-import { showAgreement, showPapers } from './show-agreement.response';
+import { presentAgreement, showAgreement, showPapers } from './show-agreement.response';
 import { AgreementRequest } from './compliance.request';
 import { AgreementShown } from './agreement.response';
 import { proposeAgreement, signAgreement, declineAgreement } from './register.rules';
@@ -83,7 +82,7 @@ export class AgreementsController {
       ruleSetVersion: rules,
     } as const;
     const outcome = await ofRegister.act(agreementId, command, { ...context, opensStream: true });
-    return respond(outcome, ({ state }) => showPapers(agreementId, present(state)), {
+    return respond(outcome, ({ state }) => showPapers(agreementId, presentAgreement(state)), {
       location: () => `/v1/agreements/${agreementId}/papers`,
     });
   }
@@ -172,7 +171,7 @@ export class AgreementsController {
     const { act, context, kept } = await this.gate.admit(agreementId, received);
     const command = { type: 'SignAgreement', ...act, ...signature } as const;
     const outcome = await kept.among.act(agreementId, command, context);
-    return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
+    return respond(outcome, ({ state }) => showPapers(agreementId, presentAgreement(state)));
   }
 
   @Act({
@@ -193,12 +192,6 @@ export class AgreementsController {
   ): Promise<Answer<AgreementPapersShown>> {
     const { act, context, kept } = await this.gate.admit(agreementId, received);
     const outcome = await kept.among.act(agreementId, { type: 'DeclineAgreement', ...act }, context);
-    return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
+    return respond(outcome, ({ state }) => showPapers(agreementId, presentAgreement(state)));
   }
-}
-
-/** The state after an act on an agreement. @throws TypeError when there is none, which no act leaves behind */
-function present(state: AgreementState): Exclude<AgreementState, { status: 'none' }> {
-  if (state.status === 'none') throw new TypeError('an act on an agreement that is not there');
-  return state;
 }

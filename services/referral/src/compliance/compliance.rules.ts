@@ -204,6 +204,14 @@ export const complianceRefusals = {
     en: 'A notice of non-performance follows the date of the obligation, or its owner’s word that it will be late.',
     'zh-Hans': '不履行通知须在义务日期届满之后，或在承担方说明将逾期之后发出。',
   },
+  reportAnswered: {
+    code: 'report-answered',
+    rule: 'I-67',
+    en:
+      'All that the report says has been answered, and the answer relies on it: the report stands. Its owner can ' +
+      'report otherwise of what is not fulfilled.',
+    'zh-Hans': '该报告所述情况均已获回应，而回应以该报告为依据：报告继续有效。就尚未履行的义务，承担方可另行报告。',
+  },
   noticeGiven: {
     code: 'notice-given',
     rule: 'S13',

@@ -4,6 +4,7 @@ import { REPORTED_STATES } from './agreement-events.rules';
 import { STANDINGS } from './reported.rules';
 
 const AT = '2025-10-20T09:00:00.000Z';
+const REPUDIATED = { format: 'date-time', nullable: true } as const;
 const OBLIGATION_STATES = ['open', 'overdue', 'fulfilled'] as const;
 
 export class ReportedShown {
@@ -59,6 +60,9 @@ export class DateMoveShown {
 
   @Shown({ meaning: 'Why; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
   readonly reason: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When a side repudiated its consent (UTC), so that the date before stands.', ...REPUDIATED })
+  readonly repudiatedAt: string | null;
 }
 
 export class NonPerformanceShown {
@@ -77,6 +81,9 @@ export class NonPerformanceShown {
     list: true,
   })
   readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When that party repudiated it (UTC).', ...REPUDIATED })
+  readonly repudiatedAt: string | null;
 }
 
 export class ObligationShown {

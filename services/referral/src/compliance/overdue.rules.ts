@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { NoticeNonPerformance } from './agreement-commands.rules';
 import { keptWords, publicWords, type AgreementEvent, type ObligationOverdue } from './agreement-events.rules';
 import { obligationDeadline, type AgreementInForce, type Obligation } from './agreement.rules';
@@ -34,8 +34,9 @@ export function noticeNonPerformance(
   if (obligation.state === 'fulfilled') return refuse(refusals.obligationFulfilled);
   if (obligation.terms.owner === party) return refuse(refusals.ownObligation);
   if (obligation.state !== 'overdue' && obligation.reported?.says !== 'delayed') return refuse(refusals.notYetOverdue);
-  const since = obligation.moves.at(-1)?.at ?? state.agreedAt;
-  if (obligation.notices.some(({ at }) => at >= since)) return refuse(refusals.noticeGiven);
+  const stands = ({ repudiatedAt }: { readonly repudiatedAt?: Instant }): boolean => repudiatedAt === undefined;
+  const since = obligation.moves.findLast(stands)?.at ?? state.agreedAt;
+  if (obligation.notices.some((each) => stands(each) && each.at >= since)) return refuse(refusals.noticeGiven);
   return accept<AgreementEvent>(
     {
       type: 'NonPerformanceNoticed',

@@ -97,7 +97,8 @@ function movable(id: string, receivedAt: Instant, { obligations }: AgreementInFo
   if (!obligation) return refuse(refusals.noSuchObligation);
   if (obligation.state === 'fulfilled') return refuse(refusals.obligationFulfilled);
   if (receivedAt >= obligation.deadline.dueAt) return refuse(refusals.dateExpired);
-  return obligation.moves.length < ruleSet.compliance.datesMovedPerObligation ? obligation : refuse(refusals.dateMoved);
+  const moves = obligation.moves.filter(({ repudiatedAt }) => repudiatedAt === undefined);
+  return moves.length < ruleSet.compliance.datesMovedPerObligation ? obligation : refuse(refusals.dateMoved);
 }
 
 /** A date may move by the obligation's length at most, which runs from the day of the agreement to the present date. */

@@ -3,7 +3,8 @@ import { showDeadline } from '@parley/http';
 import type { Instant, Text } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { FINDINGS } from './agreement-events.rules';
-import type { AgreementPapersShown, JointCheckShown } from './agreement-papers.response';
+import type { AgreementDeed } from '../repudiation/agreement-deeds.rules';
+import type { AgreementActShown, AgreementPapersShown, JointCheckShown } from './agreement-papers.response';
 import type { AgreementShown, StatusReportShown } from './agreement.response';
 import {
   complianceRegion,
@@ -40,6 +41,9 @@ export function showAgreement(agreementId: string, agreement: AgreementInForce, 
     reports: agreement.reports.map((report) => showReport(report, now)),
     review: { n: agreement.review.n, date: agreement.review.date, deadline: showDeadline(agreement.review.deadline) },
     fulfilledAt: agreement.fulfilledAt ?? null,
+    repudiated: agreement.deeds.flatMap(({ kind, party, at: doneAt, repudiated }) =>
+      repudiated?.isPublic ? [{ kind, kindName: termOf('repudiated', kind), party, doneAt, at: repudiated.at }] : [],
+    ),
   };
 }
 
@@ -60,8 +64,14 @@ function showObligation(obligation: Obligation, agreement: AgreementInForce, now
     what: wordsOf(terms.what),
     check: wordsOf(terms.check),
     reported: showReported(obligation, agreement),
-    moves: moves.map(({ from, to, at, reason }) => ({ from, to, at, reason: wordsOf(reason) })),
-    notices: notices.map(({ n, party, at, text }) => ({ n, party, at, text: wordsOf(text) })),
+    moves: moves.map(({ from, to, at, reason, repudiatedAt = null }) => ({
+      ...{ from, to, at, repudiatedAt },
+      reason: wordsOf(reason),
+    })),
+    notices: notices.map(({ n, party, at, text, repudiatedAt = null }) => ({
+      ...{ n, party, at, repudiatedAt },
+      text: wordsOf(text),
+    })),
   };
 }
 
@@ -105,7 +115,21 @@ const showReport = (report: StatusReport, now: Instant): StatusReportShown => ({
   entries: report.entries.map(({ obligation, says, note }) => ({ obligation, says, note: wordsOf(note) })),
 });
 
+const showAct = ({ id, kind, party, at, repudiated }: AgreementDeed): AgreementActShown => ({
+  act: id,
+  kindName: termOf('repudiated', kind),
+  party,
+  at,
+  repudiatedAt: repudiated?.at ?? null,
+});
+
 type Kept = Exclude<AgreementState, { status: 'none' }>;
+
+/** The state after an act on an agreement. @throws TypeError when there is none, which no act leaves behind */
+export function presentAgreement(state: AgreementState): Kept {
+  if (state.status === 'none') throw new TypeError('an act on an agreement that is not there');
+  return state;
+}
 
 export function showPapers(agreementId: string, state: Kept): AgreementPapersShown {
   const shown = {
@@ -117,6 +141,7 @@ export function showPapers(agreementId: string, state: Kept): AgreementPapersSho
     dateProposals: [],
     checks: [],
     words: [],
+    acts: 'deeds' in state ? state.deeds.map(showAct) : [],
   };
   if (state.status === 'declined' || state.status === 'undone') return shown;
   if (state.status === 'proposed') {

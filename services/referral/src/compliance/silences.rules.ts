@@ -1,6 +1,7 @@
 import type { MovesClocks, RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../time/time.rules';
 import type { ObligationVerifiedBySilence } from './agreement-events.rules';
+import type { Reported } from './reported.rules';
 import {
   obligationDeadline,
   reportDeadline,
@@ -36,8 +37,12 @@ function silent({ silences, obligations }: AgreementInForce, deadlineId: string)
 
 /** The limits that run again when silence does not count, because it had ended them. */
 export function runAgain(state: AgreementInForce, deadlineId: string): readonly RunningDeadline[] {
-  const { terms } = silent(state, deadlineId)?.obligation ?? {};
-  if (!terms) return [];
+  const { obligation } = silent(state, deadlineId) ?? {};
+  return obligation ? limitsEndedBy(obligation, state) : [];
+}
+
+/** The limits that ended because an obligation was fulfilled, and would run if it were not. */
+export function limitsEndedBy({ terms }: Obligation, state: AgreementInForce): readonly RunningDeadline[] {
   const { n } = state.review;
   const ids = [obligationDeadline(terms.id), reportDeadline(terms.owner, n), reviewDeadline(n)];
   return ids.filter((id) => !(id in state.running)).flatMap((id) => state.stopped[id] ?? []);
@@ -51,23 +56,30 @@ export function runAgain(state: AgreementInForce, deadlineId: string): readonly 
 export function answerAwaitedAgain(state: AgreementInForce, deadlineId: string): AgreementInForce | undefined {
   const found = silent(state, deadlineId);
   if (!found) return undefined;
+  const opens = runAgain(state, deadlineId);
+  return moveClocks(notFulfilled(state, found.obligation, found.silence.reported, opens), { opens, closes: [] });
+}
+
+/** The agreement with what an owner says of an obligation as it stood before, and nothing fulfilled by that. */
+export function notFulfilled(
+  state: AgreementInForce,
+  found: Obligation,
+  reported: Reported,
+  opens: readonly RunningDeadline[],
+): AgreementInForce {
   const { fulfilledAt: _all, ...rest } = state;
-  const { fulfilledAt: _one, ...obligation } = found.obligation;
+  const { fulfilledAt: _one, ...obligation } = found;
   const open: Obligation = {
     ...obligation,
     state: obligation.overdueAt === undefined ? 'open' : 'overdue',
-    reported: found.silence.reported,
+    reported,
   };
-  const opens = runAgain(state, deadlineId);
   const isDueAgain = (id: string): boolean => opens.some((opened) => opened.id === id);
-  return moveClocks(
-    {
-      ...rest,
-      obligations: state.obligations.map((one) => (one === found.obligation ? open : one)),
-      reports: state.reports.map((one) => (isDueAgain(one.deadline.id) ? { ...one, state: 'due' as const } : one)),
-    },
-    { opens, closes: [] },
-  );
+  return {
+    ...rest,
+    obligations: state.obligations.map((one) => (one === found ? open : one)),
+    reports: state.reports.map((one) => (isDueAgain(one.deadline.id) ? { ...one, state: 'due' as const } : one)),
+  };
 }
 
 /** A report is awaited again: the record that it was missing or late is set aside. */

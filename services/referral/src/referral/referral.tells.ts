@@ -38,7 +38,7 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
         }),
       ];
     case 'ActRepudiated':
-      return tellOfRepudiation(recorded, event, false);
+      return tellOfRepudiation(recorded, event);
     case 'DossierRequested': {
       const [deadline] = event.data.opens;
       const requested = {
@@ -92,12 +92,13 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
 function tellOfRepudiation(
   recorded: RecordedEvent,
   { data, occurredAt: at }: ActRepudiated,
-  undoesSettlement: boolean,
+  undoesSettlement = false,
 ): readonly PublicEvent[] {
   const { party, kind, by: repudiatedBy, doneBy: personId, doneAt } = data;
   const of = { caseId: streamIdOf(recorded.stream), at, party, doneAt };
+  const ofRegister = categoryOf(recorded.stream) === REGISTER_CATEGORY;
   return [
-    tell(recorded, referral.ActRepudiatedSchema, { ...of, kind, undoesSettlement }),
+    tell(recorded, referral.ActRepudiatedSchema, { ...of, kind, undoesSettlement, ofRegister }),
     tell(recorded, referral.DelegationRepudiatedSchema, { ...of, personId, repudiatedBy }, { tier: 'PARTIES' }),
   ];
 }
@@ -191,14 +192,21 @@ function tellOfSettlement(recorded: RecordedEvent, event: SettlementEvent): read
 type Tells = (recorded: RecordedEvent, event: DomainEvent<string, object>) => readonly PublicEvent[];
 
 /**
- * What is told, by category of stream. An agreement of the register belongs to no case, and is made public here. The
- * other contexts are told only of its clocks, for the inboxes and the agendas.
+ * What is told of an agreement of the register. It belongs to no case, and is made public here. The other contexts are
+ * told of its clocks, for the inboxes and the agendas, and of what its sides repudiate.
  */
+const tellOfRegister = (recorded: RecordedEvent, event: AgreementEvent): readonly PublicEvent[] =>
+  event.type === 'ActRepudiated' ? tellOfRepudiation(recorded, event) : [];
+
+/** What is told, by category of stream. */
 const TELLING: Readonly<Record<string, Tells>> = {
   [REFERRAL_CATEGORY]: (recorded, event) => tellOfReferral(recorded, event as ReferralEvent),
   [SETTLEMENT_CATEGORY]: (recorded, event) => tellOfSettlement(recorded, event as SettlementEvent),
-  [COMPLIANCE_CATEGORY]: (recorded, event) => tellOfCompliance(recorded, event as AgreementEvent),
-  [REGISTER_CATEGORY]: () => [],
+  [COMPLIANCE_CATEGORY]: (recorded, event) => {
+    const said = event as AgreementEvent;
+    return said.type === 'ActRepudiated' ? tellOfRepudiation(recorded, said) : tellOfCompliance(recorded, said);
+  },
+  [REGISTER_CATEGORY]: (recorded, event) => tellOfRegister(recorded, event as AgreementEvent),
 };
 
 /**

@@ -21,7 +21,7 @@ export const signatureOf = (n: number): string => `text:${String(n)}`;
  * window runs to its end, which gives the other side no less than the time of a repudiation.
  */
 export function repudiateSignature(command: RepudiateAct, state: FiledSettlement, clocksOf: ClocksOf) {
-  const event = repudiated(command, state, 'SettlementTextSigned', clocksOf);
+  const event = repudiated(command, state, clocksOf);
   if ('kind' in event) return event;
   const { act, party } = event.data;
   const n = state.texts.find((text) => signatureOf(text.n) === act)?.n ?? 0;

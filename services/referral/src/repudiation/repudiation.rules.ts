@@ -7,7 +7,14 @@ import {
   type PartyCode,
   type PersonId,
 } from '@parley/kernel';
-import { repudiationFault, repudiationRefusals, type ClocksOf, type Deed, type RepudiableAct } from '@parley/procedure';
+import {
+  repudiationFault,
+  repudiationRefusals,
+  type Clocks,
+  type ClocksOf,
+  type Deed,
+  type RepudiableAct,
+} from '@parley/procedure';
 import { noteBasis } from '../dossier/dossier.rules';
 import type { Act } from '../referral/common-refusals.rules';
 import { clocksIn, type ToldOfCase } from '../referral/known-case.rules';
@@ -35,36 +42,51 @@ export interface Repudiation {
 /** From here on the act counts as not done; what rested on it alone is undone by the events behind it. */
 export type ActRepudiated = DomainEvent<'ActRepudiated', Repudiation>;
 
-/** What a part of the referral knows of the acts that may be repudiated in it. */
-interface KeepsDeeds {
-  readonly parties: CaseParties;
-  readonly told: ToldOfCase;
-  readonly deeds: readonly Deed[];
+/** The parties, and the acts that each of them may repudiate. */
+interface KeepsDeeds<Own extends Deed> {
+  readonly parties: readonly PartyCode[];
+  readonly deeds: readonly Own[];
 }
 
-/**
- * I-67: the act that a side repudiates, or why it does not.
- * @param event that recorded it, from which its time is counted
- */
-export function repudiated(
-  { by, party, receivedAt, act, isHead }: RepudiateAct,
-  { parties, told, deeds }: KeepsDeeds,
-  event: string,
-  clocksOf: ClocksOf,
+/** I-67: the act that a side repudiates, or why it does not. */
+export function repudiable<Own extends Deed>(
+  { party, receivedAt, act, isHead }: RepudiateAct,
+  { parties, deeds }: KeepsDeeds<Own>,
+  clocksOf: (own: Own) => Clocks,
 ) {
-  if (party === null || (party !== parties.complainant && party !== parties.respondent))
-    return refuse(transmissionRefusals.notAParty);
+  if (party === null || !parties.includes(party)) return refuse(transmissionRefusals.notAParty);
   if (!isHead) return refuse(repudiationRefusals.notByTheHead);
   const own = deeds.findLast((each) => each.id === act && each.party === party);
   if (!own)
     return deeds.some(({ id }) => id === act)
       ? refuse(repudiationRefusals.actOfTheOther, '/act')
       : refuse(repudiationRefusals.unknownAct, '/act');
-  const clocks = told.registration ? clocksIn(told.registration, clocksOf) : clocksOf.at(own.at);
-  const fault = repudiationFault(own, event, receivedAt, clocks);
-  if (fault) return fault;
-  const data: Repudiation = { act, kind: own.kind, party, by, doneBy: own.by, doneAt: own.at };
+  return repudiationFault(own, receivedAt, clocksOf(own)) ?? { own };
+}
+
+/** That the head of its delegation repudiates an act of a side. */
+export const repudiation = ({ id, kind, party, by: doneBy, at: doneAt }: Deed, { by, receivedAt }: RepudiateAct) => {
+  const data: Repudiation = { act: id, kind, party, by, doneBy, doneAt };
   return { type: 'ActRepudiated', occurredAt: receivedAt, rule: 'I-67', tier: 'PUBLIC', data } as const;
+};
+
+/** The same in a part of a case, by the rules and on the track of that case. */
+export function repudiated(
+  command: RepudiateAct,
+  { parties: { complainant, respondent }, told: { registration }, deeds }: FiledPart,
+  clocksOf: ClocksOf,
+) {
+  const found = repudiable(command, { parties: [complainant, respondent], deeds }, ({ at }) =>
+    registration ? clocksIn(registration, clocksOf) : clocksOf.at(at),
+  );
+  return 'kind' in found ? found : repudiation(found.own, command);
+}
+
+/** What a part of the referral knows of the acts that may be repudiated in it. */
+interface FiledPart {
+  readonly parties: CaseParties;
+  readonly told: ToldOfCase;
+  readonly deeds: readonly Deed[];
 }
 
 /**
@@ -72,7 +94,7 @@ export function repudiated(
  * alone waits for another basis; one that has issued stands. The side may give another notice at any time (I-53).
  */
 export function repudiateAct(command: RepudiateAct, state: FiledReferral, clocksOf: ClocksOf) {
-  const event = repudiated(command, state, 'ExitNoticeGiven', clocksOf);
+  const event = repudiated(command, state, clocksOf);
   if ('kind' in event) return event;
   const { [event.data.party]: _notDone, ...exitNotices } = state.exitNotices;
   const changed = noteBasis({ type: 'NoteBasis', at: event.occurredAt }, { ...state, exitNotices });

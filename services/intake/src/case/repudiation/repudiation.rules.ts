@@ -85,7 +85,7 @@ export function repudiateAct({ by, party, receivedAt, act, isHead }: RepudiateAc
   if (!isHead) return refuse(refusals.notByTheHead);
   const own = state.deeds.findLast(({ id, party: of }) => id === act && of === party);
   if (!own) return whyNotOwn(act, state);
-  const fault = repudiationFault(own, RECORDED[own.kind], receivedAt, clocks);
+  const fault = repudiationFault(own, receivedAt, clocks);
   if (fault) return fault;
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (isClosedBy(state, receivedAt)) return refuse(outcomeRefusals.deliberationClosed);
@@ -102,16 +102,6 @@ export function repudiateAct({ by, party, receivedAt, act, isHead }: RepudiateAc
   };
   return accept<CaseEvent>(repudiated, ...(kind === 'filing' ? withdrawn({ by, receivedAt }, state, clocks) : []));
 }
-
-/** The event that recorded an act of a kind. */
-const RECORDED = {
-  filing: 'GrievanceFiled',
-  reply: 'ReplyFiled',
-  extension: 'ProposalSigned',
-  suspension: 'ProposalSigned',
-  'exit-notice': 'ExitNoticeGiven',
-  'settlement-signature': 'SettlementTextSigned',
-} as const satisfies Record<RepudiableAct, string>;
 
 /** What a repudiation does to limits. */
 function undoing({ id, kind, party }: Deed, at: Instant, state: FiledCase, clocks: Clocks) {

@@ -100,7 +100,7 @@ export function noticeOfMessage(event: PublicEvent): Notice | undefined {
 
 /** True for a message about an agreement of the register. Its subject is no case, and both sides are parties to it. */
 export const isOfRegister = (event: PublicEvent): boolean =>
-  told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
+  (told(event, referral.ClocksMovedSchema) ?? told(event, referral.ActRepudiatedSchema))?.ofRegister ?? false;
 
 /**
  * The notices of a message and of what its context recorded at the same instant, as far as that was heard. Together
