@@ -240,8 +240,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
 /** Contexts that tell everybody of limits by themselves where no other public message of the event does. */
 const TELLING_OF_LIMITS: readonly string[] = ['panelreview', 'referral'];
 const WITHOUT_LIMITS: readonly string[] = [
+  'ActRepudiated',
   'ClocksMoved',
   'DelayNotified',
+  'DelegationRepudiated',
   'ExitNoticeGiven',
   'ForumEventNoted',
   'InterimCommented',

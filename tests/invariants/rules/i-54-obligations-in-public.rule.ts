@@ -80,8 +80,9 @@ function mistaken(steps: Steps, last: Instant | undefined): readonly string[] {
   const due = new Map<string, Instant>();
   const over = new Set<string>();
   const faults = steps.flatMap(({ event, recorded, after }) => {
-    // A settlement that is undone obliges to nothing.
-    if (event.type === 'AgreementUndone') for (const kept of [words, due, over]) kept.clear();
+    // An agreement that is undone obliges to nothing.
+    const isUndone = event.type === 'ActRepudiated' && event.data.undoesAgreement;
+    if (event.type === 'AgreementUndone' || isUndone) for (const kept of [words, due, over]) kept.clear();
     for (const deadline of opensOf(event))
       if (deadline.clock === 'obligation') due.set(deadline.id.slice('obligation:'.length), deadline.dueAt);
     if (event.type === 'AgreementEntered')

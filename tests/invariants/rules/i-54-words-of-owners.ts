@@ -5,6 +5,21 @@ import { endOfJointDays } from './end-of-joint-days';
 /** How long the other side has to answer, and after a refusal the co-heads to check. */
 const ANSWER_JBD = 20;
 
+type Repudiated = Extract<AgreementEvent, { readonly type: 'ActRepudiated' }>;
+
+type Signed = readonly { readonly by: string; readonly party: PartyCode; readonly finding: string }[];
+
+interface Stood {
+  /** As of when the act behind it counts. */
+  readonly at: Instant;
+  readonly standing: Standing | undefined;
+  readonly says: string;
+  readonly saidAt: Instant;
+  readonly answeredAt: Instant;
+  readonly until: Instant | undefined;
+  readonly signed: Signed;
+}
+
 type Standing = 'awaited' | 'verified' | 'verified-by-silence' | 'disputed' | 'not-as-reported';
 
 /** What the owner of one obligation says of it, as the page has it: a model that shares no code with the rules. */
@@ -15,8 +30,10 @@ export class WordOfOwner {
   private answeredAt = '' as Instant;
   /** Until when somebody has to act: the other side, or the co-heads. */
   private until: Instant | undefined;
-  private signed: { readonly by: string; readonly party: PartyCode; readonly finding: string }[] = [];
+  private signed: Signed = [];
   private isFulfilled = false;
+  /** How it stood before each report and each answer, by whose act it was and when it was recorded. */
+  private readonly before = new Map<string, Stood>();
 
   constructor(
     private readonly id: string,
@@ -32,17 +49,20 @@ export class WordOfOwner {
     if (event.type === 'StatusReportGiven') {
       const entry = event.data.entries.find(({ obligation }) => obligation === this.id);
       if (!entry) return [];
+      this.keep('status-report', event.data.party, at, knownAt);
       this.say(entry.says, at, knownAt);
       return event.data.party === this.owner
         ? []
         : [`${event.data.party} reports on obligation ${this.id} of the other`];
     }
     if (event.type === 'DefaultSetAside') return this.undo(event.data.deadline);
+    if (event.type === 'ActRepudiated') return this.repudiate(event.data, at);
     if (!('obligation' in event.data) || event.data.obligation !== this.id) return [];
     if ('says' in event.data && event.data.says !== this.says)
       return [`${event.type} of obligation ${this.id} is about ${event.data.says}, and its owner says ${this.says}`];
     switch (event.type) {
       case 'ObligationVerified':
+        this.keep('verification', event.data.party, at, knownAt);
         return this.answer(event.data.party, event.data.verdict, at, knownAt);
       case 'ObligationVerifiedBySilence':
         return this.end('awaited', 'verified-by-silence', at);
@@ -73,6 +93,37 @@ export class WordOfOwner {
     return !this.isFulfilled && this.until !== undefined && this.until < instant
       ? [`what is reported of obligation ${this.id} still waits, and its time was over at ${this.until}`]
       : [];
+  }
+
+  private keep(kind: string, party: PartyCode, at: Instant, knownAt: Instant): void {
+    const { standing, says, saidAt, answeredAt, until, signed } = this;
+    this.before.set(`${kind} ${party} ${knownAt}`, { at, standing, says, saidAt, answeredAt, until, signed });
+  }
+
+  /** What rested on the act alone is undone: no time comes back to its side, and the others have five working days. */
+  private repudiate({ kind, party, doneAt, obligations }: Repudiated['data'], at: Instant): readonly string[] {
+    const before = this.before.get(`${kind} ${party} ${doneAt}`);
+    if (!before) return [];
+    const isReport = kind === 'status-report';
+    const isUnanswered =
+      this.standing === 'awaited' || (this.standing === 'disputed' && before.standing === 'disputed');
+    const isOfDesk = this.standing === 'verified' || this.standing === 'disputed';
+    const rests = isReport ? this.saidAt === before.at && isUnanswered : this.answeredAt === before.at && isOfDesk;
+    if (rests !== obligations.includes(this.id))
+      return [
+        `the ${kind} of ${party} is repudiated, and obligation ${this.id} ${rests ? 'rested' : 'did not rest'} on it`,
+      ];
+    if (!rests) return [];
+    const least = endOfJointDays(at, 5);
+    const later = (end: Instant | undefined): Instant | undefined => (end && end < least ? least : end);
+    if (isReport) this.until = before.standing === 'awaited' ? later(before.until) : before.until;
+    else if (before.standing === 'disputed') this.until = later(before.until);
+    else this.until = before.until && before.until > at ? before.until : at;
+    const isSaidSince = !isReport && this.saidAt !== before.saidAt;
+    if (!isSaidSince) [this.says, this.saidAt] = [before.says, before.saidAt];
+    [this.standing, this.answeredAt, this.isFulfilled] = [before.standing, before.answeredAt, false];
+    this.signed = isSaidSince ? [] : before.signed;
+    return [];
   }
 
   private say(says: string, at: Instant, knownAt: Instant): void {

@@ -6,7 +6,6 @@ interface Limit {
   readonly id: string;
   readonly dueAt: string;
   readonly awaits?: string;
-  readonly clock: string;
 }
 
 interface Step {
@@ -36,6 +35,11 @@ const RECORDS: Readonly<Record<string, readonly string[]>> = {
   suspension: ['ConsentProposed', 'ProposalSigned'],
   'exit-notice': ['ExitNoticeGiven'],
   'settlement-signature': ['SettlementTextSigned'],
+  'agreement-signature': ['AgreementSigned'],
+  'status-report': ['StatusReportGiven'],
+  verification: ['ObligationVerified'],
+  'later-date': ['DateMoveProposed', 'DateMoved'],
+  'non-performance-notice': ['NonPerformanceNoticed'],
 };
 
 /** A side repudiates its own act, soon and once; no clock comes back to it, and no reply takes the place of the one. */
@@ -64,7 +68,10 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
       'was repudiated, and a reply came in its place',
     ),
     ...opens.flatMap((limit) =>
-      fault(isLonger(limit, earlier, step.event.occurredAt), `gives ${limit.id} more time than there was`),
+      fault(
+        isLonger(limit, earlier) && !isLeast(limit, kind, party, step.event.occurredAt),
+        `gives ${limit.id} more time than there was`,
+      ),
     ),
   ];
 }
@@ -74,11 +81,17 @@ const isDoneBy = ({ event: { type, data } }: Step, kind: string, person: string)
   return (RECORDS[kind] ?? []).includes(type) && (by ?? filedBy) === person;
 };
 
-/** Only the end of a suspension is new. The window of both sides leaves the other no less than five working days. */
-function isLonger({ id, dueAt, clock }: Limit, earlier: readonly Step[], at: string): boolean {
+/** What had ended by these runs on. */
+const ENDING: readonly string[] = ['settlement-signature', 'status-report', 'verification'];
+
+/** What runs on is over at once for who repudiates, and for nobody else before five working days have passed. */
+const isLeast = ({ dueAt, awaits }: Limit, kind: string, party: string, at: string): boolean =>
+  ENDING.includes(kind) && dueAt === (awaits === `party:${party}` ? at : endOfJointDays(at as Instant, 5));
+
+/** Only the end of a suspension is new. */
+function isLonger({ id, dueAt }: Limit, earlier: readonly Step[]): boolean {
   const opened = earlier.flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? []);
   const last = opened.findLast((each) => each.id === id);
-  if (clock === 'settlement-window' && dueAt === endOfJointDays(at as Instant, 5)) return false;
   return id === 'suspension-end'
     ? last !== undefined && last.dueAt < dueAt && isOpen(id, earlier)
     : dueAt > (last?.dueAt ?? '');

@@ -13,6 +13,8 @@ export const EDGE_REASONS: Readonly<Record<string, RegExp>> = {
   lapsed: /^ScreeningEnded lapsed$/,
   'what ended it set aside': /^LapseSetAside/,
   'signature of the settlement repudiated': /^(ActRepudiated|AgreementUndone)$/,
+  'signature of the agreement repudiated': /^ActRepudiated of the register$/,
+  'act about an obligation repudiated': /^ActRepudiated/,
   'reopened by both parties': /Reopen|OpenedAgain/,
   'challenge upheld': /^ChallengeDecided/,
   'peremptory replacement': /^MemberReplaced$/,

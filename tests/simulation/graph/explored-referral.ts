@@ -20,6 +20,7 @@ import type {
   SettlementState,
   AcceptConciliation,
 } from '../../../services/referral/src/settlement/settlement-region.rules';
+import type { RepudiateAct } from '../../../services/referral/src/repudiation/repudiation.rules';
 import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
 import * as settlement from '../../../services/referral/src/settlement/settlement-story.fixture';
 import { timesOf, type Explored } from './explore';
@@ -61,7 +62,7 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
         settlement.breakOff(party, at, n),
         settlement.table(party, at),
         settlement.sign(party, at, state.texts.length),
-        repudiated(party, state.texts.length, at),
+        repudiated(party, `text:${String(state.texts.length)}`, at),
       ]),
     ];
     return [
@@ -84,11 +85,11 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
   },
 };
 
-/** The head of a delegation takes a signature back that was not its side's own. */
-const repudiated = (party: PartyCode, n: number, at: Instant): SettlementCommand => ({
+/** The head of a delegation takes back what was not its side's own act. */
+const repudiated = (party: PartyCode, act: string, at: Instant): RepudiateAct => ({
   type: 'RepudiateAct',
   ...(party === CN ? referral.complainant(at) : referral.respondent(at)),
-  ...{ act: `text:${String(n)}`, isHead: true },
+  ...{ act, isHead: true },
 });
 
 /** An act that came by another channel, and is entered in an outage that covers it. */
@@ -156,13 +157,21 @@ export const exploredReferral: Explored<referral.Said, ReferralState, ReferralEv
   },
 };
 
+/** What falls due while a signature can still be repudiated. */
+const DUE_SOON = {
+  obligations: [settlement.obligation('O1', US, '2025-03-13'), settlement.obligation('O2', CN, '2025-03-13')],
+};
+
 /** S13: the settlement of a case, or an existing agreement. */
 export const exploredCompliance: Explored<AgreementCommand, AgreementState, AgreementEvent> = {
   decider: agreement.decider,
   start: '2025-03-12T10:00:00.000Z' as Instant,
   tries(state, now) {
     if (state.status === 'none')
-      return [agreement.settled(), agreement.propose(CN, now)].map((command) => ({ command, at: now }));
+      return [agreement.settled(), agreement.propose(CN, now), agreement.propose(CN, now, DUE_SOON)].map((command) => ({
+        command,
+        at: now,
+      }));
     if (state.status === 'proposed')
       return PARTIES.map((party) => ({
         command: agreement.sign(party, now, agreementDigest(agreement.agreementId, state.terms)),
@@ -191,12 +200,23 @@ export const exploredCompliance: Explored<AgreementCommand, AgreementState, Agre
         refusedInTime(state, at).map((command) => ({ command, at })),
       ),
       { command: { type: 'UndoSettlement', at: now, party: CN, becauseOf: 'e' }, at: now },
+      ...PARTIES.flatMap((party) => {
+        const last = state.deeds.findLast((deed) => deed.party === party && !deed.isRepudiated)?.id;
+        const at = plusMillis(now, HOUR);
+        return ['agreement-signature', ...(last === undefined ? [] : [last])].map((act) => ({
+          command: repudiated(party, act, at),
+          at,
+        }));
+      }),
       ...(next ? [{ command: agreement.expire(next.id), at: next.dueAt }] : []),
     ];
   },
   likeness(state) {
     if (state.status !== 'in-force')
-      return JSON.stringify([state.status, state.status === 'proposed' && state.signatures.map(({ party }) => party)]);
+      return JSON.stringify([
+        state.status,
+        state.status === 'proposed' && [state.terms.obligations, state.signatures.map(({ party }) => party)],
+      ]);
     const obligations = state.obligations.map(({ state: of, reported }) => [of, reported?.says, reported?.standing]);
     return JSON.stringify([
       complianceRegion(state),

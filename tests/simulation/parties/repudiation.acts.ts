@@ -1,14 +1,22 @@
 import { inForce } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import type { Deed } from '@parley/procedure';
+import type { AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind } from './act-kind';
 import { otherCountry } from './countries';
 
-/** Where a side repudiates; signatures of settlements are rare. */
-function deskOf(exits: readonly Deed[], signatures: readonly Deed[], random: SeededRandom) {
+/** Where a side repudiates; signatures of settlements are rare, and so is what is done about obligations. */
+function deskOf(
+  { exits, signatures, obligations }: Readonly<Record<'exits' | 'signatures' | 'obligations', readonly Deed[]>>,
+  kept: 'compliance' | 'register',
+  random: SeededRandom,
+) {
+  if (obligations.length > 0 && random.percent(60)) return kept;
   if (signatures.length > 0 && random.percent(60)) return 'settlement';
   return exits.length > 0 && random.percent(30) ? 'referral' : 'intake';
 }
+
+const deedsOf = (state: AgreementState): readonly Deed[] => ('deeds' in state ? state.deeds : []);
 
 /** A side declares by its head of delegation that an act in its name was not its own. */
 export const repudiationActs: readonly ActKind[] = [
@@ -19,8 +27,13 @@ export const repudiationActs: readonly ActKind[] = [
       const { deeds: here, proposals } = view.filed;
       const exits = view.referral.status === 'filed' ? view.referral.deeds : [];
       const signatures = view.settlement.status === 'filed' ? view.settlement.deeds : [];
-      const desk = deskOf(exits, signatures, random);
-      const deeds = { referral: exits, settlement: signatures, intake: here }[desk];
+      const kept = deedsOf(view.compliance).length > 0 && random.percent(60) ? 'compliance' : 'register';
+      const obligations = deedsOf(view[kept]);
+      const desk = deskOf({ exits, signatures, obligations }, kept, random);
+      const deeds = {
+        ...{ referral: exits, settlement: signatures, intake: here },
+        ...{ compliance: obligations, register: obligations },
+      }[desk];
       // A filing that is repudiated ends its case; most of what may be repudiated comes later.
       const done = deeds.filter(({ kind, party }) => party === view.party && (kind !== 'filing' || random.percent(8)));
       if (done.length === 0 && !random.percent(12)) return undefined;
