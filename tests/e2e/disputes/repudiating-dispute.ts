@@ -41,6 +41,10 @@ export class RepudiatingDispute {
     return dispute;
   }
 
+  get url(): string {
+    return this.parley.url;
+  }
+
   stop = (): Promise<void> => this.parley.stop();
 
   /** The answer comes once everything that follows from the acts before is done, in every service. */
