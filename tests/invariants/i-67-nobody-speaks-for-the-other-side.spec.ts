@@ -50,6 +50,12 @@ import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fix
 import { decider as agreements, settled } from '../../services/referral/src/compliance/agreement-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { nobodySpeaksForTheOtherSide } from './rules/i-67-nobody-speaks-for-the-other-side.rule';
+import {
+  answeredReports,
+  earlierDates,
+  unansweredReports,
+  unsignedAgreements,
+} from './rules/i-67-repudiated-about-agreements';
 import { paperOfNeitherSide } from './rules/i-67-paper-of-neither-side.rule';
 import { othersActsStand } from './rules/nothing-won-back.rule';
 import { undoingGivesNoTime } from './rules/i-67-undone-settlements.rule';
@@ -236,6 +242,11 @@ describe(sentence('I-67'), () => {
     expect(undone.state.status).toBe('undone');
     expect(undone.events.at(-1)).toMatchObject({ rule: 'I-67', tier: 'PUBLIC', data: { closes: opens } });
   });
+
+  it('binds nobody by a signature of the register that its head repudiates', unsignedAgreements);
+  it('has nothing fulfilled by an answer that its head repudiates, and no time for another', unansweredReports);
+  it('lets no owner repudiate a report that is answered', answeredReports);
+  it('lets the date before stand where a consent to a later one is repudiated', earlierDates);
 
   it('lets no dossier go out on an exit notice that its side had not given, by the word of its head alone', () => {
     const asked = given(referrals).when(

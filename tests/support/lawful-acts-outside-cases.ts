@@ -263,8 +263,9 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
 ];
 
 /**
- * Acts that need a case, a crisis, a missed date, a dispute, a note by another channel, a head of a delegation, a message
- * that nobody can handle or a version of the rules that is only proposed before them. Each has a spec of its own.
+ * Acts that need a case, a crisis, a missed date, a dispute, a note by another channel, a head of a delegation, a
+ * message that nobody can handle or a version of the rules that is only proposed before them. Each has a spec of its
+ * own.
  */
 export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/alerts/confirmation',

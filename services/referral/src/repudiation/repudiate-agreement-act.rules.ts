@@ -134,9 +134,9 @@ const isAnswered = ({ reported: before }: BeforeReport, now: Reported | undefine
   now?.standing !== 'awaited' && !(now?.standing === 'disputed' && before?.standing === 'disputed');
 
 /**
- * What was answered awaits its answer by the end that this had, or is in dispute again; what was fulfilled by the answer
- * is not. Where the time is over, silence counts at once (S13). An answer that another took the place of, or on which
- * the co-heads have decided since, has nothing left to undo.
+ * What was answered awaits its answer by the end that this had, or is in dispute again; what was fulfilled by the
+ * answer is not. Where the time is over, silence counts at once (S13). An answer that another took the place of, or on
+ * which the co-heads have decided since, has nothing left to undo.
  */
 function withoutVerification(own: DeedOf<'verification'>, state: AgreementInForce, runOn: RunOn): Undoing {
   const obligation = obligationIn(state, own.obligation);
