@@ -4,7 +4,7 @@ import type { RunningDeadline } from '@parley/procedure';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { LATER_VERSION } from '../../simulation/secretariat/simulated-rules';
 import { clockStepsOf, type HeldDeadline } from './clock-steps';
-import { endOfJointDays } from './end-of-joint-days';
+import { endOfJointDays, endOfJointDaysAfterExpiry } from './end-of-joint-days';
 import type { Rule } from './rule';
 
 /** By the page: from the fourth case on that one side registers within 20 JBD each reply has 5 JBD more. */
@@ -20,6 +20,7 @@ interface Registered {
   readonly complainant: string;
   /** A default at the end of a day happens on that day, and not on the next. */
   readonly at: Instant;
+  readonly byDefault: boolean;
   readonly said: number;
   readonly calendar: string | undefined;
 }
@@ -31,9 +32,15 @@ function registeredOf({ caseId, parties, intake }: CaseHistory): Registered | un
     const { registeredAt, casesAtOnce, opens } = event.data;
     const at = byDefault ? plusMillis(registeredAt, -1) : registeredAt;
     const calendar = opens.flatMap((opened) => ('calendarVersion' in opened ? [opened.calendarVersion] : []));
-    return [{ caseId, complainant: parties.complainant, at, said: casesAtOnce, calendar: calendar.at(-1) }];
+    return [{ caseId, complainant: parties.complainant, at, byDefault, said: casesAtOnce, calendar: calendar.at(-1) }];
   })[0];
 }
+
+/** True for a case that was registered within the days after another. */
+const isWithin = ({ at, calendar }: Registered, other: Registered): boolean => {
+  const end = other.byDefault ? endOfJointDaysAfterExpiry : endOfJointDays;
+  return at < end(other.at, WITHIN, calendar);
+};
 
 type Counted = HeldDeadline & Pick<RunningDeadline, 'ruleSet' | 'track' | 'length' | 'awaits'>;
 const isCounted = (deadline: HeldDeadline): deadline is Counted => 'ruleSet' in deadline;
@@ -70,9 +77,7 @@ export const oneOfManyCases: Rule = {
       if (!one || !each) return [];
       const within = registered
         .slice(0, index)
-        .filter(
-          (other) => other?.complainant === one.complainant && one.at < endOfJointDays(other.at, WITHIN, one.calendar),
-        );
+        .filter((other) => other?.complainant === one.complainant && isWithin(one, other));
       const n = within.length + 1;
       // A case that had ended before it had its number counts as well, and the record does not say by what it came.
       const ended = inOrder.slice(0, index).filter((_, place) => registered[place] === undefined).length;
