@@ -6,7 +6,12 @@ import { makeFolder, postgresOf, removeFolder } from '../support/data-folder';
 import { endedParley } from '../support/ended-parley';
 import type { Environment } from '../support/spawn-parley';
 
-const PRODUCTION = { PARLEY_MODE: 'production', PARLEY_OIDC_ISSUER: 'http://127.0.0.1:1' };
+const issuers = (scheme: string) => ({
+  PARLEY_OIDC_US_ISSUER: `${scheme}://127.0.0.1:1/us`,
+  PARLEY_OIDC_CN_ISSUER: `${scheme}://127.0.0.1:1/cn`,
+  PARLEY_OIDC_SECRETARIAT_ISSUER: `${scheme}://127.0.0.1:1/secretariat`,
+});
+const PRODUCTION = { PARLEY_MODE: 'production', ...issuers('https') };
 
 /** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(120_000);
@@ -168,7 +173,7 @@ describe('a start that cannot be', () => {
       });
       expect(sentence).toBe(
         'Wrong settings: PARLEY_DEMO_CLOCK is refused in production, where time is real; production ' +
-          'needs PARLEY_OIDC_ISSUER, ' +
+          'needs PARLEY_OIDC_US_ISSUER, PARLEY_OIDC_CN_ISSUER and PARLEY_OIDC_SECRETARIAT_ISSUER, ' +
           'because the demonstration users are refused there; PARLEY_HOSTILE_SEED is for tests and ' +
           'refused in production.',
       );
@@ -177,8 +182,16 @@ describe('a start that cannot be', () => {
 
   it('says that the issuer does not answer, and leaves no PostgreSQL behind', async () => {
     expect(await refusedWith(PRODUCTION)).toBe(
-      'The OpenID issuer http://127.0.0.1:1 did not say where its keys are; see PARLEY_OIDC_ISSUER ' +
-        'and PARLEY_OIDC_JWKS_URL.',
+      'The OpenID issuer https://127.0.0.1:1/us did not say where its keys are; see PARLEY_OIDC_US_ISSUER ' +
+        'and PARLEY_OIDC_US_JWKS_URL.',
+    );
+  });
+
+  it('takes no issuer in production whose keys anybody on the way can change', async () => {
+    expect(await refusedWith({ ...PRODUCTION, ...issuers('http') })).toBe(
+      'Wrong settings: PARLEY_OIDC_US_ISSUER and where its keys are must be https in production; ' +
+        'PARLEY_OIDC_CN_ISSUER and where its keys are must be https in production; ' +
+        'PARLEY_OIDC_SECRETARIAT_ISSUER and where its keys are must be https in production.',
     );
   });
 });

@@ -6,6 +6,7 @@ import { constructedGrievance } from '../support/constructed';
 import { fileGrievance } from '../support/file-grievance';
 import { readinessOf, untilReady } from '../support/ready';
 import { SeparateServices } from '../support/separate-services';
+import type { Claims } from '../support/stub-issuers';
 import { wtoCase } from '../support/wto-case';
 
 /** Whole processes and a broker start here, which takes longer on a machine that is busy with other work. */
@@ -19,7 +20,7 @@ const REGISTRY = { sub: 'registrar-1', party: 'CN', roles: ['registry'] };
 describeWithKafka('each service as a process', () => {
   let services: SeparateServices;
   let brokers: readonly string[];
-  const as = (url: string, claims: object): Client => Client.withToken(url, services.issuer.token(claims));
+  const as = (url: string, claims: Claims): Client => Client.withToken(url, services.issuers.token(claims));
   const file = async (url: string): Promise<string> =>
     ((await fileGrievance(as(url, DESK), constructedGrievance(wtoCase(633)))).body as { id: string }).id;
 
@@ -130,14 +131,15 @@ describeWithKafka('each service as a process', () => {
       const service = services.start('referral', {
         PARLEY_DATABASE_URL: '',
         PARLEY_KEYS_DIR: '',
-        PARLEY_OIDC_ISSUER: 'no address',
+        PARLEY_OIDC_CN_ISSUER: 'no address',
         PARLEY_KAFKA_TLS: 'perhaps',
       });
       expect(await service.ended()).toBe(1);
       expect(service.said).toEqual([
         'parley referral: Wrong settings: PARLEY_DATABASE_URL must be set; PARLEY_KEYS_DIR must be set; ' +
           'PARLEY_KAFKA_TLS must be one of off, on, and is "perhaps"; ' +
-          'PARLEY_OIDC_ISSUER must be an address that starts with http:// or https://.',
+          'PARLEY_OIDC_CN_ISSUER must be an address that starts with http:// or https://, without query; ' +
+          'PARLEY_OIDC_US_ISSUER, PARLEY_OIDC_CN_ISSUER and PARLEY_OIDC_SECRETARIAT_ISSUER go together.',
       ]);
     });
 

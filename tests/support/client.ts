@@ -16,13 +16,31 @@ export interface Sending {
   readonly timeoutMs?: number;
 }
 
+/** Milliseconds for which a token is used; it ends five minutes later. */
+const TOKEN_IS_GOOD_MS = 600_000;
+
+export type Provider = 'us' | 'cn' | 'secretariat';
+
+/** Who vouches for a user of the demonstration. */
+export const providerOf = (user: string): Provider =>
+  user.startsWith('us-') ? 'us' : user.startsWith('cn-') ? 'cn' : 'secretariat';
+
 /** Somebody who talks to Parley over HTTP, as a program of a government would. */
 export class Client {
+  #token: string | undefined;
+  #since = performance.now();
+
   private constructor(
     readonly url: string,
     readonly user: string | undefined,
-    readonly token: string | undefined,
-  ) {}
+    token: string | undefined,
+  ) {
+    this.#token = token;
+  }
+
+  get token(): string | undefined {
+    return this.#token;
+  }
 
   /** A client without a token. */
   static public(url: string): Client {
@@ -34,9 +52,13 @@ export class Client {
     return new Client(url, undefined, token);
   }
 
-  /** A demonstration user, with a token from the provider. */
+  /** A demonstration user, with a token from the provider, which is renewed before it ends. */
   static async as(url: string, user: string): Promise<Client> {
-    const answer = await fetch(`${url}/oidc/token`, {
+    return new Client(url, user, await Client.#tokenOf(url, user));
+  }
+
+  static async #tokenOf(url: string, user: string): Promise<string> {
+    const answer = await fetch(`${url}/oidc/${providerOf(user)}/token`, {
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${user}:demo`).toString('base64')}`,
@@ -46,7 +68,7 @@ export class Client {
     });
     const { access_token } = (await answer.json()) as { access_token?: string };
     if (access_token === undefined) throw new Error(`no token for ${user}: ${String(answer.status)}`);
-    return new Client(url, user, access_token);
+    return access_token;
   }
 
   get<Body = unknown>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
@@ -84,7 +106,7 @@ export class Client {
   /** Downloads bytes that are no JSON. @throws for any status but 200 */
   async bytes(path: string): Promise<Buffer> {
     const answer = await fetch(`${this.url}${path}`, {
-      headers: this.signedIn(),
+      headers: await this.signedIn(),
     });
     if (answer.status !== 200)
       throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${await answer.text()}`);
@@ -92,10 +114,14 @@ export class Client {
   }
 
   /** Who asks, and what for: some of what is not public is read with a purpose only. */
-  private signedIn(): Readonly<Record<string, string>> {
-    return this.token === undefined
+  private async signedIn(): Promise<Readonly<Record<string, string>>> {
+    if (this.user !== undefined && performance.now() - this.#since > TOKEN_IS_GOOD_MS) {
+      this.#token = await Client.#tokenOf(this.url, this.user);
+      this.#since = performance.now();
+    }
+    return this.#token === undefined
       ? {}
-      : { authorization: `Bearer ${this.token}`, 'parley-purpose': 'Taking part in the case' };
+      : { authorization: `Bearer ${this.#token}`, 'parley-purpose': 'Taking part in the case' };
   }
 
   async send<Body = unknown>(
@@ -107,7 +133,7 @@ export class Client {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...this.signedIn(),
+        ...(await this.signedIn()),
         ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         ...headers,

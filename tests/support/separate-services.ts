@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '@parley/testing';
 import { Client } from 'pg';
 import { makeFolder, removeFolder } from './data-folder';
 import { spawnService, type ServiceName, type Settings, type SpawnedService } from './spawn-service';
-import { startStubIssuer, type StubIssuer } from './stub-issuer';
+import { startStubIssuers, type StubIssuers } from './stub-issuers';
 
 const AUDIENCE = 'https://parley.example';
 const CONTEXTS = {
@@ -28,7 +28,7 @@ export class SeparateServices {
 
   private constructor(
     readonly server: TestServer,
-    readonly issuer: StubIssuer,
+    readonly issuers: StubIssuers,
     readonly namespace: string,
     readonly brokers: readonly string[],
   ) {}
@@ -36,7 +36,7 @@ export class SeparateServices {
   static async open(brokers: readonly string[]): Promise<SeparateServices> {
     return new SeparateServices(
       await startTestServer(),
-      await startStubIssuer(AUDIENCE),
+      await startStubIssuers(AUDIENCE),
       `t${randomBytes(6).toString('hex')}`,
       brokers,
     );
@@ -64,8 +64,7 @@ export class SeparateServices {
       PARLEY_DATABASE_URL: this.urlOf(CONTEXTS[name]),
       PARLEY_BLOBS_URL: pathToFileURL(path.join(this.#folder, 'blobs')).href,
       PARLEY_KEYS_DIR: path.join(this.#folder, 'keys'),
-      PARLEY_OIDC_ISSUER: this.issuer.issuer,
-      PARLEY_OIDC_AUDIENCE: AUDIENCE,
+      ...this.issuers.settings,
       PARLEY_LOG_LEVEL: 'error',
       PARLEY_DRAIN_SECONDS: String(STOP_SECONDS),
       ...this.#broker(),
@@ -92,7 +91,7 @@ export class SeparateServices {
   async close(): Promise<void> {
     for (const service of this.#running) service.send('SIGKILL');
     await Promise.all([...this.#running].map((service) => service.ended()));
-    this.issuer.stop();
+    this.issuers.stop();
     await this.server.stop();
     removeFolder(this.#folder);
   }

@@ -9,5 +9,7 @@ export * from './signing/kept-secret';
 export * from './signing/memory-signer';
 export * from './signing/registry-key';
 export * from './signing/signer';
+export * from './token-refused.error';
 export * from './token-verifier';
+export { personIdOf } from './vouched-person';
 export * from './routes-where';

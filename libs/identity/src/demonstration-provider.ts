@@ -1,3 +1,4 @@
+import { LONGEST_LIFE, SECRETARIAT } from '@parley/auth';
 import { Provider } from 'oidc-provider';
 import type { DemonstrationUser } from './demonstration-users';
 import { ForgetfulAdapter } from './forgetful-adapter';
@@ -5,11 +6,9 @@ import type { ProviderKey } from './provider-key';
 
 /** The audience of every token; no request has to name it. */
 export const AUDIENCE = 'urn:parley:api';
-/** Seconds. */
-const TOKEN_LIFE = 3_600;
 
 /**
- * An OpenID provider whose clients are the demonstration's users: each asks for a token of its own with
+ * An OpenID provider whose clients are users of the demonstration: each asks for a token of its own with
  * client_credentials.
  */
 export function demonstrationProvider(
@@ -18,7 +17,7 @@ export function demonstrationProvider(
   secret: string,
   key: ProviderKey,
 ): Provider {
-  const byId = new Map(users.map((user) => [user.id, user]));
+  const byId = new Map<string, DemonstrationUser>(users.map((user) => [user.id, user]));
   return new Provider(issuer, {
     adapter: ForgetfulAdapter,
     jwks: { keys: [{ ...key }] },
@@ -45,15 +44,22 @@ export function demonstrationProvider(
           scope: '',
           audience: AUDIENCE,
           accessTokenFormat: 'jwt',
-          accessTokenTTL: TOKEN_LIFE,
+          accessTokenTTL: LONGEST_LIFE,
           jwt: { sign: { alg: 'ES256' } },
         }),
       },
     },
-    ttl: { ClientCredentials: TOKEN_LIFE },
+    ttl: { ClientCredentials: LONGEST_LIFE },
     extraTokenClaims: (_context, token) => {
       const user = byId.get(token.clientId ?? '');
-      return user && { roles: [...user.roles], ...(user.party === undefined ? {} : { party: user.party }) };
+      return user && { roles: [...user.roles], ...(user.of === SECRETARIAT ? {} : { party: user.of }) };
+    },
+    formats: {
+      customizers: {
+        jwt: (_context, token, { payload }) => {
+          payload['sub'] = byId.get(token.clientId ?? '')?.subject;
+        },
+      },
     },
   });
 }

@@ -1,19 +1,20 @@
-import type { Bilingual, Role } from '@parley/kernel';
+import { type IssuerName, personIdOf, SECRETARIAT } from '@parley/auth';
+import type { Bilingual, PartyCode, PersonId, Role } from '@parley/kernel';
 
-/**
- * Somebody of the demonstration: invented, as is every name. The id is the client id, the token's `sub` and the
- * person's id.
- */
+/** Somebody of the demonstration: invented, as is every name. */
 export interface DemonstrationUser {
-  readonly id: string;
-  /** Code of the appointing side; absent for a person whom neither appointed. */
-  readonly party?: string;
+  /** The person's id, and the name by which a token is asked for. */
+  readonly id: PersonId;
+  /** The token's `sub`, which only its issuer makes an id. */
+  readonly subject: string;
+  /** Whose issuer vouches for the person. */
+  readonly of: IssuerName;
   readonly roles: readonly Role[];
   readonly name: Bilingual;
 }
 
 /**
- * The offices of each side, by the end of the user's id. The last one holds a panelist's role, is on no roster and in
+ * The offices of each side, by their subjects. The last one holds a panelist's role, is on no roster and in
  * no case.
  */
 const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
@@ -31,29 +32,34 @@ const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
   ['outsider', ['panel'], { en: 'Panelist of no case', 'zh-Hans': '未参与任何案件的专家' }],
 ];
 
+/** Whom neither side appointed. */
+const NOBODYS: readonly (readonly [string, readonly Role[], Bilingual])[] = [
+  ['operator', ['operator'], { en: 'Operator', 'zh-Hans': '系统运行员' }],
+  ['expert', ['expert'], { en: 'Expert', 'zh-Hans': '专家' }],
+  ['expert-2', ['expert'], { en: 'Second expert', 'zh-Hans': '第二名专家' }],
+  ['third-party', ['third-party'], { en: 'Third party', 'zh-Hans': '第三方' }],
+  ['conciliator', ['conciliator'], { en: 'Conciliator', 'zh-Hans': '调解员' }],
+  ['conciliator-2', ['conciliator'], { en: 'Second conciliator', 'zh-Hans': '第二名调解员' }],
+];
+
 /**
  * Everybody of the demonstration: for each party the same offices, and an operator, two experts, a third party and two
  * conciliators whom neither appointed.
  */
 export const demonstrationUsers = (
-  parties: readonly { readonly code: string; readonly name: Bilingual }[],
+  parties: readonly { readonly code: PartyCode; readonly name: Bilingual }[],
 ): readonly DemonstrationUser[] => [
   ...parties.flatMap(({ code, name }) =>
-    SIDE.map(([office, roles, title]) => ({
-      id: `${code.toLowerCase()}-${office}`,
-      party: code,
-      roles,
+    SIDE.map(([subject, roles, title]) => ({
+      ...{ id: personIdOf(code, subject), subject, of: code, roles },
       name: { en: `${title.en} (${name.en})`, 'zh-Hans': `${title['zh-Hans']}（${name['zh-Hans']}）` },
     })),
   ),
-  { id: 'operator', roles: ['operator'], name: { en: 'Operator', 'zh-Hans': '系统运行员' } },
-  { id: 'expert', roles: ['expert'], name: { en: 'Expert', 'zh-Hans': '专家' } },
-  { id: 'expert-2', roles: ['expert'], name: { en: 'Second expert', 'zh-Hans': '第二名专家' } },
-  { id: 'third-party', roles: ['third-party'], name: { en: 'Third party', 'zh-Hans': '第三方' } },
-  { id: 'conciliator', roles: ['conciliator'], name: { en: 'Conciliator', 'zh-Hans': '调解员' } },
-  { id: 'conciliator-2', roles: ['conciliator'], name: { en: 'Second conciliator', 'zh-Hans': '第二名调解员' } },
+  ...NOBODYS.map(([subject, roles, name]) => ({
+    ...{ id: personIdOf(SECRETARIAT, subject), subject, of: SECRETARIAT, roles, name },
+  })),
 ];
 
 /** The ids of a side's eligible panelists, in the order of its roster. */
-export const demonstrationRoster = (party: string): readonly string[] =>
-  SIDE.flatMap(([office]) => (office.startsWith('panel-') ? [`${party.toLowerCase()}-${office}`] : []));
+export const demonstrationRoster = (party: PartyCode): readonly PersonId[] =>
+  SIDE.flatMap(([office]) => (office.startsWith('panel-') ? [personIdOf(party, office)] : []));

@@ -1,15 +1,15 @@
 import { createTokenVerifier, type TokenVerifier } from '@parley/auth';
 import type { FastifyInstance } from 'fastify';
-import {
-  createDemonstrationIdentity,
-  PROVIDER_PATH,
-  type DemonstrationIdentityOptions,
-} from './demonstration-identity';
-import { openIssuer, type TrustedIssuer } from './trusted-issuer';
+import { createDemonstrationIdentity, type DemonstrationIdentityOptions } from './demonstration-identity';
+import { AUDIENCE } from './demonstration-provider';
+import { howToGetToken, openIssuers, type OpenIssuer, type TrustedIssuers } from './trusted-issuer';
 
-/** Who is who: the provider whose tokens are trusted, and its routes where it lives in this process. */
+/** Who is who: the providers whose tokens are trusted, and their routes where they live in this process. */
 export interface Identity {
   readonly tokens: TokenVerifier;
+  /** One for each party and one for the secretariat. */
+  readonly issuers: readonly OpenIssuer[];
+  readonly audience: string;
   readonly mount?: (fastify: FastifyInstance) => void;
   /** How to get a token, as a person would be told. */
   readonly howToGetToken: string;
@@ -17,38 +17,28 @@ export interface Identity {
   readonly tokenCommand?: (userId: string) => string;
 }
 
-export interface IdentityOptions extends Omit<DemonstrationIdentityOptions, 'issuer'> {
-  /** The provider that the settings name, if they name one. */
-  readonly oidc: TrustedIssuer | undefined;
-  /** Address under which clients reach this process, without a slash at its end. */
-  readonly publicUrl: string;
+export interface IdentityOptions extends DemonstrationIdentityOptions {
+  readonly oidc: TrustedIssuers;
 }
 
 /**
- * Opens the issuer that the settings name, otherwise the demonstration's own.
- * @throws SettingsError when the issuer cannot be asked
+ * Opens the issuers that the settings name, otherwise the demonstration's own.
+ * @throws SettingsError when an issuer cannot be asked
  */
-export async function openIdentity({ oidc, publicUrl, ...demonstrationOptions }: IdentityOptions): Promise<Identity> {
-  if (oidc)
+export async function openIdentity({ oidc, ...options }: IdentityOptions): Promise<Identity> {
+  if (oidc.issuers.length > 0) {
+    const [issuers, { audience }] = [await openIssuers(oidc.issuers), oidc];
     return {
-      tokens: createTokenVerifier({
-        ...(await openIssuer(oidc)),
-        parties: demonstrationOptions.parties.map(({ code }) => code),
-      }),
-      howToGetToken: `Tokens are issued by ${oidc.issuer}.`,
+      ...{ issuers, audience, tokens: createTokenVerifier({ issuers, audience }) },
+      howToGetToken: howToGetToken(issuers),
     };
-  const demonstration = createDemonstrationIdentity({
-    ...demonstrationOptions,
-    issuer: `${publicUrl}${PROVIDER_PATH}`,
-  });
+  }
+  const { users, issuers, tokens, mount, tokenCommand } = createDemonstrationIdentity(options);
   return {
-    tokens: demonstration.tokens,
-    mount: (fastify) => {
-      demonstration.mount(fastify);
-    },
+    ...{ issuers, audience: AUDIENCE, tokens, mount, tokenCommand },
     howToGetToken:
-      `Get a token of a demonstration user: \`${demonstration.tokenCommand('cn-desk')}\`. ` +
-      `Users: ${demonstration.users.map(({ id }) => id).join(', ')}.`,
-    tokenCommand: (userId) => demonstration.tokenCommand(userId),
+      `Get a token of a demonstration user: \`${tokenCommand('cn-desk')}\`. ` +
+      `Users: ${users.map(({ id }) => id).join(', ')}. Each side's people, and the secretariat's, have a provider of ` +
+      'their own: `GET /v1/parties` names them.',
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { canonicalJson } from '@parley/kernel';
-import { keptSecret } from '@parley/auth';
+import { type IssuerName, keptSecret } from '@parley/auth';
 
 /** An ES256 key as JWK, including its private part. */
 export interface ProviderKey {
@@ -16,11 +16,13 @@ export interface ProviderKey {
 }
 
 /**
- * The provider's signing key, made at the first start and kept in the folder of keys, so that a token outlives a
+ * A provider's own signing key, made at the first start and kept in the folder of keys, so that a token outlives a
  * restart.
  */
-export function providerKey(keysDir: string): ProviderKey {
-  const kept = keptSecret(join(keysDir, 'demonstration-provider.jwk'), () => JSON.stringify(makeKey()));
+export function providerKey(keysDir: string, of: IssuerName): ProviderKey {
+  const kept = keptSecret(join(keysDir, `demonstration-provider-${of.toLowerCase()}.jwk`), () =>
+    JSON.stringify(makeKey()),
+  );
   return JSON.parse(kept.toString('utf8')) as ProviderKey;
 }
 

@@ -26,7 +26,7 @@ export const SETTINGS = {
   ...ISSUER_SETTINGS,
   keysDir: {
     ...optionalSetting('PARLEY_KEYS_DIR'),
-    meaning: 'folder for the key of the demonstration’s provider, which serves where no issuer is named',
+    meaning: 'folder for the keys of the demonstration’s providers, which serve where no issuers are named',
   },
   demonstrationClock: {
     ...CLOCK_SETTING.demonstrationClock,

@@ -24,11 +24,20 @@ describe('the settings of the gateway', () => {
     const settings = gatewaySettings({
       ...SERVICES,
       PARLEY_MODE: 'production',
-      PARLEY_OIDC_ISSUER: 'https://id.example/realm/',
+      PARLEY_OIDC_US_ISSUER: 'https://id.us.example/realm/',
+      PARLEY_OIDC_CN_ISSUER: 'https://id.cn.example',
+      PARLEY_OIDC_SECRETARIAT_ISSUER: 'https://id.seat.example',
     });
     expect(settings).toMatchObject({
       production: true,
-      oidc: { issuer: 'https://id.example/realm', audience: 'parley' },
+      oidc: {
+        audience: 'parley',
+        issuers: [
+          { of: 'US', issuer: 'https://id.us.example/realm/' },
+          { of: 'CN', issuer: 'https://id.cn.example' },
+          { of: 'secretariat', issuer: 'https://id.seat.example' },
+        ],
+      },
       demonstration: undefined,
     });
   });
@@ -56,7 +65,7 @@ describe('the settings of the gateway', () => {
       PARLEY_PORTS: '1',
     };
     expect(() => gatewaySettings(wrong)).toThrow(
-      /PARLEY_EVIDENCE_URL must be .*PARLEY_AUDIT_URL must be .*PARLEY_DEMO_CLOCK is refused in production.*production needs PARLEY_OIDC_ISSUER.*needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL.*PARLEY_PORTS is no setting/,
+      /PARLEY_EVIDENCE_URL must be .*PARLEY_AUDIT_URL must be .*PARLEY_DEMO_CLOCK is refused in production.*production needs PARLEY_OIDC_US_ISSUER, PARLEY_OIDC_CN_ISSUER and PARLEY_OIDC_SECRETARIAT_ISSUER.*needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL.*PARLEY_PORTS is no setting/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { issuerOf } from '@parley/hosting/installation';
-import type { TrustedIssuer } from '@parley/identity';
+import { absentIssuerFaults, issuerFaults, issuersNamed } from '@parley/hosting/installation';
+import type { TrustedIssuers } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
 import { readSettings, type Environment, type SettingsOf } from '@parley/http';
 import { SETTINGS } from './known-settings';
@@ -19,9 +19,9 @@ export interface GatewaySettings {
   readonly trustedProxies: readonly string[];
   /** Origins of the instances of each service. */
   readonly services: Readonly<Record<Context, readonly string[]>>;
-  /** The OpenID provider whose tokens are trusted. When left out, it is the demonstration's own, served at /oidc. */
-  readonly oidc: TrustedIssuer | undefined;
-  /** Absolute path of the folder in which the demonstration's provider keeps its key. */
+  /** The OpenID providers whose tokens are trusted. Where there are none, the demonstration's own are, below /oidc. */
+  readonly oidc: TrustedIssuers;
+  /** Absolute path of the folder in which the demonstration's providers keep their keys. */
   readonly keysDir: string;
   /** Present for demonstration time, which this process moves. */
   readonly demonstration: { readonly startAt: Instant; readonly eventStore: string } | undefined;
@@ -33,8 +33,9 @@ export interface GatewaySettings {
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function gatewaySettings(env: Environment): GatewaySettings {
-  const { mode, issuer, audience, jwksUrl, keysDir, demonstrationClock, databaseUrl, eventStoreUrl, ...rest } =
-    readSettings(env, SETTINGS, { together: faultsTogether });
+  const { mode, keysDir, demonstrationClock, databaseUrl, eventStoreUrl, ...rest } = readSettings(env, SETTINGS, {
+    together: faultsTogether,
+  });
   const eventStore = eventStoreUrl ?? databaseUrl?.href;
   return {
     ...rest,
@@ -43,7 +44,7 @@ export function gatewaySettings(env: Environment): GatewaySettings {
       Context,
       readonly string[]
     >,
-    oidc: issuer && { issuer: issuerOf(issuer), audience, jwksUrl },
+    oidc: issuersNamed(rest),
     keysDir: path.resolve(keysDir ?? ''),
     demonstration:
       demonstrationClock !== undefined && eventStore !== undefined
@@ -52,23 +53,16 @@ export function gatewaySettings(env: Environment): GatewaySettings {
   };
 }
 
-function faultsTogether({
-  mode,
-  issuer,
-  keysDir,
-  demonstrationClock,
-  databaseUrl,
-  eventStoreUrl,
-}: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+function faultsTogether(read: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+  const { mode, oneIssuer, keysDir, demonstrationClock, databaseUrl, eventStoreUrl } = read;
   const production = mode === 'production';
   const isDemonstration = demonstrationClock !== undefined;
   return [
     ...(production && isDemonstration ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real'] : []),
-    ...(production && !issuer
-      ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there']
-      : []),
-    ...(!production && !issuer && keysDir === undefined
-      ? ['PARLEY_KEYS_DIR must be set where PARLEY_OIDC_ISSUER is not']
+    ...absentIssuerFaults(read, production),
+    ...issuerFaults(read, production),
+    ...(!production && oneIssuer === undefined && keysDir === undefined
+      ? ['PARLEY_KEYS_DIR must be set where no OpenID issuers are named']
       : []),
     ...(isDemonstration && !databaseUrl && !eventStoreUrl
       ? ['PARLEY_DEMO_CLOCK needs PARLEY_DATABASE_URL or PARLEY_EVENT_STORE_URL, because the clock is on record']

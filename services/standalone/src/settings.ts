@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { channelFaults, issuerOf } from '@parley/hosting/installation';
+import { absentIssuerFaults, channelFaults, issuerFaults, issuersNamed } from '@parley/hosting/installation';
+import type { TrustedIssuers } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
 import type { Amendment } from '@parley/procedure';
 import { readSettings, type Environment, type SettingsOf } from '@parley/http';
@@ -20,8 +21,8 @@ export interface StandaloneSettings {
   readonly dataDir: string;
   /** URL of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
   readonly databaseUrl: URL | undefined;
-  /** An OpenID provider to use instead of the embedded one. */
-  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: URL | undefined } | undefined;
+  /** OpenID providers to use instead of the embedded ones, if any. */
+  readonly oidc: TrustedIssuers;
   /** Where the demonstration clock starts in a new data folder; the real clock when left out. */
   readonly demonstrationClock: Instant | undefined;
   /** For tests: delivers messages between services as badly as a broker may. */
@@ -37,29 +38,28 @@ export interface StandaloneSettings {
 
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function standaloneSettings(env: Environment): StandaloneSettings {
-  const { mode, dataDir, issuer, audience, jwksUrl, hostileSeed, ...rest } = readSettings(env, SETTINGS, {
+  const { mode, dataDir, hostileSeed, ...rest } = readSettings(env, SETTINGS, {
     together: faultsTogether,
   });
   return {
     ...rest,
     production: mode === 'production',
     dataDir: path.resolve(dataDir),
-    oidc: issuer && { issuer: issuerOf(issuer), audience, jwksUrl },
+    oidc: issuersNamed(rest),
     hostileSeed: hostileSeed === undefined ? undefined : Number(hostileSeed),
   };
 }
 
 function faultsTogether(read: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
-  const { mode, demonstrationClock, issuer, hostileSeed } = read;
+  const { mode, demonstrationClock, hostileSeed } = read;
   const production = mode === 'production';
   return [
     ...channelFaults(read),
     ...(production && demonstrationClock !== undefined
       ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
       : []),
-    ...(production && !issuer
-      ? ['production needs PARLEY_OIDC_ISSUER, because the demonstration users are refused there']
-      : []),
+    ...absentIssuerFaults(read, production),
+    ...issuerFaults(read, production),
     ...(production && hostileSeed !== undefined ? ['PARLEY_HOSTILE_SEED is for tests and refused in production'] : []),
     ...(hostileSeed !== undefined && !/^\d{1,9}$/.test(hostileSeed)
       ? ['PARLEY_HOSTILE_SEED must be a whole number']

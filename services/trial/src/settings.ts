@@ -4,6 +4,8 @@ import {
   channelFaults,
   CLOCK_SETTING,
   ISSUER_SETTINGS,
+  issuerFaults,
+  issuersNamed,
   LOG_SETTING,
   PROCESS_SETTINGS,
   RULES_SETTING,
@@ -17,6 +19,7 @@ import {
   type Environment,
   type Setting,
 } from '@parley/http';
+import type { TrustedIssuers } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
 import { SERVICES } from './plan/process-plan';
 
@@ -74,7 +77,6 @@ export const SETTINGS = {
     meaning: 'processes of a service, such as audit=2,intake=3; one of each',
   },
   ...ISSUER_SETTINGS,
-  issuer: { ...ISSUER_SETTINGS.issuer, meaning: 'an OpenID provider of your own' },
   ruleSets: { ...optionalSetting('PARLEY_RULE_SETS'), meaning: RULES_SETTING.amendments.meaning },
   ...CHANNEL_SETTINGS,
   ...CLOCK_SETTING,
@@ -96,9 +98,8 @@ export interface TrialSettings {
   readonly kafkaNodes: 1 | 3;
   readonly kafkaNamespace: string | undefined;
   readonly instances: Instances;
-  readonly issuer: URL | undefined;
-  readonly audience: string;
-  readonly jwksUrl: URL | undefined;
+  /** OpenID providers to use instead of the gateway's own, if any. */
+  readonly oidc: TrustedIssuers;
   /** File or folder of versions of the rules, for the intake to propose. */
   readonly ruleSets: string | undefined;
   readonly mailServer: URL | undefined;
@@ -119,6 +120,14 @@ export function trialSettings(env: Environment): TrialSettings {
     kafkaBrokers = env['KAFKA_BROKERS'] || undefined,
     kafkaNodes,
     ...rest
-  } = readSettings(env, SETTINGS, { together: channelFaults });
-  return { ...rest, kafkaBrokers, kafkaNodes: kafkaNodes === '3' ? 3 : 1, dataDir: path.resolve(dataDir) };
+  } = readSettings(env, SETTINGS, {
+    together: (read) => [...issuerFaults(read, false), ...channelFaults(read)],
+  });
+  return {
+    ...rest,
+    oidc: issuersNamed(rest),
+    kafkaBrokers,
+    kafkaNodes: kafkaNodes === '3' ? 3 : 1,
+    dataDir: path.resolve(dataDir),
+  };
 }

@@ -9,6 +9,7 @@ import {
   StartError,
   Undo,
 } from '@parley/hosting/installation';
+import { howToGetToken } from '@parley/identity';
 import { freePorts } from '@parley/embedded-postgres';
 import { keptNamespace } from './data/kept-namespace';
 import type { TrialSettings } from './settings';
@@ -30,7 +31,7 @@ import type { View } from './view/live-view';
 /** What a newcomer needs to know once all are ready. */
 export function announce(
   { url, brokers }: Trial,
-  { dataDir, demonstrationClock, databaseUrl, issuer }: TrialSettings,
+  { dataDir, demonstrationClock, databaseUrl, oidc }: TrialSettings,
   seconds: number,
 ): string {
   return announcement({
@@ -46,9 +47,9 @@ export function announce(
       ['clock', demonstrationClock === undefined ? 'real' : 'demonstration'],
       [
         'token',
-        issuer
-          ? `Tokens are issued by ${issuer.href}.`
-          : `curl -s -u cn-desk:demo -d grant_type=client_credentials ${url}/oidc/token`,
+        oidc.issuers.length > 0
+          ? howToGetToken(oidc.issuers)
+          : `curl -s -u cn-desk:demo -d grant_type=client_credentials ${url}/oidc/cn/token`,
       ],
       ['try', `curl -s ${url}/v1/docket`],
     ],

@@ -18,8 +18,7 @@ describe('conciliators picked to burn a person of the other side, or to delay', 
   const inTwo = { code: 'two-capacities-in-case', rule: 'I-05' };
 
   /** A user of the demonstration whose token names another office. */
-  const as = (user: string, role: string, party?: string): Client =>
-    inOffice(dispute.as(user), dispute.dataDir, role, party);
+  const as = (user: string, role: string): Client => inOffice(dispute.as(user), dispute.dataDir, role);
 
   beforeAll(async () => {
     dispute = await Dispute.begin('2025-02-03T09:00:00+01:00', '72');
@@ -58,7 +57,7 @@ describe('conciliators picked to burn a person of the other side, or to delay', 
   it('are two persons, though both sides name the same: he accepts for one', async () => {
     await dispute.act('cn-desk', CONCILIATORS, { person: 'us-panel-3' });
     await dispute.act('us-desk', CONCILIATORS, { person: 'us-panel-3' });
-    const conciliator = as('us-panel-3', 'conciliator', 'US');
+    const conciliator = as('us-panel-3', 'conciliator');
     await conciliator.act(dispute.path(`${CONCILIATORS}/acceptances`), { of: 'US' });
     await dispute.settle();
     expect(await conciliator.post(dispute.path(`${CONCILIATORS}/acceptances`), { of: 'CN' })).toMatchObject({

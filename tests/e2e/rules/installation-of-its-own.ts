@@ -4,7 +4,7 @@ import { makeFolder, removeFolder } from '../../support/data-folder';
 import { fileGrievance } from '../../support/file-grievance';
 import { ParleyProcess } from '../../support/parley-process';
 import type { Problem } from '../../support/problem';
-import { startStubIssuer, type StubIssuer } from '../../support/stub-issuer';
+import { startStubIssuers, type StubIssuers } from '../../support/stub-issuers';
 import { wtoCase } from '../../support/wto-case';
 
 const AUDIENCE = 'https://parley.example';
@@ -13,12 +13,12 @@ const AUDIENCE = 'https://parley.example';
 export class InstallationOfItsOwn {
   private constructor(
     readonly folder: string,
-    private readonly issuer: StubIssuer,
+    private readonly issuers: StubIssuers,
     private parley: ParleyProcess | undefined,
   ) {}
 
   static async start(env: Readonly<Record<string, string>> = {}): Promise<InstallationOfItsOwn> {
-    const installation = new InstallationOfItsOwn(makeFolder(), await startStubIssuer(AUDIENCE), undefined);
+    const installation = new InstallationOfItsOwn(makeFolder(), await startStubIssuers(AUDIENCE), undefined);
     await installation.restart(env);
     return installation;
   }
@@ -31,8 +31,7 @@ export class InstallationOfItsOwn {
       dataDir: `${this.folder}/data`,
       env: {
         PARLEY_MODE: 'production',
-        PARLEY_OIDC_ISSUER: this.issuer.issuer,
-        PARLEY_OIDC_AUDIENCE: AUDIENCE,
+        ...this.issuers.settings,
         ...env,
       },
     });
@@ -40,7 +39,7 @@ export class InstallationOfItsOwn {
 
   async stop(): Promise<void> {
     await this.parley?.stop();
-    this.issuer.stop();
+    this.issuers.stop();
     removeFolder(this.folder);
   }
 
@@ -49,8 +48,8 @@ export class InstallationOfItsOwn {
   }
 
   /** Somebody of a side, in one office. */
-  as(party: 'US' | 'CN', role: string, sub = `${party.toLowerCase()}-${role}`): Client {
-    return Client.withToken(this.url, this.issuer.token({ sub, party, roles: [role] }));
+  as(party: 'US' | 'CN', role: string, sub = role): Client {
+    return Client.withToken(this.url, this.issuers.token({ sub, party, roles: [role] }));
   }
 
   get coHeads(): readonly Client[] {

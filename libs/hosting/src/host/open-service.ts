@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openIssuer } from '@parley/identity/trusted-issuer';
+import { howToGetToken, issuersCheck, openIssuers } from '@parley/identity/trusted-issuer';
 import { createTokenVerifier } from '@parley/auth';
 import {
   createApp,
@@ -85,10 +85,10 @@ export async function openService(
   follow((signal) => rules.follow(signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
-  const issuer = await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () =>
-    openIssuer(settings.issuer),
+  const issuers = await waits.until('issuer', 'no OpenID issuer says where its keys are', () =>
+    openIssuers(settings.oidc.issuers),
   );
-  const tokens = createTokenVerifier({ ...issuer, parties: parties.map(({ code }) => code) });
+  const tokens = createTokenVerifier({ issuers, audience: settings.oidc.audience });
   const broker = new BrokerWatch(kafka, onFailure);
   undo.add(() => broker.stop());
   const { relay, feed } = openTransport(definition, { kafka, store, database, time, onFailure });
@@ -134,6 +134,7 @@ export async function openService(
       ...checks,
       watchCheck('clock', machine),
       rulesCheck(rules, clock),
+      issuersCheck(issuers),
       databaseCheck(opened),
       storeCheck(store),
       readiness(service, clock),
@@ -141,7 +142,7 @@ export async function openService(
       degradedCheck('relay', async () => waitsForNewer(definition.context, relay.status())),
       degradedCheck('blobs', blobs.reason),
     ],
-    howToGetToken: `Tokens are issued by ${settings.issuer.issuer}.`,
+    howToGetToken: howToGetToken(settings.oidc.issuers),
   });
 }
 

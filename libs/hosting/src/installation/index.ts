@@ -15,6 +15,7 @@ export * from '../services/known-kinds';
 export * from '../services/start-service';
 export * from '../services/readiness';
 export * from '../settings/channel-settings';
+export * from '../settings/issuer-settings';
 export * from '../settings/process-settings';
 export * from '../settings/store-address-setting';
 export * from './data-folder';

@@ -1,5 +1,5 @@
+import { SECRETARIAT } from '@parley/auth';
 import { demonstrationUsers } from '@parley/identity';
-import type { PartyCode, PersonId } from '@parley/kernel';
 import type { Amendment } from '@parley/procedure';
 import type { OwnRules } from './installation-rules';
 import { parties } from './parties';
@@ -15,7 +15,7 @@ export const ownRules = ({
   amendments,
   coHeads: production
     ? []
-    : demonstrationUsers(parties).flatMap(({ id, party, roles }) =>
-        party !== undefined && roles.includes('cohead') ? [{ party: party as PartyCode, by: id as PersonId }] : [],
+    : demonstrationUsers(parties).flatMap(({ id, of, roles }) =>
+        of !== SECRETARIAT && roles.includes('cohead') ? [{ party: of, by: id }] : [],
       ),
 });

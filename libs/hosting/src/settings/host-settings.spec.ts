@@ -9,7 +9,9 @@ const ENOUGH = {
   PARLEY_BLOBS_URL: 's3://exhibits/intake?region=eu-central-1',
   PARLEY_KEYS_DIR: '/keys',
   PARLEY_KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092',
-  PARLEY_OIDC_ISSUER: 'https://id.example/realms/parley/',
+  PARLEY_OIDC_US_ISSUER: 'https://id.us.example/realms/parley/',
+  PARLEY_OIDC_CN_ISSUER: 'https://id.cn.example/realms/parley',
+  PARLEY_OIDC_SECRETARIAT_ISSUER: 'https://id.seat.example',
 };
 
 describe('the settings of a process of one service', () => {
@@ -24,7 +26,14 @@ describe('the settings of a process of one service', () => {
         replication: 1,
         retentionHours: -1,
       },
-      issuer: { issuer: 'https://id.example/realms/parley', audience: 'parley', jwksUrl: undefined },
+      oidc: {
+        audience: 'parley',
+        issuers: [
+          { of: 'US', issuer: 'https://id.us.example/realms/parley/', jwksUrl: undefined },
+          { of: 'CN', issuer: 'https://id.cn.example/realms/parley', jwksUrl: undefined },
+          { of: 'secretariat', issuer: 'https://id.seat.example', jwksUrl: undefined },
+        ],
+      },
       drainSeconds: 30,
       metricsPort: 0,
     });
@@ -53,9 +62,35 @@ describe('the settings of a process of one service', () => {
       PARLEY_DATA_DIR: 'x',
     };
     expect(() => hostSettings(wrong)).toThrow(
-      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_OIDC_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
+      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_OIDC_US_ISSUER must be set; PARLEY_OIDC_CN_ISSUER must be set; PARLEY_OIDC_SECRETARIAT_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
     );
     expect(() => hostSettings(wrong)).not.toThrow(/secret/);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    [
+      'of two sides that are one',
+      { PARLEY_OIDC_CN_ISSUER: 'https://ID.us.example/realms/parley' },
+      /PARLEY_OIDC_US_ISSUER, PARLEY_OIDC_CN_ISSUER and PARLEY_OIDC_SECRETARIAT_ISSUER must be three, each with keys/,
+    ],
+    [
+      'of two sides with the same keys',
+      { PARLEY_OIDC_US_JWKS_URL: 'https://keys.example/', PARLEY_OIDC_CN_JWKS_URL: 'https://keys.example' },
+      /must be three, each with keys of its own/,
+    ],
+    [
+      'without TLS in production',
+      { PARLEY_MODE: 'production', PARLEY_OIDC_CN_ISSUER: 'http://id.cn.example' },
+      /: PARLEY_OIDC_CN_ISSUER and where its keys are must be https in production\.$/,
+    ],
+    [
+      'with keys without TLS in production',
+      { PARLEY_MODE: 'production', PARLEY_OIDC_US_JWKS_URL: 'http://keys.example' },
+      /: PARLEY_OIDC_US_ISSUER and where its keys are must be https in production\.$/,
+    ],
+    ['with a query', { PARLEY_OIDC_US_ISSUER: 'https://id.us.example/?of=US' }, /PARLEY_OIDC_US_ISSUER must be an add/],
+  ])('take no issuers %s', (_what, change, fault) => {
+    expect(() => hostSettings({ ...ENOUGH, ...change })).toThrow(fault);
   });
 
   it('take secrets from files', () => {

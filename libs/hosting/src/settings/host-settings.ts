@@ -1,4 +1,4 @@
-import type { TrustedIssuer } from '@parley/identity/trusted-issuer';
+import type { TrustedIssuers } from '@parley/identity/trusted-issuer';
 import type { Instant } from '@parley/kernel';
 import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
 import type { Amendment } from '@parley/procedure';
@@ -13,14 +13,8 @@ import {
 } from '@parley/http';
 import { CHANNEL_SETTINGS, channelFaults } from './channel-settings';
 import { KAFKA_SETTINGS } from './described-kafka-settings';
-import {
-  CLOCK_SETTING,
-  ISSUER_SETTINGS,
-  issuerOf,
-  LOG_SETTING,
-  PROCESS_SETTINGS,
-  RULES_SETTING,
-} from './process-settings';
+import { issuerFaults, issuersNamed, REQUIRED_ISSUER_SETTINGS } from './issuer-settings';
+import { CLOCK_SETTING, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
@@ -43,8 +37,7 @@ export const HOST_SETTINGS = {
     meaning: 'folder of the installation’s keys, the same for all services',
   },
   ...KAFKA_SETTINGS,
-  ...ISSUER_SETTINGS,
-  issuer: { ...required(ISSUER_SETTINGS.issuer), meaning: 'the OpenID provider whose tokens are trusted' },
+  ...REQUIRED_ISSUER_SETTINGS,
   demonstrationClock: {
     ...CLOCK_SETTING.demonstrationClock,
     meaning: 'follows the demonstration clock that the gateway starts at this instant; opens /internal/demonstration',
@@ -76,7 +69,7 @@ export interface HostSettings {
   readonly blobsUrl: URL;
   readonly keysDir: string;
   readonly kafka: KafkaSettings;
-  readonly issuer: TrustedIssuer;
+  readonly oidc: TrustedIssuers;
   /** Present where time is the demonstration's; the gateway starts it there. */
   readonly demonstrationClock: Instant | undefined;
   /** 0 for none. */
@@ -97,13 +90,13 @@ export interface HostSettings {
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function hostSettings(env: Environment): HostSettings {
   const read = readSettings(env, HOST_SETTINGS, { together: faultsTogether });
-  const { mode, issuer, audience, jwksUrl } = read;
+  const { mode } = read;
   return {
     ...read,
     production: mode === 'production',
     eventStoreUrl: read.eventStoreUrl ?? read.databaseUrl.href,
     kafka: kafkaSettings(read, mode),
-    issuer: { issuer: issuerOf(issuer), audience, jwksUrl },
+    oidc: issuersNamed(read),
   };
 }
 
@@ -113,6 +106,7 @@ function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readon
     ...(mode === 'production' && demonstrationClock !== undefined
       ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
       : []),
+    ...issuerFaults(read, mode === 'production'),
     ...channelFaults(read),
     ...(isWhole(read) ? kafkaFaults(read, mode ?? 'demonstration') : []),
   ];

@@ -40,19 +40,6 @@ export const CLIENT_SETTINGS = {
   },
 };
 
-/** Settings that say whose tokens are trusted. */
-export const ISSUER_SETTINGS = {
-  issuer: {
-    ...urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'),
-    meaning: 'an OpenID provider of your own; required in production',
-  },
-  audience: { ...textSetting('PARLEY_OIDC_AUDIENCE', 'parley'), meaning: 'audience of its tokens' },
-  jwksUrl: {
-    ...urlSetting('PARLEY_OIDC_JWKS_URL', 'http', 'https'),
-    meaning: 'where its keys are, if they are not to be discovered',
-  },
-};
-
 export const CLOCK_SETTING = {
   demonstrationClock: {
     ...instantSetting('PARLEY_DEMO_CLOCK'),
@@ -74,9 +61,6 @@ export const LOG_SETTING = {
     meaning: 'silent, error, warn, info or debug; JSON lines without contents of filings',
   },
 };
-
-/** The issuer's address as tokens spell it. */
-export const issuerOf = (issuer: URL): string => issuer.href.replace(/\/$/, '');
 
 /** The address under which clients reach a process, without a slash at its end. */
 export const publicUrlOf = (publicUrl: URL | undefined, host: string, port: number): string =>

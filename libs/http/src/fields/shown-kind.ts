@@ -16,7 +16,7 @@ export const SHOWN_KINDS = {
   exhibit: { pattern: '^[A-Z]{2,5}-[1-9]\\d{0,5}$', example: 'USA-1' },
   /** Id of a measure or a claim within its grievance. */
   claim: { maxLength: 32, example: 'C1' },
-  /** Pseudonym of a person, as the `sub` of a token. */
+  /** A person: the `sub` of the token, with the code of the side before it whose issuer vouches for the person. */
   person: { pattern: '^[\\x21-\\x7e]{1,200}$', example: 'us-panel-1' },
   /** Stage of the procedure, or something that runs beside all stages, like the long-stop. */
   stage: { maxLength: 40, example: 'S5' },

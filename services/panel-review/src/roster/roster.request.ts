@@ -7,7 +7,7 @@ export const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 export class RosterMemberRequest {
   @TextField({
-    meaning: 'Pseudonym of the person, as the `sub` of the person’s token; no name.',
+    meaning: 'Pseudonym of the person: the code of its side, a dash, and the `sub` of its tokens; no name.',
     example: 'us-panel-1',
     max: 100,
     pattern: PERSON_ID,

@@ -74,9 +74,13 @@ describe('the plan of a trial', () => {
   it('has all of them trust the gateway’s tokens as clients see its address, and ask for keys where it listens', () => {
     const [intake] = servicePlans(groundOf({}));
     expect(intake?.settings).toMatchObject({
-      PARLEY_OIDC_ISSUER: 'https://parley.example/oidc',
       PARLEY_OIDC_AUDIENCE: 'urn:parley:api',
-      PARLEY_OIDC_JWKS_URL: 'http://127.0.0.1:3000/oidc/jwks',
+      PARLEY_OIDC_US_ISSUER: 'https://parley.example/oidc/us',
+      PARLEY_OIDC_US_JWKS_URL: 'http://127.0.0.1:3000/oidc/us/jwks',
+      PARLEY_OIDC_CN_ISSUER: 'https://parley.example/oidc/cn',
+      PARLEY_OIDC_CN_JWKS_URL: 'http://127.0.0.1:3000/oidc/cn/jwks',
+      PARLEY_OIDC_SECRETARIAT_ISSUER: 'https://parley.example/oidc/secretariat',
+      PARLEY_OIDC_SECRETARIAT_JWKS_URL: 'http://127.0.0.1:3000/oidc/secretariat/jwks',
     });
   });
 

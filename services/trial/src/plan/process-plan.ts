@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { roleUrl } from '@parley/hosting/installation';
-import { AUDIENCE, PROVIDER_PATH } from '@parley/identity';
+import { type IssuerName, SECRETARIAT } from '@parley/auth';
+import { parties, roleUrl } from '@parley/hosting/installation';
+import { AUDIENCE, providerPathOf, type TrustedIssuers } from '@parley/identity';
 import type { TrialSettings } from '../settings';
 
 /** A program to run in a process of its own, with its settings. */
@@ -97,7 +98,7 @@ export const gatewayPlan = (ground: TrialGround, services: readonly ListeningPla
           .join(','),
       ]),
     ),
-    ...(ground.settings.issuer ? issuerOf(ground) : {}),
+    ...(namesIssuers(ground) ? issuersOf(ground) : {}),
     ...clockOf(ground),
     ...(ground.settings.demonstrationClock === undefined
       ? {}
@@ -124,7 +125,7 @@ function servicePlan(
       PARLEY_DATABASE_URL: roleUrl(ground.adminUrl, context, passwordOf(ground, context)),
       PARLEY_BLOBS_URL: pathToFileURL(path.join(ground.settings.dataDir, 'blobs')).href,
       PARLEY_KEYS_DIR: ground.keysDir,
-      ...issuerOf(ground),
+      ...issuersOf(ground),
       ...kafkaOf(ground),
       ...clockOf(ground),
       ...(context === 'intake' ? { ...rulesOf(ground), ...channelsOf(ground) } : {}),
@@ -164,26 +165,29 @@ const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({
 });
 
 /**
- * The provider that the settings name, or the gateway's own. Its keys are asked for only when the first token comes.
+ * The providers that the settings name, or the gateway's own. Their keys are asked for only when the first token comes.
  */
-function issuerOf({
-  settings: { issuer, audience, jwksUrl },
-  publicUrl,
-  settings,
-  gatewayPort,
-}: TrialGround): Readonly<Record<string, string>> {
-  if (issuer)
-    return {
-      PARLEY_OIDC_ISSUER: issuer.href,
-      PARLEY_OIDC_AUDIENCE: audience,
-      ...(jwksUrl ? { PARLEY_OIDC_JWKS_URL: jwksUrl.href } : {}),
-    };
-  return {
-    PARLEY_OIDC_ISSUER: `${publicUrl}${PROVIDER_PATH}`,
-    PARLEY_OIDC_AUDIENCE: AUDIENCE,
-    PARLEY_OIDC_JWKS_URL: `http://${settings.host}:${String(gatewayPort)}${PROVIDER_PATH}/jwks`,
-  };
-}
+const issuersOf = (ground: TrialGround): Readonly<Record<string, string>> => {
+  const { audience, issuers } = namesIssuers(ground) ? ground.settings.oidc : ownIssuers(ground);
+  return Object.assign(
+    { PARLEY_OIDC_AUDIENCE: audience },
+    ...issuers.map(({ of, issuer, jwksUrl }) => ({
+      [`PARLEY_OIDC_${of.toUpperCase()}_ISSUER`]: issuer,
+      ...(jwksUrl ? { [`PARLEY_OIDC_${of.toUpperCase()}_JWKS_URL`]: jwksUrl.href } : {}),
+    })),
+  ) as Readonly<Record<string, string>>;
+};
+
+const namesIssuers = ({ settings: { oidc } }: TrialGround): boolean => oidc.issuers.length > 0;
+
+const ownIssuers = ({ settings: { host }, publicUrl, gatewayPort }: TrialGround): TrustedIssuers => ({
+  audience: AUDIENCE,
+  issuers: [...parties.map(({ code }) => code), SECRETARIAT].map((of: IssuerName) => ({
+    of,
+    issuer: `${publicUrl}${providerPathOf(of)}`,
+    jwksUrl: new URL(`http://${host}:${String(gatewayPort)}${providerPathOf(of)}/jwks`),
+  })),
+});
 
 /** A service as the trial runs it. */
 interface TriedService {

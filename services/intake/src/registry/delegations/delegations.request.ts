@@ -4,7 +4,7 @@ import { DELEGATION_SCOPES, type DelegationScope } from './delegations.rules';
 
 class PersonRequest {
   @TextField({
-    meaning: 'Pseudonym of the person, as the `sub` of a token.',
+    meaning: 'Pseudonym of the person: the code of its side, a dash, and the `sub` of its tokens.',
     example: 'us-desk-2',
     max: 200,
     pattern: /^[\x21-\x7e]+$/,

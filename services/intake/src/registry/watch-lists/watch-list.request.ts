@@ -20,7 +20,7 @@ export class WatchChannelRequest {
 
 export class WatchOfficerRequest {
   @TextField({
-    meaning: 'Pseudonym of the person, as the `sub` of a token.',
+    meaning: 'Pseudonym of the person: the code of its side, a dash, and the `sub` of its tokens.',
     example: 'us-desk',
     max: 200,
     pattern: /^[\x21-\x7e]+$/,
