@@ -17,6 +17,13 @@ done
 keep s3-access-key "parley-$(random 4)"
 keep s3-credentials "$(printf '[default]\naws_access_key_id = %s\naws_secret_access_key = %s\n' "$(cat s3-access-key)" "$(cat s3-secret-key)")"
 
+# Identities are reached by TLS, from this machine and from the containers.
+if ! [ -e identity-key ]; then
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj '/CN=identities of Parley on one machine' \
+    -addext 'subjectAltName=DNS:localhost,DNS:keycloak' -keyout identity-key -out identity-certificate 2>/dev/null
+  chmod 644 identity-key
+fi
+
 # First the role that owns the database and makes the others, then each service's own role.
 keep admin-database-url "postgres://parley:$(cat owner-database-password)@postgres:5432/parley"
 for context in intake evidence panelreview referral audit platform; do

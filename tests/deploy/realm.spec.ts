@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { valueOf, WORKSPACE } from './deployed-file';
 
 interface Realm {
+  readonly realm: string;
+  readonly accessTokenLifespan: number;
   readonly roles: { readonly realm: readonly { readonly name: string }[] };
-  readonly groups: readonly { readonly name: string; readonly attributes: { readonly party: readonly string[] } }[];
   readonly users: readonly {
     readonly username: string;
     readonly realmRoles: readonly string[];
-    readonly groups?: readonly string[];
     readonly credentials: readonly { readonly value: string }[];
   }[];
   readonly clientScopes: readonly {
@@ -16,14 +16,13 @@ interface Realm {
   }[];
   readonly clients: readonly {
     readonly clientId: string;
-    readonly defaultClientScopes: readonly string[];
-    readonly redirectUris: readonly string[];
+    readonly attributes: Readonly<Record<string, string>>;
   }[];
 }
 
 interface Person {
-  readonly id: string;
-  readonly party?: string;
+  readonly subject: string;
+  readonly of: string;
   readonly roles: readonly string[];
 }
 
@@ -37,47 +36,59 @@ const demonstrationUsers = (): readonly Person[] => {
   ) as Person[];
 };
 
-describe("Keycloak's realm", () => {
-  const realm = valueOf('deploy/compose/keycloak/parley-realm.json') as Realm;
-  const people = demonstrationUsers();
-  const partyOf = (groups: readonly string[] = []) =>
-    realm.groups.find(({ name }) => groups.includes(`/${name}`))?.attributes.party[0];
+const REALMS = ['us', 'cn', 'secretariat'] as const;
+const realms = Object.fromEntries(
+  REALMS.map((name) => [name, valueOf(`deploy/compose/keycloak/${name}-realm.json`) as Realm]),
+) as Readonly<Record<(typeof REALMS)[number], Realm>>;
+const people = demonstrationUsers();
 
-  it('has the people of the demonstration, with their roles and sides', () => {
-    const byName = (a: { readonly id: string }, b: { readonly id: string }) => a.id.localeCompare(b.id);
-    const inRealm = realm.users.map(({ username, realmRoles, groups }) => ({
-      id: username,
-      roles: realmRoles,
-      party: partyOf(groups),
-    }));
-    expect(people.length).toBeGreaterThan(20);
-    expect(inRealm.sort(byName)).toEqual(people.map(({ id, roles, party }) => ({ id, roles, party })).sort(byName));
+describe.each(REALMS)("Keycloak's realm %s", (name) => {
+  const realm = realms[name];
+  const own = people.filter(({ of }) => of.toLowerCase() === name);
+  const mappers = realm.clientScopes.flatMap(({ protocolMappers }) => protocolMappers);
+
+  it('has the people of the demonstration for whom it vouches, with their roles, and is called as they expect', () => {
+    const byName = (a: { readonly subject: string }, b: { readonly subject: string }) =>
+      a.subject.localeCompare(b.subject);
+    expect(realm.realm).toBe(name);
+    expect(own.length).toBeGreaterThan(5);
+    expect(
+      realm.users.map(({ username, realmRoles }) => ({ subject: username, roles: realmRoles })).sort(byName),
+    ).toEqual(own.map(({ subject, roles }) => ({ subject, roles })).sort(byName));
   });
 
-  it('has the roles that the system knows, and no others', () => {
-    expect(realm.roles.realm.map(({ name }) => name).sort()).toEqual(
-      [...new Set(people.flatMap(({ roles }) => roles))].sort(),
+  it('has the roles of its people, and no others', () => {
+    expect(realm.roles.realm.map((role) => role.name).sort()).toEqual(
+      [...new Set(own.flatMap(({ roles }) => roles))].sort(),
     );
   });
 
-  it('puts into a token who somebody is, for which side, with which roles, and for whom the token is', () => {
-    const mappers = realm.clientScopes.flatMap(({ protocolMappers }) => protocolMappers.map(({ config }) => config));
-    expect(mappers.flatMap((config) => config['claim.name'] ?? []).sort()).toEqual(['party', 'roles', 'sub']);
-    expect(mappers.flatMap((config) => config['included.custom.audience'] ?? [])).toEqual(['parley']);
-    expect(mappers.every((config) => config['access.token.claim'] === 'true')).toBe(true);
+  it('puts into a token who somebody is, with which roles, for whom the token is, and for a side, which one', () => {
+    const claims = mappers.flatMap(({ config }) => config['claim.name'] ?? []);
+    expect(claims.sort()).toEqual(name === 'secretariat' ? ['roles', 'sub'] : ['party', 'roles', 'sub']);
+    expect(mappers.flatMap(({ config }) => config['claim.value'] ?? [])).toEqual(
+      name === 'secretariat' ? [] : [name.toUpperCase()],
+    );
+    expect(mappers.flatMap(({ config }) => config['included.custom.audience'] ?? [])).toEqual(['parley']);
+    expect(mappers.every(({ config }) => config['access.token.claim'] === 'true')).toBe(true);
   });
 
-  it('takes the side from a group, which nobody can change of themselves', () => {
-    expect(realm.groups.map(({ name, attributes }) => [name, attributes.party])).toEqual([
-      ['US', ['US']],
-      ['CN', ['CN']],
-    ]);
-    expect(realm.users.some((user) => 'attributes' in user)).toBe(false);
+  it('gives access tokens that are told apart from others, and live for 15 minutes at most', () => {
+    expect(realm.accessTokenLifespan).toBeLessThanOrEqual(900);
+    expect(realm.clients.map(({ attributes }) => attributes['access.token.header.type.rfc9068'])).toEqual(['true']);
   });
 
   it('keeps no password: it is put in when the realm is imported', () => {
     expect([...new Set(realm.users.flatMap(({ credentials }) => credentials.map(({ value }) => value)))]).toEqual([
       '${PARLEY_USERS_PASSWORD}',
     ]);
+  });
+});
+
+describe("Keycloak's realms of the two sides", () => {
+  it('differ in nothing but in whose they are', () => {
+    const asOfNobody = (realm: Realm): string =>
+      JSON.stringify(realm).replaceAll(/\b(?:us|cn|US|CN|United States|China)\b/g, 'side');
+    expect(asOfNobody(realms.us)).toBe(asOfNobody(realms.cn));
   });
 });

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { composeProject, FORMS, variablesOf } from './compose-project';
 import { filesBelow, textOf, valueOf, WORKSPACE } from './deployed-file';
 
-const SECRET = /password|secret|token|credential|private/i;
+const SECRET = /password|secret(?!ariat)|token|credential|private/i;
 
 describe('secrets', () => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-make-secrets-'));

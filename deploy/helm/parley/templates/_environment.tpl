@@ -7,10 +7,18 @@
 - { name: PARLEY_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }
 - { name: PARLEY_LOG_LEVEL, value: {{ .root.Values.logLevel | quote }} }
 - { name: PARLEY_DRAIN_SECONDS, value: {{ .root.Values.drainSeconds | quote }} }
-- { name: PARLEY_OIDC_ISSUER, value: {{ .root.Values.oidc.issuer | quote }} }
 - { name: PARLEY_OIDC_AUDIENCE, value: {{ .root.Values.oidc.audience | quote }} }
-{{- with .root.Values.oidc.jwksUrl }}
-- { name: PARLEY_OIDC_JWKS_URL, value: {{ . | quote }} }
+- { name: PARLEY_OIDC_US_ISSUER, value: {{ .root.Values.oidc.us.issuer | quote }} }
+{{- with .root.Values.oidc.us.jwksUrl }}
+- { name: PARLEY_OIDC_US_JWKS_URL, value: {{ . | quote }} }
+{{- end }}
+- { name: PARLEY_OIDC_CN_ISSUER, value: {{ .root.Values.oidc.cn.issuer | quote }} }
+{{- with .root.Values.oidc.cn.jwksUrl }}
+- { name: PARLEY_OIDC_CN_JWKS_URL, value: {{ . | quote }} }
+{{- end }}
+- { name: PARLEY_OIDC_SECRETARIAT_ISSUER, value: {{ .root.Values.oidc.secretariat.issuer | quote }} }
+{{- with .root.Values.oidc.secretariat.jwksUrl }}
+- { name: PARLEY_OIDC_SECRETARIAT_JWKS_URL, value: {{ . | quote }} }
 {{- end }}
 - { name: OTEL_SERVICE_NAME, value: parley-{{ .component }} }
 {{- with .root.Values.telemetry.otlpEndpoint }}
