@@ -77,7 +77,7 @@ describe('the log of security events', () => {
     const auditor = await as('us-auditor');
     const before = (await seenOf(auditor)).length;
     const client = Client.withToken(parley.url, SECRET);
-    const refused = await fetch(`${parley.url}/oidc/token`, {
+    const refused = await fetch(`${parley.url}/oidc/us/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`us-desk:${SECRET}`).toString('base64')}` },
       body: new URLSearchParams({ grant_type: 'client_credentials' }),
@@ -85,7 +85,9 @@ describe('the log of security events', () => {
     expect(refused.status).toBe(401);
     for (let n = 0; n < FLOOD; n += 1) await client.get('/v1/cases');
     const seen = await seenOf(auditor);
-    expect(seen).toEqual(expect.arrayContaining([line('sign-in-refused', 'token-refused', { route: '/oidc/token' })]));
+    expect(seen).toEqual(
+      expect.arrayContaining([line('sign-in-refused', 'token-refused', { route: '/oidc/us/token' })]),
+    );
     expect(seen.filter(({ outcome, route }) => outcome === 'token-invalid' && route === '/v1/cases')).toEqual([
       line('sign-in-refused', 'token-invalid', { personId: null, party: null, count: FLOOD }),
     ]);

@@ -1,5 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { Caller } from '@parley/access';
+import type { TokenRefusedError } from '@parley/auth';
 import type { Instant } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { OwnRoute } from './own-routes';
@@ -16,6 +17,8 @@ export interface AcceptedRequest extends FastifyRequest {
   delegation: string | undefined;
   /** Code of the problem with which this process answers it. */
   refusal?: string;
+  /** Why its token is not believed. Set by the guard. */
+  tokenRefused?: TokenRefusedError;
   /** The route of a process behind this one, for a request that is sent on. */
   behind?: OwnRoute;
 }

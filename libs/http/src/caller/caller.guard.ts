@@ -9,6 +9,7 @@ import {
   REQUIRED_ROLES,
   type RequiredRoles,
   type Standing,
+  TokenRefusedError,
   type TokenVerifier,
 } from '@parley/auth';
 import { DECLARED_ACT, type ActDeclaration } from '../acts/act.decorator';
@@ -29,7 +30,7 @@ export class CallerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = acceptedRequestOf(context);
-    request.caller = await this.callerOf(request.headers.authorization);
+    request.caller = await this.callerOf(request);
     const route = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) {
       // Who speaks for a party no more reads what everybody does.
@@ -49,7 +50,7 @@ export class CallerGuard implements CanActivate {
    * @throws ProblemError as the guard does
    */
   async admitToAct(request: AcceptedRequest, required: RequiredRoles): Promise<void> {
-    request.caller = await this.callerOf(request.headers.authorization);
+    request.caller = await this.callerOf(request);
     allow(request.caller, required);
     request.delegation = await this.delegationOf(request);
   }
@@ -72,14 +73,15 @@ export class CallerGuard implements CanActivate {
     return this.delegations.standing({ party: caller.party, personId: caller.personId, role }, receivedAt);
   }
 
-  private async callerOf(authorization: string | undefined): Promise<Caller> {
+  private async callerOf(request: AcceptedRequest): Promise<Caller> {
+    const { authorization } = request.headers;
     if (authorization === undefined) return PUBLIC_CALLER;
-    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-    if (token === undefined) throw tokenInvalid();
     try {
-      return await this.tokens.verify(token);
-    } catch {
-      throw tokenInvalid();
+      return await this.tokens.verify(/^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1] ?? '');
+    } catch (error) {
+      if (!(error instanceof TokenRefusedError)) throw error;
+      request.tokenRefused = error;
+      throw tokenInvalid(error);
     }
   }
 }
@@ -93,7 +95,8 @@ function allow(caller: Caller, { roles, rule }: RequiredRoles): void {
   );
 }
 
-const tokenInvalid = (): ProblemError =>
+/** Clients are told why by the header that is made for it (RFC 6750, 3). */
+const tokenInvalid = ({ fault }: TokenRefusedError): ProblemError =>
   new ProblemError(problemCatalogue.tokenInvalid, [], {
-    'www-authenticate': 'Bearer realm="parley", error="invalid_token"',
+    'www-authenticate': `Bearer realm="parley", error="invalid_token", error_description="${fault}"`,
   });

@@ -7,7 +7,7 @@ import type { SecurityEvent, SecurityKind, SecurityLog } from './security-log';
 
 const OF_STATUS: Readonly<Record<number, SecurityKind>> = { 401: 'sign-in-refused', 403: 'refused', 429: 'limit' };
 /** Where an embedded provider gives tokens. It answers by itself, without problem details. */
-const SIGN_IN = '/oidc/token';
+const SIGN_IN = /^\/oidc\/[a-z]+\/token$/;
 
 /**
  * Notes refused sign-ins, refusals for want of a right, limits, operators' acts and deletions. What a person did is
@@ -15,7 +15,8 @@ const SIGN_IN = '/oidc/token';
  */
 export function addSecurityHooks(fastify: FastifyInstance, log: SecurityLog, clock: Clock): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.split('?', 1)[0] === SIGN_IN)
+    const [route = ''] = request.url.split('?', 1);
+    if (SIGN_IN.test(route))
       reply.raw.once('close', () => {
         const { statusCode } = reply.raw;
         if (statusCode === 400 || statusCode === 401)
@@ -23,7 +24,7 @@ export function addSecurityHooks(fastify: FastifyInstance, log: SecurityLog, clo
             ...NOBODY,
             kind: 'sign-in-refused',
             method: 'POST',
-            route: SIGN_IN,
+            route,
             outcome: 'token-refused',
             at: clock.now(),
           });
@@ -40,11 +41,11 @@ export function addSecurityHooks(fastify: FastifyInstance, log: SecurityLog, clo
   fastify.addHook('onClose', () => log.keep());
 }
 
-const NOBODY = { personId: null, party: null } as const;
+const NOBODY = { personId: null, party: null, issuer: null, fault: null } as const;
 
 /** What an answer is to who watches over access. What was only passed on is noted by the process that refused it. */
 function eventOf(request: AcceptedRequest, status: number, at: Instant): SecurityEvent | undefined {
-  const { caller, refusal, method, routeOptions, behind } = request;
+  const { caller, refusal, method, routeOptions, behind, tokenRefused } = request;
   const done = refusal === undefined && status < 400 && behind === undefined;
   if (!done && refusal === undefined) return undefined;
   const kind = OF_STATUS[status] ?? (isRead(method) ? undefined : kindOfAct(request));
@@ -52,6 +53,7 @@ function eventOf(request: AcceptedRequest, status: number, at: Instant): Securit
   return {
     ...(caller.kind === 'person' ? { personId: caller.personId, party: caller.party } : NOBODY),
     ...{ kind, method, route: routeOptions.url ?? '*', outcome: refusal ?? 'done', at },
+    ...{ issuer: tokenRefused?.issuer ?? null, fault: tokenRefused?.fault ?? null },
   };
 }
 

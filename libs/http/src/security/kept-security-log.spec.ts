@@ -9,7 +9,7 @@ import { securityMigration } from './security.migration';
 const US = 'US' as PartyCode;
 const refusedAt = (at: string, more: Partial<SecurityEvent> = {}): SecurityEvent => ({
   ...{ kind: 'refused', personId: 'us-desk' as PersonId, party: US, method: 'GET', route: '/v1/operations' },
-  ...{ outcome: 'role-required', at: `2025-03-03T${at}.000Z` as Instant },
+  ...{ outcome: 'role-required', issuer: null, fault: null, at: `2025-03-03T${at}.000Z` as Instant },
   ...more,
 });
 
@@ -55,6 +55,20 @@ describe('the log of security events in a service’s database', () => {
     log.note(refusedAt('23:59:59', { personId: 'cn-desk' as PersonId, party: 'CN' as PartyCode }));
     expect((await day('2025-03-03', 'CN' as PartyCode)).map(({ personId }) => personId)).toEqual(['cn-desk', null]);
     expect(await day('2025-03-04')).toEqual([]);
+  });
+
+  it('tells apart why tokens of which issuer were not believed', async () => {
+    const refused = { kind: 'sign-in-refused', personId: null, party: null, outcome: 'token-invalid' } as const;
+    log.note(refusedAt('13:00:00', { ...refused, issuer: US, fault: 'lives-too-long' }));
+    log.note(refusedAt('13:00:01', { ...refused, issuer: 'secretariat', fault: 'party-of-another-issuer' }));
+    log.note(refusedAt('13:00:02', { ...refused, fault: 'issuer-unknown' }));
+    await log.keep();
+    const kept = (await day()).filter(({ fault }) => fault !== null);
+    expect(kept.map(({ outcome, issuer, fault, count }) => [outcome, issuer, fault, count])).toEqual([
+      ['token-invalid', null, 'issuer-unknown', 1],
+      ['token-invalid', 'secretariat', 'party-of-another-issuer', 1],
+      ['token-invalid', 'US', 'lives-too-long', 1],
+    ]);
   });
 
   it('loses nothing that could not be written at once', async () => {

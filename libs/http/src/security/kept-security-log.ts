@@ -1,3 +1,4 @@
+import { type IssuerName, TOKEN_FAULTS } from '@parley/auth';
 import { instantFromMillis, type PartyCode } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
@@ -13,7 +14,7 @@ import { SecuritySpans } from './security-spans';
 /** Milliseconds in which events are counted together before they are written. */
 const GATHERED_MS = 1_000;
 
-type Row = Omit<SecuritySpan, 'first' | 'last' | 'count'> & {
+type Row = Omit<SecuritySpan, 'first' | 'last' | 'count' | 'issuer' | 'fault'> & {
   readonly first: Date;
   readonly last: Date;
   readonly count: string;
@@ -81,16 +82,27 @@ export class KeptSecurityLog implements SecurityLog {
   }
 }
 
-const rowOf = ({ personId, first, last, ...span }: SecuritySpan) => ({
+/**
+ * Of a token that was not believed, the column of the outcome holds issuer and fault, too: instances of an earlier
+ * version count by the columns that they know, side by side with this one.
+ */
+const rowOf = ({ personId, first, last, outcome, issuer, fault, ...span }: SecuritySpan) => ({
   ...span,
+  outcome: fault === null ? outcome : [outcome, fault, issuer ?? ''].join(' ').trim(),
   person_id: personId,
   first_at: first,
   last_at: last,
 });
 
-const spanOf = ({ first, last, count, ...span }: Row): SecuritySpan => ({
-  ...span,
-  first: instantFromMillis(first.getTime()),
-  last: instantFromMillis(last.getTime()),
-  count: Number(count),
-});
+function spanOf({ first, last, count, outcome: kept, ...span }: Row): SecuritySpan {
+  const [outcome = '', fault, issuer] = kept.split(' ');
+  return {
+    ...span,
+    outcome,
+    issuer: (issuer ?? null) as IssuerName | null,
+    fault: TOKEN_FAULTS.find((each) => each === fault) ?? null,
+    first: instantFromMillis(first.getTime()),
+    last: instantFromMillis(last.getTime()),
+    count: Number(count),
+  };
+}

@@ -1,3 +1,4 @@
+import { TOKEN_FAULTS } from '@parley/auth';
 import { Shown } from '../fields/shown.decorator';
 import { SECURITY_KINDS } from './security-log';
 
@@ -27,6 +28,18 @@ class SecurityEventShown {
 
   @Shown({ meaning: '`done`, or the code of the refusal.', example: 'role-required', kind: 'word' })
   readonly outcome: string;
+
+  @Shown({
+    meaning:
+      'Of a token that was not believed: whose issuer it names, a party’s or the secretariat’s; `null` for others.',
+    example: 'US',
+    kind: 'word',
+    nullable: true,
+  })
+  readonly issuer: string | null;
+
+  @Shown({ meaning: 'Why it was not believed.', values: TOKEN_FAULTS, example: 'expired', nullable: true })
+  readonly fault: string | null;
 
   @Shown({ meaning: 'How many of these there were in that hour.', example: 1, schema: { type: 'integer', minimum: 1 } })
   readonly count: number;

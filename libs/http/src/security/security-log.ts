@@ -1,3 +1,4 @@
+import type { IssuerName, TokenFault } from '@parley/auth';
 import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 
 export const SECURITY_KINDS = ['sign-in-refused', 'refused', 'limit', 'operator', 'deletion'] as const;
@@ -14,6 +15,10 @@ export interface SecurityEvent {
   readonly route: string;
   /** `done`, or the code of the refusal. */
   readonly outcome: string;
+  /** Of a token that was not believed: whose issuer it names. `null` for nobody's, and for what is no such token. */
+  readonly issuer: IssuerName | null;
+  /** Why it was not believed. */
+  readonly fault: TokenFault | null;
   readonly at: Instant;
 }
 

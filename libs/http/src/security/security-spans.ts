@@ -9,7 +9,7 @@ import {
 
 /** So many different lines are told apart. Beyond that, whatever comes is counted for nobody and no route. */
 const MOST_SPANS = 10_000;
-const ANY = { personId: null, party: null, method: '*', route: '*' } as const;
+const ANY = { personId: null, party: null, method: '*', route: '*', issuer: null, fault: null } as const;
 /** The length of an hour in an instant: `2025-03-03T16`. */
 const HOUR = 13;
 
@@ -56,5 +56,5 @@ export class SecuritySpans implements SecurityLog {
   }
 }
 
-const keyOf = ({ kind, personId, party, method, route, outcome, last }: SecuritySpan): string =>
-  canonicalJson([last.slice(0, HOUR), kind, personId, party, method, route, outcome]);
+const keyOf = ({ kind, personId, party, method, route, outcome, issuer, fault, last }: SecuritySpan): string =>
+  canonicalJson([last.slice(0, HOUR), kind, personId, party, method, route, outcome, issuer, fault]);
