@@ -55,6 +55,8 @@ export * from './paging/cursor-codec';
 export * from './paging/page.request';
 export * from './paging/page.response';
 export * from './paging/position';
+export * from './parties/parties.module';
+export * from './parties/parties.response';
 export * from './problems/as-problem';
 export * from './problems/preferred-language';
 export * from './problems/problem';

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { parties, publicUrlOf, reservePort, serveAsyncApi, Undo } from '@parley/hosting/installation';
-import { openIdentity, type Identity } from '@parley/identity';
+import { issuersCheck, openIdentity, showParties, type Identity } from '@parley/identity';
 import {
   createApp,
   DemonstrationClockModule,
   gateAdmission,
   OperationsModule,
+  PartiesModule,
   ProcedureModule,
   SecuritySpans,
 } from '@parley/http';
@@ -60,6 +61,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const security = new SecuritySpans();
   const modules = [
     OperationsModule.of(operationsOfServices(services, security)),
+    PartiesModule.of(() => showParties(parties, identity)),
     ProcedureModule.of(rulesOfIntake(services)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
@@ -70,7 +72,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     // The gateway's own answers hold no cursor. Those of the services pass through.
     cursorSecret: randomBytes(32),
     logger: createLogger(settings.logLevel),
-    readiness: readinessOfServices(services),
+    readiness: [...readinessOfServices(services), issuersCheck(identity.issuers)],
     behind: answersOfServices(services),
     howToGetToken: identity.howToGetToken,
     requestsPerMinute: settings.requestsPerMinute,

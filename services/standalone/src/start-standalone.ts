@@ -28,12 +28,13 @@ import {
   watchCheck,
 } from '@parley/hosting/installation';
 import { millisOf } from '@parley/kernel';
-import { openIdentity, type Identity } from '@parley/identity';
+import { issuersCheck, openIdentity, showParties, type Identity } from '@parley/identity';
 import {
   createApp,
   DemonstrationClockModule,
   gateAdmission,
   OperationsModule,
+  PartiesModule,
   problemCatalogue,
   ProcedureModule,
   type ProblemKind,
@@ -149,6 +150,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const modules = [
     ...running.map((service) => service.running.module),
     OperationsModule.over(running.map(operated), first.security),
+    PartiesModule.of(() => showParties(parties, identity)),
     ProcedureModule.of(rulesOfThisProcess(first.rules.clocksOf, clock)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
@@ -165,6 +167,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
       watchCheck('clock', machine),
       watchCheck('disk', disk),
       rulesCheck(first.rules, clock),
+      issuersCheck(identity.issuers),
       ...running.map((service) => readiness(service, clock)),
     ],
     howToGetToken: identity.howToGetToken,
