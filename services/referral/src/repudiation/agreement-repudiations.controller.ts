@@ -55,7 +55,7 @@ export class AgreementRepudiationsController {
       'delegation under which it was done ends.',
   })
   @ApiOkResponse({ type: AgreementPapersShown })
-  async repudiate(
+  async repudiateAgreementAct(
     @UuidParam('agreementId', 'Id of the agreement; that of its case for a settlement.') agreementId: string,
     @Body() { act: repudiated }: AgreementRepudiationRequest,
     @Received() received: ReceivedAct,
