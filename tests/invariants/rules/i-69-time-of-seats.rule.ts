@@ -141,6 +141,12 @@ class Seats {
 
 const sidesOf = ({ parties }: CaseHistory): readonly [string, string] => [parties.complainant, parties.respondent];
 
+/** Days that a side may owe on the track that the panel is on by the last of some events: urgency can be lost. */
+const mostBy = (said: readonly Said[]): number => {
+  const taken = said.findLast(({ type }) => type === 'TrackTaken')?.data['track'] as string | undefined;
+  return MOST[taken ?? said[0]?.data.opens?.[0]?.track ?? ''] ?? 0;
+};
+
 /** The record counts the time of seats only where it has changed. */
 export const countedOnce = ofEachCase('I-69', (each) =>
   read(each.panel)
@@ -162,7 +168,7 @@ export const timeOnRecord = ofEachCase('I-69', (each) => {
     if (event.type !== 'PanelConvened' && event.type !== 'ParityRestored') continue;
     const together = said.findLastIndex(({ recordedAt }) => recordedAt === event.recordedAt);
     const counted = said.slice(0, Math.max(together, index) + 1).findLast(({ type }) => type === 'SeatTimeCounted');
-    const most = MOST[nominations[0]?.track ?? ''] ?? 0;
+    const most = mostBy(said.slice(0, index + 1));
     const owed = sidesOf(each).map((party) => ({
       party,
       days: [...seats.daysOf(party, plain, event.occurredAt)].toSorted().slice(0, most),
@@ -205,7 +211,7 @@ export const noLapseMeanwhile = ofEachCase('I-69', (each) => {
   if (isOtherwise(said)) return [];
   const seats = new Seats();
   for (const event of said) seats.take(event);
-  const most = MOST[said[0]?.data.opens?.[0]?.track ?? ''] ?? 0;
+  const most = mostBy(said);
   const plain = plainEnd(said[0]?.data.opens ?? [], sidesOf(each).toSorted().toReversed() as [string, string]);
   return seats.spans
     .filter(({ to, on }) => to === null && seats.daysOf(seats.owedBy(on), plain, end.occurredAt).size < most)
