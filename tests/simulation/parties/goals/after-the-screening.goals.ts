@@ -1,6 +1,6 @@
-import { plusMillis } from '@parley/kernel';
+import { plusMillis, type Instant } from '@parley/kernel';
 import { agreementDigest } from '../../../../services/referral/src/compliance/agreement-commands.rules';
-import { owedBy } from '../../../../services/referral/src/compliance/agreement.rules';
+import { owedBy, type AgreementInForce } from '../../../../services/referral/src/compliance/agreement.rules';
 import type { DossierRequest } from '../../../../services/referral/src/dossier/request-faults.rules';
 import type { SeededRandom } from '../../../chaos/seeded-random';
 import { official, type View } from '../act-kind';
@@ -96,7 +96,10 @@ function ofEverybody({ filed: { grievance } }: View): DossierRequest {
   };
 }
 
-/** An agreement whose dates are all missed, and which are then reported as done and verified. */
+/**
+ * An agreement of which everything is reported as done and verified, most often when its dates are missed. Often a side
+ * then repudiates its answer.
+ */
 const fulfilledLate: Goal = {
   name: 'an agreement that is fulfilled when it is overdue',
   step(view) {
@@ -120,19 +123,34 @@ const fulfilledLate: Goal = {
     if (register.status !== 'in-force') return undefined;
     const open = register.obligations.filter(({ state }) => state === 'open');
     const [next] = open.map(({ deadline }) => deadline.dueAt).toSorted();
-    if (next) return waits(party, plusMillis(next, SOON_MS));
-    return verify(view);
+    if (next && forkOf(view, 3) > 0) return waits(party, plusMillis(next, SOON_MS));
+    return register.fulfilledAt === undefined ? verify(view) : repudiate(register, view);
   },
 };
 
-/** The owner reports what is late as done, and the other side verifies it. */
+/** The head of a delegation repudiates the answer by which the agreement was fulfilled, some days later. */
+function repudiate({ deeds, fulfilledAt = '' as Instant }: AgreementInForce, view: View): Step | undefined {
+  const answer = deeds.findLast(({ kind }) => kind === 'verification');
+  if (!answer || deeds.some(({ isRepudiated }) => isRepudiated) || forkOf(view, 4) === 1) return undefined;
+  return {
+    party: answer.party,
+    at: plusMillis(fulfilledAt, (1 + forkOf(view, 70)) * 3_600_000),
+    act: (seen) => ({
+      desk: 'register',
+      caseId: view.caseId,
+      command: { type: 'RepudiateAct', ...official('desk', seen), act: answer.id, isHead: true },
+    }),
+  };
+}
+
+/** The owner reports as done what is not fulfilled, and the other side verifies it. */
 function verify({ register, party, countries, caseId }: View): Step | undefined {
   if (register.status !== 'in-force') return undefined;
-  const late = register.obligations.find(({ state }) => state === 'overdue');
-  if (!late) return undefined;
-  const { id, owner } = late.terms;
-  if (late.reported?.says !== 'done') {
-    const owed = owedBy(register, owner).map(({ terms }) => terms.id);
+  const owed = register.obligations.find(({ state }) => state !== 'fulfilled');
+  if (!owed) return undefined;
+  const { id, owner } = owed.terms;
+  if (owed.reported?.says !== 'done') {
+    const all = owedBy(register, owner).map(({ terms }) => terms.id);
     return {
       party: owner,
       at: null,
@@ -143,7 +161,7 @@ function verify({ register, party, countries, caseId }: View): Step | undefined 
           type: 'GiveStatusReport',
           ...official('desk', seen),
           review: register.review.n,
-          entries: owed.map((obligation) => ({ obligation, says: 'done', note: english('Done.') })),
+          entries: all.map((obligation) => ({ obligation, says: 'done', note: english('Done.') })),
         },
       }),
     };
