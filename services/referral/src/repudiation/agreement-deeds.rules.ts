@@ -52,9 +52,11 @@ export function deedsAfter(before: AgreementState, event: AgreementEvent): reado
     return [...deeds, { ...signed, kind: 'agreement-signature' }];
   }
   if (event.type === 'ActRepudiated') {
-    const { act, party } = event.data;
+    const { act, party, undoesAgreement } = event.data;
     const repudiated = { at: event.occurredAt, isPublic: event.tier === 'PUBLIC' };
-    return deeds.map((each) =>
+    // What was done about obligations falls with the agreement.
+    const left = undoesAgreement ? deeds.filter(({ kind }) => kind === 'agreement-signature') : deeds;
+    return left.map((each) =>
       each.id === act && each.party === party && !each.isRepudiated
         ? { ...each, isRepudiated: true, repudiated }
         : each,

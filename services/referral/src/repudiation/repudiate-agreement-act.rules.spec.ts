@@ -61,6 +61,13 @@ describe('the repudiation of a signature of an agreement of the register', () =>
     const again = undone.when(sign(US, '2025-03-11T10:00:00Z'));
     expect(again.recorded).toEqual(['AgreementSigned', 'AgreementEntered']);
     expect(again.when(head(US, '2025-03-12T10:00:00Z', 'agreement-signature')).recorded).toEqual(['ActRepudiated']);
+    const reported = entered.when(report(US, '2025-03-06T10:00:00Z', { O1: 'done' }));
+    const entry = reported.when(
+      head(US, '2025-03-10T10:00:00Z', 'agreement-signature'),
+      sign(US, '2025-03-11T10:00:00Z'),
+    );
+    expect(obligation(entry.state)).not.toHaveProperty('reported');
+    expect(entry.refusalOf(head(US, '2025-03-12T10:00:00Z', 'status-report:1:1'))).toBe('unknown-act-to-repudiate');
     expect(undone.when(decline(CN, '2025-03-11T10:00:00Z')).state.status).toBe('declined');
   });
 
@@ -268,6 +275,16 @@ describe('the repudiation of a consent to a later date', () => {
     );
     const undone = short.when(head(CN, '2025-10-01T10:00:00Z', 'later-date:O1:1'));
     expect(dueOf(undone.state, 'obligation:O1')).toBe(dueOf(short.state, 'obligation:O1'));
+  });
+
+  it('has nothing to undo where the same date was proposed and agreed on anew', () => {
+    const anew = agreed.when(
+      proposeDate(US, '2025-09-23T10:00:00Z', '2025-12-15'),
+      proposeDate(US, '2025-09-24T10:00:00Z', '2025-12-15'),
+      acceptDate(CN, '2025-09-26T10:00:00Z', '2025-12-15'),
+      head(US, '2025-09-29T10:00:00Z', 'later-date:O1:1'),
+    );
+    expect(obligation(anew.state)).toMatchObject({ date: '2025-12-15' });
   });
 
   it('takes a proposal away that awaits an answer, and tells the parties alone', () => {

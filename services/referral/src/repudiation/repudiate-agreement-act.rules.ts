@@ -157,6 +157,9 @@ function withoutVerification(own: DeedOf<'verification'>, state: AgreementInForc
 
 const isOfDesk = ({ standing }: Reported): boolean => standing === 'verified' || standing === 'disputed';
 
+const isSameDate = (one: AgreementDeed, own: DeedOf<'later-date'>): boolean =>
+  one.kind === 'later-date' && one.party === own.party && one.obligation === own.obligation && one.date === own.date;
+
 /**
  * The date before stands again, where the later one has not passed nor was it met by then. The owner has at least the
  * time of a repudiation where the other side repudiates, and nobody more than with the later date.
@@ -166,7 +169,9 @@ function withoutLaterDate(own: DeedOf<'later-date'>, state: AgreementInForce, cl
   if (!obligation) return NOTHING;
   const { terms, proposal, moves, deadline } = obligation;
   if (proposal?.party === own.party && proposal.at === own.at) return { ...NOTHING, obligations: [terms.id] };
-  const move = moves.at(-1);
+  // An earlier proposal of the same date is not the one that was agreed on.
+  const isNewest = state.deeds.findLast((each) => isSameDate(each, own)) === own;
+  const move = isNewest ? moves.at(-1) : undefined;
   if (move?.to !== own.date || move.repudiatedAt !== undefined || obligation.state !== 'open') return NOTHING;
   const happening = { event: 'ActRepudiated', date: move.from };
   const back = runOn(clocks.startOn('obligation', happening, obligationDeadline(terms.id), terms.owner));
