@@ -138,8 +138,7 @@ describeWithKafka('each service as a process', () => {
       expect(service.said).toEqual([
         'parley referral: Wrong settings: PARLEY_DATABASE_URL must be set; PARLEY_KEYS_DIR must be set; ' +
           'PARLEY_KAFKA_TLS must be one of off, on, and is "perhaps"; ' +
-          'PARLEY_OIDC_CN_ISSUER must be an address that starts with http:// or https://, without query; ' +
-          'PARLEY_OIDC_US_ISSUER, PARLEY_OIDC_CN_ISSUER and PARLEY_OIDC_SECRETARIAT_ISSUER go together.',
+          'PARLEY_OIDC_CN_ISSUER must be an address that starts with http:// or https://, without query.',
       ]);
     });
 

@@ -55,6 +55,12 @@ describe('the settings of the gateway', () => {
     ).toBe('esdb://one:2113,two:2113');
   });
 
+  it('name all three issuers or none', () => {
+    expect(() => gatewaySettings({ ...SERVICES, PARLEY_OIDC_US_ISSUER: 'https://id.us.example' })).toThrow(
+      /: PARLEY_OIDC_US_ISSUER, PARLEY_OIDC_CN_ISSUER and PARLEY_OIDC_SECRETARIAT_ISSUER go together\.$/,
+    );
+  });
+
   it('are refused with every fault at once', () => {
     const wrong = {
       ...SERVICES,

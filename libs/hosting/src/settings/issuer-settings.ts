@@ -69,7 +69,7 @@ export function issuerFaults(read: Partial<IssuerValues>, production: boolean): 
   const addresses = issuers.map((issuer) => new URL(issuer).href.replace(/\/$/, ''));
   const keys = named.flatMap(({ jwksUrl }) => jwksUrl?.href ?? []);
   return [
-    ...(issuers.length === 0 || issuers.length === NAMES.length ? [] : [`${VARIABLES} go together`]),
+    ...(!isWhole(read) || issuers.length === 0 || issuers.length === NAMES.length ? [] : [`${VARIABLES} go together`]),
     ...(isDistinct(addresses) && isDistinct(keys) ? [] : [`${VARIABLES} must be three, each with keys of its own`]),
     ...(production
       ? named.flatMap(({ of, issuer, jwksUrl }) =>
@@ -86,5 +86,9 @@ export const absentIssuerFaults = (read: Partial<IssuerValues>, production: bool
   production && namedIn(read).every(({ issuer }) => issuer === undefined)
     ? [`production needs ${VARIABLES}, because the demonstration users are refused there`]
     : [];
+
+/** Whether none of them is wrong by itself, which is told already. */
+const isWhole = (read: object): boolean =>
+  ['oneIssuer', 'otherIssuer', 'secretariatIssuer'].every((key) => key in read);
 
 const isDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
