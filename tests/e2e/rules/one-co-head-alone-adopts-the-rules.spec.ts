@@ -47,8 +47,8 @@ describe('one co-head alone adopts the rules (I-71)', () => {
     expect(codeOf(await sign('US', 'ab'.repeat(32)))).toBe('rule-set-digest-differs');
     expect((await sign('US', digest)).status).toBe(200);
     expect(codeOf(await sign('US', digest))).toBe('rule-set-signed-by-your-side');
-    expect(codeOf(await sign('US', digest, 'us-cohead-2'))).toBe('rule-set-signed-by-your-side');
-    expect(codeOf(await sign('CN', digest, 'us-cohead'))).toBe('signs-for-both');
+    expect(codeOf(await sign('US', digest, 'cohead-2'))).toBe('rule-set-signed-by-your-side');
+    expect(codeOf(await sign('CN', digest, 'us-cohead'))).toBe('token-invalid');
     expect(await rules()).toMatchObject({
       inEffect: null,
       versions: [{ inForceFrom: null, signedBy: [{ party: 'US', by: null }] }],
