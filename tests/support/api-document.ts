@@ -35,6 +35,7 @@ export interface Parameter {
 
 export interface Operation {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly summary?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly parameters?: readonly Parameter[];
@@ -62,6 +63,8 @@ export interface Route {
 /** The document at /openapi.json, each part that operations share in its place. */
 export interface ApiDocument {
   readonly openapi: string;
+  readonly servers: readonly { readonly url: string; readonly description: string }[];
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;

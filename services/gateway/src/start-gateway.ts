@@ -75,6 +75,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     readiness: [...readinessOfServices(services), issuersCheck(identity.issuers)],
     behind: answersOfServices(services),
     howToGetToken: identity.howToGetToken,
+    publicUrl: url,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {

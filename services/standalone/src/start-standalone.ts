@@ -171,6 +171,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
       ...running.map((service) => readiness(service, clock)),
     ],
     howToGetToken: identity.howToGetToken,
+    publicUrl: url,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {

@@ -33,6 +33,8 @@ export interface AppOptions {
   readonly mount?: (fastify: FastifyInstance) => void;
   /** How clients get a token, as Markdown for the API's document. */
   readonly howToGetToken?: string;
+  /** Address under which clients reach this process, for the API's document. */
+  readonly publicUrl?: string;
   /** The answers of the processes behind this one, where it stands in front of others. */
   readonly behind?: AnswersBehind;
   /**

@@ -17,11 +17,10 @@ import type { AppOptions } from './app-options';
 import { answerBrokenRequest } from './broken-request';
 import { addBodyParsers } from './body-parsers';
 import { addBodyTimeout } from './body-timeout';
+import { JSON_LIMIT } from './json-body';
 import { PlatformModule } from './platform.module';
 import { addRequestHooks, requestIdOf } from './request-hooks';
 
-/** Bytes of a JSON body. Uploads are streams and have limits of their own. */
-export const JSON_LIMIT = 1024 * 1024;
 /** Milliseconds in which the largest upload must have arrived whole. */
 const UPLOAD_TIMEOUT = 15 * 60_000;
 /** Milliseconds without a byte in either direction after which a connection is given up. */

@@ -3,8 +3,10 @@ import { pointerStep } from '../problems/pointer-step';
 import type { ProblemKind } from '../problems/problem-kind';
 import { ProblemError } from '../problems/problem.error';
 
+/** Bytes of a JSON body. Uploads are streams and have limits of their own. */
+export const JSON_LIMIT = 1024 * 1024;
 /** Deeper than any request class nests, and shallow enough for every recursive reader after it. */
-const MOST_LEVELS = 16;
+export const MOST_LEVELS = 16;
 /** More fields than any request class has. Making a class of a body takes time by the square of its fields. */
 export const MOST_KEYS = 100;
 /** More than the lists of any request can hold. */

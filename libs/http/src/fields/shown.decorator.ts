@@ -27,9 +27,9 @@ export interface ShownOptions {
 
 const PLAIN = { string: String, number: Number, boolean: Boolean } as const;
 
-/** For a type that includes null the compiler emits nothing else; the example tells more. */
+/** For a list, a branded type or one that includes null the compiler emits no type; the example tells more. */
 function plainType(example: unknown): { readonly type?: (typeof PLAIN)[keyof typeof PLAIN] } {
-  const name = typeof example;
+  const name = typeof (Array.isArray(example) ? example[0] : example);
   return name === 'string' || name === 'number' || name === 'boolean' ? { type: PLAIN[name] } : {};
 }
 
@@ -57,7 +57,7 @@ export function Shown({
     ...(nullable ? { nullable: true } : {}),
     ...(values ? { enum: [...values] } : {}),
     // The document builder takes a function named `type` for a late type.
-    ...(type ? { type: () => type() } : nullable ? plainType(example) : {}),
+    ...(type ? { type: () => type() } : nullable || kind !== undefined || list ? plainType(example) : {}),
     ...(list ? { isArray: true } : {}),
     ...(format ? { format } : {}),
     ...form,

@@ -11,7 +11,7 @@ class HealthShown {
   readonly status: string;
 }
 
-class ReadinessReason {
+class ReadinessReasonShown {
   @Shown({ meaning: 'What was checked.', example: 'event-store', kind: 'word' })
   readonly check: string;
 
@@ -23,24 +23,29 @@ class ReadinessShown {
   @Shown({ meaning: 'Whether the process takes work.', example: 'ready', values: ['ready', 'not-ready'] })
   readonly status: string;
 
-  @Shown({ meaning: 'What is not ready; empty when all is.', type: () => ReadinessReason, list: true, example: [] })
-  readonly reasons: readonly ReadinessReason[];
+  @Shown({
+    meaning: 'What is not ready; empty when all is.',
+    type: () => ReadinessReasonShown,
+    list: true,
+    example: [],
+  })
+  readonly reasons: readonly ReadinessReasonShown[];
 
   @Shown({
     meaning:
       'What stands still and should be looked after though the process takes work, such as parked ' +
       'messages; empty when nothing does.',
-    type: () => ReadinessReason,
+    type: () => ReadinessReasonShown,
     list: true,
     example: [{ check: 'audit', reason: '2 messages are parked in audit' }],
   })
-  readonly degraded: readonly ReadinessReason[];
+  readonly degraded: readonly ReadinessReasonShown[];
 }
 
 /** Milliseconds that a check may take before it counts as failed. */
 const CHECK_TIME = 2_000;
 
-@ApiTags('operation')
+@ApiTags('Operation')
 @Controller()
 export class HealthController {
   constructor(@Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[]) {}
@@ -73,7 +78,7 @@ export class HealthController {
 
   private async ask(
     question: (check: ReadinessCheck) => Promise<string | undefined>,
-  ): Promise<readonly ReadinessReason[]> {
+  ): Promise<readonly ReadinessReasonShown[]> {
     const answers = await Promise.all(
       this.checks.map(async (check) => ({
         check: check.name,

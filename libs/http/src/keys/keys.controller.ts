@@ -37,7 +37,7 @@ class KeysShown {
   readonly keys: readonly KeyShown[];
 }
 
-@ApiTags('record')
+@ApiTags('Record')
 @Controller('v1/keys')
 export class KeysController {
   constructor(@Inject(SIGNER) private readonly signer: RegistrySigner) {}

@@ -29,7 +29,7 @@ export const CameByField = (): PropertyDecorator =>
   });
 
 /** What is said of an act that may be entered late, beside the act. */
-export class MayComeLate {
+export class MayComeLateRequest {
   @CameByField()
   readonly received?: CameByRequest;
 }

@@ -1,11 +1,18 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { AppOptions } from '../app/app-options';
+import { BilingualShown } from '../fields/bilingual.response';
 import type { ProblemKind } from '../problems/problem-kind';
+import { ACT_TIME_MS } from '../acts/received-act';
+import { JSON_LIMIT, MOST_KEYS, MOST_LEVELS, MOST_VALUES } from '../app/json-body';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
 import { describeProblems } from './describe-problems';
 import { describePublic, shareSecurity } from './describe-public';
+import { describeSchemas } from './describe-schemas';
+import { describeTags } from './describe-tags';
 import { describeTexts } from './describe-texts';
+import { nameValues } from './name-values';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
 import { shareParts } from './share-parts';
 
@@ -18,18 +25,24 @@ export interface BuiltDocument {
 const DESCRIPTION = [
   'Dispute screening for a bilateral secretariat: filing, panel review and referral, with an ' +
     'append-only, provable record.',
-  'Every act carries an `Idempotency-Key`; every refusal is a problem (RFC 9457) with a stable `code` ' +
-    'and, where there is one, the rule.',
+  'Every act carries an `Idempotency-Key`. A key names its act for as long as the record exists, so the same act may ' +
+    'be sent again at any time; the same key with another body is refused.',
+  'Every refusal is a problem (RFC 9457) with a stable `code` ' + 'and, where there is one, the rule.',
   'OPTIONS on the path of an act says of each act there, without its body, whether the caller `may` do it now, as ' +
     'far as that can be told, and if not, the `problem` that it would meet; `asOf` is `now`, or `caller` where ' +
     'only the caller was looked at.',
+  `Limits: a JSON body has at most ${String(JSON_LIMIT / 1024)} KiB, ${String(MOST_LEVELS)} levels, ` +
+    `${String(MOST_KEYS)} keys in an object and ${String(MOST_VALUES)} values, and arrives within ` +
+    `${String(ACT_TIME_MS / 1000)} s. A page of a list has at most 200 entries. A list that is asked for with the ` +
+    '`Parley-Position` of a write as `after` waits briefly until it shows it. With 429 and 503, `Retry-After` says ' +
+    'when to ask again.',
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
 ].join('\n\n');
 
 /** The OpenAPI 3.1 document of an application, with every problem of every route. */
 export function buildDocument(
   app: INestApplication,
-  { howToGetToken }: { readonly howToGetToken?: string },
+  { howToGetToken, publicUrl }: Pick<AppOptions, 'howToGetToken' | 'publicUrl'>,
 ): BuiltDocument {
   const base = new DocumentBuilder()
     .setTitle('Parley')
@@ -39,8 +52,11 @@ export function buildDocument(
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
     .build();
+  if (publicUrl !== undefined) base.servers = [{ url: publicUrl, description: 'This installation.' }];
   const document = SwaggerModule.createDocument(app, base, {
     // The controller's method is the method of a generated client.
+    // Every problem shows its sentence as this.
+    extraModels: [BilingualShown],
     operationIdFactory: (_controller, method) => method,
   });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMAS } };
@@ -48,6 +64,9 @@ export function buildDocument(
   describeActs(document);
   describePublic(document);
   describeTexts(document);
+  nameValues(document);
+  describeTags(document);
+  describeSchemas(document);
   shareSecurity(document);
   const finished = asOpenApi31(document);
   shareParts(finished);

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { refusals } from '@parley/access';
 import type { RefusalReason } from '@parley/kernel';
@@ -29,7 +30,7 @@ export function describeProblems(document: OpenAPIObject): readonly ProblemKind[
     const refused = (declared as readonly RefusalReason[]).map(kindOfReason);
     const kinds = [...platformProblems(operation), ...refused];
     const named = Map.groupBy(kinds, ({ status }) => (NAMED.includes(status) ? String(status) : 'default'));
-    for (const [status, ofStatus] of named) operation.responses[status] = responseOf(ofStatus);
+    for (const [status, ofStatus] of named) operation.responses[status] = responseOf(status, ofStatus);
     Reflect.deleteProperty(operation, REFUSALS_EXTENSION);
     business.push(...refused);
     all.push(...kinds);
@@ -96,8 +97,8 @@ const isActOfDesks = (operation: Operation): boolean =>
   (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
 
 /** An answer with a problem. A client can switch over its list of codes. */
-const responseOf = (kinds: readonly ProblemKind[]): object => ({
-  description: `${[...new Set(kinds.map(({ title }) => title))].join('. ')}.`,
+const responseOf = (status: string, kinds: readonly ProblemKind[]): object => ({
+  description: `${STATUS_CODES[status] ?? 'Whatever is asked for'}.`,
   content: {
     [PROBLEM_CONTENT]: {
       schema: {

@@ -5,6 +5,7 @@ export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;
+  readonly tags?: readonly string[];
   readonly requestBody?: unknown;
   readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
   readonly security?: readonly unknown[];

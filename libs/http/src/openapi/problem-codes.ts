@@ -1,6 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemKind } from '../problems/problem-kind';
 
+/** The form of every code. */
+export const CODE_PATTERN = '^[a-z0-9-]+$';
+
 /** A code with one of its sentences. It stands several times where its rule or its sentence differs between acts. */
 interface CodeSchema {
   readonly const: string;
@@ -12,6 +15,7 @@ interface CodeSchema {
 
 interface CodesSchema {
   readonly type: 'string';
+  readonly pattern: string;
   readonly description: string;
   readonly example: string;
   readonly anyOf: readonly CodeSchema[];
@@ -37,6 +41,7 @@ export const joinProblemCodes = (documents: readonly OpenAPIObject[]): CodesSche
 
 const codesSchema = (codes: readonly CodeSchema[]): CodesSchema => ({
   type: 'string',
+  pattern: CODE_PATTERN,
   description: 'Stable, for programs. The title of each is its status and, where there is one, the rule that refuses.',
   example: 'stale',
   anyOf: [...new Map(codes.map((code) => [JSON.stringify(code), code])).values()].sort((a, b) =>

@@ -1,17 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { CODE_PATTERN } from './problem-codes';
 
 type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
-const CODE = '^[a-z0-9-]+$';
-
-const bilingual: Schemas[string] = {
-  type: 'object',
+const bilingual: object = {
+  $ref: '#/components/schemas/BilingualShown',
   description: 'The sentence in both languages.',
-  required: ['en', 'zh-Hans'],
-  properties: {
-    en: { type: 'string', description: 'In English.', example: 'The time for a reply has passed.', maxLength: 10_000 },
-    'zh-Hans': { type: 'string', description: 'In Chinese.', example: '答复期限已过。', maxLength: 10_000 },
-  },
 };
 
 /** Schemas of problem details, as components of the API's document. */
@@ -26,7 +20,7 @@ export const PROBLEM_SCHEMAS: Schemas = {
         example: '/claims/0/measure',
         format: 'json-pointer',
       },
-      code: { type: 'string', description: 'Stable code.', example: 'too-long', pattern: CODE },
+      code: { type: 'string', description: 'Stable code.', example: 'too-long', pattern: CODE_PATTERN },
       rule: {
         type: 'string',
         description: 'The rule that refuses, where there is one.',

@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
@@ -43,9 +43,12 @@ describe('the served document of an application', () => {
     expect((await app.inject({ url: '/openapi.json', headers: { 'if-none-match': '"another"' } })).statusCode).toBe(
       200,
     );
-    const small = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'br, gzip;q=0.8' } });
+    const small = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip;q=0.8, x' } });
     expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
     expect(gunzipSync(small.rawPayload).toString()).toBe(first.body);
+    const smallest = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    expect(smallest.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(smallest.rawPayload).toString()).toBe(first.body);
     const plain = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip;q=0' } });
     expect(plain.headers['content-encoding']).toBeUndefined();
   });

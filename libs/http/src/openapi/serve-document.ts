@@ -18,7 +18,7 @@ const ADDRESS = '/openapi.json';
  */
 export function serveDocument(
   app: NestFastifyApplication,
-  { behind, ...options }: Pick<AppOptions, 'howToGetToken' | 'behind'>,
+  { behind, ...options }: Pick<AppOptions, 'howToGetToken' | 'publicUrl' | 'behind'>,
 ): void {
   let kept: BuiltDocument | undefined;
   const built = (): BuiltDocument => (kept ??= buildDocument(app, options));
@@ -51,10 +51,15 @@ export function serveDocument(
 }
 
 /** Sends the document, compressed for who takes that, or that the one that the client has is still the same. */
-function answer({ tag, json, gzip }: WrittenDocument, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answer(
+  { tag, json, compressed }: WrittenDocument,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   void reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' });
   if (namesTag(headers['if-none-match'], tag)) return reply.code(304).send();
   void reply.type('application/json; charset=utf-8');
-  const takesGzip = preferencesOf(headers['accept-encoding']?.toString()).some((name) => name === 'gzip');
-  return takesGzip ? reply.header('content-encoding', 'gzip').send(gzip) : reply.send(json);
+  const taken = preferencesOf(headers['accept-encoding']?.toString());
+  const [coding, bytes] = Object.entries(compressed).find(([name]) => taken.includes(name)) ?? [];
+  return coding === undefined ? reply.send(json) : reply.header('content-encoding', coding).send(bytes);
 }

@@ -27,7 +27,7 @@ const DISMISSING = { as: ['operator'], rule: 'I-17' } as const;
  * without the id nobody could try one case again, or find it in the log. The id tells an operator nothing and opens
  * nothing.
  */
-@ApiTags('operation')
+@ApiTags('Operation')
 @Controller('v1/operations')
 export class OperationsController {
   constructor(@Inject(OPERATIONS) private readonly operations: Operations) {}

@@ -7,7 +7,7 @@ import { InstallationPartiesShown } from './parties.response';
 export const PARTIES_SHOWN = Symbol('InstallationPartiesShown');
 
 /** The two parties, for anybody to read. */
-@ApiTags('procedure')
+@ApiTags('Procedure')
 @Public()
 @Controller('v1/parties')
 export class PartiesController {

@@ -1,5 +1,5 @@
 import { Shown } from '../fields/shown.decorator';
-import { ProcedureWordsShown } from '../procedure/track.response';
+import { BilingualShown } from '../fields/bilingual.response';
 
 export class IssuerShown {
   @Shown({
@@ -39,11 +39,11 @@ export class PartyShown {
   })
   readonly code: string;
 
-  @Shown({ meaning: 'Its name.', type: () => ProcedureWordsShown })
-  readonly name: ProcedureWordsShown;
+  @Shown({ meaning: 'Its name.', type: () => BilingualShown })
+  readonly name: BilingualShown;
 
-  @Shown({ meaning: 'The desk that acts for it.', type: () => ProcedureWordsShown })
-  readonly desk: ProcedureWordsShown;
+  @Shown({ meaning: 'The desk that acts for it.', type: () => BilingualShown })
+  readonly desk: BilingualShown;
 
   @Shown({ meaning: 'Who vouches for its people.', type: () => IssuerShown })
   readonly issuer: IssuerShown;

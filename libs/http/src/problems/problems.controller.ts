@@ -16,7 +16,7 @@ class ProblemsShown {
   readonly items: readonly ProblemKindShown[];
 }
 
-@ApiTags('operation')
+@ApiTags('Operation')
 @Controller('problems')
 export class ProblemsController {
   constructor(private readonly known: KnownProblems) {}

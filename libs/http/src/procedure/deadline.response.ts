@@ -1,14 +1,7 @@
 import type { Bilingual, Instant } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
+import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
-
-export class DeadlineWordsShown {
-  @Shown({ meaning: 'In English.', example: 'The last day is 2025-03-14.', kind: 'sentence' })
-  readonly en: string;
-
-  @Shown({ meaning: 'In Chinese.', example: '末日为 2025-03-14。', kind: 'sentence' })
-  readonly 'zh-Hans': string;
-}
 
 export class DeadlineChangeShown {
   @Shown({
@@ -20,8 +13,8 @@ export class DeadlineChangeShown {
   @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
   readonly at: string;
 
-  @Shown({ meaning: 'The reason given.', type: () => DeadlineWordsShown })
-  readonly reason: DeadlineWordsShown;
+  @Shown({ meaning: 'The reason given.', type: () => BilingualShown })
+  readonly reason: BilingualShown;
 
   @Shown({ meaning: 'When it was due from then on (UTC).', format: 'date-time' })
   readonly dueAt: string;
@@ -64,8 +57,8 @@ export class DeadlineShown {
   })
   readonly provisional: boolean;
 
-  @Shown({ meaning: 'How it was counted, in words.', type: () => DeadlineWordsShown })
-  readonly arithmetic: DeadlineWordsShown;
+  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
+  readonly arithmetic: BilingualShown;
 
   @Shown({
     meaning: 'The whole record: rule, trigger, calendar version, zone, steps.',
@@ -110,4 +103,4 @@ const historyOf = ({ firstDueAt, changes }: RunningDeadline): Pick<DeadlineShown
   changes: changes.map(({ kind, at, reason, dueAt }) => ({ kind, at, reason: words(reason), dueAt })),
 });
 
-const words = ({ en, 'zh-Hans': zh }: Bilingual): DeadlineWordsShown => ({ en, 'zh-Hans': zh });
+const words = ({ en, 'zh-Hans': zh }: Bilingual): BilingualShown => ({ en, 'zh-Hans': zh });

@@ -20,7 +20,7 @@ export const ENQUIRY_RULES = Symbol('ENQUIRY_RULES');
 /**
  * Answers what a deadline would be, and which versions of the rules there are. Anybody may ask; nothing is recorded.
  */
-@ApiTags('procedure')
+@ApiTags('Procedure')
 @Public()
 @Controller('v1/procedure')
 export class EnquiryController {

@@ -11,7 +11,7 @@ import { ProcedureShown } from './procedure.response';
 import { RULES_SHOWN, type RulesShown } from './show-procedure';
 
 /** The rules of procedure themselves, for anybody to read. */
-@ApiTags('procedure')
+@ApiTags('Procedure')
 @Public()
 @Controller('v1/procedure')
 export class ProcedureController {

@@ -1,6 +1,7 @@
+import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
 import { ProblemKindShown } from '../problems/problem-kind.response';
-import { ProcedureWordsShown, TrackShown } from './track.response';
+import { TrackShown } from './track.response';
 
 export class DefaultShown {
   @Shown({ meaning: 'Name of the default.', example: 'recorded-as-unanswered', kind: 'word' })
@@ -9,16 +10,16 @@ export class DefaultShown {
   @Shown({ meaning: 'Stage whose rule writes it.', kind: 'stage' })
   readonly stage: string;
 
-  @Shown({ meaning: 'What happens when nobody acts.', type: () => ProcedureWordsShown })
-  readonly description: ProcedureWordsShown;
+  @Shown({ meaning: 'What happens when nobody acts.', type: () => BilingualShown })
+  readonly description: BilingualShown;
 }
 
 export class RegionStateShown {
   @Shown({ meaning: 'Name of the state.', example: 'registered', kind: 'word' })
   readonly state: string;
 
-  @Shown({ meaning: 'What it is called.', type: () => ProcedureWordsShown })
-  readonly title: ProcedureWordsShown;
+  @Shown({ meaning: 'What it is called.', type: () => BilingualShown })
+  readonly title: BilingualShown;
 }
 
 export class EdgeShown {
@@ -28,8 +29,8 @@ export class EdgeShown {
   @Shown({ meaning: 'State to which it leads.', example: 'complete', kind: 'word' })
   readonly to: string;
 
-  @Shown({ meaning: 'What happens.', type: () => ProcedureWordsShown })
-  readonly on: ProcedureWordsShown;
+  @Shown({ meaning: 'What happens.', type: () => BilingualShown })
+  readonly on: BilingualShown;
 
   @Shown({ meaning: 'Where it is written.', kind: 'rule' })
   readonly rule: string;
@@ -39,8 +40,8 @@ export class RegionShown {
   @Shown({ meaning: 'Name of the region; regions of a case run side by side.', example: 'screening', kind: 'word' })
   readonly region: string;
 
-  @Shown({ meaning: 'What it is called.', type: () => ProcedureWordsShown })
-  readonly title: ProcedureWordsShown;
+  @Shown({ meaning: 'What it is called.', type: () => BilingualShown })
+  readonly title: BilingualShown;
 
   @Shown({ meaning: 'Its stages.', example: 'S0–S3, S11', max: 100 })
   readonly stages: string;
@@ -125,8 +126,8 @@ export class LateActShown {
   })
   readonly afterProof: string;
 
-  @Shown({ meaning: 'The act in words.', type: () => ProcedureWordsShown })
-  readonly words: ProcedureWordsShown;
+  @Shown({ meaning: 'The act in words.', type: () => BilingualShown })
+  readonly words: BilingualShown;
 }
 
 export class RuleSetsShown {

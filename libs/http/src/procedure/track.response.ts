@@ -1,12 +1,5 @@
+import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
-
-export class ProcedureWordsShown {
-  @Shown({ meaning: 'In English.', example: 'reply of the respondent', kind: 'sentence' })
-  readonly en: string;
-
-  @Shown({ meaning: 'In Chinese.', example: '被申诉方答复', kind: 'sentence' })
-  readonly 'zh-Hans': string;
-}
 
 export class ExtensionRuleShown {
   @Shown({
@@ -33,11 +26,11 @@ export class ClockShown {
   @Shown({ meaning: 'Rule that is quoted for it.', kind: 'rule' })
   readonly rule: string;
 
-  @Shown({ meaning: 'What it is.', type: () => ProcedureWordsShown })
-  readonly description: ProcedureWordsShown;
+  @Shown({ meaning: 'What it is.', type: () => BilingualShown })
+  readonly description: BilingualShown;
 
-  @Shown({ meaning: 'What starts it.', type: () => ProcedureWordsShown })
-  readonly from: ProcedureWordsShown;
+  @Shown({ meaning: 'What starts it.', type: () => BilingualShown })
+  readonly from: BilingualShown;
 
   @Shown({ meaning: 'How long it runs, in `unit`.', example: 10, schema: { type: 'integer' } })
   readonly length: number;

@@ -1,5 +1,5 @@
+import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
-import { ProcedureWordsShown } from './track.response';
 
 export class WouldBeDueShown {
   @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
@@ -27,11 +27,11 @@ export class WouldBeDueShown {
   })
   readonly provisional: boolean;
 
-  @Shown({ meaning: 'How it was counted.', type: () => ProcedureWordsShown })
-  readonly arithmetic: ProcedureWordsShown;
+  @Shown({ meaning: 'How it was counted.', type: () => BilingualShown })
+  readonly arithmetic: BilingualShown;
 
-  @Shown({ meaning: 'What happens by itself when nobody acts in time.', type: () => ProcedureWordsShown })
-  readonly onSilence: ProcedureWordsShown;
+  @Shown({ meaning: 'What happens by itself when nobody acts in time.', type: () => BilingualShown })
+  readonly onSilence: BilingualShown;
 
   @Shown({
     meaning: 'The whole count: rule, versions of the rules and the calendars, zone, every step.',

@@ -18,7 +18,7 @@ class SecurityEventsRequest {
 }
 
 /** Who was refused, and what operators did and people deleted: for auditors. */
-@ApiTags('operation')
+@ApiTags('Operation')
 @Controller('v1/security-events')
 export class SecurityEventsController {
   constructor(

@@ -8,17 +8,17 @@ import type { FastifyRequest } from 'fastify';
 import { checkCompleteness } from './nightly-check';
 import { AuditApi, HistoryGate } from '../history/case-state.response';
 import {
-  CompletenessResponse,
+  CompletenessShown,
   foundDamaged,
   gapsFor,
-  PublicCompletenessResponse,
+  PublicCompletenessShown,
   showNightly,
 } from './completeness.response';
 
 const PUBLIC: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC']);
 
 /** I-62: anyone can run the check over a case, and sees the part of its result that the caller may know of. */
-@ApiTags('history')
+@ApiTags('History')
 @Controller('v1')
 export class RecordCompletenessController {
   constructor(
@@ -39,13 +39,13 @@ export class RecordCompletenessController {
       'service (I-62). All bytes are read to the end and compared each ' +
       'night, as `nightly` says, and those in which that found damage now again.',
   })
-  @ApiOkResponse({ type: CompletenessResponse })
+  @ApiOkResponse({ type: CompletenessShown })
   @Refuses(refusals.notFound, refusals.twoCapacities)
   async checkRecordCompleteness(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<CompletenessResponse> {
+  ): Promise<CompletenessShown> {
     const history = await this.gate.open(caseId, caller);
     await this.audit.caughtUp();
     const last = await this.audit.completeness.lastOf(caseId);
@@ -74,9 +74,9 @@ export class RecordCompletenessController {
     summary: 'What the last nightly check of a case came to',
     description: 'As far as it is public: with its date (I-62).',
   })
-  @ApiOkResponse({ type: PublicCompletenessResponse })
+  @ApiOkResponse({ type: PublicCompletenessShown })
   @Refuses(refusals.notFound)
-  async readNightlyCheck(@Param('docketNumber') docketNumber: string): Promise<PublicCompletenessResponse> {
+  async readNightlyCheck(@Param('docketNumber') docketNumber: string): Promise<PublicCompletenessShown> {
     const line = await this.audit.docket.line(docketNumber);
     if (!line) throw new ProblemError(problemCatalogue.notFound);
     const last = await this.audit.completeness.lastOf(line.caseId);

@@ -1,24 +1,16 @@
-import { Shown } from '@parley/http';
+import { BilingualShown, Shown } from '@parley/http';
 import type { Tier } from '@parley/kernel';
 import type { LastCheck, ReadsWhole } from './completeness-table';
 import { GAP_KINDS, gapWords, type Gap } from './completeness.rules';
 
 const AT = '2025-03-01T02:00:00.000Z';
 
-export class GapWordsShown {
-  @Shown({ meaning: 'In English.', kind: 'sentence', example: 'The bytes of an exhibit are not there.' })
-  readonly en: string;
-
-  @Shown({ meaning: 'In simplified Chinese.', kind: 'sentence', example: '证物内容缺失。' })
-  readonly 'zh-Hans': string;
-}
-
 class GapShown {
   @Shown({ meaning: 'What is wrong.', values: GAP_KINDS, example: 'bytes-missing' })
   readonly kind: string;
 
-  @Shown({ meaning: 'The same in words.', type: () => GapWordsShown })
-  readonly words: GapWordsShown;
+  @Shown({ meaning: 'The same in words.', type: () => BilingualShown })
+  readonly words: BilingualShown;
 
   @Shown({ meaning: 'Number of the exhibit, id of the notice, or name of the stream.', example: 'USA-1', kind: 'word' })
   readonly subject: string;
@@ -52,7 +44,7 @@ class NightlyShown {
 }
 
 /** The result of the check of a case, as far as its reader may know of the case. */
-export class CompletenessResponse {
+export class CompletenessShown {
   @Shown({ meaning: 'True when nothing is missing of what you may know of.', example: true })
   readonly complete: boolean;
 
@@ -82,7 +74,7 @@ export class CompletenessResponse {
 }
 
 /** What anybody may know of the last nightly check of a case. */
-export class PublicCompletenessResponse {
+export class PublicCompletenessShown {
   @Shown({
     meaning: 'The last nightly check, as far as it is public; `null` before the first.',
     type: () => NightlyShown,

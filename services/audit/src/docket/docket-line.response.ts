@@ -1,5 +1,5 @@
 import { clockName, termOf } from '@parley/contracts';
-import { Shown } from '@parley/http';
+import { BilingualShown, AuthoredText, Shown } from '@parley/http';
 import type { Bilingual, Instant, Text } from '@parley/kernel';
 import {
   callCountOf,
@@ -12,14 +12,13 @@ import {
   type DocketLine,
   type DueLimit,
 } from './docket-line.rules';
-import { BILINGUAL_SCHEMA, TEXTS_SCHEMA } from './docket-schemas.response';
 
-export class DocketDeadlineResponse {
+export class DocketDeadlineShown {
   @Shown({ meaning: 'Unique in its case.', example: 'reply', kind: 'word' })
   readonly id: string;
   @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
   readonly clock: string;
-  @Shown({ meaning: 'What is due, in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'What is due, in both languages.', type: () => BilingualShown })
   readonly name: Bilingual;
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly dueAt: string;
@@ -34,12 +33,12 @@ export class DocketDeadlineResponse {
     kind: 'word',
   })
   readonly awaits: string;
-  @Shown({ meaning: 'Who that is, in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'Who that is, in both languages.', type: () => BilingualShown })
   readonly awaitsName: Bilingual;
 }
 
 /** Calls of the ledger. Their content belongs to the parties alone. */
-export class CallCountResponse {
+export class CallCountShown {
   @Shown({ meaning: 'Calls offered.', example: 2, schema: { type: 'integer', minimum: 0 } })
   readonly offered: number;
   @Shown({ meaning: 'Calls answered.', example: 1, schema: { type: 'integer', minimum: 0 } })
@@ -48,20 +47,20 @@ export class CallCountResponse {
   readonly unanswered: number;
 }
 
-export class DocketOutcomeResponse {
+export class DocketOutcomeShown {
   @Shown({ meaning: 'Code of the outcome.', example: 'lapsed', kind: 'word' })
   readonly code: string;
-  @Shown({ meaning: 'The outcome in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'The outcome in both languages.', type: () => BilingualShown })
   readonly name: Bilingual;
   @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
   readonly at: string;
 }
 
 /** A document of the forum that the complainant went to. */
-export class ForumDocumentResponse {
+export class ForumDocumentShown {
   @Shown({ meaning: 'Code of the forum.', example: 'WTO', kind: 'word' })
   readonly forum: string;
-  @Shown({ meaning: 'What happened there, in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'What happened there, in both languages.', type: () => BilingualShown })
   readonly name: Bilingual;
   @Shown({ meaning: 'Symbol of the document.', example: 'WT/DS633/1', max: 60 })
   readonly symbol: string;
@@ -76,7 +75,7 @@ export class ForumDocumentResponse {
 }
 
 /** One case on the public docket (I-55). */
-export class DocketLineResponse {
+export class DocketLineShown {
   @Shown({
     meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.',
     kind: 'docketNumber',
@@ -96,9 +95,13 @@ export class DocketLineResponse {
     nullable: true,
   })
   readonly ruleSet: string | null;
-  @Shown({ meaning: 'Subject, in the languages in which the complainant wrote it.', schema: TEXTS_SCHEMA })
+  @Shown({
+    meaning: 'Subject, in the languages in which the complainant wrote it.',
+    type: () => AuthoredText,
+    list: true,
+  })
   readonly subject: readonly Text[];
-  @Shown({ meaning: 'Public summary in both languages (I-29).', schema: TEXTS_SCHEMA })
+  @Shown({ meaning: 'Public summary in both languages (I-29).', type: () => AuthoredText, list: true })
   readonly publicSummary: readonly Text[];
   @Shown({
     meaning:
@@ -111,36 +114,36 @@ export class DocketLineResponse {
   readonly measuresOf: readonly string[];
   @Shown({ meaning: 'Stage of the screening; S11 when it has ended.', kind: 'stage' })
   readonly stage: string;
-  @Shown({ meaning: 'The stage in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'The stage in both languages.', type: () => BilingualShown })
   readonly stageName: Bilingual;
   @Shown({ meaning: 'True while both parties keep the screening suspended at that stage.', example: false })
   readonly suspended: boolean;
   @Shown({
     meaning: 'All limits that are due next, at one instant; none when no limit runs.',
-    type: () => DocketDeadlineResponse,
+    type: () => DocketDeadlineShown,
     list: true,
   })
-  readonly nextDeadlines: readonly DocketDeadlineResponse[];
+  readonly nextDeadlines: readonly DocketDeadlineShown[];
   @Shown({
     meaning: 'Whether the grievance was answered: "received", "lapsed", "repudiated", or null while there is time.',
     nullable: true,
     values: ['received', 'lapsed', 'repudiated'],
   })
   readonly reply: string | null;
-  @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountResponse })
+  @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountShown })
   readonly calls: CallCount;
   @Shown({
     meaning: 'How the screening ended; null while it goes on.',
     nullable: true,
-    type: () => DocketOutcomeResponse,
+    type: () => DocketOutcomeShown,
   })
-  readonly outcome: DocketOutcomeResponse | null;
+  readonly outcome: DocketOutcomeShown | null;
   @Shown({
     meaning: 'Where to go on at the forum, in the order of communication.',
-    type: () => ForumDocumentResponse,
+    type: () => ForumDocumentShown,
     list: true,
   })
-  readonly forumDocuments: readonly ForumDocumentResponse[];
+  readonly forumDocuments: readonly ForumDocumentShown[];
   @Shown({
     meaning: 'Serial of the entry of the public log that registered it.',
     example: 12,
@@ -159,7 +162,7 @@ export class DocketLineResponse {
  * @param now decides which limit is the next one: a limit that is over is not next, even if its default is still to be
  *   recorded
  */
-export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
+export function showLine(line: DocketLine, now: Instant): DocketLineShown {
   const {
     docketNumber,
     caseId,
@@ -194,7 +197,7 @@ export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
   };
 }
 
-const showDeadline = ({ id, clock, dueAt, provisional, awaitedFrom }: DueLimit): DocketDeadlineResponse => ({
+const showDeadline = ({ id, clock, dueAt, provisional, awaitedFrom }: DueLimit): DocketDeadlineShown => ({
   id,
   clock,
   name: clockName(clock),

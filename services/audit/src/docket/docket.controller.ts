@@ -14,13 +14,13 @@ import {
 } from '@parley/http';
 import { readPublicLog } from './docket-log';
 import { AuditApi } from '../history/case-state.response';
-import { DocketCaseResponse, DocketQuery, LogQuery, PublicLogResponse, showEntry, showLogged } from './docket.response';
-import { DocketLineResponse, showLine } from './docket-line.response';
+import { DocketCaseShown, DocketQuery, LogQuery, PublicLogShown, showEntry, showLogged } from './docket.response';
+import { DocketLineShown, showLine } from './docket-line.response';
 
 const SCOPE = 'docket';
 const LOG_LIMIT = 200;
 
-@ApiTags('docket')
+@ApiTags('Docket')
 @Public()
 @Controller('v1/docket')
 export class DocketController {
@@ -34,8 +34,8 @@ export class DocketController {
     summary: 'The public docket',
     description: 'Every registered case, the newest registration first (I-55).',
   })
-  @ShownPage(() => DocketLineResponse, 'A page of the docket.')
-  async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineResponse>> {
+  @ShownPage(() => DocketLineShown, 'A page of the docket.')
+  async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineShown>> {
     if (query.after !== undefined) await this.waitFor(query.after);
     const limit = limitOf(query);
     const before = this.placeOf(query.cursor);
@@ -61,8 +61,8 @@ export class DocketController {
       'All entries of all cases in one order. Serials run 1, 2, 3 … and never change, so a reader can tell that ' +
       'nothing was left out (I-63).',
   })
-  @ApiOkResponse({ type: PublicLogResponse })
-  async listPublicLog(@Query() { after = 0, limit = LOG_LIMIT }: LogQuery): Promise<PublicLogResponse> {
+  @ApiOkResponse({ type: PublicLogShown })
+  async listPublicLog(@Query() { after = 0, limit = LOG_LIMIT }: LogQuery): Promise<PublicLogShown> {
     const entries = await readPublicLog(this.audit.store, after, limit + 1);
     return { items: entries.slice(0, limit).map(showLogged), after: entries.length > limit ? after + limit : null };
   }
@@ -70,11 +70,11 @@ export class DocketController {
   @Get(':docketNumber')
   @ApiOperation({ summary: 'One case of the docket', description: 'Its line and its entries.' })
   @ApiParam({ name: 'docketNumber', description: 'Docket number.', example: 'CN-2025-0001' })
-  @ApiOkResponse({ type: DocketCaseResponse })
+  @ApiOkResponse({ type: DocketCaseShown })
   async readDocketLine(
     @Param('docketNumber') docketNumber: string,
     @Query() { after = 0, limit = LOG_LIMIT }: LogQuery,
-  ): Promise<DocketCaseResponse> {
+  ): Promise<DocketCaseShown> {
     const line = await this.audit.docket.line(docketNumber);
     if (!line) throw new ProblemError(problemCatalogue.notFound);
     const entries = await this.audit.docket.entries(docketNumber, after, limit + 1);

@@ -1,8 +1,8 @@
-import { EnumField, PageRequest, QueryIntField, Shown, TextField } from '@parley/http';
+import { BilingualShown, EnumField, PageRequest, QueryIntField, Shown, TextField } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
-import { DocketLineResponse } from './docket-line.response';
-import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './docket-schemas.response';
+import { DocketLineShown } from './docket-line.response';
+import { DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './docket-schemas.response';
 import type { LoggedEntry } from './docket-log';
 
 /** Stages that a line of the docket can show. */
@@ -52,7 +52,7 @@ export class LogQuery {
   readonly limit?: number;
 }
 
-class DocketEntryResponse {
+class DocketEntryShown {
   @Shown({
     meaning: 'Place in the public log, from 1 without a gap; it never changes (I-63).',
     example: 12,
@@ -79,7 +79,7 @@ class DocketEntryResponse {
     example: '2025-02-18T16:00:00.000Z',
   })
   readonly at: string;
-  @Shown({ meaning: 'What it says, in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'What it says, in both languages.', type: () => BilingualShown })
   readonly texts: Bilingual;
   @Shown({ meaning: 'The facts behind it; their form depends on the kind.', schema: OPEN_OBJECT_SCHEMA })
   readonly facts: Facts;
@@ -92,7 +92,7 @@ class DocketEntryResponse {
 }
 
 /** An entry with its place in the chain of the log, so that anyone can check that none was altered. */
-class LoggedEntryResponse extends DocketEntryResponse {
+class LoggedEntryShown extends DocketEntryShown {
   @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
   readonly recordedAt: string;
   @Shown({
@@ -114,20 +114,20 @@ export const showEntry = ({
   texts,
   facts,
   sourceEventId,
-}: DocketEntry): DocketEntryResponse => ({
+}: DocketEntry): DocketEntryShown => ({
   ...{ serial, caseId, kind, at, texts, facts, sourceEventId },
   docketNumber: docketNumber === OF_NO_CASE ? null : docketNumber,
 });
 
-export const showLogged = ({ entry, event: { recordedAt, previous, commitment } }: LoggedEntry): LoggedEntryResponse =>
+export const showLogged = ({ entry, event: { recordedAt, previous, commitment } }: LoggedEntry): LoggedEntryShown =>
   Object.assign(showEntry(entry), { recordedAt, previous, commitment });
 
 /** One case of the docket with its entries. */
-export class DocketCaseResponse {
-  @Shown({ meaning: 'The case as it stands.', type: () => DocketLineResponse })
-  readonly line: DocketLineResponse;
-  @Shown({ meaning: 'Its entries in the order of the public log.', type: () => DocketEntryResponse, list: true })
-  readonly entries: readonly DocketEntryResponse[];
+export class DocketCaseShown {
+  @Shown({ meaning: 'The case as it stands.', type: () => DocketLineShown })
+  readonly line: DocketLineShown;
+  @Shown({ meaning: 'Its entries in the order of the public log.', type: () => DocketEntryShown, list: true })
+  readonly entries: readonly DocketEntryShown[];
   @Shown({
     meaning: 'Serial to go on after; null when there are no more.',
     nullable: true,
@@ -138,9 +138,9 @@ export class DocketCaseResponse {
 }
 
 /** A stretch of the public log. */
-export class PublicLogResponse {
-  @Shown({ meaning: 'Entries of all cases, serial after serial.', type: () => LoggedEntryResponse, list: true })
-  readonly items: readonly LoggedEntryResponse[];
+export class PublicLogShown {
+  @Shown({ meaning: 'Entries of all cases, serial after serial.', type: () => LoggedEntryShown, list: true })
+  readonly items: readonly LoggedEntryShown[];
   @Shown({
     meaning: 'Serial to go on after; null when there are no more.',
     nullable: true,

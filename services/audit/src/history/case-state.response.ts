@@ -9,10 +9,10 @@ import type { CheckedRecord } from '../completeness/nightly-check';
 import { DIGEST_SCHEMA } from '../docket/docket-schemas.response';
 import type { DocketReader } from '../docket/docket.table';
 import { CaseHistory } from './case-history';
-import { HistoryEntryResponse } from './history.response';
+import { HistoryEntryShown } from './history.response';
 
 /** The last event of a part of the case. */
-class LastEventResponse {
+class LastEventShown {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
   @Shown({ meaning: 'Its type.', example: 'ReplyLapsed', kind: 'word' })
@@ -27,7 +27,7 @@ class LastEventResponse {
   readonly commitment: string;
 }
 
-export class PartResponse {
+export class PartShown {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
   @Shown({
@@ -37,12 +37,12 @@ export class PartResponse {
     schema: { type: 'integer' },
   })
   readonly revision: number | null;
-  @Shown({ meaning: 'That event.', type: () => LastEventResponse })
-  readonly last: LastEventResponse;
+  @Shown({ meaning: 'That event.', type: () => LastEventShown })
+  readonly last: LastEventShown;
 }
 
 /** Events of a type that had happened. */
-class HappenedResponse {
+class HappenedShown {
   @Shown({
     meaning: 'Stream of the events.',
     example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
@@ -59,7 +59,7 @@ class HappenedResponse {
   readonly lastAt: string;
 }
 
-class RunningResponse {
+class RunningShown {
   @Shown({ meaning: 'Unique in its stream.', example: 'consultations', kind: 'word' })
   readonly id: string;
   @Shown({ meaning: 'Clock of the rule set.', example: 'consultations', kind: 'word' })
@@ -93,7 +93,7 @@ class RunningResponse {
 }
 
 /** A case as it could have been known at an instant. */
-export class CaseStateResponse {
+export class CaseStateShown {
   @Shown({
     meaning: 'The instant: only what had been recorded by then counts (UTC).',
     format: 'date-time',
@@ -102,38 +102,38 @@ export class CaseStateResponse {
   readonly asOf: string;
   @Shown({
     meaning: 'The parts of the case, each as far as it had come; empty before the filing.',
-    type: () => PartResponse,
+    type: () => PartShown,
     list: true,
   })
-  readonly parts: readonly PartResponse[];
-  @Shown({ meaning: 'What had happened, by type.', type: () => HappenedResponse, list: true })
-  readonly happened: readonly HappenedResponse[];
-  @Shown({ meaning: 'The limits that ran, the next one first.', type: () => RunningResponse, list: true })
-  readonly running: readonly RunningResponse[];
+  readonly parts: readonly PartShown[];
+  @Shown({ meaning: 'What had happened, by type.', type: () => HappenedShown, list: true })
+  readonly happened: readonly HappenedShown[];
+  @Shown({ meaning: 'The limits that ran, the next one first.', type: () => RunningShown, list: true })
+  readonly running: readonly RunningShown[];
 }
 
-export class PartMovedResponse {
+export class PartMovedShown {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
   @Shown({
     meaning: 'Its last event at the first instant; `null` where it had none.',
-    type: () => LastEventResponse,
+    type: () => LastEventShown,
     nullable: true,
   })
-  readonly before: LastEventResponse | null;
-  @Shown({ meaning: 'Its last event at the second instant.', type: () => LastEventResponse })
-  readonly after: LastEventResponse;
+  readonly before: LastEventShown | null;
+  @Shown({ meaning: 'Its last event at the second instant.', type: () => LastEventShown })
+  readonly after: LastEventShown;
 }
 
-export class LimitMovedResponse {
-  @Shown({ meaning: 'The limit as it ran at the first instant.', type: () => RunningResponse })
-  readonly before: RunningResponse;
-  @Shown({ meaning: 'The same limit as it ran at the second.', type: () => RunningResponse })
-  readonly after: RunningResponse;
+export class LimitMovedShown {
+  @Shown({ meaning: 'The limit as it ran at the first instant.', type: () => RunningShown })
+  readonly before: RunningShown;
+  @Shown({ meaning: 'The same limit as it ran at the second.', type: () => RunningShown })
+  readonly after: RunningShown;
 }
 
 /** The changes of a case between two instants, as far as its reader may know of them. */
-export class CaseDifferenceResponse {
+export class CaseDifferenceShown {
   @Shown({
     meaning: 'The first instant: what was recorded by then is the case before (UTC).',
     format: 'date-time',
@@ -142,26 +142,26 @@ export class CaseDifferenceResponse {
   readonly from: string;
   @Shown({ meaning: 'The second instant (UTC).', format: 'date-time', example: '2025-03-01T00:00:00.000Z' })
   readonly to: string;
-  @Shown({ meaning: 'Parts of the case that went on.', type: () => PartMovedResponse, list: true })
-  readonly parts: readonly PartMovedResponse[];
-  @Shown({ meaning: 'What happened in between, by type, and how often.', type: () => HappenedResponse, list: true })
-  readonly happened: readonly HappenedResponse[];
-  @Shown({ meaning: 'Limits that began and still ran.', type: () => RunningResponse, list: true })
-  readonly opened: readonly RunningResponse[];
+  @Shown({ meaning: 'Parts of the case that went on.', type: () => PartMovedShown, list: true })
+  readonly parts: readonly PartMovedShown[];
+  @Shown({ meaning: 'What happened in between, by type, and how often.', type: () => HappenedShown, list: true })
+  readonly happened: readonly HappenedShown[];
+  @Shown({ meaning: 'Limits that began and still ran.', type: () => RunningShown, list: true })
+  readonly opened: readonly RunningShown[];
   @Shown({
     meaning: 'Limits that ran at the first instant and no more at the second.',
-    type: () => RunningResponse,
+    type: () => RunningShown,
     list: true,
   })
-  readonly closed: readonly RunningResponse[];
-  @Shown({ meaning: 'Limits that ran at both and ended at another time.', type: () => LimitMovedResponse, list: true })
-  readonly moved: readonly LimitMovedResponse[];
+  readonly closed: readonly RunningShown[];
+  @Shown({ meaning: 'Limits that ran at both and ended at another time.', type: () => LimitMovedShown, list: true })
+  readonly moved: readonly LimitMovedShown[];
   @Shown({
     meaning: 'The events in between, in the one order of the store, at most 200.',
-    type: () => HistoryEntryResponse,
+    type: () => HistoryEntryShown,
     list: true,
   })
-  readonly events: readonly HistoryEntryResponse[];
+  readonly events: readonly HistoryEntryShown[];
   @Shown({
     meaning: 'True when there were more events than are listed; all of them are in the history.',
     example: false,

@@ -18,7 +18,7 @@ import {
 import { HistoryGate } from './case-state.response';
 
 /** Who read the history of a case (I-40): for auditors of either side. */
-@ApiTags('history')
+@ApiTags('History')
 @Controller('v1/cases/:caseId/history/reads')
 export class HistoryReadsController {
   constructor(

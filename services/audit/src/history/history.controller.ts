@@ -22,8 +22,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from './case-history';
 import { exportLines } from './merge-streams';
-import { AuditApi, CaseDifferenceResponse, CaseStateResponse, HistoryGate } from './case-state.response';
-import { HistoryCheckResponse, HistoryResponse, showEvent } from './history.response';
+import { AuditApi, CaseDifferenceShown, CaseStateShown, HistoryGate } from './case-state.response';
+import { HistoryCheckShown, HistoryShown, showEvent } from './history.response';
 import { DifferenceQuery, HistoryQuery, StateQuery } from './history.request';
 
 const NDJSON = 'application/x-ndjson';
@@ -51,7 +51,7 @@ const instantsReversed = {
   'zh-Hans': '第二个时刻不得早于第一个时刻。',
 } as const;
 
-@ApiTags('history')
+@ApiTags('History')
 @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
 @Refuses(refusals.notFound, refusals.twoCapacities, linksSealed)
 @ApiHeader(PURPOSE_HEADER)
@@ -77,7 +77,7 @@ export class CaseHistoryController {
   })
   @ApiHeader(IF_NONE_MATCH)
   @ApiProduces('application/json', NDJSON)
-  @ApiOkResponse({ type: HistoryResponse })
+  @ApiOkResponse({ type: HistoryShown })
   @ApiNotModifiedResponse({ description: 'You see the same events as when you were given this ETag.' })
   async listHistory(
     @UuidParam('caseId') caseId: CaseId,
@@ -85,7 +85,7 @@ export class CaseHistoryController {
     @Query() query: HistoryQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HistoryResponse | StreamableFile | undefined> {
+  ): Promise<HistoryShown | StreamableFile | undefined> {
     if (request.headers.accept?.includes(NDJSON)) return exportOf(await this.read(caseId, 'export', caller, request));
     const history = await this.gate.open(caseId, caller);
     const tag = `"${await history.tag()}"`;
@@ -132,13 +132,13 @@ export class CaseHistoryController {
       'What could have been known of the case at an instant, part by part: made of the events that had been recorded ' +
       'by then, and of no others. With `as` as one of the parties, the panel or the public saw it on that day.',
   })
-  @ApiOkResponse({ type: CaseStateResponse })
+  @ApiOkResponse({ type: CaseStateShown })
   async readCaseState(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: StateQuery,
     @Req() request: FastifyRequest,
-  ): Promise<CaseStateResponse> {
+  ): Promise<CaseStateShown> {
     // The clock is read before the record, so that the record holds all that was recorded by then.
     const now = this.audit.clock.now();
     const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
@@ -157,14 +157,14 @@ export class CaseHistoryController {
       'What was recorded in between and what it changed: the parts of the case, what happened, and the ' +
       'limits that began, ended or moved.',
   })
-  @ApiOkResponse({ type: CaseDifferenceResponse })
+  @ApiOkResponse({ type: CaseDifferenceShown })
   @Refuses(instantsReversed)
   async compareCaseStates(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: DifferenceQuery,
     @Req() request: FastifyRequest,
-  ): Promise<CaseDifferenceResponse> {
+  ): Promise<CaseDifferenceShown> {
     const now = this.audit.clock.now();
     const from = parseInstant(query.from) ?? now;
     const to = (query.to === undefined ? undefined : parseInstant(query.to)) ?? now;
@@ -187,12 +187,12 @@ export class CaseHistoryController {
       'Computes the commitment of every event of each stream of the case again, and follows the links ' +
       'from the first event to the head.',
   })
-  @ApiOkResponse({ type: HistoryCheckResponse })
+  @ApiOkResponse({ type: HistoryCheckShown })
   async checkHistory(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<HistoryCheckResponse> {
+  ): Promise<HistoryCheckShown> {
     const streams = await (await this.read(caseId, 'check', caller, request)).check();
     return { intact: streams.every(({ kind }) => kind === 'intact'), checkedAt: this.audit.clock.now(), streams };
   }

@@ -1,8 +1,8 @@
 import { sayOf, type PartyName } from '@parley/contracts';
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
-import { Shown } from '@parley/http';
+import { BilingualShown, Shown } from '@parley/http';
 import type { Actor, Bilingual } from '@parley/kernel';
-import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-schemas.response';
+import { DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-schemas.response';
 import { payloadJson } from './merge-streams';
 
 const ACTOR_SCHEMA = {
@@ -51,7 +51,7 @@ const CAUSE_SCHEMA = {
 } as const;
 
 /** One event of a case, as it stands on record. */
-export class HistoryEntryResponse {
+export class HistoryEntryShown {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
   @Shown({
@@ -74,7 +74,7 @@ export class HistoryEntryResponse {
   readonly type: string;
   @Shown({ meaning: 'Version of the payload’s form.', example: 1, schema: { type: 'integer', minimum: 1 } })
   readonly schemaVersion: number;
-  @Shown({ meaning: 'What it means, in both languages.', schema: BILINGUAL_SCHEMA })
+  @Shown({ meaning: 'What it means, in both languages.', type: () => BilingualShown })
   readonly sentence: Bilingual;
   @Shown({ meaning: 'Who did it.', schema: ACTOR_SCHEMA })
   readonly actor: Actor;
@@ -130,7 +130,7 @@ export class HistoryEntryResponse {
  * @param linked whether the reader is told what links it to the events before it
  * @param nameOf name of a party within a sentence
  */
-export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyName): HistoryEntryResponse {
+export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyName): HistoryEntryShown {
   const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
   const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
   const payload = payloadJson(event);
@@ -144,19 +144,19 @@ export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyNa
   };
 }
 
-export class HistoryResponse {
+export class HistoryShown {
   @Shown({
     meaning: 'Events of all services in the one order of the store.',
-    type: () => HistoryEntryResponse,
+    type: () => HistoryEntryShown,
     list: true,
   })
-  readonly items: readonly HistoryEntryResponse[];
+  readonly items: readonly HistoryEntryShown[];
   @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
   readonly next: string | null;
 }
 
 /** Result of checking the chain of one stream. */
-export class StreamCheckResponse {
+export class StreamCheckShown {
   @Shown({ meaning: 'The stream.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
   @Shown({ meaning: 'Whether its chain holds.', values: ['intact', 'broken'], example: 'intact' })
@@ -187,11 +187,11 @@ export class StreamCheckResponse {
 }
 
 /** Result of checking every stream of a case. */
-export class HistoryCheckResponse {
+export class HistoryCheckShown {
   @Shown({ meaning: 'True when every chain holds.', example: true })
   readonly intact: boolean;
   @Shown({ meaning: 'When it was checked (UTC).', format: 'date-time', example: '2025-03-01T00:00:00.000Z' })
   readonly checkedAt: string;
-  @Shown({ meaning: 'The streams of the case.', type: () => StreamCheckResponse, list: true })
-  readonly streams: readonly StreamCheckResponse[];
+  @Shown({ meaning: 'The streams of the case.', type: () => StreamCheckShown, list: true })
+  readonly streams: readonly StreamCheckShown[];
 }

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { joinProblemCodes, shareParts, unshareParts } from '@parley/http';
+import { describeTags, joinProblemCodes, shareParts, unshareParts } from '@parley/http';
 import { isInside } from '../routes/routes-of-services';
 
 /**
@@ -28,6 +28,7 @@ export function mergeDocuments(own: OpenAPIObject, behind: readonly OpenAPIObjec
       },
     },
   };
+  describeTags(merged);
   shareParts(merged);
   return merged;
 }

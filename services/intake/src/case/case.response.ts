@@ -1,6 +1,5 @@
-import { AuthoredText, DeadlineShown, Shown } from '@parley/http';
+import { BilingualShown, AuthoredText, DeadlineShown, Shown } from '@parley/http';
 import { AmendmentShown } from './amendments/amendments.response';
-import { BilingualShown } from './bilingual.response';
 import { CallShown } from './consultations/consultations.response';
 import { CaseBesideShown, CounterToShown, ReferenceShown } from './filing/filing.response';
 import { GrievanceRequest } from './filing/grievance.request';

@@ -1,6 +1,6 @@
 import type { Instant, PersonId, Sha256 } from '@parley/kernel';
 import {
-  MayComeLate,
+  MayComeLateRequest,
   BooleanField,
   EnumField,
   InstantField,
@@ -15,7 +15,7 @@ import { JWS_TAKEN } from '../findings/findings.http';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 
-export class NominationRequest extends MayComeLate {
+export class NominationRequest extends MayComeLateRequest {
   @TextField({
     meaning: 'Pseudonym of the nominee, who stands on the side’s roster as it was frozen.',
     example: 'us-panel-1',
@@ -43,7 +43,7 @@ export class DisclosureRequest {
   readonly statement: readonly AuthoredText[];
 }
 
-export class ChallengeRequest extends MayComeLate {
+export class ChallengeRequest extends MayComeLateRequest {
   @TextField({
     meaning: 'Pseudonym of the member challenged, nominated by the other side.',
     example: 'cn-panel-1',
@@ -88,7 +88,7 @@ export class ChallengeDecisionRequest {
   readonly jws?: string;
 }
 
-export class ReplacementRequest extends MayComeLate {
+export class ReplacementRequest extends MayComeLateRequest {
   @TextField({
     meaning: 'Pseudonym of the member whose challenge was not upheld and who is to be replaced.',
     example: 'cn-panel-1',

@@ -1,4 +1,4 @@
-import { DeadlineWordsShown, Shown } from '@parley/http';
+import { BilingualShown, Shown } from '@parley/http';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 
 export class ExtensionShown {
@@ -11,8 +11,8 @@ export class ExtensionShown {
   @Shown({ meaning: 'By how much, in the deadline’s own unit.', example: 5 })
   readonly by: number;
 
-  @Shown({ meaning: 'Why, in both languages.', type: () => DeadlineWordsShown })
-  readonly reason: DeadlineWordsShown;
+  @Shown({ meaning: 'Why, in both languages.', type: () => BilingualShown })
+  readonly reason: BilingualShown;
 
   @Shown({ meaning: 'Who signs: both parties, or both co-heads.', values: ['parties', 'coheads'] })
   readonly signatories: string;

@@ -1,7 +1,7 @@
 import type { IsoDate, PersonId } from '@parley/kernel';
 import {
   BooleanField,
-  MayComeLate,
+  MayComeLateRequest,
   EnumField,
   DateField,
   InstantField,
@@ -58,7 +58,7 @@ export class InformationRequest {
   readonly withdrawals?: readonly string[];
 }
 
-export class AnswerRequest extends MayComeLate {
+export class AnswerRequest extends MayComeLateRequest {
   @TextsField({
     meaning: 'The answer; the other party reads it as the panel does (I-15).',
     example: words('All of heading 7208.'),
@@ -71,7 +71,7 @@ export class AnswerRequest extends MayComeLate {
   readonly exhibits: readonly string[];
 }
 
-export class MaterialCommentRequest extends MayComeLate {
+export class MaterialCommentRequest extends MayComeLateRequest {
   @TextsField({
     meaning: 'What the party says of it.',
     example: words('The table omits the second quarter.'),

@@ -1,7 +1,7 @@
 import { mayRead, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import {
-  MayComeLate,
+  MayComeLateRequest,
   AuthoredText,
   DeadlineShown,
   PageShown,
@@ -61,7 +61,7 @@ export class InterimSignatureRequest {
   readonly jws?: string;
 }
 
-export class InterimCommentRequest extends MayComeLate {
+export class InterimCommentRequest extends MayComeLateRequest {
   @TextsField({
     meaning: 'What the party says of the interim text.',
     example: words('The facts in paragraph 3 are incomplete.'),

@@ -1,6 +1,5 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { BilingualShown, AuthoredText, Shown } from '@parley/http';
 import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
-import { ReferralWordsShown } from '../referral/show-referral.response';
 import { FINDINGS } from './agreement-events.rules';
 import { AgreementSourceShown } from './agreement.response';
 import { PUBLICATIONS } from './verification.rules';
@@ -100,8 +99,8 @@ export class AgreementActShown {
   @Shown({ meaning: 'What a repudiation names.', example: 'verification:O1:1', max: 200 })
   readonly act: string;
 
-  @Shown({ meaning: 'What it was, in both languages.', type: () => ReferralWordsShown })
-  readonly kindName: ReferralWordsShown;
+  @Shown({ meaning: 'What it was, in both languages.', type: () => BilingualShown })
+  readonly kindName: BilingualShown;
 
   @Shown({ meaning: 'Party in whose name it was done.', kind: 'party' })
   readonly party: string;

@@ -1,9 +1,8 @@
-import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
+import { AuthoredText, BilingualShown, Shown, DeadlineShown } from '@parley/http';
 import { REPUDIABLE_ACTS } from '@parley/procedure';
 import { REPORTED_STATES } from './agreement-events.rules';
 import { ObligationShown } from './obligation.response';
 import { PUBLICATIONS } from './verification.rules';
-import { ReferralWordsShown } from '../referral/show-referral.response';
 
 const AT = '2025-10-20T09:00:00.000Z';
 export const AGREEMENT_STATES = ['on-course', 'overdue', 'fulfilled'] as const;
@@ -34,8 +33,8 @@ export class StatusReportShown {
   @Shown({ meaning: '`missing` from the very end of its time on.', values: REPORT_STATES, example: 'given' })
   readonly state: string;
 
-  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
-  readonly stateName: ReferralWordsShown;
+  @Shown({ meaning: 'The state in both languages.', type: () => BilingualShown })
+  readonly stateName: BilingualShown;
 
   @Shown({ meaning: 'When it is due, with how it was counted (I-16).', type: () => DeadlineShown })
   readonly deadline: DeadlineShown;
@@ -79,8 +78,8 @@ export class RepudiatedShown {
   @Shown({ meaning: 'What it was.', values: REPUDIABLE_ACTS, example: 'verification' })
   readonly kind: string;
 
-  @Shown({ meaning: 'The same in both languages.', type: () => ReferralWordsShown })
-  readonly kindName: ReferralWordsShown;
+  @Shown({ meaning: 'The same in both languages.', type: () => BilingualShown })
+  readonly kindName: BilingualShown;
 
   @Shown({ meaning: 'Party in whose name it had been done.', kind: 'party' })
   readonly party: string;
@@ -121,9 +120,9 @@ export class AgreementShown {
 
   @Shown({
     meaning: 'The state in both languages, as the rule set of the agreement names it.',
-    type: () => ReferralWordsShown,
+    type: () => BilingualShown,
   })
-  readonly stateName: ReferralWordsShown;
+  readonly stateName: BilingualShown;
 
   @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
   readonly agreedAt: string;

@@ -1,6 +1,6 @@
 import type { IsoDate, PartyCode, Sha256 } from '@parley/kernel';
 import {
-  MayComeLate,
+  MayComeLateRequest,
   DateField,
   EnumField,
   ListField,
@@ -161,7 +161,7 @@ export class ReportEntryRequest {
   readonly note: readonly AuthoredText[];
 }
 
-export class StatusReportRequest extends MayComeLate {
+export class StatusReportRequest extends MayComeLateRequest {
   @ListField(() => ReportEntryRequest, {
     meaning:
       'Every obligation of your side that is not fulfilled, once each. In a further report for the same review, ' +
@@ -179,7 +179,7 @@ export class StatusReportRequest extends MayComeLate {
   readonly entries: readonly ReportEntryRequest[];
 }
 
-export class VerificationRequest extends MayComeLate {
+export class VerificationRequest extends MayComeLateRequest {
   @EnumField({
     meaning: 'What its owner reports now, which you answer: a later report needs an answer of its own.',
     example: 'done',

@@ -1,5 +1,4 @@
-import { AuthoredText, DeadlineShown, Shown } from '@parley/http';
-import { ReferralWordsShown } from '../referral/show-referral.response';
+import { BilingualShown, AuthoredText, DeadlineShown, Shown } from '@parley/http';
 import { REPORTED_STATES } from './agreement-events.rules';
 import { STANDINGS } from './reported.rules';
 
@@ -23,8 +22,8 @@ export class ReportedShown {
   })
   readonly standing: string;
 
-  @Shown({ meaning: 'The same in both languages.', type: () => ReferralWordsShown })
-  readonly standingName: ReferralWordsShown;
+  @Shown({ meaning: 'The same in both languages.', type: () => BilingualShown })
+  readonly standingName: BilingualShown;
 
   @Shown({
     meaning: 'When it was answered, or its time was over (UTC); `null` until then.',
@@ -100,8 +99,8 @@ export class ObligationShown {
   })
   readonly state: string;
 
-  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
-  readonly stateName: ReferralWordsShown;
+  @Shown({ meaning: 'The state in both languages.', type: () => BilingualShown })
+  readonly stateName: BilingualShown;
 
   @Shown({ meaning: 'Date that was first agreed on.', format: 'date' })
   readonly firstDate: string;

@@ -25,7 +25,7 @@ import { DossierDetailShown, DossierShown, DossiersShown } from './dossier.respo
 import { DossierFiles } from './dossier-files.http';
 import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
 import { handed } from './handed-dossier';
-import { DossierRequestBody, DossierSignatureRequest } from './dossier.request';
+import { DossierOrderRequest, DossierSignatureRequest } from './dossier.request';
 import { filedReferral, showDossier, type Viewer } from '../referral/show-referral.response';
 import { requestDossier, signDossier } from './sign-dossier.rules';
 
@@ -93,7 +93,7 @@ export class DossiersController {
   @ApiCreatedResponse({ type: DossierShown })
   async requestDossier(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Body() body: DossierRequestBody,
+    @Body() body: DossierOrderRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DossierShown>> {
     const { act, context } = await this.gate.admit(caseId, received);

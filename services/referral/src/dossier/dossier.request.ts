@@ -11,10 +11,15 @@ import {
   type AuthoredText,
 } from '@parley/http';
 import { FORUM_CODES, type ForumCode } from '../forums/forums.rules';
-import { ChannelRequestBody, ConsultationProvisionRequest, MemorandumRequest, PanelRequestBody } from './draft.request';
+import {
+  ChannelDraftRequest,
+  ConsultationProvisionRequest,
+  MemorandumRequest,
+  PanelDraftRequest,
+} from './draft.request';
 
 /** A request for a dossier, with the applicant's own words for the draft. */
-export class DossierRequestBody {
+export class DossierOrderRequest {
   @EnumField({
     meaning: 'Forum that the dossier is for. Its standing check comes before anything is built (I-49).',
     example: 'WTO',
@@ -80,7 +85,7 @@ export class DossierRequestBody {
   })
   readonly availableEvidence: readonly AuthoredText[];
 
-  @NestedField(() => PanelRequestBody, {
+  @NestedField(() => PanelDraftRequest, {
     meaning: 'Makes it a draft of a panel request (DSU 6.2); for the WTO alone.',
     example: {
       consultations: { symbol: 'WT/DS633/1', requestedOn: '2025-02-04', heldOn: ['2025-03-14'] },
@@ -90,9 +95,9 @@ export class DossierRequestBody {
     },
     optional: true,
   })
-  readonly panelRequest?: PanelRequestBody;
+  readonly panelRequest?: PanelDraftRequest;
 
-  @NestedField(() => ChannelRequestBody, {
+  @NestedField(() => ChannelDraftRequest, {
     meaning: 'Who would file, and where; for the World Bank alone, which hears no state.',
     example: {
       channel: 'inspection-panel',
@@ -105,7 +110,7 @@ export class DossierRequestBody {
     },
     optional: true,
   })
-  readonly channel?: ChannelRequestBody;
+  readonly channel?: ChannelDraftRequest;
 
   @NestedField(() => MemorandumRequest, {
     meaning: 'Options for both capitals; for the capitals alone.',

@@ -47,7 +47,7 @@ export class HeldConsultationsRequest {
 }
 
 /** What DSU 6.2 asks of a request for a panel beside the measures and the legal basis. */
-export class PanelRequestBody {
+export class PanelDraftRequest {
   @NestedField(() => HeldConsultationsRequest, {
     meaning: 'The consultations; left out where none were requested.',
     example: { symbol: 'WT/DS633/1', requestedOn: '2025-02-04', heldOn: ['2025-03-14'] },
@@ -88,7 +88,7 @@ export class ProjectRequest {
 }
 
 /** For people to whom a channel of the World Bank Group is open. No channel hears a state (I-49). */
-export class ChannelRequestBody {
+export class ChannelDraftRequest {
   @EnumField({
     meaning: 'The channel, as GET /v1/forums lists it.',
     example: 'inspection-panel',

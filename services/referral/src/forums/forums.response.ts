@@ -1,6 +1,5 @@
-import { Shown } from '@parley/http';
+import { BilingualShown, Shown } from '@parley/http';
 import { CHANNEL_CODES, FORUM_CODES } from './forums.rules';
-import { ReferralWordsShown } from '../referral/show-referral.response';
 import { ConsultationProvisionRequest } from '../dossier/draft.request';
 
 export class SinceShown {
@@ -15,8 +14,8 @@ export class CoveredAgreementShown {
   @Shown({ meaning: 'Code by which claims name it.', example: 'GATT1994', kind: 'word' })
   readonly code: string;
 
-  @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
-  readonly name: ReferralWordsShown;
+  @Shown({ meaning: 'Its name.', type: () => BilingualShown })
+  readonly name: BilingualShown;
 
   @Shown({
     meaning: 'Annex of the WTO Agreement, or `agreement` for that itself and what is part of it.',
@@ -52,8 +51,8 @@ export class ForumChannelShown {
   @Shown({ meaning: 'Code of the channel.', values: CHANNEL_CODES, example: 'inspection-panel' })
   readonly code: string;
 
-  @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
-  readonly name: ReferralWordsShown;
+  @Shown({ meaning: 'Its name.', type: () => BilingualShown })
+  readonly name: BilingualShown;
 
   @Shown({
     meaning: 'Institutions of whose projects it hears.',
@@ -103,11 +102,11 @@ export class ForumShown {
   })
   readonly kind: string;
 
-  @Shown({ meaning: 'Its name.', type: () => ReferralWordsShown })
-  readonly name: ReferralWordsShown;
+  @Shown({ meaning: 'Its name.', type: () => BilingualShown })
+  readonly name: BilingualShown;
 
-  @Shown({ meaning: 'Who may file there.', type: () => ReferralWordsShown })
-  readonly whoFiles: ReferralWordsShown;
+  @Shown({ meaning: 'Who may file there.', type: () => BilingualShown })
+  readonly whoFiles: BilingualShown;
 
   @Shown({
     meaning: 'What a dossier for it may hold a draft of.',

@@ -8,24 +8,24 @@ import type { DossierRequest, PanelRequest } from '../dossier/request-faults.rul
 import type { Act } from './common-refusals.rules';
 import { Referrals } from './repositories';
 import type { FiledReferral } from './referral-state.rules';
-import type { ChannelRequestBody, PanelRequestBody } from '../dossier/draft.request';
-import type { DossierRequestBody } from '../dossier/dossier.request';
+import type { ChannelDraftRequest, PanelDraftRequest } from '../dossier/draft.request';
+import type { DossierOrderRequest } from '../dossier/dossier.request';
 import { refusals } from './refusals.rules';
 import type { Viewer } from './show-referral.response';
 
 /** Makes a request from a validated body. */
-export const draftOf = ({ panelRequest, channel, ...said }: DossierRequestBody): DossierRequest => ({
+export const draftOf = ({ panelRequest, channel, ...said }: DossierOrderRequest): DossierRequest => ({
   ...said,
   ...(panelRequest && { panelRequest: panelRequestOf(panelRequest) }),
   ...(channel && { channel: channelOf(channel) }),
 });
 
-const panelRequestOf = ({ consultations, ...said }: PanelRequestBody): PanelRequest => ({
+const panelRequestOf = ({ consultations, ...said }: PanelDraftRequest): PanelRequest => ({
   ...said,
   consultations: consultations ?? null,
 });
 
-const channelOf = ({ closedOn, ...said }: ChannelRequestBody): ChannelRequest => ({
+const channelOf = ({ closedOn, ...said }: ChannelDraftRequest): ChannelRequest => ({
   ...said,
   closedOn: closedOn ?? null,
 });

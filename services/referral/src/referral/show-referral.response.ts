@@ -1,5 +1,5 @@
 import { mayRead, type Caller, type CaseAccess } from '@parley/access';
-import { showDeadline, Shown } from '@parley/http';
+import { showDeadline } from '@parley/http';
 import type { CaseId, Instant } from '@parley/kernel';
 import { basisOf, missingSignatures, type Dossier } from '../dossier/dossier.rules';
 import { complainingSide } from './common-refusals.rules';
@@ -7,15 +7,6 @@ import { exitNoticeOf, type FiledReferral, type ReferralState } from './referral
 import { mayReadContent } from './referral.http';
 import type { ReferralShown } from './referral.response';
 import type { DossierShown } from '../dossier/dossier.response';
-
-/** The secretariat's own words. */
-export class ReferralWordsShown {
-  @Shown({ meaning: 'In English.', example: 'World Trade Organization', kind: 'sentence' })
-  readonly en: string;
-
-  @Shown({ meaning: 'In Chinese.', example: '世界贸易组织', kind: 'sentence' })
-  readonly 'zh-Hans': string;
-}
 
 /** The caller to whom something is shown, and the case in which it is shown. */
 export interface Viewer {

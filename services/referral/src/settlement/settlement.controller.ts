@@ -6,7 +6,7 @@ import { Roles } from '@parley/auth';
 import {
   LateClaims,
   Logged,
-  MayComeLate,
+  MayComeLateRequest,
   Act,
   AsOfRequest,
   asOfOf,
@@ -132,7 +132,7 @@ export class SettlementController {
   async acceptConciliation(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
-    @Body() { received: came }: MayComeLate,
+    @Body() { received: came }: MayComeLateRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
     return this.act(caseId, received, ({ act, context }) =>

@@ -108,7 +108,7 @@ const ENTRIES = 50;
  * The public docket as feeds to subscribe to: the same entries as the public log, the newest first, in either language
  * (I-57).
  */
-@ApiTags('docket')
+@ApiTags('Docket')
 @Public()
 @Controller('docket')
 export class DocketFeedsController {

@@ -1,4 +1,4 @@
-import { EnumField, ListField, MayComeLate, NestedField } from '@parley/http';
+import { EnumField, ListField, MayComeLateRequest, NestedField } from '@parley/http';
 import { CertificationRequest } from '../filing/filing.request';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { CounterStatementRequest } from '../reply/reply.request';
@@ -28,7 +28,7 @@ export class AmendmentRequest extends AmendedGrievanceRequest {
   readonly kind: (typeof AMENDMENT_KINDS)[number];
 }
 
-export class AmendmentReplyRequest extends MayComeLate {
+export class AmendmentReplyRequest extends MayComeLateRequest {
   @ListField(() => CounterStatementRequest, {
     meaning: 'What the respondent says of the claims that the amendment added or replaced.',
     example: [],

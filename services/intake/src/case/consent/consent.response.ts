@@ -1,5 +1,4 @@
-import { DeadlineShown, showDeadline, Shown } from '@parley/http';
-import { BilingualShown } from '../bilingual.response';
+import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseState, FiledCase } from '../case-commands.rules';
 import { filedCase } from '../show-case.response';
 import { signedOf, type Matter, type Proposal } from './proposal.rules';

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
+  BilingualShown,
   Act,
   atRevision,
   CurrentCaller,
@@ -19,13 +20,12 @@ import {
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { Cases } from '../../repositories';
-import { BilingualShown } from '../bilingual.response';
 import type { CaseState } from '../case-commands.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { refusals } from '../refusals.rules';
 import { jointProposalActs, jointProposalOf } from './joint-proposal.rules';
 
-class JointProposalText {
+class JointProposalTextRequest {
   @TextField({
     meaning: 'In English.',
     example: 'Both measures are phased out over two years.',
@@ -39,11 +39,11 @@ class JointProposalText {
 }
 
 class JointProposalRequest {
-  @NestedField(() => JointProposalText, {
+  @NestedField(() => JointProposalTextRequest, {
     meaning: 'The whole proposal in both languages, which are equal. The other co-head signs the same, to the letter.',
     example: { en: 'Both measures are phased out over two years.', 'zh-Hans': '两项措施均在两年内逐步取消。' },
   })
-  readonly text: JointProposalText;
+  readonly text: JointProposalTextRequest;
 }
 
 const STATUSES = ['not-asked', 'awaited', 'put', 'none'] as const;

@@ -1,7 +1,7 @@
 import {
   EnumField,
   ListField,
-  MayComeLate,
+  MayComeLateRequest,
   TextField,
   TextListField,
   TextsField,
@@ -52,9 +52,9 @@ export class CounterStatementRequest {
 }
 
 /** That a party takes a call; what more there is to say of it stands in its route. */
-export class CallAnswerRequest extends MayComeLate {}
+export class CallAnswerRequest extends MayComeLateRequest {}
 
-export class ReplyRequest extends MayComeLate {
+export class ReplyRequest extends MayComeLateRequest {
   @EnumField({
     meaning: 'Whether the respondent accepts the procedure, accepts it with a reservation, or objects.',
     example: 'objects',

@@ -10,7 +10,7 @@ import {
   EnumField,
   LateClaims,
   Logged,
-  MayComeLate,
+  MayComeLateRequest,
   Received,
   Refuses,
   respond,
@@ -44,7 +44,7 @@ class SummaryRequestRequest {
   readonly reasons: readonly AuthoredText[];
 }
 
-class SummaryAnswerRequest extends MayComeLate {
+class SummaryAnswerRequest extends MayComeLateRequest {
   @EnumField({ meaning: 'Whether the summary is given, or declined.', example: 'given', values: SUMMARY_ANSWERS })
   readonly answer: SummaryAnswer;
 

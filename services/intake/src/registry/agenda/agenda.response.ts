@@ -1,7 +1,6 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { BilingualShown, AuthoredText, Shown } from '@parley/http';
 import type { PersonId } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
-import { BilingualShown } from '../../case/bilingual.response';
 import type { AgendaItem } from './agenda.table';
 import { explainDeadline } from './explained-deadline';
 

@@ -1,16 +1,8 @@
 import type { Caller } from '@parley/access';
-import { Shown } from '@parley/http';
+import { BilingualShown, Shown } from '@parley/http';
 import { calendarInForce, type CalendarData } from '@parley/procedure';
 import { signersNamed } from '../../case/case-list.http';
 import type { CalendarRegister, RegisteredNotice } from './calendars.rules';
-
-export class CalendarTitleShown {
-  @Shown({ meaning: 'In English.', example: 'China', max: 100 })
-  readonly en: string;
-
-  @Shown({ meaning: 'In Chinese.', example: '中国', max: 100 })
-  readonly 'zh-Hans': string;
-}
 
 export class CalendarYearShown {
   @Shown({ meaning: 'The year.', example: 2027, schema: { type: 'integer' } })
@@ -35,8 +27,8 @@ class CalendarShown {
   @Shown({ meaning: 'Name of the calendar.', example: 'CN', kind: 'word' })
   readonly name: string;
 
-  @Shown({ meaning: 'Whose it is.', type: () => CalendarTitleShown })
-  readonly title: CalendarTitleShown;
+  @Shown({ meaning: 'Whose it is.', type: () => BilingualShown })
+  readonly title: BilingualShown;
 
   @Shown({ meaning: 'Version in force, as deadlines name it.', example: 'CN-2027-1', kind: 'version' })
   readonly version: string;

@@ -1,6 +1,5 @@
-import { DeadlineShown, showDeadline, Shown } from '@parley/http';
+import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
-import { BilingualShown } from '../../case/bilingual.response';
 import { headingOf } from './notice-of-event';
 import { DOCUMENT_KINDS, type Notice, type ServedDocument } from './notices.rules';
 import type { InboxEntry, ServedNoticeRow } from './served-notice.table';

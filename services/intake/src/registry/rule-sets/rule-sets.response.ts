@@ -1,5 +1,5 @@
 import type { Caller } from '@parley/access';
-import { Shown, ProcedureWordsShown } from '@parley/http';
+import { BilingualShown, Shown } from '@parley/http';
 import { numberChanges, ruleSetDocument } from '@parley/procedure';
 import { signersNamed } from '../../case/case-list.http';
 import { wholeRuleSet } from './new-versions';
@@ -11,10 +11,10 @@ export class NumberChangeShown {
 
   @Shown({
     meaning: 'The clock to which it belongs; `null` for a number that is no clock’s.',
-    type: () => ProcedureWordsShown,
+    type: () => BilingualShown,
     nullable: true,
   })
-  readonly clock: ProcedureWordsShown | null;
+  readonly clock: BilingualShown | null;
 
   @Shown({ meaning: 'The number in the version that this one amends.', example: 10, schema: { type: 'integer' } })
   readonly before: number;

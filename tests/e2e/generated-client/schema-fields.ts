@@ -1,0 +1,33 @@
+import type { Schema } from '../../support/api-document';
+
+/** Every field of a schema, and of what it holds in place, with its name. */
+export const fieldsOf = (
+  name: string,
+  { properties = {}, items, allOf = [] }: Schema,
+): readonly (readonly [string, Schema])[] => [
+  ...Object.entries(properties).flatMap(([field, schema]) => [
+    [`${name}.${field}`, schema] as const,
+    ...fieldsOf(`${name}.${field}`, schema),
+  ]),
+  ...[...(items ? [items] : []), ...allOf].flatMap((inner) => fieldsOf(name, inner)),
+];
+
+const SCALARS: readonly unknown[] = ['string', 'integer', 'number', 'boolean'];
+
+const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
+
+/** True for a field that is a plain value or a list of plain values, and so has no fields of its own. */
+export const isLeaf = (field: Schema): boolean => typesOf(field.items ?? field).some((type) => SCALARS.includes(type));
+
+/** True for a text whose form and length have no limit. */
+export const isOpenText = (field: Schema): boolean =>
+  typesOf(field).includes('string') &&
+  [field.format, field.enum, field.pattern, field.maxLength].every((limit) => limit === undefined);
+
+/** True for a value that has a limit. */
+export function isLimited({ type, maxLength, maxItems, maximum, enum: words, items }: Schema): boolean {
+  if (type === 'string') return maxLength !== undefined || words !== undefined;
+  if (type === 'array') return maxItems !== undefined && items !== undefined;
+  if (type === 'integer') return maximum !== undefined;
+  return true;
+}
