@@ -147,6 +147,13 @@ describe('the document of the API', () => {
       routesOf(document).flatMap(({ operation }) => operation.tags.filter((tag) => !chapters.includes(tag))),
     ).toEqual([]);
     expect(document.servers).toEqual([{ url: parley.url, description: 'This installation.' }]);
+    expect(served).toMatchObject({
+      components: {
+        securitySchemes: {
+          tokensOfCN: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${parley.url}/oidc/cn/token` } } },
+        },
+      },
+    });
   });
 
   it('says of every field what it means', () => {
