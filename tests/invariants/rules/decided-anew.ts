@@ -30,33 +30,38 @@ import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules'
  * and on just the facts that the envelope names. It has to give the same on a version of the calendars on which the
  * case is counted. Counts of clocks are left out, and so are secrets of lots, which only the service knows.
  */
-export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
-  ...decidedAnew(history.evidence, history.told, {
-    taking: takingOfEvidence,
-    commandOf: commandOf<EvidenceCommand>(history, 'evidence', commandFor),
-    decide: (command, told, before, on) => on.evidence.decide({ command, told }, before),
-  }),
-  ...decidedAnew(history.ownPanel, history.told, {
-    taking: takingOfPanel,
-    commandOf: panelCommandOf(history),
-    decide: (command, told, before, on) => on.panel.decide({ command, told }, before),
-  }),
-  ...decidedAnew(history.referral, history.told, {
-    taking: takingOfReferral,
-    commandOf: commandOf<ReferralCommand>(history, 'referral', (message) => commandsFor(message).referral[0]),
-    decide: (command, told, before, on) => on.referral.decide({ command, told }, before),
-  }),
-  ...decidedAnew(history.settlement, history.told, {
-    taking: takingOfReferral,
-    commandOf: commandOf<SettlementCommand>(history, 'settlement', (message) => commandsFor(message).settlement[0]),
-    decide: (command, told, before, on) => on.settlement.decide({ command, told }, before),
-  }),
-];
+export function casesDecidedAnew(history: CaseHistory): readonly string[] {
+  const { intake, evidence, ownPanel, referral, settlement } = history;
+  // A part whose clocks had all ended says nothing of a calendar that was announced since.
+  const calendars = calendarsOf([...intake, ...evidence, ...ownPanel, ...referral, ...settlement]);
+  return [
+    ...decidedAnew(evidence, history.told, calendars, {
+      taking: takingOfEvidence,
+      commandOf: commandOf<EvidenceCommand>(history, 'evidence', commandFor),
+      decide: (command, told, before, on) => on.evidence.decide({ command, told }, before),
+    }),
+    ...decidedAnew(ownPanel, history.told, calendars, {
+      taking: takingOfPanel,
+      commandOf: panelCommandOf(history),
+      decide: (command, told, before, on) => on.panel.decide({ command, told }, before),
+    }),
+    ...decidedAnew(referral, history.told, calendars, {
+      taking: takingOfReferral,
+      commandOf: commandOf<ReferralCommand>(history, 'referral', (message) => commandsFor(message).referral[0]),
+      decide: (command, told, before, on) => on.referral.decide({ command, told }, before),
+    }),
+    ...decidedAnew(settlement, history.told, calendars, {
+      taking: takingOfReferral,
+      commandOf: commandOf<SettlementCommand>(history, 'settlement', (message) => commandsFor(message).settlement[0]),
+      decide: (command, told, before, on) => on.settlement.decide({ command, told }, before),
+    }),
+  ];
+}
 
 /** The same of each request on the hotline. */
 export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): readonly string[] =>
   hotlines.flatMap((steps) =>
-    decidedAnew(steps, told, {
+    decidedAnew(steps, told, calendarsOf(steps), {
       taking: nothingTold,
       commandOf: ({ cause }): HotlineCommand | undefined => {
         if (cause.kind === 'timer') return { type: 'ExpireRung', deadlineId: cause.id };
@@ -82,9 +87,9 @@ interface Deciding<Command, State, Learning, View> {
 function decidedAnew<Command extends { readonly type: string }, State, Learning, View>(
   steps: readonly Step<State, DomainEvent>[],
   told: readonly PublicEvent[],
+  calendars: readonly string[],
   { taking, commandOf, decide }: Deciding<Command, State, Learning, View>,
 ): readonly string[] {
-  const calendars = calendarsOf(steps);
   return steps.flatMap(({ recorded, before }, index) => {
     if (isOfOneAct(steps[index - 1]?.recorded, recorded)) return [];
     const end = steps.findIndex(({ recorded: later }, at) => at > index && !isOfOneAct(recorded, later));
