@@ -6,6 +6,7 @@ import { CallerGuard } from '../caller/caller.guard';
 import { RequestPipe } from '../fields/request.pipe';
 import { HealthController } from '../health/health.controller';
 import { CursorCodec } from '../paging/cursor-codec';
+import { StylesController } from '../pages/styles.controller';
 import { KnownProblems } from '../problems/known-problems';
 import { ProblemFilter } from '../problems/problem.filter';
 import { ProblemsController } from '../problems/problems.controller';
@@ -21,7 +22,12 @@ export class PlatformModule {
       module: PlatformModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [HealthController, ProblemsController, ...(options.signer ? [KeysController] : [])],
+      controllers: [
+        HealthController,
+        ProblemsController,
+        StylesController,
+        ...(options.signer ? [KeysController] : []),
+      ],
       providers: [
         { provide: CLOCK, useValue: options.clock },
         { provide: LOGGER, useValue: options.logger },

@@ -13,12 +13,13 @@ export function preferredLanguage(header: string | undefined): Language {
 
 /** What a header of weighted preferences names, in lower case, the most preferred first, without what it refuses. */
 export const preferencesOf = (header: string | undefined): readonly string[] =>
-  (header ?? '')
-    .split(',')
-    .map(preferenceOf)
+  preferencesIn(header ?? '')
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
+    .toSorted((a, b) => b.weight - a.weight)
     .map(({ tag }) => tag);
+
+/** The same in the order in which they stand, each with its weight. */
+export const preferencesIn = (header: string): readonly Preference[] => header.split(',').map(preferenceOf);
 
 function preferenceOf(part: string): Preference {
   const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

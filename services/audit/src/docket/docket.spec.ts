@@ -193,7 +193,7 @@ describe('the docket as pages', () => {
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(body).not.toMatch(/https?:|style=|<script|\son\w+=/);
-    expect((await get('/docket/docket.css')).headers['content-type']).toBe('text/css; charset=utf-8');
+    expect((await get('/pages.css')).headers['content-type']).toBe('text/css; charset=utf-8');
   });
 
   it('answer a case that is not there with a page and 404', async () => {

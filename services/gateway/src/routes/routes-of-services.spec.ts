@@ -10,7 +10,7 @@ import { SERVICES } from './services-of-routes.fixture';
 
 const templateOf = ({ pattern }: OwnRoute): string => pattern.replaceAll(/:(\w+)/g, '{$1}');
 /** Pages for people, which no document lists. */
-const PAGES: readonly string[] = ['/docket', '/docket/docket.css', '/docket/{docketNumber}'];
+const PAGES: readonly string[] = ['/docket', '/docket/{docketNumber}', '/pages.css'];
 /** The document itself. The gateway serves one of all services. */
 const isDocument = (path: string): boolean => path === '/openapi.json' || path.startsWith('/docs');
 
@@ -32,7 +32,14 @@ describe('what a service tells the gateway', () => {
     const told = await Promise.all(SERVICES.map(async ([, service]) => (await ownRoutesOf(service)).map(templateOf)));
     const all = told.flat().filter((path) => !isDocument(path));
     const shared = new Set(all.filter((path, index) => all.indexOf(path) !== index));
-    expect([...shared].toSorted()).toEqual(['/healthz', '/problems', '/problems/{code}', '/readyz', '/v1/keys']);
+    expect([...shared].toSorted()).toEqual([
+      '/healthz',
+      '/pages.css',
+      '/problems',
+      '/problems/{code}',
+      '/readyz',
+      '/v1/keys',
+    ]);
     expect(all.filter(isInside)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { caseIdOf, storyOf } from '../docket-story.fixture';
 import { runAudit, type RunningAudit } from '../../running-audit.fixture';
-import { escapeText } from '../pages/page-words.page';
+import { escapeText } from '@parley/http';
 
 interface JsonFeed {
   readonly next_url?: string;

@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
-import { EnumField, QueryIntField } from '@parley/http';
+import { EnumField, QueryIntField, html, type Html } from '@parley/http';
 import type { Bilingual, Language } from '@parley/kernel';
 import type { FastifyReply } from 'fastify';
 import { AuditApi } from '../../history/case-state.response';
-import { html, type Html } from '../pages/page-words.page';
 import { entryId, feedPath, pageOf, titleOf, type DocketFeed, type PublishedEntry } from './feeds.http';
 
 class FeedQuery {

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { reasonOf, termOf, wordBook } from '@parley/contracts';
+import { html, type Html } from '@parley/http';
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../docket-deadlines.rules';
 import { forumDocumentsOf, outcomeOf, type DocketLine } from '../docket-line.rules';
 import { callSummary, nextDeadlines, partiesLine, stageBadge, type PageContext } from './page-context.page';
-import { html, pageFrame, pageWords, type Html } from './page-words.page';
+import { docketFrame, pageWords } from './page-words.page';
 
 export interface DocketCase {
   readonly line: DocketLine;
@@ -16,7 +15,7 @@ export interface DocketCase {
 
 export function docketCasePage(page: PageContext, { line, entries, more }: DocketCase): string {
   const path = `/docket/${line.docketNumber}`;
-  return pageFrame(
+  return docketFrame(
     page,
     { title: line.docketNumber, path, data: `/v1${path}` },
     html`<p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>
@@ -175,9 +174,3 @@ const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html
 <a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json">${page.say(pageWords.entry)} ${serial}</a>
 </li>
 `;
-
-/**
- * The style sheet of the docket's pages. It loads no font, image or script, and serves light and dark, narrow and wide
- * screens, and paper.
- */
-export const DOCKET_CSS = readFileSync(join(__dirname, 'docket-pages.css'), 'utf8');

@@ -1,9 +1,10 @@
 import { clockName, termOf } from '@parley/contracts';
+import { FRAME_WORDS, html, pageLink, type Html, type Part } from '@parley/http';
 import type { Bilingual, Instant, Language, Party, Text } from '@parley/kernel';
 import { callCountOf, dueNext, isSuspended, outcomeOf, stageOf, type DocketLine } from '../docket-line.rules';
 import { DOCKET_STAGES } from '../docket.response';
 import type { DocketFilter } from '../docket.table';
-import { html, pageFrame, pageWords, type Html, type Part } from './page-words.page';
+import { docketFrame, pageWords } from './page-words.page';
 
 export interface DocketList {
   readonly lines: readonly DocketLine[];
@@ -19,14 +20,14 @@ export interface DocketList {
 export function docketListPage(page: PageContext, list: DocketList): string {
   const { filter, before, older, lines } = list;
   const query = { ...filter };
-  return pageFrame(
+  return docketFrame(
     page,
-    { title: page.say(pageWords.docket), path: '/docket', query: { ...query, before }, data: '/v1/docket' },
-    html`<h1>${page.say(pageWords.docket)}</h1>
+    { title: page.say(FRAME_WORDS.docket), path: '/docket', query: { ...query, before }, data: '/v1/docket' },
+    html`<h1>${page.say(FRAME_WORDS.docket)}</h1>
 <p class="lead">${page.say(pageWords.intro)}</p>
 ${filterForm(page, list)}
 ${lines.length === 0 ? html`<p class="nothing">${page.say(isFiltered(list) ? pageWords.none : pageWords.empty)}</p>` : table(page, lines)}
-<nav class="pages" aria-label="${page.say(pageWords.docket)}">
+<nav class="pages" aria-label="${page.say(FRAME_WORDS.docket)}">
 ${before !== undefined && html`<a rel="first" href="${page.link('/docket', query)}">${page.say(pageWords.newest)}</a>`}
 ${older !== undefined && html`<a rel="next" href="${page.link('/docket', { ...query, before: older })}">${page.say(pageWords.older)}</a>`}
 </nav>`,
@@ -228,13 +229,6 @@ export class PageContext {
     query: Readonly<Record<string, string | number | undefined>> = {},
     lang: Language = this.lang,
   ): string {
-    const search = new URLSearchParams({ lang });
-    for (const [name, value] of Object.entries(query))
-      if (value !== undefined && value !== '') search.set(name, String(value));
-    return `${path}?${search.toString()}`;
-  }
-
-  get otherLang(): Language {
-    return this.lang === 'en' ? 'zh-Hans' : 'en';
+    return pageLink(path, lang, query);
   }
 }

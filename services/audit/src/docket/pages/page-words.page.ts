@@ -1,10 +1,11 @@
+import { FRAME_WORDS, html, pageFrame, type Html } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { feedPath } from '../feeds/feeds.http';
 import type { PageContext } from './page-context.page';
 
 /** The page for a case that is not on the docket. */
 export const docketMissingPage = (page: PageContext): string =>
-  pageFrame(
+  docketFrame(
     page,
     { title: page.say(pageWords.missing), path: '/docket', data: '/v1/docket' },
     html`<h1>${page.say(pageWords.missing)}</h1>
@@ -12,41 +13,7 @@ export const docketMissingPage = (page: PageContext): string =>
 <p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>`,
   );
 
-/** Markup that is safe to send. Only `html` makes it, and escapes whatever goes into it. */
-export class Html {
-  constructor(readonly markup: string) {}
-}
-
-/** A value that `html` takes. */
-export type Part = Html | string | number | null | undefined | false | readonly Part[];
-
-/** Builds markup. Every value that is not markup itself is escaped as text. */
-export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html =>
-  new Html(parts.reduce((markup, part, index) => markup + render(values[index - 1]) + part));
-
-function render(value: Part): string {
-  if (value === null || value === undefined || value === false) return '';
-  if (value instanceof Html) return value.markup;
-  if (typeof value === 'object') return value.map(render).join('');
-  return escapeText(String(value));
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Characters that would hide text or turn the order of reading. A replacement character shows where they were. */
-const UNSEEN = /(?![\n\t])[\p{Bidi_Control}\p{Cc}]/gu;
-
-/** Escapes text for content and for quoted attributes alike. */
-export const escapeText = (text: string): string =>
-  text.replace(UNSEEN, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-
-export interface Frame {
+export interface DocketFrame {
   readonly title: string;
   /** Path of the page without its query. */
   readonly path: string;
@@ -56,60 +23,36 @@ export interface Frame {
   readonly data: string;
 }
 
-/** A whole page. Each links to its twin in the other language, and neither language comes first (I-57). */
-export function pageFrame(page: PageContext, { title, path, query, data }: Frame, main: Html): string {
-  const say = page.say.bind(page);
-  const twin = page.link(path, query, page.otherLang);
-  const name = say(pageWords.secretariat);
-  return html`<!doctype html>
-<html lang="${page.lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · ${name}</title>
-<link rel="stylesheet" href="/docket/docket.css">
-<link rel="alternate" hreflang="${page.otherLang}" href="${twin}">
-<link rel="alternate" type="application/json" href="${data}">
-<link rel="alternate" type="application/atom+xml" href="${feedPath('atom', page.lang)}">
+/** A whole page of the docket. */
+export const docketFrame = (page: PageContext, { title, path, query = {}, data }: DocketFrame, main: Html): string =>
+  pageFrame(
+    {
+      lang: page.lang,
+      title,
+      part: { name: FRAME_WORDS.docket, path: '/docket' },
+      path,
+      query,
+      data,
+      links: html`<link rel="alternate" type="application/atom+xml" href="${feedPath('atom', page.lang)}">
 <link rel="alternate" type="application/feed+json" href="${feedPath('json', page.lang)}">
-</head>
-<body>
-<a class="skip" href="#main">${say(pageWords.skip)}</a>
-<header class="masthead">
-<div class="band">
-<a class="brand" href="${page.link('/docket')}">
-<span class="brand-name">${name}</span><span class="brand-part">${say(pageWords.docket)}</span></a>
-<a class="twin" href="${twin}" lang="${page.otherLang}" hreflang="${page.otherLang}">${say(pageWords.otherLanguage)}</a>
-</div>
-</header>
-<main id="main" tabindex="-1">
-${main}
-</main>
-<footer>
-<div class="band">
-<p>${say(pageWords.advice)}</p>
-<p><a href="${data}" type="application/json">${say(pageWords.data)}</a> ·
-<a href="/v1/docket/log" type="application/json">${say(pageWords.log)}</a></p>
-</div>
-</footer>
-</body>
-</html>
-`.markup;
-}
+`,
+      foot: [
+        html`${page.say(pageWords.advice)}`,
+        html`<a href="${data}" type="application/json">${page.say(pageWords.data)}</a> ·
+<a href="/v1/docket/log" type="application/json">${page.say(pageWords.log)}</a>`,
+      ],
+    },
+    main,
+  );
 
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
 export const pageWords = {
-  secretariat: say('Dispute Screening Secretariat', '争端筛查秘书处'),
-  docket: say('Public docket', '公开案件登记簿'),
   intro: say(
     'Every grievance that one side has registered against the other, from registration to outcome. The ' +
       'secretariat advises; it does not judge.',
     '载明一方对另一方提出并已登记的全部申诉，自登记至结果。秘书处提供意见，不作裁决。',
   ),
-  skip: say('Skip to content', '跳至正文'),
-  otherLanguage: say('中文', 'English'),
   party: say('Party', '当事方'),
   year: say('Year', '年份'),
   stage: say('Stage', '阶段'),

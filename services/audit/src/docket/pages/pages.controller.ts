@@ -1,13 +1,12 @@
-import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Language } from '@parley/kernel';
 import { Public } from '@parley/auth';
-import { preferredLanguage } from '@parley/http';
+import { answerPage, pageLanguage, type PageReader } from '@parley/http';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
 import { AuditApi } from '../../history/case-state.response';
 import { DOCKET_STAGES } from '../docket.response';
-import { DOCKET_CSS, docketCasePage } from './docket-case.page';
+import { docketCasePage } from './docket-case.page';
 import { docketListPage, PageContext } from './page-context.page';
 import { docketMissingPage } from './page-words.page';
 
@@ -15,9 +14,6 @@ type RawQuery = Readonly<Record<string, unknown>>;
 
 const LINES = 50;
 const ENTRIES = 1_000;
-
-/** A page may only load our style sheet and send its form back to us. */
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * The docket for people: the same facts as the JSON, as pages. A wrong filter shows everything rather than an error.
@@ -31,10 +27,10 @@ export class DocketPagesController {
   @Get()
   async list(
     @Query() query: RawQuery,
-    @Headers('accept-language') accepted: string | undefined,
+    @Req() reader: PageReader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = this.pageFor(query, accepted, reply);
+    const page = this.pageFor(reader, reply);
     const filter = filterOf(query, page);
     const before = wholeNumber(query['before']);
     const lines = await this.audit.docket.lines(filter, {
@@ -47,20 +43,13 @@ export class DocketPagesController {
     return docketListPage(page, { lines: shown, filter, years: await this.audit.docket.years(), ...places });
   }
 
-  @Get('docket.css')
-  styles(@Res({ passthrough: true }) reply: FastifyReply): string {
-    void reply.header('content-type', 'text/css; charset=utf-8').header('cache-control', 'public, max-age=300');
-    return DOCKET_CSS;
-  }
-
   @Get(':docketNumber')
   async one(
     @Param('docketNumber') docketNumber: string,
-    @Query() query: RawQuery,
-    @Headers('accept-language') accepted: string | undefined,
+    @Req() reader: PageReader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = this.pageFor(query, accepted, reply);
+    const page = this.pageFor(reader, reply);
     const line = await this.audit.docket.line(docketNumber);
     if (line === undefined) {
       void reply.code(404);
@@ -70,20 +59,13 @@ export class DocketPagesController {
     return docketCasePage(page, { line, entries: entries.slice(0, ENTRIES), more: entries.length > ENTRIES });
   }
 
-  private pageFor(query: RawQuery, accepted: string | undefined, reply: FastifyReply): PageContext {
-    const lang = languageOf(query['lang']) ?? preferredLanguage(accepted);
-    void reply.headers({
-      'content-type': 'text/html; charset=utf-8',
-      'content-language': lang,
-      'content-security-policy': PAGE_POLICY,
-      vary: 'accept-language',
-    });
+  private pageFor(reader: PageReader, reply: FastifyReply): PageContext {
+    const lang = pageLanguage(reader);
+    answerPage(reply, lang);
+    void reply.header('vary', 'accept-language');
     return new PageContext(lang, this.audit.parties, this.audit.clock.now(), this.audit.zone);
   }
 }
-
-const languageOf = (value: unknown): Language | undefined =>
-  value === 'en' || value === 'zh-Hans' ? value : undefined;
 
 const wholeNumber = (value: unknown): number | undefined =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;

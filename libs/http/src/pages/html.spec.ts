@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { escapeText, html } from './page-words.page';
+import { escapeText, html } from './html';
 
 describe('markup', () => {
   it('escapes what is put into it', () => {
