@@ -57,6 +57,7 @@ export * from './late-entries/late-readings';
 export * from './pages/html';
 export * from './pages/page-answer';
 export * from './pages/page-frame';
+export * from './pages/rule-links';
 export * from './paging/cursor-codec';
 export * from './paging/page.request';
 export * from './paging/page.response';

@@ -23,6 +23,7 @@ export * from './deadlines/clocks';
 export * from './deadlines/days-back';
 export * from './deadlines/deadline';
 export * from './deadlines/enquiry';
+export { lengthInWords } from './deadlines/explain-count';
 export * from './deadlines/extend-deadline';
 export * from './deadlines/set-deadline';
 export * from './deadlines/outage';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import { TRACK_WORDS } from '@parley/procedure';
 import { COMPLIANCE_TERMS } from './compliance-terms';
 import { none, terms, type Terms } from './entry';
 import { FINDINGS_TERMS } from './findings-terms';
@@ -54,7 +55,7 @@ export const TERMS = {
     'ran-to-its-end': ['ran to its end', '期满'],
     'not-yet-due': ['not yet due', '尚未到期'],
   }),
-  track: terms({ standard: ['standard', '普通'], complex: ['complex', '复杂'], urgent: ['urgent', '紧急'] }),
+  track: TRACK_WORDS,
   urgencyGround: terms({
     perishable: ['perishable goods', '易腐货物'],
     irreversible: ['an irreversible measure', '不可逆转的措施'],

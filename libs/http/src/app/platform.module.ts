@@ -5,6 +5,7 @@ import { AnswerInterceptor } from '../acts/answer.interceptor';
 import { CallerGuard } from '../caller/caller.guard';
 import { RequestPipe } from '../fields/request.pipe';
 import { HealthController } from '../health/health.controller';
+import { KnownActs } from '../openapi/known-acts';
 import { CursorCodec } from '../paging/cursor-codec';
 import { StylesController } from '../pages/styles.controller';
 import { KnownProblems } from '../problems/known-problems';
@@ -37,12 +38,13 @@ export class PlatformModule {
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
         { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
+        KnownActs,
         { provide: APP_GUARD, useClass: CallerGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems],
+      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems, KnownActs],
     };
   }
 }

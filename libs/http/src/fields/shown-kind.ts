@@ -20,7 +20,7 @@ export const SHOWN_KINDS = {
   person: { pattern: '^[\\x21-\\x7e]{1,200}$', example: 'us-panel-1' },
   /** Stage of the procedure, or something that runs beside all stages, like the long-stop. */
   stage: { maxLength: 40, example: 'S5' },
-  /** Rule that is quoted: an invariant, a stage, an article. */
+  /** Rule that is quoted: an invariant, a stage, an article. It stands in words at `/rules/{rule}`. */
   rule: { maxLength: 100, example: 'S4' },
   version: { maxLength: 100, example: '2026-1' },
   /** A word or an id of the secretariat's own. */

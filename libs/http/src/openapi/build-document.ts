@@ -31,7 +31,8 @@ const DESCRIPTION = [
     'append-only, provable record.',
   'Every act carries an `Idempotency-Key`. A key names its act for as long as the record exists, so the same act may ' +
     'be sent again at any time; the same key with another body is refused.',
-  'Every refusal is a problem (RFC 9457) with a stable `code` ' + 'and, where there is one, the rule.',
+  'Every refusal is a problem (RFC 9457) with a stable `code` and, where there is one, the rule. What they mean ' +
+    'stands at `/problems/{code}` and `/rules/{rule}`.',
   'OPTIONS on the path of an act says of each act there, without its body, whether the caller `may` do it now, as ' +
     'far as that can be told, and if not, the `problem` that it would meet; `asOf` is `now`, or `caller` where ' +
     'only the caller was looked at.',

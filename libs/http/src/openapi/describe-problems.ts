@@ -96,8 +96,18 @@ const isLate = (operation: Operation): boolean =>
 const isActOfDesks = (operation: Operation): boolean =>
   (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
 
+/** An answer with a problem. */
+interface ProblemResponse {
+  readonly description: string;
+  readonly content: Readonly<Record<typeof PROBLEM_CONTENT, { readonly schema: { readonly allOf: ProblemWithCode } }>>;
+}
+type ProblemWithCode = readonly [
+  object,
+  { readonly properties: { readonly code: { readonly enum: readonly string[] } } },
+];
+
 /** An answer with a problem. A client can switch over its list of codes. */
-const responseOf = (status: string, kinds: readonly ProblemKind[]): object => ({
+const responseOf = (status: string, kinds: readonly ProblemKind[]): ProblemResponse => ({
   description: `${STATUS_CODES[status] ?? 'Whatever is asked for'}.`,
   content: {
     [PROBLEM_CONTENT]: {
@@ -110,3 +120,9 @@ const responseOf = (status: string, kinds: readonly ProblemKind[]): object => ({
     },
   },
 });
+
+/** The codes of the problems that an operation of a document can answer with. */
+export const codesAnswered = ({ responses }: Operation): readonly string[] =>
+  (Object.values(responses) as readonly { readonly content?: Partial<ProblemResponse['content']> }[]).flatMap(
+    ({ content }) => content?.[PROBLEM_CONTENT]?.schema.allOf[1].properties.code.enum ?? [],
+  );

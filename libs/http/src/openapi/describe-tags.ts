@@ -37,7 +37,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Calendars: 'Working days of both capitals, from which deadlines are counted.',
   Outages: 'Times in which the system was away, which move deadlines.',
   Rules: 'Versions of the rules, and how both sides adopt them.',
-  Procedure: 'The rules in force as data, and what a deadline would be.',
+  Procedure: 'The rules as data and in words, and what a deadline would be.',
   Docket: 'What the public sees of every case.',
   History: 'Every event of a case, its state at any instant, and the check that nothing was changed.',
   Record: 'The public keys with which receipts are checked.',

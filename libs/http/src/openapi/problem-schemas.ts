@@ -50,7 +50,8 @@ export const PROBLEM_SCHEMAS: Schemas = {
       code: { $ref: '#/components/schemas/ProblemCode', description: 'Stable, for programs.' },
       rule: {
         type: 'string',
-        description: 'The rule that refuses: an invariant, a stage or an article.',
+        description:
+          'The rule that refuses: an invariant, a stage or an article. It stands in words at `/rules/{rule}`.',
         example: 'I-28',
         maxLength: 100,
       },

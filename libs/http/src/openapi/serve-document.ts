@@ -7,6 +7,7 @@ import { asProblem } from '../problems/as-problem';
 import { KnownProblems } from '../problems/known-problems';
 import { preferencesOf } from '../problems/preferred-language';
 import { sendProblem } from '../problems/send-problem';
+import { KnownActs } from './known-acts';
 import { buildDocument, type BuiltDocument } from './build-document';
 import { written, type WrittenDocument } from './written-document';
 
@@ -23,6 +24,7 @@ export function serveDocument(
   let kept: BuiltDocument | undefined;
   const built = (): BuiltDocument => (kept ??= buildDocument(app, options));
   app.get(KnownProblems).declaredBy(() => built().refusals);
+  app.get(KnownActs).readFrom(async () => behind?.document(built().document) ?? built().document);
   SwaggerModule.setup('docs', app, () => built().document, {
     raw: false,
     customSiteTitle: 'Parley API',

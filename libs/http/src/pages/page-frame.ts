@@ -80,6 +80,10 @@ export const FRAME_WORDS = {
   problems: say('Refusals and other problems', '拒绝事由及其他问题'),
   glossary: say('Glossary', '术语表'),
   skip: say('Skip to content', '跳至正文'),
+  asData: say(
+    'This page as data: ask for it with the header Accept: application/json.',
+    '本页数据：以 Accept: application/json 标头请求本页。',
+  ),
   otherLanguage: say('中文', 'English'),
 } as const satisfies Record<string, Bilingual>;
 

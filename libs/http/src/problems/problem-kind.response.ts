@@ -24,3 +24,30 @@ export class ProblemKindShown implements ProblemKind {
   @Shown({ meaning: 'The sentence in Chinese.', example: '答复期限已过。', kind: 'sentence' })
   readonly 'zh-Hans': string;
 }
+
+/** An act that quotes a rule, or may meet a problem. */
+export class QuotingActShown {
+  @Shown({ meaning: 'Method and path.', example: 'POST /v1/cases', max: 300 })
+  readonly operation: string;
+
+  @Shown({ meaning: 'What it does, in English.', example: 'File a grievance', max: 300 })
+  readonly summary: string;
+}
+
+export class ProblemShown extends ProblemKindShown {
+  @Shown({
+    meaning: 'The acts whose rules refuse in this way; empty for a problem that any request may meet.',
+    type: () => QuotingActShown,
+    list: true,
+  })
+  readonly acts: readonly QuotingActShown[];
+}
+
+export class ProblemsShown {
+  @Shown({
+    meaning: 'Every problem that this installation can answer with, by code.',
+    type: () => ProblemKindShown,
+    list: true,
+  })
+  readonly items: readonly ProblemKindShown[];
+}

@@ -1,30 +1,27 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
-import { Shown } from '../fields/shown.decorator';
+import { KnownActs } from '../openapi/known-acts';
+import { AsPage } from '../pages/as-page.decorator';
 import { KnownProblems } from './known-problems';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
-import { ProblemKindShown } from './problem-kind.response';
-
-class ProblemsShown {
-  @Shown({
-    meaning: 'Every problem that this installation can answer with, by code.',
-    type: () => ProblemKindShown,
-    list: true,
-  })
-  readonly items: readonly ProblemKindShown[];
-}
+import { ProblemShown, ProblemsShown } from './problem-kind.response';
+import { problemPage, problemsPage } from './problem.page';
 
 @ApiTags('Operation')
 @Controller('problems')
 export class ProblemsController {
-  constructor(private readonly known: KnownProblems) {}
+  constructor(
+    private readonly known: KnownProblems,
+    private readonly acts: KnownActs,
+  ) {}
 
   /** Every problem that this installation can answer with. */
   @Get()
   @Public()
   @ApiOperation({ summary: 'List every problem that this installation answers with' })
+  @AsPage(problemsPage)
   @ApiOkResponse({ type: ProblemsShown })
   async listProblems(): Promise<ProblemsShown> {
     return { items: await this.known.all() };
@@ -35,10 +32,15 @@ export class ProblemsController {
   @Public()
   @ApiOperation({ summary: 'Read what a problem means' })
   @ApiParam({ name: 'code', description: 'Code of the problem.', example: 'stale' })
-  @ApiOkResponse({ type: ProblemKindShown })
-  async readProblem(@Param('code') code: string): Promise<ProblemKindShown> {
+  @AsPage(problemPage)
+  @ApiOkResponse({ type: ProblemShown })
+  async readProblem(@Param('code') code: string): Promise<ProblemShown> {
     const kind = (await this.known.all()).find((known) => known.code === code);
     if (!kind) throw new ProblemError(problemCatalogue.notFound);
-    return kind;
+    const acts = isOfAnyRequest(code) ? [] : (await this.acts.all()).filter(({ refusals }) => refusals.includes(code));
+    return { ...kind, acts: acts.map(({ operation, summary }) => ({ operation, summary })) };
   }
 }
+
+/** True for a problem that has nothing to do with the rules of an act. */
+const isOfAnyRequest = (code: string): boolean => Object.values(problemCatalogue).some((kind) => kind.code === code);

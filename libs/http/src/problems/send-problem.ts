@@ -3,6 +3,7 @@ import { currentTraceId } from '@parley/telemetry';
 import { acceptedRequestIn } from '../app/accepted-request';
 import { preferredLanguage } from './preferred-language';
 import { PROBLEM_CONTENT } from './problem';
+import { rulePath } from '@parley/procedure';
 import type { ProblemError } from './problem.error';
 import { problemOf } from './problem-of';
 
@@ -19,8 +20,12 @@ export function sendProblem(error: ProblemError, request: FastifyRequest, reply:
   const problem = problemOf(error, { path, language, ...(traceId === undefined ? {} : { traceId }) });
   void reply
     .code(problem.status)
-    .headers({ ...error.headers, 'content-language': language, vary: 'Accept-Language' })
+    .headers({ ...error.headers, ...ruleHeader(problem.rule), 'content-language': language, vary: 'Accept-Language' })
     .type(PROBLEM_CONTENT)
     .serializer(JSON.stringify)
     .send(problem);
 }
+
+/** Where the rule that refuses stands in words (RFC 8288). */
+const ruleHeader = (rule: string | undefined): Readonly<Record<string, string>> =>
+  rule === undefined ? {} : { link: `<${rulePath(rule)}>; rel="help"` };

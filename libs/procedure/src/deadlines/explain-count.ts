@@ -13,6 +13,12 @@ const UNITS: Readonly<Record<ClockUnit, { readonly one: string; readonly many: s
   hour: { one: 'hour', many: 'hours', zh: '小时' },
 };
 
+/** A length of time in words, such as `10 joint business days`. */
+export function lengthInWords(length: number, unit: ClockUnit): Bilingual {
+  const { one, many, zh } = UNITS[unit];
+  return { en: `${length} ${length === 1 ? one : many}`, 'zh-Hans': `${length} ${zh}` };
+}
+
 const NOTHING: Bilingual = { en: '', 'zh-Hans': '' };
 
 const range = (from: IsoDate, to: IsoDate, word: string): string => (from === to ? from : `${from}${word}${to}`);
@@ -60,9 +66,7 @@ function counting(
   calendar: JointCalendar,
 ): Bilingual {
   const { steps, dueDate } = count;
-  const words = UNITS[unit];
-  const length = `${steps.counted} ${steps.counted === 1 ? words.one : words.many}`;
-  const zhLength = `${steps.counted} ${words.zh}`;
+  const { en: length, 'zh-Hans': zhLength } = lengthInWords(steps.counted, unit);
   if (unit === 'hour')
     return { en: `${length} from ${trigger.instant}. `, 'zh-Hans': `自 ${trigger.instant} 起 ${zhLength}。` };
   const days = leftOut(steps, calendar);

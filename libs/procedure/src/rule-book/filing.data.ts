@@ -53,7 +53,7 @@ export const FILING = {
   'I-30': {
     sentence: {
       en: "Withdrawal closes the withdrawing party's claims only; consolidated cases and counter-grievances live on.",
-      'zh-Hans': '撤回仅终结撤回方的主张；合并审理的案件和反向申诉继续进行。',
+      'zh-Hans': '撤回仅终结撤回方的主张；已合并的案件和反申诉继续进行。',
     },
     why: {
       en: 'Nobody can give up what belongs to somebody else.',
@@ -69,11 +69,11 @@ export const FILING = {
       en:
         "Consolidation keeps each case's number, parties, claims and clocks; the joint timetable is never later " +
         'than the latest single one.',
-      'zh-Hans': '合并审理保留每一案件的案号、当事方、主张和期限；共同时间表不晚于各案中最晚者。',
+      'zh-Hans': '合并保留每一案件的案号、当事方、主张和期限；共同时间表不晚于各案中最晚者。',
     },
     why: {
       en: 'Hearing cases together should spare work and cost nobody time.',
-      'zh-Hans': '合并审理旨在节省工作，而不使任何一方丧失时间。',
+      'zh-Hans': '合并旨在节省工作，而不使任何一方丧失时间。',
     },
     changes: {
       en: 'Each case keeps its own page, dates and outcome.',
@@ -83,11 +83,11 @@ export const FILING = {
   'I-32': {
     sentence: {
       en: 'A counter-grievance on a distinct matter is a separate case and cannot delay the first.',
-      'zh-Hans': '就不同事项提出的反向申诉为独立案件，不得延误前一案件。',
+      'zh-Hans': '就不同事项提出的反申诉为独立案件，不得延误前一案件。',
     },
     why: {
       en: 'Filing back is a right, and must not become a way to slow the first case down.',
-      'zh-Hans': '反向申诉是一项权利，但不得成为拖延前案的手段。',
+      'zh-Hans': '反申诉是一项权利，但不得成为拖延前案的手段。',
     },
     changes: {
       en: 'It gets a number, a panel and clocks of its own.',

@@ -13,8 +13,8 @@ export const RULES_OF_SPEAKING = {
         "alike, and can be replaced. From the first one on record a side's people act and read only under one that " +
         'is in force.',
       'zh-Hans':
-        '经办处、登记处官员和共同负责人的证书和授权均连同日期和依据予以登记，并可更换。自首项登记起，一方人员仅可依' +
-        '有效授权行事和阅览。',
+        '主管部门、登记处官员和共同负责人的证书和授权均连同日期和依据予以登记，并可更换。自首项登记起，一方人员仅可' +
+        '依有效授权行事和阅览。',
     },
     why: {
       en: 'Each act must be traceable to a government that gave the power for it.',

@@ -31,7 +31,7 @@ export const STAGES_TO_CONSULTATIONS = {
       en:
         'A grievance that is filed gets a receipt at once, with number, instant and digest; both desks are ' +
         'notified in the same act.',
-      'zh-Hans': '申诉一经提交即出具载有编号、时刻和摘要值的回执；双方经办处在同一行为中获得通知。',
+      'zh-Hans': '申诉一经提交即出具载有编号、时刻和摘要值的回执；双方主管部门在同一行为中获得通知。',
     },
     why: {
       en: 'From here on nobody can say that nothing came.',
@@ -117,8 +117,8 @@ export const STAGES_TO_CONSULTATIONS = {
         'joins the review, stops nothing, and is disposed of in the findings. A claim whose objection is sustained ' +
         'is *not screened*.',
       'zh-Hans':
-        '被申诉方接受本程序、附保留接受或提出异议（安全、定性、其他机制、不构成措施、时限），并就各项主张提出反驳陈' +
-        '述。异议并入审查，不中止任何程序，并在结论中处理。异议成立的主张为*未予审查*。',
+        '被申诉方接受本程序、附保留接受或提出异议（安全、定性、其他机制、不构成措施、时限），并就各项主张提出反驳意' +
+        '见。异议并入审查，不中止任何程序，并在结论中处理。异议成立的主张为*未予审查*。',
     },
     why: {
       en: "An answer is worth more than a silence, and neither may stop the other side's case.",

@@ -46,7 +46,7 @@ export const WORDS_OF_A_CASE = [
   },
   {
     word: 'desk',
-    term: { en: 'Desk', 'zh-Hans': '经办处' },
+    term: { en: 'Desk', 'zh-Hans': '主管部门' },
     meaning: {
       en: 'The office of a party that acts for it here.',
       'zh-Hans': '当事方在本程序中代其行事的机构。',

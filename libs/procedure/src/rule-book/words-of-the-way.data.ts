@@ -73,7 +73,7 @@ export const WORDS_OF_THE_WAY = [
     term: { en: 'Nonce', 'zh-Hans': '随机数' },
     meaning: {
       en: 'A secret number of a desk that goes into a draw, so that nobody else can foresee it.',
-      'zh-Hans': '经办处投入抽签的秘密数值，使他人无法预见结果。',
+      'zh-Hans': '主管部门投入抽签的秘密数值，使他人无法预见结果。',
     },
   },
   {
@@ -104,7 +104,7 @@ export const WORDS_OF_THE_WAY = [
   },
   {
     word: 'counter-grievance',
-    term: { en: 'Counter-grievance', 'zh-Hans': '反向申诉' },
+    term: { en: 'Counter-grievance', 'zh-Hans': '反申诉' },
     meaning: {
       en: 'A grievance that the respondent files in its turn.',
       'zh-Hans': '被申诉方另行提交的申诉。',
@@ -112,7 +112,7 @@ export const WORDS_OF_THE_WAY = [
   },
   {
     word: 'consolidation',
-    term: { en: 'Consolidation', 'zh-Hans': '合并审理' },
+    term: { en: 'Consolidation', 'zh-Hans': '案件合并' },
     meaning: {
       en: 'Several cases before one panel, each with its own number, parties and clocks.',
       'zh-Hans': '多个案件由同一专家组审理，各自保留案号、当事方和期限。',

@@ -1,9 +1,16 @@
-import type { Instant, Side } from '@parley/kernel';
+import type { Bilingual, Instant, Side } from '@parley/kernel';
 import type { RegionGraphs } from '../graph/region-graph';
 import type { ClockId, ClockRule } from './clock-rule';
 import type { DefaultId, SilenceRule } from './silence';
 
 export type Track = 'standard' | 'complex' | 'urgent';
+
+/** What each track is called. */
+export const TRACK_WORDS: Readonly<Record<Track, Bilingual>> = {
+  standard: { en: 'standard', 'zh-Hans': '普通' },
+  complex: { en: 'complex', 'zh-Hans': '复杂' },
+  urgent: { en: 'urgent', 'zh-Hans': '紧急' },
+};
 
 /**
  * What a side may repudiate: its filing, its reply, its consent to an extension or a suspension, its exit notice, its

@@ -142,6 +142,13 @@ describe('the docket as pages', () => {
     for (const text of [title, party, word]) expect(response.body).toContain(text);
   });
 
+  it('lead from a stage to its rule, and from each page to the rules and the words', async () => {
+    const { body } = await get('/docket?lang=zh-Hans');
+    expect(body).toMatch(/<span class="badge"><a href="\/rules\/S\d+\?lang=zh-Hans">/);
+    expect(body).toMatch(/<a class="rule" href="\/rules\/[^"]+\?lang=zh-Hans">/);
+    for (const path of ['/rules', '/problems', '/glossary']) expect(body).toContain(`<a href="${path}?lang=zh-Hans">`);
+  });
+
   it('name their twin in the other language', async () => {
     expect((await get('/docket/CN-2025-0001?lang=en')).body).toContain(
       '<link rel="alternate" hreflang="zh-Hans" href="/docket/CN-2025-0001?lang=zh-Hans">',

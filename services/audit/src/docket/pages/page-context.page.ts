@@ -1,6 +1,7 @@
 import { clockName, termOf } from '@parley/contracts';
-import { FRAME_WORDS, html, pageLink, type Html, type Part } from '@parley/http';
+import { FRAME_WORDS, html, pageLink, ruleLink, type Html, type Part } from '@parley/http';
 import type { Bilingual, Instant, Language, Party, Text } from '@parley/kernel';
+import { rulePath } from '@parley/procedure';
 import { callCountOf, dueNext, isSuspended, outcomeOf, stageOf, type DocketLine } from '../docket-line.rules';
 import { DOCKET_STAGES } from '../docket.response';
 import type { DocketFilter } from '../docket.table';
@@ -106,7 +107,9 @@ export function stageBadge(page: PageContext, line: DocketLine): Html {
   const outcome = outcomeOf(line);
   if (outcome !== null) return html`<span class="badge ended">${page.say(termOf('outcome', outcome.outcome))}</span>`;
   const suspended = isSuspended(line) && page.aside(page.say(pageWords.suspended));
-  return html`<span class="badge">${page.say(termOf('stage', stageOf(line)))}${suspended}</span>`;
+  const stage = stageOf(line);
+  const name = html`<a href="${page.link(rulePath(stage))}">${page.say(termOf('stage', stage))}</a>`;
+  return html`<span class="badge">${name}${suspended}</span>`;
 }
 
 /** All limits that are due next, at one instant, and whose acts they await. Seats of one side are told once. */
@@ -118,9 +121,10 @@ export function nextDeadlines(page: PageContext, line: DocketLine): Html {
     ({ clock, awaitedFrom }, at) =>
       at === due.findIndex((each) => each.clock === clock && each.awaitedFrom === awaitedFrom),
   );
-  const whats = different.map(({ clock, awaitedFrom }) => {
+  const whats = different.map(({ clock, rule, awaitedFrom }) => {
     const who = awaitedFrom !== 'nobody' && page.aside(page.say(termOf('who', awaitedFrom)));
-    return html`<span class="what">${page.say(clockName(clock))}</span>${who}`;
+    const name = html`<span class="what">${page.say(clockName(clock))}</span>`;
+    return html`${name}${who} ${ruleLink(rule, page.lang)}`;
   });
   const provisional = first.provisional && page.aside(page.say(pageWords.provisional));
   const when = html`${page.say(pageWords.before)} ${page.minute(first.dueAt)}${provisional}`;
