@@ -14,10 +14,15 @@ export function endOfJointDays(arrived: Instant, days: number, version?: string)
   return dayEnd(calendar.addJointBusinessDays(arrivalDay(arrived, seat, calendar), days), seat);
 }
 
-/** The same after a day on which a limit ended by itself, which is that day also where it is none of both parties'. */
-export function endOfJointDaysAfterExpiry(expired: Instant, days: number, version: string | undefined): Instant {
+/** The day of something at the seat: an act arrives on a joint business day, a limit ends on whatever day it ends. */
+export function dayAtTheSeat(at: Instant, kind: 'act' | 'expiry', version: string | undefined): IsoDate {
   const calendar = version === undefined ? published : calendars.ofVersion(version);
   // The spelling of Sweden is that of ISO 8601. A limit that ends with a day ends on that day.
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: seat.zone }).format(Date.parse(expired) - 1);
-  return dayEnd(calendar.addJointBusinessDays(day as IsoDate, days), seat);
+  return kind === 'act'
+    ? arrivalDay(at, seat, calendar)
+    : (new Intl.DateTimeFormat('sv-SE', { timeZone: seat.zone }).format(Date.parse(at) - 1) as IsoDate);
 }
+
+/** The n-th joint business day after a day. */
+export const jointDayAfter = (day: IsoDate, days: number, version: string | undefined): IsoDate =>
+  (version === undefined ? published : calendars.ofVersion(version)).addJointBusinessDays(day, days);

@@ -1,10 +1,10 @@
 import { categoryOf, domainEventOf } from '@parley/event-store';
-import { plusMillis, type Instant } from '@parley/kernel';
+import type { Instant } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { LATER_VERSION } from '../../simulation/secretariat/simulated-rules';
 import { clockStepsOf, type HeldDeadline } from './clock-steps';
-import { endOfJointDays, endOfJointDaysAfterExpiry } from './end-of-joint-days';
+import { dayAtTheSeat, jointDayAfter } from './end-of-joint-days';
 import type { Rule } from './rule';
 
 /** By the page: from the fourth case on that one side registers within 20 JBD each reply has 5 JBD more. */
@@ -18,9 +18,8 @@ const daysOfOne = ({ ruleSet, track }: Counted): number =>
 interface Registered {
   readonly caseId: string;
   readonly complainant: string;
-  /** A default at the end of a day happens on that day, and not on the next. */
   readonly at: Instant;
-  readonly byDefault: boolean;
+  readonly kind: 'act' | 'expiry';
   readonly said: number;
   readonly calendar: string | undefined;
 }
@@ -30,17 +29,19 @@ function registeredOf({ caseId, parties, intake }: CaseHistory): Registered | un
   return intake.flatMap(({ event }): readonly Registered[] => {
     if (event.type !== 'CaseRegistered' || event.data.alreadyEnded !== null) return [];
     const { registeredAt, casesAtOnce, opens } = event.data;
-    const at = byDefault ? plusMillis(registeredAt, -1) : registeredAt;
     const calendar = opens.flatMap((opened) => ('calendarVersion' in opened ? [opened.calendarVersion] : []));
-    return [{ caseId, complainant: parties.complainant, at, byDefault, said: casesAtOnce, calendar: calendar.at(-1) }];
+    return [
+      {
+        ...{ caseId, complainant: parties.complainant, at: registeredAt, kind: byDefault ? 'expiry' : 'act' },
+        ...{ said: casesAtOnce, calendar: calendar.at(-1) },
+      },
+    ];
   })[0];
 }
 
-/** True for a case that was registered within the days after another. */
-const isWithin = ({ at, calendar }: Registered, other: Registered): boolean => {
-  const end = other.byDefault ? endOfJointDaysAfterExpiry : endOfJointDays;
-  return at < end(other.at, WITHIN, calendar);
-};
+/** True for a case that was registered within the days after another, on the calendar of its own time. */
+const isWithin = ({ at, kind, calendar }: Registered, other: Registered): boolean =>
+  dayAtTheSeat(at, kind, calendar) <= jointDayAfter(dayAtTheSeat(other.at, other.kind, calendar), WITHIN, calendar);
 
 type Counted = HeldDeadline & Pick<RunningDeadline, 'ruleSet' | 'track' | 'length' | 'awaits'>;
 const isCounted = (deadline: HeldDeadline): deadline is Counted => 'ruleSet' in deadline;
