@@ -18,6 +18,10 @@ import { REFUSALS_EXTENSION } from './refuses.decorator';
  */
 const NAMED: readonly number[] = [400, 401, 403, 404, 409, 412, 422];
 
+/** Where nothing else can be wrong with a request, it is named that there may be too many of them. */
+const isNamed = (status: number, kinds: readonly ProblemKind[]): boolean =>
+  NAMED.includes(status) || (status === 429 && !kinds.some((kind) => NAMED.includes(kind.status)));
+
 /**
  * Adds to every operation the problems that it can answer with, and to the document what each of their codes means.
  * @returns the business refusals that operations declare
@@ -29,7 +33,7 @@ export function describeProblems(document: OpenAPIObject): readonly ProblemKind[
     const { [REFUSALS_EXTENSION]: declared = [] } = operation;
     const refused = (declared as readonly RefusalReason[]).map(kindOfReason);
     const kinds = [...platformProblems(operation), ...refused];
-    const named = Map.groupBy(kinds, ({ status }) => (NAMED.includes(status) ? String(status) : 'default'));
+    const named = Map.groupBy(kinds, ({ status }) => (isNamed(status, kinds) ? String(status) : 'default'));
     for (const [status, ofStatus] of named) operation.responses[status] = responseOf(status, ofStatus);
     Reflect.deleteProperty(operation, REFUSALS_EXTENSION);
     business.push(...refused);

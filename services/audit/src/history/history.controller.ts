@@ -13,7 +13,6 @@ import {
   namesTag,
   problemCatalogue,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   Refuses,
   UuidParam,
@@ -54,7 +53,6 @@ const instantsReversed = {
 @ApiTags('History')
 @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
 @Refuses(refusals.notFound, refusals.twoCapacities, linksSealed)
-@ApiHeader(PURPOSE_HEADER)
 @Controller('v1/cases/:caseId/history')
 export class CaseHistoryController {
   constructor(
