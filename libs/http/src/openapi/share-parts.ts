@@ -30,16 +30,16 @@ type Kind = keyof typeof PLACES;
 const KINDS = Object.keys(PLACES) as readonly Kind[];
 
 /**
- * Moves what several operations say alike into the document's components. Where a name stands for several things,
- * answers are numbered; the first header or parameter that is said twice gets the name, and others stay in place.
+ * Moves what several operations say alike into the document's components. Where a name stands for several things, they
+ * are numbered.
  */
 export function shareParts(document: OpenAPIObject): void {
   for (const kind of KINDS) {
     const alike = Map.groupBy(placesOf(document, kind), ({ name, value }) => `${name} ${JSON.stringify(value)}`);
     const shared: Record<string, object> = {};
     for (const [first, ...others] of alike.values()) {
-      const name = first && others.length > 0 ? freeName(first.name, shared, kind) : undefined;
-      if (!first || name === undefined) continue;
+      if (!first || others.length === 0) continue;
+      const name = freeName(first.name, shared);
       shared[name] = first.value;
       for (const { put } of [first, ...others]) put({ $ref: `#/components/${kind}/${name}` });
     }
@@ -70,9 +70,8 @@ const placesIn = <Part extends object>(within: Record<string, Part>, nameOf: (ke
     put: (part: object) => void (within[key] = part as Part),
   }));
 
-function freeName(name: string, taken: object, kind: Kind): string | undefined {
+function freeName(name: string, taken: object): string {
   if (!Object.hasOwn(taken, name)) return name;
-  if (kind !== 'responses') return undefined;
   for (let number = 2; ; number++) if (!Object.hasOwn(taken, `${name}${number}`)) return `${name}${number}`;
 }
 
