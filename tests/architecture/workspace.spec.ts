@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { WORKSPACE } from './lint-planted';
 
 const AGREED = [
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'LICENSE',
   'README.md',
+  'README.zh-Hans.md',
+  'SECURITY.md',
   'deploy',
   'eslint.config.mjs',
   'jest.config.cjs',

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { endedParley } from '../support/ended-parley';
 
-const README = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-/** The README on this form's settings. Separate processes tell their own by `--help`. */
-const CONFIGURATION = README.slice(README.indexOf('## Configuration'), README.indexOf('## Operations'));
+/** The page on this form's settings. Separate processes tell their own by `--help`. */
+const CONFIGURATION = readFileSync(path.join(__dirname, '../../deploy/CONFIGURATION.md'), 'utf8');
 const NAMES = [...new Set(CONFIGURATION.match(/\bPARLEY_[A-Z_]+\b/g))];
 
 /** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
@@ -12,7 +11,7 @@ jest.setTimeout(120_000);
 
 describe('the command line', () => {
   it.each(['--help', '-h'])(
-    'answers %s with what it is and every setting that the README names, also when one of them is wrong',
+    'answers %s with what it is and every setting that its page names, also when one of them is wrong',
     async (word) => {
       const { code, said, output } = await endedParley({ PARLEY_PORT: 'wrong' }, [word]);
       expect({ code, said }).toEqual({ code: 0, said: [] });
