@@ -105,8 +105,8 @@ describe('the guard against an old Node', () => {
     expect([status, stdout, stderr]).toEqual([0, '', '']);
   });
 
-  it.each(readdirSync(join(WORKSPACE, 'services')))('is what %s loads before anything else', (service) => {
-    const main = readFileSync(join(WORKSPACE, 'services', service, 'src/main.ts'), 'utf8');
+  it.each(foldersOf('services'))('is what %s loads before anything else', (service) => {
+    const main = readFileSync(join(WORKSPACE, service, 'src/main.ts'), 'utf8');
     expect(main).toMatch(/^import '@parley\/hosting\/enough-node';\n/);
   });
 

@@ -18,5 +18,5 @@ export const filesBelow = (folder: string): readonly string[] =>
 
 /** Services that are images: all except the forms for one machine. */
 export const PROGRAMS = readdirSync(join(WORKSPACE, 'services')).filter(
-  (name) => !['standalone', 'trial'].includes(name),
+  (name) => !name.includes('.') && !['standalone', 'trial'].includes(name),
 );

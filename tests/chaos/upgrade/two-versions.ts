@@ -75,7 +75,7 @@ export class TwoVersions {
   /** @param workspace an empty folder */
   constructor(readonly workspace: string) {
     const services = path.join(ownWorkspace, 'services');
-    for (const service of readdirSync(services)) {
+    for (const service of readdirSync(services).filter((name) => !name.includes('.'))) {
       const to = path.join(workspace, 'services', service);
       mkdirSync(to, { recursive: true });
       for (const part of ['dist', 'package.json'])
