@@ -58,6 +58,7 @@ export * from './pages/html';
 export * from './pages/page-answer';
 export * from './pages/page-frame';
 export * from './pages/rule-links';
+export * from './pages/serve-site';
 export * from './paging/cursor-codec';
 export * from './paging/page.request';
 export * from './paging/page.response';

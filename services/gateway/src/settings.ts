@@ -17,6 +17,8 @@ export interface GatewaySettings {
   readonly requestsPerMinute: number;
   /** Proxies in front of it that are believed about a client's address. */
   readonly trustedProxies: readonly string[];
+  /** Where faults are reported, for security.txt. */
+  readonly securityContact: URL | undefined;
   /** Origins of the instances of each service. */
   readonly services: Readonly<Record<Context, readonly string[]>>;
   /** The OpenID providers whose tokens are trusted. Where there are none, the demonstration's own are, below /oidc. */

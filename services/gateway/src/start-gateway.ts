@@ -10,6 +10,7 @@ import {
   PartiesModule,
   ProcedureModule,
   SecuritySpans,
+  serveSite,
 } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { answersOfServices } from './behind/answers-of-services';
@@ -81,6 +82,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     mount: (fastify) => {
       countRequests(fastify);
       serveAsyncApi(fastify);
+      serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
       proxyRoutes(fastify, services, new RoutesOfServices(services));
       identity.mount?.(fastify);
     },

@@ -17,6 +17,8 @@ export interface StandaloneSettings {
   readonly requestsPerMinute: number;
   /** Proxies in front of it that are believed about a client's address. */
   readonly trustedProxies: readonly string[];
+  /** Where faults are reported, for security.txt. */
+  readonly securityContact: URL | undefined;
   /** Absolute path. */
   readonly dataDir: string;
   /** URL of a role that may create roles and schemas; a PostgreSQL of our own when left out. */

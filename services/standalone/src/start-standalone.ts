@@ -39,6 +39,7 @@ import {
   ProcedureModule,
   type ProblemKind,
   rulesOfThisProcess,
+  serveSite,
 } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { openDatabase } from './database/open-database';
@@ -176,6 +177,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
       serveAsyncApi(fastify);
+      serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
       identity.mount?.(fastify);
     },
     ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),

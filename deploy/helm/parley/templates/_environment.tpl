@@ -81,6 +81,9 @@
 {{- define "parley.gatewayEnvironment" -}}
 - { name: PARLEY_RATE_LIMIT, value: {{ .Values.gateway.rateLimit | quote }} }
 - { name: PARLEY_TRUSTED_PROXIES, value: {{ .Values.gateway.trustedProxies | quote }} }
+{{- with .Values.gateway.securityContact }}
+- { name: PARLEY_SECURITY_CONTACT, value: {{ . | quote }} }
+{{- end }}
 {{- range $component, $_ := .Values.services }}
 - { name: PARLEY_{{ $component | upper | replace "-" "_" }}_URL, value: "http://{{ include "parley.name" $ }}-{{ $component }}:3000" }
 {{- end }}

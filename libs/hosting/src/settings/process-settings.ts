@@ -38,6 +38,10 @@ export const CLIENT_SETTINGS = {
     ...networksSetting('PARLEY_TRUSTED_PROXIES'),
     meaning: 'addresses or networks of proxies in front whose X-Forwarded-For is believed, parted by commas',
   },
+  securityContact: {
+    ...urlSetting('PARLEY_SECURITY_CONTACT', 'mailto', 'https'),
+    meaning: 'where faults are reported, for /.well-known/security.txt, such as mailto:security@example',
+  },
 };
 
 export const CLOCK_SETTING = {

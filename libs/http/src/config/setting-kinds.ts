@@ -40,6 +40,8 @@ export const choiceSetting = <const T extends string>(
   },
 });
 
+const beginningOf = (protocol: string): string => (protocol === 'mailto' ? 'mailto:' : `${protocol}://`);
+
 /**
  * An address of one of the protocols, which may be left out. Its value, which can hold a password, is never repeated.
  */
@@ -50,7 +52,7 @@ export const urlSetting = (name: string, ...protocols: readonly string[]): Setti
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (url && protocols.includes(url.protocol.slice(0, -1))) return url;
     return {
-      wrong: `must be an address that starts with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`,
+      wrong: `must be an address that starts with ${protocols.map(beginningOf).join(' or ')}`,
     };
   },
 });
