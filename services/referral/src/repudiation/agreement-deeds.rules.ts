@@ -3,6 +3,7 @@ import { deed, type Deed, type RepudiableAct, type RunningDeadline } from '@parl
 import type { AgreementEvent, ReportEntry } from '../compliance/agreement-events.rules';
 import type { AgreementInForce, AgreementState } from '../compliance/agreement.rules';
 import type { Reported } from '../compliance/reported.rules';
+import { deedWithout } from './deed-without.rules';
 
 /** How an obligation stood before its owner reported on it. */
 export interface BeforeReport {
@@ -56,10 +57,9 @@ export function deedsAfter(before: AgreementState, event: AgreementEvent): reado
     const repudiated = { at: event.occurredAt, isPublic: event.tier === 'PUBLIC' };
     // What was done about obligations falls with the agreement.
     const left = undoesAgreement ? deeds.filter(({ kind }) => kind === 'agreement-signature') : deeds;
+    const own = left.findLast(({ id, party: of }) => id === act && of === party);
     return left.map((each) =>
-      each.id === act && each.party === party && !each.isRepudiated
-        ? { ...each, isRepudiated: true, repudiated }
-        : each,
+      each === own ? { ...each, isRepudiated: true, repudiated } : own ? deedWithout(each, own) : each,
     );
   }
   const done = before.status === 'in-force' ? deedOf(before, event) : undefined;

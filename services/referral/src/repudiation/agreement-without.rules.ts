@@ -3,6 +3,7 @@ import { changed, redated } from '../compliance/obligation-changes.rules';
 import { notFulfilled } from '../compliance/silences.rules';
 import { moveClocks } from '../time/time.rules';
 import type { AgreementDeed, DeedOf } from './agreement-deeds.rules';
+import { unanswered } from './deed-without.rules';
 import { othersOf, type AgreementActRepudiated } from './repudiate-agreement-act.rules';
 
 /** An agreement as it stands without the act that a side has repudiated. */
@@ -39,7 +40,7 @@ function obligationWithout(
         return { ...one, ...(reported ? { reported } : {}) };
       });
     case 'verification':
-      return unanswered(state, id, own, event);
+      return awaitedWithout(state, id, own, event);
     case 'later-date':
       return changed(state, id, (one) => withoutDate(one, own, event));
     case 'non-performance-notice':
@@ -53,17 +54,14 @@ function obligationWithout(
 }
 
 /** What the owner has said since, while it was in dispute, awaits the answer in the place of what it said then. */
-function unanswered(
+function awaitedWithout(
   state: AgreementInForce,
   id: string,
-  { before }: DeedOf<'verification'>,
+  own: DeedOf<'verification'>,
   { data }: AgreementActRepudiated,
 ): AgreementInForce {
   const found = state.obligations.find(({ terms }) => terms.id === id);
-  if (!found?.reported) return state;
-  const { answeredAt: _at, note: _note, ...said } = found.reported;
-  const reported = said.at === before.at ? before : { ...said, standing: before.standing, signatures: [] };
-  return notFulfilled(state, found, reported, data.opens);
+  return found?.reported ? notFulfilled(state, found, unanswered(found.reported, own), data.opens) : state;
 }
 
 function withoutDate(

@@ -1,4 +1,3 @@
-import type { PartyCode } from '@parley/kernel';
 import { given } from '@parley/testing';
 import {
   acceptDate,
@@ -13,29 +12,10 @@ import {
   sign,
   verify,
 } from '../compliance/agreement-story.fixture';
-import { complianceRegion, type AgreementInForce, type AgreementState } from '../compliance/agreement.rules';
-import { at, CN, complainant, respondent, US } from '../referral/referral-story.fixture';
+import { complianceRegion } from '../compliance/agreement.rules';
+import { at, CN, US } from '../referral/referral-story.fixture';
+import { dueOf, head, inForce, obligation } from './repudiated-agreement.fixture';
 import type { RepudiateAct } from './repudiation.rules';
-
-const head = (
-  party: PartyCode,
-  receivedAt: string,
-  act: string,
-  changes: Partial<RepudiateAct> = {},
-): RepudiateAct => ({
-  type: 'RepudiateAct',
-  ...(party === CN ? complainant(receivedAt) : respondent(receivedAt)),
-  act,
-  isHead: true,
-  ...changes,
-});
-const inForce = (state: AgreementState): AgreementInForce => {
-  if (state.status !== 'in-force') throw new Error(`the agreement is ${state.status}`);
-  return state;
-};
-const obligation = (state: AgreementState, id = 'O1') =>
-  inForce(state).obligations.find(({ terms }) => terms.id === id);
-const dueOf = (state: AgreementState, id: string) => inForce(state).running[id]?.dueAt;
 
 const proposed = given(decider).when(propose(CN, '2025-03-03T10:00:00Z'), sign(CN, '2025-03-04T10:00:00Z'));
 const entered = proposed.when(sign(US, '2025-03-05T10:00:00Z'));

@@ -12,7 +12,8 @@ import {
 import { complianceRefusals } from '../compliance/compliance.rules';
 import type { Reported } from '../compliance/reported.rules';
 import { limitsEndedBy } from '../compliance/silences.rules';
-import type { AgreementDeed, BeforeReport, DeedOf } from './agreement-deeds.rules';
+import type { AgreementDeed, DeedOf } from './agreement-deeds.rules';
+import { isAnswered } from './deed-without.rules';
 import { repudiable, repudiation, type RepudiateAct, type Repudiation } from './repudiation.rules';
 
 /** The act counts as not done. What rested on it alone is undone by this event. */
@@ -129,9 +130,6 @@ export const othersOf = (
       each.party === party &&
       !each.isRepudiated,
   );
-
-const isAnswered = ({ reported: before }: BeforeReport, now: Reported | undefined): boolean =>
-  now?.standing !== 'awaited' && !(now?.standing === 'disputed' && before?.standing === 'disputed');
 
 /**
  * What was answered awaits its answer by the end that this had, or is in dispute again; what was fulfilled by the
