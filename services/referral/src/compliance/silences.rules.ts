@@ -77,6 +77,8 @@ export function notFulfilled(
   const isDueAgain = (id: string): boolean => opens.some((opened) => opened.id === id);
   return {
     ...rest,
+    // What runs again may end otherwise, and is not to be revived then.
+    stopped: Object.fromEntries(Object.entries(state.stopped).filter(([id]) => !isDueAgain(id))),
     obligations: state.obligations.map((one) => (one === found ? open : one)),
     reports: state.reports.map((one) => (isDueAgain(one.deadline.id) ? { ...one, state: 'due' as const } : one)),
   };

@@ -1,6 +1,6 @@
 import { given } from '@parley/testing';
 import { decider, expire, report, settled, verify } from '../compliance/agreement-story.fixture';
-import { CN, US } from '../referral/referral-story.fixture';
+import { at, CN, US } from '../referral/referral-story.fixture';
 import { dueOf, head, inForce, obligation } from './repudiated-agreement.fixture';
 
 const agreed = given(decider).when(settled());
@@ -54,5 +54,23 @@ describe('acts about an agreement of which a side repudiates several', () => {
     );
     expect(obligation(undone.state)?.reported).toMatchObject({ says: 'done', standing: 'awaited' });
     expect(undone.when(expire('verification:O1')).recorded).toContain('ObligationVerifiedBySilence');
+  });
+});
+
+describe('an answer that is given and repudiated again and again', () => {
+  it('revives no date that has passed meanwhile', () => {
+    const first = agreed.when(
+      report(US, '2025-08-27T10:00:00Z', { O1: 'done' }),
+      verify(CN, '2025-08-28T10:00:00Z'),
+      head(CN, '2025-09-01T10:00:00Z', 'verification:O1:1'),
+      verify(CN, '2025-09-02T10:00:00Z', 'O1', 'refused'),
+      expire('joint-check:O1'),
+      expire('obligation:O1'),
+    );
+    expect(obligation(first.state)).toMatchObject({ state: 'overdue' });
+    const again = first.when(verify(CN, '2025-10-20T10:00:00Z'), head(CN, '2025-10-22T10:00:00Z', 'verification:O1:3'));
+    expect(obligation(again.state)).toMatchObject({ state: 'overdue', reported: { standing: 'disputed' } });
+    expect(dueOf(again.state, 'obligation:O1')).toBeUndefined();
+    expect(obligation(again.state)?.deadline.dueAt).toBe(at('2025-09-30T15:00:00Z'));
   });
 });
