@@ -84,6 +84,11 @@ describe('the settings of a process of one service', () => {
       /: PARLEY_OIDC_CN_ISSUER and where its keys are must be https in production\.$/,
     ],
     [
+      'without TLS in production, though its scheme is written large',
+      { PARLEY_MODE: 'production', PARLEY_OIDC_CN_ISSUER: 'HTTP://id.cn.example' },
+      /: PARLEY_OIDC_CN_ISSUER and where its keys are must be https in production\.$/,
+    ],
+    [
       'with keys without TLS in production',
       { PARLEY_MODE: 'production', PARLEY_OIDC_US_JWKS_URL: 'http://keys.example' },
       /: PARLEY_OIDC_US_ISSUER and where its keys are must be https in production\.$/,

@@ -73,7 +73,7 @@ export function issuerFaults(read: Partial<IssuerValues>, production: boolean): 
     ...(isDistinct(addresses) && isDistinct(keys) ? [] : [`${VARIABLES} must be three, each with keys of its own`]),
     ...(production
       ? named.flatMap(({ of, issuer, jwksUrl }) =>
-          [issuer, jwksUrl?.href].some((address) => address?.startsWith('http:'))
+          [issuer, jwksUrl?.href].some((address) => address !== undefined && new URL(address).protocol !== 'https:')
             ? [`${variableOf(of)} and where its keys are must be https in production`]
             : [],
         )
