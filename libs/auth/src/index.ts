@@ -1,3 +1,4 @@
+export * from './ask-issuer';
 export * from './delegations/delegations';
 export * from './delegations/delegations.migration';
 export * from './delegations/known-delegations';

@@ -1,6 +1,7 @@
 import type { PersonCaller } from '@parley/access';
 import { LRUCache } from 'lru-cache';
-import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, decodeJwt, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { askIssuer } from './ask-issuer';
 import { faultIn, type IssuerName, SECRETARIAT, TokenRefusedError } from './token-refused.error';
 import { vouchedPerson } from './vouched-person';
 
@@ -32,9 +33,11 @@ const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'RS256', 'PS256'];
 /** The longest time, in seconds, from a token's issue to its end: for so long it counts though it was withdrawn. */
 export const LONGEST_LIFE = 900;
 const CLOCK_SKEW_SECONDS = 30;
+/** Milliseconds for which an issuer's keys are not asked for again; so long a key counts that it has withdrawn. */
+const KEYS_KEPT_FOR = 600_000;
 /**
  * Checking a signature costs as much as all the rest of a small request, so a verified token is remembered. It is
- * remembered only for a minute, so that a withdrawn key does not count for longer.
+ * remembered only for a minute, so that a withdrawn key does not count for much longer than it is kept.
  */
 const REMEMBERED = 1_000;
 const REMEMBERED_FOR = 60_000;
@@ -76,7 +79,11 @@ export function createTokenVerifier({ issuers, audience }: TokenRules): TokenVer
 
 /** The keys behind an issuer's `jwks_uri`, fetched when first needed, and again when a token names an unknown key. */
 export const remoteKeys = (jwksUri: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
+  createRemoteJWKSet(new URL(jwksUri), {
+    timeoutDuration: 5_000,
+    cacheMaxAge: KEYS_KEPT_FOR,
+    [customFetch]: askIssuer,
+  });
 
 /** The issuer that a token says it is of. It only chooses the keys that the token is then checked by. */
 function issuerNamedIn(token: string): string | undefined {

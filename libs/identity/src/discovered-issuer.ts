@@ -1,4 +1,4 @@
-import { type IssuerName, remoteKeys } from '@parley/auth';
+import { askIssuer, type IssuerName, remoteKeys } from '@parley/auth';
 import { SettingsError } from '@parley/http';
 import type { JWTVerifyGetKey } from 'jose';
 import type { OpenIssuer, TrustedIssuer } from './trusted-issuer';
@@ -84,7 +84,10 @@ const isAsSafeAs = (address: string, issuer: string): boolean =>
 
 async function descriptionBy(issuer: string): Promise<Description | undefined> {
   try {
-    const answer = await fetch(discoveryOf(issuer), { redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await askIssuer(discoveryOf(issuer), {
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     return (await answer.json()) as Description;
   } catch {
     return undefined;

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { createTokenVerifier, type IssuerName, type TokenVerifier } from '@parley/auth';
 import type { PartyCode, PersonId } from '@parley/kernel';
 import { AUDIENCE, demonstrationProvider } from './demonstration-provider';
@@ -23,6 +24,7 @@ describe('OpenID providers of two sides, each on a server of its own', () => {
   let us: TrustedIssuer;
   let cn: TrustedIssuer;
   let tokens: TokenVerifier;
+  let keysOfCn: unknown;
 
   /** Runs a provider that gives these people tokens. */
   async function run(of: IssuerName, people: readonly DemonstrationUser[]): Promise<TrustedIssuer> {
@@ -55,6 +57,8 @@ describe('OpenID providers of two sides, each on a server of its own', () => {
       { ...ofSide(CN)[0]!, id: 'as-us-desk' as PersonId, subject: 'us-desk' },
     ]);
     tokens = createTokenVerifier({ issuers: await openIssuers([us, cn]), audience: AUDIENCE });
+    const { d: _private, ...key } = providerKey(keysDir, CN);
+    keysOfCn = [key];
   });
   afterAll(() => {
     for (const server of servers) {
@@ -105,6 +109,7 @@ describe('OpenID providers of two sides, each on a server of its own', () => {
       [{ ...cn, issuer: 'http://127.0.0.1:1' }, /did not say where its keys are; see PARLEY_OIDC_CN_ISSUER and/],
       [{ ...cn, issuer: `${cn.issuer}/` }, /says that it is another one; see PARLEY_OIDC_CN_ISSUER/],
       [{ ...cn, issuer: await sendingOn(`${cn.issuer}/.well-known/openid-configuration`) }, /did not say where/],
+      [{ ...cn, issuer: await swollen() }, /did not say where/],
     ] as const) {
       const issuers = await openIssuers([us, absent]);
       expect(await issuersCheck(issuers).degraded?.()).toMatch(reason);
@@ -115,6 +120,13 @@ describe('OpenID providers of two sides, each on a server of its own', () => {
     }
   });
 
+  it('keep nobody else out by keys that unpack to more than the memory', async () => {
+    const swelling = { ...cn, jwksUrl: new URL(await swollen()) };
+    const of = createTokenVerifier({ issuers: await openIssuers([us, swelling]), audience: AUDIENCE });
+    await expect(of.verify(await tokenOf(cn, 'cn-desk'))).rejects.toMatchObject({ fault: 'keys-unavailable' });
+    expect(await of.verify(await tokenOf(us, 'us-desk'))).toMatchObject({ personId: 'us-desk' });
+  });
+
   it('are refused at a start at which none of them says where its keys are', async () => {
     await expect(openIssuers([{ ...us, issuer: 'http://127.0.0.1:1' }])).rejects.toThrow(
       'The OpenID issuer http://127.0.0.1:1 did not say where its keys are; ' +
@@ -123,8 +135,20 @@ describe('OpenID providers of two sides, each on a server of its own', () => {
   });
 
   /** A server that sends whoever asks it elsewhere. @returns its address */
-  async function sendingOn(location: string): Promise<string> {
-    const server = createServer((_request, response) => response.writeHead(302, { location }).end());
+  const sendingOn = (location: string): Promise<string> =>
+    serve((_request, response) => response.writeHead(302, { location }).end());
+
+  /** A server whose answers are right, but for the room that they take once they are unpacked. @returns its address */
+  const swollen = async (): Promise<string> => {
+    const own: string = await serve((_request, response) => {
+      const said = { issuer: own, jwks_uri: `${cn.issuer}/jwks`, keys: keysOfCn, padding: ' '.repeat(4_000_000) };
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(JSON.stringify(said)));
+    });
+    return own;
+  };
+
+  async function serve(answer: RequestListener): Promise<string> {
+    const server = createServer(answer);
     servers.push(server.listen(0, '127.0.0.1'));
     await once(server, 'listening');
     return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
