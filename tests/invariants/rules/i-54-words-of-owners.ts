@@ -104,6 +104,7 @@ export class WordOfOwner {
   private repudiate({ kind, party, doneAt, obligations }: Repudiated['data'], at: Instant): readonly string[] {
     const before = this.before.get(`${kind} ${party} ${doneAt}`);
     if (!before) return [];
+    this.forget(kind, before);
     const isReport = kind === 'status-report';
     const isUnanswered =
       this.standing === 'awaited' || (this.standing === 'disputed' && before.standing === 'disputed');
@@ -124,6 +125,21 @@ export class WordOfOwner {
     [this.standing, this.answeredAt, this.isFulfilled] = [before.standing, before.answeredAt, false];
     this.signed = isSaidSince ? [] : before.signed;
     return [];
+  }
+
+  /** What stood before a later act rests no more on one that is repudiated than what stands now. */
+  private forget(kind: string, own: Stood): void {
+    for (const [act, stood] of this.before) {
+      if (kind === 'status-report') {
+        const isUnanswered =
+          stood.standing === 'awaited' || (stood.standing === 'disputed' && own.standing === 'disputed');
+        if (act.startsWith(kind) && stood.saidAt === own.at && isUnanswered)
+          this.before.set(act, { ...own, at: stood.at });
+      } else if (own.standing === 'awaited' && stood.answeredAt === own.at) {
+        const { standing, answeredAt, until, signed } = own;
+        this.before.set(act, { ...stood, standing, answeredAt, until, signed });
+      }
+    }
   }
 
   private say(says: string, at: Instant, knownAt: Instant): void {

@@ -69,7 +69,9 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
     ),
     ...opens.flatMap((limit) =>
       fault(
-        isLonger(limit, earlier) && !isLeast(limit, kind, party, step.event.occurredAt),
+        isLonger(limit, earlier) &&
+          !isLeast(limit, kind, party, step.event.occurredAt) &&
+          !(kind === 'verification' && isOwedAnew(limit, party, earlier)),
         `gives ${limit.id} more time than there was`,
       ),
     ),
@@ -88,10 +90,26 @@ const ENDING: readonly string[] = ['settlement-signature', 'status-report', 'ver
 const isLeast = ({ dueAt, awaits }: Limit, kind: string, party: string, at: string): boolean =>
   ENDING.includes(kind) && dueAt === (awaits === `party:${party}` ? at : endOfJointDays(at as Instant, 5));
 
+const lastOpened = (id: string, earlier: readonly Step[]): Limit | undefined =>
+  earlier
+    .flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? [])
+    .findLast((each) => each.id === id);
+
+/** A report of the other side that was not asked for, since all was fulfilled: due when that of this side is. */
+function isOwedAnew({ id, dueAt, awaits }: Limit, party: string, earlier: readonly Step[]): boolean {
+  const [clock, side, review] = id.split(':');
+  return (
+    clock === 'status-report' &&
+    side !== party &&
+    awaits === `party:${String(side)}` &&
+    lastOpened(id, earlier) === undefined &&
+    lastOpened(`${clock}:${party}:${String(review)}`, earlier)?.dueAt === dueAt
+  );
+}
+
 /** Only the end of a suspension is new. */
 function isLonger({ id, dueAt }: Limit, earlier: readonly Step[]): boolean {
-  const opened = earlier.flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? []);
-  const last = opened.findLast((each) => each.id === id);
+  const last = lastOpened(id, earlier);
   return id === 'suspension-end'
     ? last !== undefined && last.dueAt < dueAt && isOpen(id, earlier)
     : dueAt > (last?.dueAt ?? '');

@@ -74,13 +74,21 @@ export function notFulfilled(
     state: obligation.overdueAt === undefined ? 'open' : 'overdue',
     reported,
   };
+  const anew = opens.filter(
+    ({ clock, id }) => clock === 'status-report' && !state.reports.some(({ deadline }) => deadline.id === id),
+  );
   const isDueAgain = (id: string): boolean => opens.some((opened) => opened.id === id);
   return {
     ...rest,
     // What runs again may end otherwise, and is not to be revived then.
     stopped: Object.fromEntries(Object.entries(state.stopped).filter(([id]) => !isDueAgain(id))),
     obligations: state.obligations.map((one) => (one === found ? open : one)),
-    reports: state.reports.map((one) => (isDueAgain(one.deadline.id) ? { ...one, state: 'due' as const } : one)),
+    reports: [
+      ...state.reports.map((one) => (isDueAgain(one.deadline.id) ? { ...one, state: 'due' as const } : one)),
+      ...anew.map((deadline) => ({
+        ...{ review: state.review.n, party: found.terms.owner, deadline, state: 'due' as const, entries: [] },
+      })),
+    ],
   };
 }
 

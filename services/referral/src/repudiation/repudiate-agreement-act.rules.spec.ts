@@ -185,6 +185,20 @@ describe('the repudiation of an answer to a report', () => {
     expect(complianceRegion(undone.state, at('2025-10-02T10:00:00Z'))).toBe('on-course');
   });
 
+  it('lets the owner report before a review that was set while all its own was fulfilled', () => {
+    const closed = agreed.when(
+      report(US, '2025-08-27T10:00:00Z', { O1: 'done' }),
+      verify(CN, '2025-09-10T10:00:00Z'),
+      expire('compliance-review:1'),
+    );
+    expect(dueOf(closed.state, 'status-report:US:2')).toBeUndefined();
+    const undone = closed.when(head(CN, '2025-09-16T10:00:00Z', 'verification:O1:1'));
+    expect(dueOf(undone.state, 'status-report:US:2')).toBe(dueOf(undone.state, 'status-report:CN:2'));
+    const disputed = undone.when(verify(CN, '2025-09-17T10:00:00Z', 'O1', 'refused'));
+    const said = disputed.when(report(US, '2025-09-18T10:00:00Z', { O1: 'delayed' }, 2));
+    expect(obligation(said.state)?.reported).toMatchObject({ says: 'delayed', standing: 'disputed' });
+  });
+
   it('ends the dispute that rested on a refusal alone, and its check', () => {
     const refusedThen = reported.when(verify(CN, '2025-09-22T10:00:00Z', 'O1', 'refused'));
     const undone = refusedThen.when(head(CN, '2025-09-23T10:00:00Z', 'verification:O1:1'));

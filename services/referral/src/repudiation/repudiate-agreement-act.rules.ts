@@ -1,8 +1,9 @@
-import { accept, refuse, type DomainEvent } from '@parley/kernel';
+import { accept, refuse, type DomainEvent, type PartyCode } from '@parley/kernel';
 import { runsOnAfterRepudiation, type Clocks, type MovesClocks, type RunningDeadline } from '@parley/procedure';
 import {
   jointCheckDeadline,
   obligationDeadline,
+  reportDeadline,
   verificationDeadline,
   type AgreementInForce,
   type AgreementState,
@@ -80,7 +81,7 @@ function undoingOf(
     case 'status-report':
       return withoutReport(own, state, runOn);
     case 'verification':
-      return withoutVerification(own, state, runOn);
+      return withoutVerification(own, state, clocks, runOn);
     case 'later-date':
       return withoutLaterDate(own, state, clocks, runOn);
     case 'non-performance-notice':
@@ -108,10 +109,15 @@ function withoutReport(own: DeedOf<'status-report'>, state: AgreementInForce, ru
     .flatMap(({ obligation }) => [verificationDeadline(obligation), jointCheckDeadline(obligation)])
     .filter((id) => own.started.includes(id) && id in state.running);
   const before = own.limits.filter(({ id }) => started.includes(id));
+  // A dispute over what was said before may be over meanwhile: its refusal was repudiated, and the answer is awaited.
+  const awaited = undone.flatMap(({ obligation, reported }) => {
+    const id = verificationDeadline(obligation);
+    return reported?.standing === 'awaited' && !own.started.includes(id) ? (state.running[id] ?? []) : [];
+  });
   const { deadline } = state.reports.find(({ review, party }) => review === own.review && party === own.party) ?? {};
   const isOwed = deadline && !own.late && othersOf(own, state).length === 0;
   return {
-    opens: [...before, ...(isOwed ? [deadline] : [])].map(runOn),
+    opens: [...before, ...awaited, ...(isOwed ? [deadline] : [])].map(runOn),
     closes: started.filter((id) => !before.some((limit) => limit.id === id)),
     obligations: undone.map(({ obligation }) => obligation),
   };
@@ -136,14 +142,22 @@ export const othersOf = (
  * answer is not. Where the time is over, silence counts at once (S13). An answer that another took the place of, or on
  * which the co-heads have decided since, has nothing left to undo.
  */
-function withoutVerification(own: DeedOf<'verification'>, state: AgreementInForce, runOn: RunOn): Undoing {
+function withoutVerification(
+  own: DeedOf<'verification'>,
+  state: AgreementInForce,
+  clocks: Clocks,
+  runOn: RunOn,
+): Undoing {
   const obligation = obligationIn(state, own.obligation);
   if (obligation?.reported?.answeredAt !== own.said || !isOfDesk(obligation.reported)) return NOTHING;
   const { id } = obligation.terms;
   const { reported: _, ...silence } = state.silences[verificationDeadline(id)] ?? {};
   // An answer that came by another channel had set aside that there was none.
   const awaited = own.before.standing === 'awaited' && own.limits.length === 0 && 'dueAt' in silence ? [silence] : [];
-  const ended = obligation.state === 'fulfilled' ? limitsEndedBy(obligation, state) : [];
+  const ended =
+    obligation.state === 'fulfilled'
+      ? [...limitsEndedBy(obligation, state), ...reportUnasked(obligation.terms.owner, state, clocks)]
+      : [];
   const opens = [...own.limits, ...awaited, ...ended].map(runOn);
   const check = jointCheckDeadline(id);
   return {
@@ -152,6 +166,12 @@ function withoutVerification(own: DeedOf<'verification'>, state: AgreementInForc
     obligations: [id],
   };
 }
+
+/** The report that an owner was not asked for when the review was set, since it had fulfilled all. */
+const reportUnasked = (owner: PartyCode, { review: { n, date }, reports }: AgreementInForce, clocks: Clocks) =>
+  reports.some(({ review, party }) => review === n && party === owner)
+    ? []
+    : [clocks.startOn('status-report', { event: 'ActRepudiated', date }, reportDeadline(owner, n), owner)];
 
 const isOfDesk = ({ standing }: Reported): boolean => standing === 'verified' || standing === 'disputed';
 

@@ -53,7 +53,21 @@ describe('acts about an agreement of which a side repudiates several', () => {
       head(US, '2025-09-01T11:00:00Z', 'status-report:1:2'),
     );
     expect(obligation(undone.state)?.reported).toMatchObject({ says: 'done', standing: 'awaited' });
+    expect(dueOf(undone.state, 'verification:O1')).toBe(dueOf(reported.state, 'verification:O1'));
     expect(undone.when(expire('verification:O1')).recorded).toContain('ObligationVerifiedBySilence');
+  });
+});
+
+describe('the other side of an owner that repudiates its newest word', () => {
+  it('has at least 5 joint business days to answer the one before, of which its refusal is repudiated', () => {
+    const undone = reported.when(
+      verify(CN, '2025-09-22T10:00:00Z', 'O1', 'refused'),
+      report(US, '2025-09-23T10:00:00Z', { O1: 'delayed' }, 2),
+      head(CN, '2025-09-23T11:00:00Z', 'verification:O1:1'),
+      head(US, '2025-09-24T10:00:00Z', 'status-report:2:1'),
+    );
+    expect(dueOf(reported.state, 'verification:O1')).toBe(at('2025-09-25T15:00:00Z'));
+    expect(dueOf(undone.state, 'verification:O1')).toBe(at('2025-10-09T15:00:00Z'));
   });
 });
 
