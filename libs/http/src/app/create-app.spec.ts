@@ -228,6 +228,19 @@ describe('an application', () => {
     expect(response.statusCode).toBeGreaterThanOrEqual(400);
   });
 
+  it.each([
+    ['DELETE', '/v1/things', /\bPOST\b/],
+    ['PATCH', '/v1/things?after=3', /\bPOST\b/],
+    ['POST', '/healthz', /\bGET\b/],
+    ['PUT', '/problems/not-found', /\bGET\b/],
+  ] as const)('answers %s %s with the methods that there are', async (method, url, offered) => {
+    const response = await app.inject({ method, url });
+    expect(response.statusCode).toBe(405);
+    expect(response.headers['allow']).toMatch(offered);
+    expect(response.headers['allow']).not.toContain(method);
+    expect(response.json<{ code: string }>().code).toBe('method-not-allowed');
+  });
+
   it('serves an OpenAPI 3.1 document in which every refusal stands with its code', async () => {
     const document = (await app.inject({ url: '/openapi.json' })).json<
       Parameters<typeof actsIn>[0] & { openapi: string }

@@ -18,6 +18,7 @@ import { answerBrokenRequest } from './broken-request';
 import { addBodyParsers } from './body-parsers';
 import { addBodyTimeout } from './body-timeout';
 import { JSON_LIMIT } from './json-body';
+import { refuseOtherMethods } from './other-methods';
 import { PlatformModule } from './platform.module';
 import { addRequestHooks, requestIdOf } from './request-hooks';
 
@@ -81,5 +82,6 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   if (options.security) addSecurityHooks(fastify, options.security, options.clock);
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
   addBodyTimeout(fastify, requestTimeout);
+  refuseOtherMethods(fastify);
   options.mount?.(fastify);
 }

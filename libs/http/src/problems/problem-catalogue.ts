@@ -95,8 +95,8 @@ export const problemCatalogue = {
     code: 'method-not-allowed',
     status: 405,
     title: 'Method not allowed',
-    en: 'This method is not offered here.',
-    'zh-Hans': '此处不提供该方法。',
+    en: 'This method is not offered here. The header Allow names those that are.',
+    'zh-Hans': '此处不提供该方法。Allow 标头列明所提供的方法。',
   },
   requestTimeout: {
     code: 'request-timeout',
