@@ -49,19 +49,24 @@ const inWords = (text: string, { complainant, respondent }: Sides): string =>
 
 interface Served {
   readonly type?: string;
-  readonly recordedAt?: string;
-  readonly data?: { readonly opens?: readonly unknown[] };
+  readonly data?: { readonly retrieval?: string; readonly opens?: readonly { readonly id: string }[] };
 }
-const minuteOf = ({ type, recordedAt }: Served): string | undefined =>
-  type === 'NoticesServed' ? recordedAt?.slice(0, 'yyyy-mm-ddThh:mm'.length) : undefined;
 
-/** Which of the notices of one expiry was heard first, and so opened the time to retrieve them all, is chance. */
-const openingTogether = (list: readonly unknown[]): readonly unknown[] =>
-  (list as readonly (Served | null)[]).map((each) => {
-    if (!each?.data?.opens || !minuteOf(each)) return each;
-    const withIt = (list as readonly Served[]).filter((other) => minuteOf(other) === minuteOf(each));
-    return { ...each, data: { ...each.data, opens: withIt.flatMap(({ data }) => data?.opens ?? []) } };
-  });
+/** Which notice of a day was served first, and so opened the time to retrieve all of that day, is chance. */
+function openingTogether(list: readonly unknown[]): readonly unknown[] {
+  const served = (list as readonly (Served | null)[]).filter((each) => each?.type === 'NoticesServed');
+  const opened = served.flatMap((each) => each?.data?.opens ?? []);
+  return list.map((each) =>
+    served.includes(each as Served)
+      ? { ...(each as Served), data: { ...(each as Served).data, opens: opened.filter(isFor(each as Served)) } }
+      : each,
+  );
+}
+
+const isFor =
+  ({ data }: Served) =>
+  ({ id }: { readonly id: string }): boolean =>
+    id === data?.retrieval;
 
 /**
  * An answer with the roles of the two countries in place of their names, and without what is made by chance. What

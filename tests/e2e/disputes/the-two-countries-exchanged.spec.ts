@@ -12,7 +12,7 @@ const BEGUN = '2026-03-02T09:00:00+01:00';
 const BOTH = ['complainant', 'respondent'] as const;
 
 /** What belongs to a country and to no side, and what repeats the record and the log in other forms. */
-const PASSED_OVER = /^\/v1\/forums|\/history\/export$|\/feed\.(atom|json)$/;
+const PASSED_OVER = /^\/v1\/(forums|parties$)|^\/glossary$|\/history\/export$|\/feed\.(atom|json)$/;
 
 /** What changes with each step, and what everybody who works on a case looks at. */
 const AT_WORK =
