@@ -133,6 +133,7 @@ async function examples(url: string): Promise<Readonly<Record<string, string>>> 
     docketNumber: 'CN-2026-0001',
     version: '2026-1',
     problem: 'stale',
+    rule: 'I-28',
     verificationCode: /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(cover)?.[0] ?? '',
     agendaToken: await feed('/v1/agenda/feed'),
     caseToken: await feed(`/v1/cases/${caseId}/agenda/feed`),
