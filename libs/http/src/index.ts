@@ -40,6 +40,7 @@ export * from './front/answers-behind';
 export * from './health/readiness-check';
 export * from './openapi/build-document';
 export * from './openapi/document-gaps';
+export * from './openapi/describe-schemas';
 export { describeTags } from './openapi/describe-tags';
 export { joinProblemCodes } from './openapi/problem-codes';
 export * from './openapi/refuses.decorator';

@@ -3,19 +3,25 @@ import { operationsOf } from './operations-of';
 
 type Schemas = Record<string, { description?: string }>;
 
+/** What this module itself said of a schema. A document that is joined with others is described anew. */
+const SAID_HERE = /^(Body|Answer|Part) of \w+\.$/;
+
 /**
  * Says of every schema that does not say it itself where it belongs: to the operation that takes or shows it, or to
- * the schema that has it as a part.
+ * the schema that has it as a part. Of several it is the first by name, so that the order of a document says nothing.
  */
 export function describeSchemas(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
+  for (const schema of Object.values(schemas)) if (SAID_HERE.test(schema.description ?? '')) delete schema.description;
   const say = (names: readonly string[], sentence: string): void => {
     for (const name of names) if (schemas[name]) schemas[name].description ??= sentence;
   };
-  const operations = operationsOf(document).map(({ operation }) => operation);
-  for (const { requestBody, operationId = '' } of operations) say(referredIn(requestBody), `Body of ${operationId}.`);
-  for (const { responses, operationId = '' } of operations) say(referredIn(responses), `Answer of ${operationId}.`);
-  for (const [name, schema] of Object.entries(schemas)) say(referredIn(schema), `Part of ${name}.`);
+  const operations = operationsOf(document)
+    .map(({ operation: { operationId = '', requestBody, responses } }) => ({ operationId, requestBody, responses }))
+    .sort((one, other) => (one.operationId < other.operationId ? -1 : 1));
+  for (const { requestBody, operationId } of operations) say(referredIn(requestBody), `Body of ${operationId}.`);
+  for (const { responses, operationId } of operations) say(referredIn(responses), `Answer of ${operationId}.`);
+  for (const name of Object.keys(schemas).sort()) say(referredIn(schemas[name]), `Part of ${name}.`);
 }
 
 /** The names of the schemas that are referred to in a node. */

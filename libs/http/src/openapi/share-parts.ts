@@ -31,13 +31,13 @@ const KINDS = Object.keys(PLACES) as readonly Kind[];
 
 /**
  * Moves what several operations say alike into the document's components. Where a name stands for several things, they
- * are numbered.
+ * are numbered in the order of what they say, which is the same in whatever order the operations stand.
  */
 export function shareParts(document: OpenAPIObject): void {
   for (const kind of KINDS) {
     const alike = Map.groupBy(placesOf(document, kind), ({ name, value }) => `${name} ${JSON.stringify(value)}`);
     const shared: Record<string, object> = {};
-    for (const [first, ...others] of alike.values()) {
+    for (const [, [first, ...others]] of [...alike].sort(([one], [other]) => (one < other ? -1 : 1))) {
       if (!first || others.length === 0) continue;
       const name = freeName(first.name, shared);
       shared[name] = first.value;
