@@ -1,3 +1,6 @@
+import { fromBinary } from '@bufbuild/protobuf';
+import { referral } from '@parley/contracts';
+import type { PublicEvent } from '@parley/messaging';
 import { OF_NO_CASE } from '../../../services/audit/src/docket/docket-deadlines.rules';
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
@@ -5,9 +8,13 @@ import type { Rule } from './rule';
 /** It names a side, and whether somebody is on its list. */
 const WATCH_LIST = 'parley.intake.v1.WatchListRecorded';
 
+/** What was done about an agreement of the register, which is in no case, was repudiated. */
+const isRepudiatedInRegister = ({ type, data }: PublicEvent): boolean =>
+  type === referral.ActRepudiatedSchema.typeName && fromBinary(referral.ActRepudiatedSchema, data).ofRegister;
+
 /**
- * The docket speaks of registered cases, and beside them of the hotline and whether it has watch lists. It says only
- * what was told to everybody.
+ * The docket speaks of registered cases, and beside them of the hotline, whether it has watch lists, and what is
+ * repudiated of the register of agreements. It says only what was told to everybody.
  */
 export const unregisteredUnseen: Rule = {
   invariant: 'I-43',
@@ -19,10 +26,12 @@ export const unregisteredUnseen: Rule = {
       );
       const inNoCase =
         docketNumber === OF_NO_CASE &&
-        (source?.type === WATCH_LIST ||
+        source !== undefined &&
+        (source.type === WATCH_LIST ||
+          isRepudiatedInRegister(source) ||
           hotlines.some((request) =>
             request.some(
-              ({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source?.subject,
+              ({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source.subject,
             ),
           ));
       const ofItsCase = registered && source?.subject === caseId;

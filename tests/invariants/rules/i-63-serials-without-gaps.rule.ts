@@ -1,3 +1,4 @@
+import { OF_NO_CASE } from '../../../services/audit/src/docket/docket-deadlines.rules';
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
@@ -11,7 +12,8 @@ export const serialsWithoutGaps: Rule = {
     );
     const sources = new Map<string, number>();
     for (const { sourceEventId } of entries) sources.set(sourceEventId, (sources.get(sourceEventId) ?? 0) + 1);
-    const registered = cases.filter(({ caseId }) => entries.some((entry) => entry.caseId === caseId));
+    const ofCases = entries.filter(({ docketNumber }) => docketNumber !== OF_NO_CASE);
+    const registered = cases.filter(({ caseId }) => ofCases.some((entry) => entry.caseId === caseId));
     const missing = registered.flatMap(({ told }) =>
       told.flatMap(({ id, tier, type }) =>
         tier !== 'PUBLIC' || sources.get(id) === 1
