@@ -49,24 +49,24 @@ const inWords = (text: string, { complainant, respondent }: Sides): string =>
 
 interface Served {
   readonly type?: string;
-  readonly data?: { readonly retrieval?: string; readonly opens?: readonly { readonly id: string }[] };
+  readonly payload?: { readonly retrieval?: string; readonly opens?: readonly { readonly id: string }[] };
 }
 
 /** Which notice of a day was served first, and so opened the time to retrieve all of that day, is chance. */
 function openingTogether(list: readonly unknown[]): readonly unknown[] {
   const served = (list as readonly (Served | null)[]).filter((each) => each?.type === 'NoticesServed');
-  const opened = served.flatMap((each) => each?.data?.opens ?? []);
+  const opened = served.flatMap((each) => each?.payload?.opens ?? []);
   return list.map((each) =>
     served.includes(each as Served)
-      ? { ...(each as Served), data: { ...(each as Served).data, opens: opened.filter(isFor(each as Served)) } }
+      ? { ...(each as Served), payload: { ...(each as Served).payload, opens: opened.filter(isFor(each as Served)) } }
       : each,
   );
 }
 
 const isFor =
-  ({ data }: Served) =>
+  ({ payload }: Served) =>
   ({ id }: { readonly id: string }): boolean =>
-    id === data?.retrieval;
+    id === payload?.retrieval;
 
 /**
  * An answer with the roles of the two countries in place of their names, and without what is made by chance. What
