@@ -2,11 +2,19 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { copyNewCluster } from '@parley/testing/new-cluster';
 
 /** An empty folder, open to PostgreSQL's own user where the tests run as root. */
 export function makeFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-'));
   chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** A folder in which PostgreSQL's cluster has already been made, where a run of tests keeps one to copy. */
+export function folderWithCluster(): string {
+  const folder = makeFolder();
+  copyNewCluster(path.join(folder, 'postgres'));
   return folder;
 }
 

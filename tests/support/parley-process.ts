@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { makeFolder, removeFolder } from './data-folder';
+import { folderWithCluster, removeFolder } from './data-folder';
 import { formOfRun, type Form } from './form';
 import { settingsOfForm } from './settings-of-form';
 import { spawnParley } from './spawn-parley';
 
 export interface ParleyOptions {
-  /** A folder of its own is made and removed when left out. */
+  /** One of its own, with a new cluster, is made and removed when left out. An empty one shows a first start. */
   readonly dataDir?: string;
   readonly port?: number;
   /** Instant at which the demonstration clock starts; the real clock when left out. */
@@ -43,7 +43,7 @@ export class ParleyProcess {
     form = formOfRun(),
     workspace,
   }: ParleyOptions = {}): Promise<ParleyProcess> {
-    const folder = dataDir ?? makeFolder();
+    const folder = dataDir ?? folderWithCluster();
     const child = spawnParley(
       await settingsOfForm(form, {
         PARLEY_DATA_DIR: folder,

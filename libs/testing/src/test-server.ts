@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@parley/embedded-postgres';
+import { copyNewCluster } from './new-cluster';
 
 export interface TestServer {
   /** The address for the superuser. */
@@ -17,7 +18,9 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-server-'));
   chmodSync(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: path.join(folder, 'data'), settings: { fsync: 'off' } });
+  const dataDir = path.join(folder, 'data');
+  copyNewCluster(dataDir);
+  const server = await startEmbeddedPostgres({ dataDir });
   const stop = async (): Promise<void> => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
