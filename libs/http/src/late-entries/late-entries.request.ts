@@ -21,9 +21,8 @@ export class CameByRequest {
 export const CameByField = (): PropertyDecorator =>
   NestedField(() => CameByRequest, {
     meaning:
-      'There when the act came in time by another channel: its side, by who acts or by a registry officer of that ' +
-      'side, enters it by the end of the next joint business day (I-67). It is without effect until the other ' +
-      'side’s registry confirms it, or a declared outage covers the instant.',
+      'Where the act came by another channel: its side enters it by the end of the next joint business day, and it is ' +
+      'without effect until the other registry confirms it or an outage covers it (I-67).',
     example: { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00', original: DIGEST },
     optional: true,
   });
