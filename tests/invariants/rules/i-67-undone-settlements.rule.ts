@@ -71,12 +71,15 @@ const isUrgent = (state: object): boolean => 'track' in state && state.track ===
 
 const plus = (at: string, millis: number): string => new Date(Date.parse(at) + millis).toISOString();
 
-/** When a limit was to end, as it was opened last, when that was, and on which calendar. */
-const lastOf = (id: string, steps: readonly Said[]) =>
-  steps
-    .flatMap(({ occurredAt, data: { opens = [] } }) =>
-      opens.flatMap(({ dueAt, calendarVersion, ...limit }) =>
-        limit.id === id ? [{ was: dueAt, openedAt: occurredAt, calendar: calendarVersion }] : [],
-      ),
-    )
-    .at(-1);
+/**
+ * When a limit was to end, as it was opened last, when it began, and on which calendar. A limit that only goes on began
+ * before.
+ */
+const lastOf = (id: string, steps: readonly Said[]) => {
+  const openings = steps.flatMap(({ type, occurredAt, data: { opens = [] } }) =>
+    opens.flatMap((limit) => (limit.id === id ? [{ type, occurredAt, ...limit }] : [])),
+  );
+  const last = openings.at(-1);
+  const begun = openings.findLast(({ type }) => type !== 'ClocksWentOn' && type !== 'LapseSetAside');
+  return last && { was: last.dueAt, openedAt: begun?.occurredAt, calendar: last.calendarVersion };
+};

@@ -146,6 +146,24 @@ export function lateEntriesAfter<Command>(
   return entries.map((entry) => (entry.entryId === event.data.entryId ? { ...entry, end } : entry));
 }
 
+/** The entry that counted last. What it holds is as of when it came, and on record from when it counts. */
+export interface CountedEntry {
+  readonly party: PartyCode;
+  readonly cameAt: Instant;
+  readonly countedAt: Instant;
+}
+
+/** What a state keeps of an event about an entry, besides the claimed ones. */
+export const countedBy = (event: LateEntryEvent<unknown>): { readonly counted?: CountedEntry } => {
+  if (event.type !== 'LateEntryCounted') return {};
+  const { party, cameAt } = event.data;
+  return { counted: { party, cameAt, countedAt: event.occurredAt } };
+};
+
+/** When an act of a side that is as of an instant came on record: then, or when the entry in which it came counted. */
+export const onRecordFrom = (counted: CountedEntry | undefined, party: PartyCode, at: Instant): Instant =>
+  counted?.party === party && counted.cameAt === at ? counted.countedAt : at;
+
 /** The entries after the persons concerned have done in person what was entered for them. */
 export const lateEntriesReplaced = <Command>(
   entries: LateEntries<Command>,

@@ -1,5 +1,5 @@
 import type { CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
-import type { LapsedClocks, LateEntries, Track } from '@parley/procedure';
+import type { CountedEntry, Deed, LapsedClocks, LateEntries, Track } from '@parley/procedure';
 import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
 import type { NoteOutage } from '../registry/outages/outages.rules';
 import type { Amendment, AmendmentsCommand } from './amendments/amendments.rules';
@@ -20,7 +20,6 @@ import type { Review } from './outcome/review.rules';
 import type { NoteSeatTime } from './outcome/seat-time.rules';
 import type { BarredClaim, ConsentToRefiling } from './refiling/refiling.rules';
 import type { Reply } from './reply/reply.rules';
-import type { Deed } from '@parley/procedure';
 import type { RepudiateAct } from './repudiation/repudiation.rules';
 import type { NoteSettlementUndone } from './repudiation/settlement-undone.rules';
 import type { SummaryCommand, SummaryRequest } from './summaries/summaries.rules';
@@ -148,6 +147,7 @@ export interface CaseFile extends Filing {
   readonly summaries: readonly SummaryRequest[];
   /** What a side said to have done by another channel. */
   readonly lateEntries: LateEntries<LateCaseAct>;
+  readonly counted?: CountedEntry;
   /** What a side may repudiate, in the order in which it was recorded. */
   readonly deeds: readonly Deed[];
 }

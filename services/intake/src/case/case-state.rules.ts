@@ -1,4 +1,4 @@
-import { isAnswerClock, lapsedAfter, lateEntriesAfter, runningAfter } from '@parley/procedure';
+import { countedBy, isAnswerClock, lapsedAfter, lateEntriesAfter, runningAfter } from '@parley/procedure';
 import { evolveAmendments } from './amendments/amendments.rules';
 import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
@@ -135,7 +135,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'LateEntryCounted':
     case 'LateEntryRefused':
     case 'LateEntryLapsed':
-      return { ...file, lateEntries: lateEntriesAfter(file.lateEntries, event) };
+      return { ...file, lateEntries: lateEntriesAfter(file.lateEntries, event), ...countedBy(event) };
     case 'ReplyLapseSetAside': {
       if (!('exchange' in file) || file.exchange.stage === 'awaiting-reply') return file;
       return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };

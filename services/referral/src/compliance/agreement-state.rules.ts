@@ -1,5 +1,5 @@
 import type { PartyCode } from '@parley/kernel';
-import { lateEntriesAfter, type MovesClocks, type RunningDeadline } from '@parley/procedure';
+import { countedBy, lateEntriesAfter, type MovesClocks, type RunningDeadline } from '@parley/procedure';
 import { deedsAfter } from '../repudiation/agreement-deeds.rules';
 import { withoutAct } from '../repudiation/agreement-without.rules';
 import { moveClocks } from '../time/time.rules';
@@ -83,7 +83,11 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     case 'LateEntryCounted':
     case 'LateEntryRefused':
     case 'LateEntryLapsed':
-      return { ...moveClocks(state, event.data), lateEntries: lateEntriesAfter(state.lateEntries, event) };
+      return {
+        ...moveClocks(state, event.data),
+        lateEntries: lateEntriesAfter(state.lateEntries, event),
+        ...countedBy(event),
+      };
     case 'DefaultSetAside':
       return answerAwaitedAgain(state, event.data.deadline) ?? awaitedAgain(state, event.data.deadline);
     case 'StatusReportMissed':

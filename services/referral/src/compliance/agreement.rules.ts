@@ -12,7 +12,8 @@ import {
   plusMonths,
   type Clocks,
   type ComplianceRegionState,
-  type LapsedClocks,
+  CountedEntry,
+  LapsedClocks,
   type LateEntries,
   type RunningDeadline,
 } from '@parley/procedure';
@@ -129,6 +130,7 @@ export interface AgreementInForce {
   readonly reports: readonly StatusReport[];
   /** What a side said to have reported, or answered, by another channel. */
   readonly lateEntries: LateEntries<LateComplianceAct>;
+  readonly counted?: CountedEntry;
   /** What silence verified, by the limit that passed, as it stood before. */
   readonly silences: LapsedClocks<RunningDeadline & { readonly reported: Reported }>;
   /** Limits that something fulfilled has ended, as they stood. */

@@ -11,6 +11,7 @@ import {
 } from '../compliance/agreement-story.fixture';
 import { complianceRegion } from '../compliance/agreement.rules';
 import { at, CN, US } from '../referral/referral-story.fixture';
+import { head } from '../repudiation/repudiated-agreement.fixture';
 import type { Act } from '../referral/common-refusals.rules';
 import { attemptsUntil } from '../settlement/note-screening.rules';
 import type { AcceptConciliation, SettlementCommand } from '../settlement/settlement-region.rules';
@@ -133,6 +134,13 @@ describe('a status report that came by another channel', () => {
     const after = closed.when(enter(inTime, '2025-09-20T09:00:00Z'));
     expect(after.recorded.slice(-3)).toEqual(['LateEntryCounted', 'DefaultSetAside', 'StatusReportGiven']);
     expect(after.state).toMatchObject({ review: { n: 2 } });
+  });
+
+  it('is repudiated for 5 joint business days after it counted, however long before it came (I-67)', () => {
+    const counted = missed.when(enter(inTime, '2025-09-02T09:00:00Z'));
+    const repudiate = (receivedAt: string): AgreementCommand => head(US, receivedAt, 'status-report:1:1');
+    expect(counted.when(repudiate('2025-09-09T14:59:59.999Z')).recorded).toContain('ActRepudiated');
+    expect(counted.refusalOf(repudiate('2025-09-09T15:00:00.000Z'))).toBe('repudiation-out-of-time');
   });
 
   it('is refused when it came late, or is awaited by nobody', () => {

@@ -1,5 +1,5 @@
-import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
-import { deed, type Deed, type RepudiableAct, type RunningDeadline } from '@parley/procedure';
+import type { Instant, IsoDate } from '@parley/kernel';
+import { deed, onRecordFrom, type Deed, type RepudiableAct, type RunningDeadline } from '@parley/procedure';
 import type { AgreementEvent, ReportEntry } from '../compliance/agreement-events.rules';
 import type { AgreementInForce, AgreementState } from '../compliance/agreement.rules';
 import type { Reported } from '../compliance/reported.rules';
@@ -112,11 +112,5 @@ function named(state: AgreementInForce, kind: RepudiableAct, about: string, { da
   const { by, party } = data;
   const name = `${kind}:${about}:`;
   const n = state.deeds.filter((each) => each.party === party && each.id.startsWith(name)).length + 1;
-  return deed(`${name}${String(n)}`, kind, party, by, recordedAt(state, party, occurredAt));
-}
-
-/** What came by another channel is on record from when it counts. */
-function recordedAt({ lateEntries }: AgreementInForce, party: PartyCode, at: Instant): Instant {
-  const entry = lateEntries.findLast((each) => each.party === party && each.cameAt === at);
-  return entry?.end?.kind === 'counted' ? entry.end.at : at;
+  return deed(`${name}${String(n)}`, kind, party, by, onRecordFrom(state.counted, party, occurredAt));
 }

@@ -53,6 +53,16 @@ describe('the repudiation of a reply', () => {
     expect(repudiated.refusalOf(head('reply', respondent('2025-02-18T16:59:59.999+01:00')))).toBe('repudiated-already');
   });
 
+  it('that came by another channel is for 5 joint business days after it counted, however long before it came', () => {
+    const act = { type: 'FileReply', ...respondent('2025-02-10T10:00:00+01:00'), reply: accepts } as const;
+    // The outage lasts longer than a repudiation may be waited for.
+    const counted = story.when(enteredLate(act, '2025-02-20T10:00:00+01:00'), expire('officials'));
+    expect(exchangeOf(counted.state)).toMatchObject({ reply: accepts });
+    const last = '2025-02-27T16:59:59.999+01:00';
+    expect(exchangeOf(counted.when(head('reply', respondent(last))).state)).toMatchObject({ reply: 'unanswered' });
+    expect(counted.refusalOf(head('reply', respondent('2025-02-27T17:00:00+01:00')))).toBe('repudiation-out-of-time');
+  });
+
   it('is by the head of the side whose reply it is, and by nobody else', () => {
     const when = '2025-02-12T10:00:00+01:00';
     expect(replied.refusalOf(head('reply', respondent(when), false))).toBe('repudiated-by-its-head-alone');

@@ -1,6 +1,7 @@
 import { accept, refuse, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import {
   deed,
+  onRecordFrom,
   repudiationFault,
   repudiationRefusals as refusals,
   withoutDeed,
@@ -45,12 +46,11 @@ export type ActRepudiated = DomainEvent<
 export function deedsAfter(deeds: readonly Deed[], event: CaseEvent, state: FiledCase): readonly Deed[] {
   switch (event.type) {
     case 'ReplyFiled':
-      return [...deeds, deed('reply', 'reply', state.parties.respondent, event.data.by, event.occurredAt)];
-    case 'ReplyLapseSetAside':
-      return [
-        ...deeds,
-        deed('reply', 'reply', state.parties.respondent, event.data.by, event.data.enteredAt ?? event.occurredAt),
-      ];
+    case 'ReplyLapseSetAside': {
+      const { respondent } = state.parties;
+      const recordedAt = onRecordFrom(state.counted, respondent, event.occurredAt);
+      return [...deeds, deed('reply', 'reply', respondent, event.data.by, recordedAt)];
+    }
     case 'ProposalSigned': {
       const { proposalId, party, by } = event.data;
       const signed = state.proposals.find(({ id }) => id === proposalId);
