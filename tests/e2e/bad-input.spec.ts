@@ -215,6 +215,27 @@ describe('bad input', () => {
         '/grievance/measures/0/wtoMember',
       ],
       [
+        'a measure of a later day',
+        { measures: [{ ...measure, date: '2099-01-01' }] },
+        'measure-of-a-later-day',
+        'S2',
+        '/grievance/measures/0/date',
+      ],
+      [
+        'a claim under no agreement of the list',
+        { claims: [{ ...claim, agreement: 'GATT94' }] },
+        'agreement-not-listed',
+        'typed-references',
+        '/grievance/claims/0/agreement',
+      ],
+      [
+        'a claim whose provision its agreement numbers otherwise',
+        { claims: [{ ...claim, agreement: 'SCM', provision: 'I:1' }] },
+        'provision-form',
+        'typed-references',
+        '/grievance/claims/0/provision',
+      ],
+      [
         'two claims of one id',
         { claims: [claim, { ...claim, provision: 'III' }] },
         'claim-twice',

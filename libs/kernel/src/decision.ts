@@ -13,11 +13,18 @@ export interface RefusalReason extends Bilingual {
   readonly status?: 403 | 404 | 409 | 422;
 }
 
-export interface Refused<Reason extends RefusalReason = RefusalReason> {
-  readonly kind: 'refused';
+/** One thing that is at fault in an act. */
+export interface Fault<Reason extends RefusalReason = RefusalReason> {
   readonly reason: Reason;
   /** Field of the request that is at fault, as a JSON pointer, such as `/claims/0/measure`. */
   readonly path?: string;
+}
+
+/** An act that is refused, for its first fault. */
+export interface Refused<Reason extends RefusalReason = RefusalReason> extends Fault<Reason> {
+  readonly kind: 'refused';
+  /** What else is at fault in it, where the rule looks for all of it. */
+  readonly also?: readonly Fault<Reason>[];
 }
 
 export interface Accepted<E> {
@@ -39,3 +46,9 @@ export const refuse = <Reason extends RefusalReason>(reason: Reason, path?: stri
   reason,
   ...(path === undefined ? {} : { path }),
 });
+
+/** Refuses an act for all its faults at once; `undefined` when it has none. */
+export function refuseAll<Found extends Fault>(faults: readonly Found[]): Refused<Found['reason']> | undefined {
+  const [first, ...also] = faults;
+  return first && { kind: 'refused', ...first, ...(also.length === 0 ? {} : { also }) };
+}

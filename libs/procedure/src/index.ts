@@ -8,6 +8,7 @@ export { saysFault, type AmendmentFault } from './amendments/amendment';
 export * from './calendars/announce-year';
 export * from './calendars/announced-calendar';
 export * from './calendars/calendar-archive';
+export * from './calendars/capitals';
 export * from './calendars/calendar-data';
 export * from './calendars/calendars-in-force';
 export * from './calendars/civil-day';

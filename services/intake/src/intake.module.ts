@@ -80,7 +80,10 @@ export class IntakeModule {
         { provide: Persons, useValue: persons },
         { provide: PanelSeats, useValue: new PanelSeats(ports.database) },
         { provide: Drafts, useValue: new Drafts(ports.database) },
-        { provide: FileCaseHandler, useValue: new FileCaseHandler(cases, persons, ports.signer, bars) },
+        {
+          provide: FileCaseHandler,
+          useValue: new FileCaseHandler(cases, persons, ports.signer, bars, ports.clocksOf),
+        },
         { provide: BarredClaims, useValue: bars },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },

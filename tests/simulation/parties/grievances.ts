@@ -44,13 +44,13 @@ const complete = ({ respondent }: CaseParties): Grievance => ({
 /** A grievance with a claim under an agreement that the WTO does not cover, or that does not bind both. */
 const elsewhere = (whole: Grievance, agreement: string): Grievance => ({
   ...whole,
-  claims: whole.claims.map((each) => (each.id === 'C3' ? { ...each, agreement, provision: 'III' } : each)),
+  claims: whole.claims.map((each) => (each.id === 'C3' ? { ...each, agreement, provision: 'Annex 1' } : each)),
 });
 
 /** A complete grievance. Most have one claim, so that a panel can vote on all claims. */
 export function grievance(parties: CaseParties, random: SeededRandom): Grievance {
   const whole = complete(parties);
-  if (random.percent(30)) return random.percent(70) ? whole : elsewhere(whole, random.pick(['USMCA', 'GPA']));
+  if (random.percent(30)) return random.percent(70) ? whole : elsewhere(whole, random.pick(['ETA-2020', 'GPA']));
   return { ...whole, measures: whole.measures.slice(0, 1), claims: whole.claims.slice(0, 1) };
 }
 
@@ -86,6 +86,8 @@ export function broken(parties: CaseParties, random: SeededRandom): Grievance {
     { ...whole, measures: [...measures, measure('M1', '14', parties.respondent)] },
     { ...whole, claims: [first, { ...first, provision: 'III:4' }] },
     { ...whole, claims: [first, { ...first, id: 'C9' }] },
+    { ...whole, claims: [{ ...first, agreement: 'GATT94' }] },
+    { ...whole, measures: measures.map((each) => ({ ...each, date: '2060-01-01' as IsoDate })) },
     {
       ...whole,
       measures: measures.map((each) => ({ ...each, wtoMember: random.pick<WtoMember>(['EU', 'TPKM', 'JP']) })),

@@ -10,11 +10,9 @@ import { ProblemError } from '../problems/problem.error';
 import { excessIn, problemAt } from './excess-in';
 import { faults } from './fault';
 import { declaredField, type RequestClass, untilFaults } from './field';
+import { listedFaults, MOST_ERRORS } from './listed-faults';
 import { futureIn } from './past-instant.field';
 import { objectRule } from './value-rules';
-
-/** More would only help somebody who probes. */
-const MOST_ERRORS = 100;
 
 /**
  * Validates what a handler declares as a request class. Unknown fields are refused; every fault is reported at once,
@@ -50,11 +48,8 @@ const PLAIN: readonly unknown[] = [String, Number, Boolean, Object, Array];
 const isRequestClass = (metatype: unknown): metatype is RequestClass =>
   typeof metatype === 'function' && !PLAIN.includes(metatype);
 
-function invalid(errors: readonly FieldProblem[]): ProblemError {
-  const told = errors.slice(0, MOST_ERRORS);
-  const more = errors.length > MOST_ERRORS ? [problemAt('', faults.moreFaults(MOST_ERRORS))] : [];
-  return new ProblemError(problemCatalogue.invalidFields, [...told, ...more]);
-}
+const invalid = (errors: readonly FieldProblem[]): ProblemError =>
+  new ProblemError(problemCatalogue.invalidFields, listedFaults(errors));
 
 function problemsOf(
   { property, target, value, constraints, children }: ValidationError,

@@ -1,4 +1,5 @@
-import type { Refused } from '@parley/kernel';
+import type { Refused, RefusalReason } from '@parley/kernel';
+import { listedFaults } from '../fields/listed-faults';
 import type { FieldProblem } from './problem';
 import { kindOfReason, type ProblemKind } from './problem-kind';
 
@@ -14,12 +15,18 @@ export class ProblemError extends Error {
     super(kind.en);
   }
 
-  /** The problem of a business refusal: its reason's status (409 when it names none), code and rule. */
-  static refused({ reason, path }: Refused): ProblemError {
-    const errors =
-      path === undefined
-        ? []
-        : [{ path, code: reason.code, rule: reason.rule, message: { en: reason.en, 'zh-Hans': reason['zh-Hans'] } }];
-    return new ProblemError(kindOfReason(reason), errors);
+  /**
+   * The problem of a business refusal: the status of its reason (409 when it names none), its code and its rule. Each
+   * field at fault is listed, up to a limit.
+   */
+  static refused({ reason, path, also = [] }: Refused): ProblemError {
+    const told = [{ reason, path }, ...also].flatMap((fault) =>
+      fault.path === undefined ? [] : [fieldProblem(fault.path, fault.reason)],
+    );
+    return new ProblemError(kindOfReason(reason), listedFaults(told));
   }
 }
+
+const fieldProblem = (path: string, { code, rule, en, 'zh-Hans': zh }: RefusalReason): FieldProblem => ({
+  ...{ path, code, rule, message: { en, 'zh-Hans': zh } },
+});

@@ -27,8 +27,8 @@ export const dayEnd = (date: IsoDate, seat: Seat): Instant => atTheSeat(`${date}
 export const dayStart = (date: IsoDate, seat: Seat): Instant => atTheSeat(`${date}T00:00:00.000 ${seat.zone}`);
 
 /** The wall-clock time at the seat, `2025-02-04T10:00:00.000`. */
-export const seatTime = (instant: Instant, seat: Seat): string =>
+export const seatTime = (instant: Instant, seat: Pick<Seat, 'zone'>): string =>
   instantFromMillis(millisOf(instant) + offsetMillis(`${instant.slice(0, 16)} ${seat.zone}`)).slice(0, -1);
 
 /** The calendar day at the seat, whatever the hour. */
-export const seatDate = (instant: Instant, seat: Seat): IsoDate => seatTime(instant, seat).slice(0, 10) as IsoDate;
+export const seatDate = (instant: Instant, seat: Pick<Seat, 'zone'>): IsoDate => seatTime(instant, seat).slice(0, 10) as IsoDate;

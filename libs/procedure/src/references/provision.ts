@@ -1,19 +1,36 @@
+import { closest } from 'fastest-levenshtein';
 import { AGREEMENTS, AGREEMENTS_EDITION, type ProvisionForm } from './agreements.data';
 import type { Reference } from './reference';
 
-const PARAGRAPHS = '(?:\\([a-z]{1,4}\\))*';
+/** `(a)`, `(1)`, `(i)`, one within the other. */
+const PARAGRAPHS = String.raw`(?:\((?:[a-z]{1,4}|\d{1,2})\))*`;
+/** `Annex`, `Annex C:1`, `Annex 3.D`, `Appendix 2`. */
+const ANNEX = String.raw`(?:Annex|Appendix)(?: [A-Z0-9]{1,4})?(?:[.:](?:\d{1,3}|[A-Z]))*`;
+const ARTICLE = String.raw`\d{1,3}(?:\.\d{1,3})*`;
+
+const provisions = (...kinds: readonly string[]): RegExp => new RegExp(`^(?:${kinds.join('|')})${PARAGRAPHS}$`);
+
 const FORMS: Readonly<Record<ProvisionForm, RegExp>> = {
-  roman: new RegExp(`^(?:Ad )?(?:Annex \\w{1,4}|[IVXL]{1,7})(?::\\d{1,2}(?:\\.\\d{1,2})*)?${PARAGRAPHS}$`),
-  arabic: new RegExp(`^(?:Annex \\w{1,4}(?::\\d{1,3})?|\\d{1,3}(?:\\.\\d{1,3})*)${PARAGRAPHS}$`),
+  roman: provisions(
+    String.raw`(?:Ad )?(?:${ANNEX}|[IVXL]{1,7}(?::\d{1,2}(?:\.\d{1,2})*)?)`,
+    String.raw`Part [IVX]{1,4}`,
+  ),
+  arabic: provisions(ANNEX, ARTICLE),
+  accession: provisions(ANNEX, String.raw`(?:I{1,3}\.)?${ARTICLE}`, String.raw`WPR \d{1,3}`),
 };
 
-/**
- * True when a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `3.1(a)` of SCM. For
- * an agreement that is not on the list it is always true, because nothing is known of its numbering.
- */
+/** The codes of all agreements, in the order of the list. */
+export const AGREEMENT_CODES: readonly string[] = Object.keys(AGREEMENTS);
+
+export const isListedAgreement = (code: string): boolean => Object.hasOwn(AGREEMENTS, code);
+
+/** The code on the list that is written most like another; of two alike the first on the list. */
+export const nearestAgreement = (code: string): string => closest(code, AGREEMENT_CODES);
+
+/** True when a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `1.1(a)(1)` of SCM. */
 export function isProvisionOf(agreement: string, provision: string): boolean {
   const listed = AGREEMENTS[agreement];
-  return listed === undefined || FORMS[listed.form].test(provision);
+  return listed !== undefined && FORMS[listed.form].test(provision);
 }
 
 /** A claim's legal basis as a reference; its link leads to the text of the agreement. */

@@ -1,5 +1,5 @@
 import { goodsCodeFault, goodsReference, type GoodsCode } from './goods-code';
-import { isProvisionOf, provisionReference } from './provision';
+import { isListedAgreement, isProvisionOf, nearestAgreement, provisionReference } from './provision';
 import { documentReference, WTO_SYMBOL } from './wto-symbol';
 
 describe('a provision', () => {
@@ -11,7 +11,21 @@ describe('a provision', () => {
     ['SCM', '3.1(a)'],
     ['ADA', '6.5.1'],
     ['SPS', 'Annex C:1'],
+    ['SCM', '1.1(a)(1)'],
+    ['SCM', '1.1(a)(1)(i)'],
+    ['SCM', 'Annex IV:2'],
+    ['SPS', 'Annex A(1)'],
+    ['SPS', 'Annex C(1)(a)'],
+    ['TBT', 'Annex 3.D'],
+    ['TRIMS', 'Annex'],
+    ['TRIMS', 'Annex:1(a)'],
+    ['DSU', 'Appendix 2'],
+    ['GATT1994', 'Part IV'],
     ['CN-ACC', '11.3'],
+    ['CN-ACC', 'I.1.2'],
+    ['CN-ACC', 'I.5.1(a)'],
+    ['CN-ACC', 'WPR 162'],
+    ['ETA-2020', '6.2.1(a)'],
     ['TRIPS', '41.1'],
   ])('of %s is written %s', (agreement, provision) => {
     expect(isProvisionOf(agreement, provision)).toBe(true);
@@ -23,12 +37,16 @@ describe('a provision', () => {
     ['SCM', 'III:1'],
     ['ADA', '6.5.'],
     ['DSU', ''],
+    ['SCM', '1.1(a)()'],
+    ['SCM', 'I.1.2'],
+    ['CN-ACC', 'WPR'],
+    ['TBT', 'Annex 3.d'],
+    ['FOO', '1'],
   ])('of %s is not written “%s”', (agreement, provision) => {
     expect(isProvisionOf(agreement, provision)).toBe(false);
   });
 
-  it('of an agreement that is not on the list is left to who names it, and has no link', () => {
-    expect(isProvisionOf('PHASE-ONE', 'Chapter 6, Article 6.2')).toBe(true);
+  it('of an agreement that is not on the list has no link', () => {
     expect(provisionReference('PHASE-ONE', '6.2')).toEqual({
       kind: 'provision',
       text: 'PHASE-ONE 6.2',
@@ -44,6 +62,20 @@ describe('a provision', () => {
       link: expect.stringContaining('24-scm') as string,
     });
   });
+});
+
+describe('the list of agreements', () => {
+  it.each([
+    ['GATT94', 'GATT1994'],
+    ['GATT-1994', 'GATT1994'],
+    ['TRIM', 'TRIMS'],
+    ['CNACC', 'CN-ACC'],
+  ])('has none %s, and the nearest is %s', (code, nearest) => {
+    expect(isListedAgreement(code)).toBe(false);
+    expect(nearestAgreement(code)).toBe(nearest);
+  });
+
+  it('holds nothing that any object has', () => expect(isListedAgreement('constructor')).toBe(false));
 });
 
 describe('a code of goods', () => {

@@ -69,6 +69,13 @@ describe('one provision', () => {
     expect(isSameProvision(cited(one), cited(other))).toBe(false);
   });
 
+  it('of China’s protocol of accession is one with and without its part', () => {
+    const cited = (provision: string) => ({ agreement: 'CN-ACC', provision });
+    expect(isSameProvision(cited('I.11.3'), cited('11.3'))).toBe(true);
+    expect(isSameProvision(cited('I.11.3'), cited('I.11.2'))).toBe(false);
+    expect(isSameProvision(cited('11.3'), cited('WPR 11'))).toBe(false);
+  });
+
   it('is of one agreement, by whatever edition its code names', () => {
     const cited = (agreement: string) => ({ agreement, provision: 'I:1' });
     expect(isSameProvision(cited('GATT1994'), cited('GATT-94'))).toBe(true);

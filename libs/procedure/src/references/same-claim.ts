@@ -72,9 +72,12 @@ const romanValue = (roman: string): number =>
     return (ROMAN_DIGITS[roman[at + 1] ?? ''] ?? 0) > value ? sum - value : sum + value;
   }, 0);
 
+/** Part I of China’s protocol of accession holds all its numbered paragraphs, so `I.11.3` and `11.3` are one. */
+const PART_OF_PROTOCOL = /^\s*i{1,3}\s*\.\s*(?=\d)/i;
+
 /** A provision from its article down to the paragraph that is cited: `III:4(a)` is 3, 4, a. */
-const stepsOf = (provision = ''): readonly string[] =>
-  wordsOf(provision)
+const stepsOf = ({ agreement, provision = '' }: ProvisionReference): readonly string[] =>
+  wordsOf(agreementOf(agreement) === 'cnacc' ? provision.normalize('NFKC').replace(PART_OF_PROTOCOL, '') : provision)
     .filter((word) => !IDLE.includes(word))
     .map((word) => (ROMAN.test(word) ? String(romanValue(word)) : word.replace(/^0+(?=\d)/, '')));
 
@@ -90,6 +93,6 @@ const agreementOf = (agreement: string): string =>
  */
 export function isSameProvision(one: ProvisionReference, other: ProvisionReference): boolean {
   if (agreementOf(one.agreement) !== agreementOf(other.agreement)) return false;
-  const [steps, others] = [stepsOf(one.provision), stepsOf(other.provision)];
+  const [steps, others] = [stepsOf(one), stepsOf(other)];
   return steps.slice(0, others.length).every((step, at) => step === others[at]);
 }

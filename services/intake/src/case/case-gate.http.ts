@@ -31,13 +31,19 @@ export interface AdmittedAct {
 }
 
 /** The act of a caller who was admitted, with its actor and context. */
-export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion: RulesInForce): AdmittedAct {
-  if (actor.kind !== 'person') throw new TypeError('only a person sends a request');
+export function admittedAct(received: ReceivedAct, admitted: Actor, ruleSetVersion: RulesInForce): AdmittedAct {
+  const actor = personOf(admitted);
   return {
     act: { by: actor.personId, party: actor.party, receivedAt: received.receivedAt },
     actor,
     context: commandContextOf(received, actor, ruleSetVersion),
   };
+}
+
+/** Who sent a request. @throws for the system itself, which sends none */
+export function personOf(actor: Actor): AdmittedAct['actor'] {
+  if (actor.kind !== 'person') throw new TypeError('only a person sends a request');
+  return actor;
 }
 
 /** Admits a caller to an act in a case. @throws ProblemError 404, or 403 with the rule's name */

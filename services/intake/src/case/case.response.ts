@@ -233,13 +233,21 @@ export class CaseShown {
   readonly deadlines: readonly DeadlineShown[];
 }
 
+export class CheckedDefectShown extends DefectShown {
+  @Shown({
+    meaning: 'What becomes of a filing with it: it is refused, or it is taken in and found deficient.',
+    values: ['refused', 'deficient'],
+  })
+  readonly filing: string;
+}
+
 export class CheckShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance: what a filer certifies.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'True when the completeness check finds no defect.', example: true })
+  @Shown({ meaning: 'True when nothing is wrong: it can be filed as it is, and is complete.', example: true })
   readonly complete: boolean;
 
-  @Shown({ meaning: 'What the completeness check would list.', type: () => DefectShown, list: true })
-  readonly defects: readonly DefectShown[];
+  @Shown({ meaning: 'All that is wrong, what is refused first.', type: () => CheckedDefectShown, list: true })
+  readonly defects: readonly CheckedDefectShown[];
 }

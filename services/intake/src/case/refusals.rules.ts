@@ -56,7 +56,9 @@ export const grievanceRefusals = [
   refusals.sameClaimTwice,
   refusals.goodsEdition,
   refusals.goodsCode,
+  refusals.agreementNotListed,
   refusals.provisionForm,
+  refusals.measureOfLater,
   refusals.measureOfAnotherMember,
   refusals.measureOfOwnSide,
 ] as const;

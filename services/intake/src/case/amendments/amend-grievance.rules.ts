@@ -1,4 +1,4 @@
-import { accept, canonicalJson, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
+import { accept, canonicalJson, refuse, refuseAll, type Decision, type Instant, type PersonId } from '@parley/kernel';
 import { dayEnd, plusDays, seatDate, type Clocks, type Happening } from '@parley/procedure';
 import type { FiledCase, RegisteredCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
@@ -6,11 +6,11 @@ import { changeRefusals, commonRefusals } from '../common-refusals.rules';
 import { checkCompleteness } from '../completeness/check-completeness.rules';
 import { defaultIsPending, type Consent, type Matter } from '../consent/proposal.rules';
 import { isParty } from '../consultations/consultations.rules';
-import { referenceFault } from '../filing/file-grievance.rules';
+import { faultsOfFiling, referenceFaults } from '../filing/faults-of-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
-import { measuresOf, whoseMeasureFault } from '../filing/whose-measure.rules';
+import { measuresOf, whoseMeasureFaults } from '../filing/whose-measure.rules';
 import { hasInterimBy } from '../outcome/review.rules';
-import { barFault } from '../refiling/refiling.rules';
+import { barFaults } from '../refiling/refiling.rules';
 import {
   amendmentClocks,
   consultationsOf,
@@ -24,7 +24,7 @@ import {
   type ClaimChanges,
   type AmendmentsCommand,
 } from './amendments.rules';
-import { amendmentsRefusals, claimChanges, claimOfOtherFault, filedClaimFault } from './claim-of-other-fault.rules';
+import { amendmentsRefusals, claimChanges, claimOfOtherFault } from './claim-of-other-fault.rules';
 import { timeForClaimsFault } from './time-for-claims.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
@@ -41,8 +41,8 @@ export function amendByConsent(
 ) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   const { by } = matter.certification;
-  const fault = certificationFault(matter) ?? referenceFault(matter.grievance);
-  return fault ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
+  const refused = certificationFault(matter) ?? refuseAll(referenceFaults(matter.grievance, at));
+  return refused ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
 }
 
 /** Each amendment writes the whole grievance once more. More of them would be another record beside the record. */
@@ -66,15 +66,20 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
   if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
-  const fault =
-    certificationFault(command) ??
-    referenceFault(command.grievance) ??
-    barFault(command.grievance, command.barred, state.grievance);
-  if (fault) return fault;
+  const refused = certificationFault(command) ?? refuseAll(faultsOf(command, state));
+  if (refused) return refused;
   return state.status === 'filed'
     ? amendFiling(command, state)
     : amend(command, { by, at: receivedAt, kind, proposalId: null }, state, clocks);
 }
+
+const faultsOf = (amended: AmendGrievance, { status, parties, grievance: held }: FiledCase) =>
+  status === 'filed'
+    ? faultsOfFiling(amended, parties, held)
+    : [
+        ...referenceFaults(amended.grievance, amended.receivedAt),
+        ...barFaults(amended.grievance, amended.barred, held),
+      ];
 
 /**
  * A filing that was not found complete yet is checked as it stands at last, defects of form and all. No clock moves,
@@ -82,8 +87,6 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
  */
 function amendFiling({ by, receivedAt, grievance, certification, receipt }: AmendGrievance, state: FiledCase) {
   if (state.filingsAmended >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
-  const fault = filedClaimFault(grievance) ?? whoseMeasureFault(grievance, state.parties);
-  if (fault) return fault;
   if (canonicalJson(grievance) === canonicalJson(state.grievance))
     return refuse(amendmentsRefusals.amendmentChangesNothing, '/grievance');
   const n = state.filingsAmended + 1;
@@ -151,7 +154,8 @@ function amendmentFault(
   if (again >= 0) return refuse(amendmentsRefusals.claimIdGone, `/grievance/claims/${String(again)}/id`);
   const side = kind === 'joinder' ? 'respondent' : 'complainant';
   const foreign =
-    claimOfOtherFault(side, grievance, state.grievance, changes) ?? whoseMeasureFault(grievance, state.parties);
+    claimOfOtherFault(side, grievance, state.grievance, changes) ??
+    refuseAll(whoseMeasureFaults(grievance, state.parties));
   if (foreign) return foreign;
   if (kind !== 'replacement') {
     if (changes.replaced.length + changes.dropped.length > 0)

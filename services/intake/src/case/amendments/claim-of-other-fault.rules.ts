@@ -1,4 +1,4 @@
-import { canonicalJson, refuse, type RefusalReason, type Side } from '@parley/kernel';
+import { canonicalJson, refuse, type Fault, type RefusalReason, type Side } from '@parley/kernel';
 import type { Claim, Grievance } from '../filing/file-grievance.rules';
 import type { ClaimChanges } from './amendments.rules';
 
@@ -157,7 +157,9 @@ export function claimOfOtherFault(
  * A filing and its cure hold claims of the complainant alone. Claims of the other party come in only with both
  * signatures.
  */
-export function filedClaimFault({ claims }: Grievance) {
-  const index = claims.findIndex((claim) => claimantOf(claim) !== 'complainant');
-  return index < 0 ? undefined : refuse(amendmentsRefusals.claimOfOther, `/grievance/claims/${String(index)}`);
-}
+export const filedClaimFaults = ({ claims }: Grievance): readonly Fault<typeof amendmentsRefusals.claimOfOther>[] =>
+  claims.flatMap((claim, index) =>
+    claimantOf(claim) === 'complainant'
+      ? []
+      : [{ reason: amendmentsRefusals.claimOfOther, path: `/grievance/claims/${String(index)}` }],
+  );

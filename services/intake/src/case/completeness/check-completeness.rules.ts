@@ -63,11 +63,7 @@ export type DefectCode =
   | 'public-summary-missing-en'
   | 'public-summary-missing-zh'
   | 'authority-missing'
-  | 'contact-missing'
-  /** Known to the check before filing alone: what they name is not filed at all. */
-  | 'claim-barred'
-  | 'measure-of-another-member'
-  | 'measure-of-own-side';
+  | 'contact-missing';
 
 const defect = (code: DefectCode, path: string, en: string, zh: string): Defect => ({ code, path, en, 'zh-Hans': zh });
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Clock, Party, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
@@ -8,27 +8,28 @@ import {
   CLOCK,
   CurrentCaller,
   LateClaims,
+  ProblemError,
   Received,
   UuidParam,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
 import { Cases } from '../../repositories';
-import { FileCaseHandler } from '../filing/file-case';
+import { FileCaseHandler, type IncomingFiling } from '../filing/file-case';
 import { BarredClaims } from '../refiling/barred-claims';
 import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
 import { grievanceRefusals, refusals } from '../refusals.rules';
-import { admitToCase, CaseGate } from '../case-gate.http';
+import { admitToCase, CaseGate, personOf } from '../case-gate.http';
 import { PARTIES } from '../case-list.http';
 import { CompletenessRequest } from '../case-line.response';
-import { CaseShown, CheckShown } from '../case.response';
+import { CaseShown, CheckShown, type CheckedDefectShown } from '../case.response';
 import { CheckRequest, CureRequest } from '../filing/filing.request';
-import { digestOf, incomingFiling, partiesAgainst } from '../filing/filing.http';
+import { accompanying, digestOf, FILING, incomingFiling, partiesAgainst } from '../filing/filing.http';
 import { showOutcome } from '../outcome/outcome.response';
 import { completenessActs } from './completeness.rules';
 import { tooLong } from '../filing/filing.rules';
-import { whoseMeasureDefects } from '../filing/whose-measure.rules';
+import { barredIn } from '../refiling/refiling.rules';
 
 /** Stands for whomever a draft names. The check asks only whether somebody is named. */
 const SOMEBODY = 'somebody' as PersonId;
@@ -53,23 +54,40 @@ export class CompletenessController {
   @ApiOperation({
     summary: 'Check a grievance before filing it',
     description:
-      'By the very rules that the registry uses, with no trace in the record. Names each claim that one’s own ' +
-      'side may not file again yet, with where it stands and until when, and each measure that is not the other ' +
-      'party’s. Answers with the digest that the filer ' +
-      'certifies.',
+      'Tries the filing by the very rules that decide it, with no trace in the record. Names at once all that it ' +
+      'would be refused for, and all that the registry would find deficient. A claim that one’s own side may not ' +
+      'file again yet is named with where it stands and until when. Answers with the digest that the filer certifies.',
   })
   @ApiOkResponse({ type: CheckShown })
-  async checkGrievance(
-    @Body() { grievance, contact }: CheckRequest,
-    @CurrentCaller() caller: Caller,
-  ): Promise<CheckShown> {
-    const party = caller.kind === 'person' ? caller.party : null;
+  async checkGrievance(@Body() body: CheckRequest, @CurrentCaller() caller: Caller): Promise<CheckShown> {
+    const may = mayActOutsideCases(FILING, caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const filer = personOf(may.actor);
+    const { grievance, contact } = body;
+    const digest = digestOf(grievance);
+    const incoming = incomingFiling({ grievance, certification: { digest } }, filer, this.clock.now());
+    const tried = await this.filings.tried(incoming, partiesAgainst(filer.party, this.parties), accompanying(body));
     const defects = [
-      ...checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }),
-      ...whoseMeasureDefects(grievance, partiesAgainst(party, this.parties)),
-      ...(await this.bars.defects({ grievance, party, at: this.clock.now() })),
+      ...this.refusedFor(tried, incoming),
+      ...checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }).map((defect) => ({
+        ...defect,
+        filing: 'deficient',
+      })),
     ];
-    return { digest: digestOf(grievance), complete: defects.length === 0, defects };
+    return { digest, complete: defects.length === 0, defects };
+  }
+
+  private refusedFor(
+    { refused, barred }: Awaited<ReturnType<FileCaseHandler['tried']>>,
+    { grievance, receivedAt }: IncomingFiling,
+  ): readonly CheckedDefectShown[] {
+    if (!refused) return [];
+    const bars = new Map(barredIn(grievance, barred).map(({ path, bar }) => [`/grievance${path}`, bar]));
+    return [refused, ...(refused.also ?? [])].map(({ reason, path = '' }) => {
+      const bar = reason.code === refusals.claimBarred.code ? bars.get(path) : undefined;
+      const { en, 'zh-Hans': zh } = bar ? this.bars.wordsOf(bar, receivedAt) : reason;
+      return { code: reason.code, path: path.replace(/^\/grievance(?=\/)/, ''), filing: 'refused', en, 'zh-Hans': zh };
+    });
   }
 
   @Act({

@@ -1,13 +1,10 @@
-import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
+import { accept, refuse, refuseAll, type Decision, type Instant, type PersonId } from '@parley/kernel';
 import { clockRule, isAnswerClock, type Clocks } from '@parley/procedure';
-import { filedClaimFault } from '../amendments/claim-of-other-fault.rules';
 import type { CaseState, CureDeficiency, FiledCase, FindComplete, IssueDeficiencyNotice } from '../case-commands.rules';
 import type { CaseEvent, DeficiencyNoticeIssued, GrievanceFoundComplete } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
-import { referenceFault } from '../filing/file-grievance.rules';
+import { faultsOfFiling } from '../filing/faults-of-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
-import { whoseMeasureFault } from '../filing/whose-measure.rules';
-import { barFault } from '../refiling/refiling.rules';
 import { checkCompleteness, completenessRefusals, type Defect } from './check-completeness.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
@@ -46,13 +43,8 @@ export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks
   if (command.party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status !== 'deficient') return refuse(completenessRefusals.notDeficient);
   if (isLate(state, 'cure', command.receivedAt)) return refuse(completenessRefusals.cureLate);
-  const fault =
-    certificationFault(command) ??
-    referenceFault(command.grievance) ??
-    filedClaimFault(command.grievance) ??
-    whoseMeasureFault(command.grievance, state.parties) ??
-    barFault(command.grievance, command.barred, state.grievance);
-  if (fault) return fault;
+  const refused = certificationFault(command) ?? refuseAll(faultsOfFiling(command, state.parties, state.grievance));
+  if (refused) return refused;
   const { grievance, certification, receipt, contact, receivedAt } = command;
   return accept<CaseEvent>({
     type: 'DeficiencyCured',

@@ -1,5 +1,5 @@
 import { commandIdOf, InMemoryEventStore, sha256, type CommandContext, type CommandOutcome } from '@parley/event-store';
-import { canonicalJson, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { canonicalJson, type CaseId, type Instant, type IsoDate, type PartyCode, type PersonId } from '@parley/kernel';
 import { memorySigner } from '@parley/auth';
 import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import type { CaseState } from '../case-commands.rules';
 import { Cases } from '../../repositories';
 import type { ContactBook } from '../../registry/persons/contact-book';
 import { FileCaseHandler, type IncomingFiling } from './file-case';
+import type { Grievance } from './file-grievance.rules';
 
 const now = '2025-02-05T09:00:00.000Z' as Instant;
 const actor = { kind: 'person', personId: 'cn-desk' as PersonId, role: 'desk', party: 'CN' as PartyCode } as const;
@@ -35,6 +36,7 @@ function newHandler() {
       contacts,
       memorySigner(),
       { against: () => Promise.resolve([]) },
+      clocksOf,
     ),
   };
 }
@@ -135,4 +137,54 @@ describe('filing, however often and in whatever order requests come', () => {
       expect([...kept]).toEqual(names);
     },
   );
+});
+
+describe('the check before filing', () => {
+  const [measure, claim] = [grievance.measures[0]!, grievance.claims[0]!];
+  const measures = fc.record({
+    id: fc.constantFrom('M1', 'M2'),
+    wtoMember: fc.constantFrom('US' as const, 'CN' as const, 'EU' as const),
+    date: fc.constantFrom('2025-02-01' as IsoDate, '2025-02-06' as IsoDate),
+  });
+  const claims = fc.record({
+    id: fc.constantFrom('C1', 'C2'),
+    measure: fc.constantFrom('M1', 'M2'),
+    agreement: fc.constantFrom('GATT1994', 'GATT94', 'SCM'),
+    provision: fc.constantFrom('I:1', '1.1(a)(1)', 'first'),
+    claimant: fc.constantFrom('respondent' as const, undefined),
+  });
+
+  it('names exactly what the filing of the same body is refused for', async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(measures, { maxLength: 2 }),
+        fc.array(claims, { maxLength: 3 }),
+        fc.option(fc.constant('00000000-0000-8000-8000-000000000000' as CaseId), { nil: undefined, freq: 2 }),
+        async (changed, claimed, previous) => {
+          const sent: Grievance = {
+            ...grievance,
+            measures: changed.map((change) => ({ ...measure, ...change })),
+            claims: claimed.map(({ claimant, ...change }) => ({ ...claim, ...change, ...(claimant && { claimant }) })),
+          };
+          const digest = sha256(canonicalJson(sent));
+          const incoming = { actor, receivedAt: now, grievance: sent, digest, certified: { digest }, contact };
+          const beside = previous === undefined ? {} : { previous };
+          const { handler } = newHandler();
+          const { refused } = await handler.tried(incoming, parties, beside);
+          const outcome = await handler.file(incoming, parties, request(1, 1).context, beside);
+          seen.add(outcome.kind === 'refused' ? outcome.refused.reason.code : outcome.kind);
+          expect(refused).toEqual(outcome.kind === 'refused' ? outcome.refused : undefined);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining(['done', 'agreement-not-listed', 'previous-not-closed']));
+  });
+
+  it('leaves nothing behind', async () => {
+    const { store, kept, handler } = newHandler();
+    await handler.tried(request(1, 1).incoming, parties);
+    expect([(await store.readAll({ limit: 10 })).events, kept.size]).toEqual([[], 0]);
+  });
 });

@@ -1,11 +1,11 @@
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { Signer } from '@parley/auth';
-import type { ClaimLateEntry } from '@parley/procedure';
-import type { CaseState, CureDeficiency, FileGrievance } from '../case-commands.rules';
+import type { ClaimLateEntry, ClocksOf } from '@parley/procedure';
+import { unfiled, type CaseState, type CureDeficiency, type FileGrievance } from '../case-commands.rules';
 import type { AmendedFiling, AmendGrievance } from '../amendments/amendments.rules';
 import { knownCase, type CounterRelation } from './filing.rules';
-import type { Filing, Grievance } from './file-grievance.rules';
+import { fileGrievance, type Filing, type Grievance } from './file-grievance.rules';
 import type { Cases } from '../../repositories';
 import type { BarredClaims } from '../refiling/barred-claims';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
@@ -28,6 +28,9 @@ export type Accompanying = Pick<FileGrievance, 'urgency'> & {
   readonly counterTo?: { readonly caseId: CaseId; readonly relation: CounterRelation };
 };
 
+/** Stands for a case that a filing would make. */
+const UNFILED = '' as CaseId;
+
 /** Files grievances and cures. It signs the receipt and keeps the contact, then lets the case decide. */
 export class FileCaseHandler {
   constructor(
@@ -35,6 +38,7 @@ export class FileCaseHandler {
     private readonly contacts: ContactBook,
     private readonly signer: Signer,
     private readonly bars: Pick<BarredClaims, 'against'>,
+    private readonly clocksOf: ClocksOf,
   ) {}
 
   /**
@@ -59,6 +63,26 @@ export class FileCaseHandler {
         { ...context, opensStream: true },
       ),
     );
+  }
+
+  /**
+   * Tries a filing by the rules of filing alone: nothing is signed, kept or recorded.
+   * @returns what it would be refused for, and the claims among it that its party may not file again yet
+   */
+  async tried(incoming: IncomingFiling, parties: CaseParties, { urgency, ...referring }: Accompanying = {}) {
+    const { barred = [] } = await this.barred(UNFILED, incoming);
+    const command: FileGrievance = {
+      ...{ type: 'FileGrievance', caseId: UNFILED, parties, ...actOf(incoming) },
+      grievance: incoming.grievance,
+      certification: { by: incoming.actor.personId, ...incoming.certified },
+      receipt: { number: '', digest: incoming.digest, jws: '' },
+      contact: null,
+      barred,
+      ...(urgency ? { urgency } : {}),
+      ...(await this.found(referring)),
+    };
+    const decision = fileGrievance(command, unfiled, this.clocksOf.inEffect(incoming.receivedAt));
+    return { refused: decision.kind === 'refused' ? decision : undefined, barred };
   }
 
   /** @param entering makes of a cure that came by another channel the claim that it did */

@@ -1,20 +1,10 @@
-import {
-  accept,
-  refuse,
-  type IsoDate,
-  type PersonId,
-  type RefusalReason,
-  type Sha256,
-  type Text,
-} from '@parley/kernel';
-import { goodsCodeFault, isProvisionOf, type Clocks, type GoodsCode, type WtoMember } from '@parley/procedure';
-import { filedClaimFault } from '../amendments/claim-of-other-fault.rules';
+import { accept, refuse, refuseAll, type IsoDate, type PersonId, type Sha256, type Text } from '@parley/kernel';
+import type { Clocks, GoodsCode, WtoMember } from '@parley/procedure';
 import type { CaseState, FileGrievance } from '../case-commands.rules';
 import type { GrievanceFiled } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
-import { barFault } from '../refiling/refiling.rules';
+import { faultsOfFiling } from './faults-of-grievance.rules';
 import { certificationFault, filingRefusals, relationsOf } from './filing.rules';
-import { whoseMeasureFault } from './whose-measure.rules';
 
 /** The law, regulation or act complained of. */
 interface Measure {
@@ -99,56 +89,6 @@ export interface Receipt {
   readonly jws: string;
 }
 
-/** A reference of a grievance that leads nowhere, or an id that is used twice. */
-interface BrokenReference {
-  readonly path: string;
-  readonly kind:
-    | 'unknown-measure'
-    | 'measure-twice'
-    | 'claim-twice'
-    | 'same-claim-twice'
-    | 'goods-edition'
-    | 'goods-code'
-    | 'provision-form';
-}
-
-const target = ({ measure, agreement, provision }: Claim): string =>
-  [measure, agreement, provision ?? ''].join('\u001f');
-
-/** Finds the first broken reference of a grievance; its path is a JSON pointer into the grievance. */
-export function brokenReference({
-  measures,
-  claims,
-}: Pick<Grievance, 'measures' | 'claims'>): BrokenReference | undefined {
-  const measureIds = new Set<string>();
-  for (const [index, measure] of measures.entries()) {
-    if (measureIds.has(measure.id)) return { path: `/measures/${String(index)}/id`, kind: 'measure-twice' };
-    measureIds.add(measure.id);
-    const goods = faultOfGoods(measure, `/measures/${String(index)}/goods`);
-    if (goods) return goods;
-  }
-  const claimIds = new Set<string>();
-  const targets = new Set<string>();
-  for (const [index, claim] of claims.entries()) {
-    if (claimIds.has(claim.id)) return { path: `/claims/${String(index)}/id`, kind: 'claim-twice' };
-    if (!measureIds.has(claim.measure)) return { path: `/claims/${String(index)}/measure`, kind: 'unknown-measure' };
-    if (targets.has(target(claim))) return { path: `/claims/${String(index)}`, kind: 'same-claim-twice' };
-    if (claim.provision !== undefined && !isProvisionOf(claim.agreement, claim.provision))
-      return { path: `/claims/${String(index)}/provision`, kind: 'provision-form' };
-    claimIds.add(claim.id);
-    targets.add(target(claim));
-  }
-  return undefined;
-}
-
-function faultOfGoods({ goods = [] }: Measure, path: string): BrokenReference | undefined {
-  for (const [index, code] of goods.entries()) {
-    const fault = goodsCodeFault(code);
-    if (fault) return { path: `${path}/${String(index)}/${fault}`, kind: `goods-${fault}` };
-  }
-  return undefined;
-}
-
 /**
  * S1: the grievance is received, and the time of the registry's check starts. When the filer holds the case to be
  * urgent, the time of the co-heads' refusal starts too. Before the co-heads have adopted rules nothing is filed (I-71).
@@ -160,14 +100,14 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   if (state.status !== 'unfiled') return accept();
   if (!ordinary) return refuse(filingRefusals.noRulesInEffect);
   const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
-  const fault =
-    certificationFault(command) ??
-    referenceFault(grievance) ??
-    filedClaimFault(grievance) ??
-    whoseMeasureFault(grievance, parties) ??
-    barFault(grievance, command.barred);
-  if (fault) return fault;
+  const miscertified = certificationFault(command);
   const relations = relationsOf(command.referring ?? {}, parties);
+  const refused = refuseAll([
+    ...(miscertified ? [miscertified] : []),
+    ...faultsOfFiling(command, parties),
+    ...('kind' in relations ? [relations] : []),
+  ]);
+  if (refused) return refused;
   if ('kind' in relations) return relations;
   return accept<GrievanceFiled>({
     type: 'GrievanceFiled',
@@ -192,20 +132,4 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
       closes: [],
     },
   });
-}
-
-const REASONS = {
-  'unknown-measure': filingRefusals.unknownMeasure,
-  'measure-twice': filingRefusals.measureTwice,
-  'claim-twice': filingRefusals.claimTwice,
-  'same-claim-twice': filingRefusals.sameClaimTwice,
-  'goods-edition': filingRefusals.goodsEdition,
-  'goods-code': filingRefusals.goodsCode,
-  'provision-form': filingRefusals.provisionForm,
-} satisfies Record<BrokenReference['kind'], RefusalReason>;
-
-/** The refusal for a grievance whose claims and measures do not fit together, with the field at fault. */
-export function referenceFault(grievance: Grievance) {
-  const broken = brokenReference(grievance);
-  return broken && refuse(REASONS[broken.kind], `/grievance${broken.path}`);
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
-import { type CaseId, type Party } from '@parley/kernel';
+import type { CaseId, Party } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -24,20 +24,18 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { CaseList, PARTIES, revisionFor } from '../case-list.http';
-import { FileCaseHandler, type Accompanying } from './file-case';
+import { FileCaseHandler } from './file-case';
 import { Persons } from '../../registry/persons/persons.table';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admittedAct, CaseGate } from '../case-gate.http';
 import { CaseLineShown } from '../case-line.response';
 import { CaseShown } from '../case.response';
 import { FilingRequest } from './filing.request';
-import { incomingFiling, partiesAgainst } from './filing.http';
+import { accompanying, FILING, incomingFiling, partiesAgainst } from './filing.http';
 import { showCase } from '../show-case.response';
 import { contactFor, showOutcome } from '../outcome/outcome.response';
 import { fileGrievance } from './file-grievance.rules';
 import { tooLong } from './filing.rules';
-
-const FILING = { as: ['desk'], rule: 'S1' } as const;
 
 @ApiTags('Cases')
 @Controller('v1/cases')
@@ -131,10 +129,3 @@ export class CasesController {
     return revisionFor(betweenParties, atRevision(shown, revision));
   }
 }
-
-/** What a filing says besides the grievance. */
-const accompanying = ({ urgency, previous, counterTo }: FilingRequest): Accompanying => ({
-  ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
-  ...(previous === undefined ? {} : { previous: previous as CaseId }),
-  ...(counterTo ? { counterTo: { caseId: counterTo.case as CaseId, relation: counterTo.relation } } : {}),
-});

@@ -3,6 +3,7 @@ import { ProblemError } from '@parley/http';
 import {
   canonicalJson,
   type Actor,
+  type CaseId,
   type CaseParties,
   type Instant,
   type Party,
@@ -10,11 +11,14 @@ import {
   type Sha256,
 } from '@parley/kernel';
 import { documentReference, goodsReference, provisionReference } from '@parley/procedure';
-import type { IncomingFiling } from './file-case';
+import type { Accompanying, IncomingFiling } from './file-case';
 import type { Grievance } from './file-grievance.rules';
-import type { FileCaseRequest } from './filing.request';
+import type { CheckRequest, FileCaseRequest } from './filing.request';
 import type { ReferenceShown } from './filing.response';
 import { tooLong } from './filing.rules';
+
+/** Who files, and by which rule. */
+export const FILING = { as: ['desk'], rule: 'S1' } as const;
 
 /** SHA-256 of the canonical JSON of a grievance. The filer certifies it, and the receipt names it. */
 export const digestOf = (grievance: Grievance): Sha256 => sha256(canonicalJson(grievance));
@@ -49,6 +53,13 @@ export function incomingFiling(
     ...(contact && { contact }),
   };
 }
+
+/** What a filing says besides the grievance. */
+export const accompanying = ({ urgency, previous, counterTo }: CheckRequest): Accompanying => ({
+  ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
+  ...(previous === undefined ? {} : { previous: previous as CaseId }),
+  ...(counterTo ? { counterTo: { caseId: counterTo.case as CaseId, relation: counterTo.relation } } : {}),
+});
 
 /** What a grievance refers to outside the record, in the order of the grievance. */
 export const referencesOf = ({ measures, claims, documents = [] }: Grievance): readonly ReferenceShown[] => [

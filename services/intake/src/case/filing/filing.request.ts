@@ -47,13 +47,10 @@ export class ContactRequest {
   readonly reach: string;
 }
 
-/** A grievance to be filed, or filed again to cure its defects. */
-export class FileCaseRequest {
+/** A grievance with whom the registry may call. */
+class SentGrievanceRequest {
   @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
   readonly grievance: GrievanceRequest;
-
-  @NestedField(() => CertificationRequest, { meaning: "The filer's certification of the facts.", example: {} })
-  readonly certification: CertificationRequest;
 
   @NestedField(() => ContactRequest, {
     meaning: 'Whom the registry may call. A filing without one is deficient.',
@@ -63,23 +60,19 @@ export class FileCaseRequest {
   readonly contact?: ContactRequest;
 }
 
+const CertificationField = (): PropertyDecorator =>
+  NestedField(() => CertificationRequest, { meaning: "The filer's certification of the facts.", example: {} });
+
+/** A grievance to be filed again: to cure its defects, or amended. */
+export class FileCaseRequest extends SentGrievanceRequest {
+  @CertificationField()
+  readonly certification: CertificationRequest;
+}
+
 /** The whole grievance once more, certified anew. */
 export class CureRequest extends FileCaseRequest {
   @CameByField()
   readonly received?: CameByRequest;
-}
-
-/** A grievance to be checked before it is filed. */
-export class CheckRequest {
-  @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
-  readonly grievance: GrievanceRequest;
-
-  @NestedField(() => ContactRequest, {
-    meaning: 'Whom the registry may call.',
-    example: { name: 'Li Wei', reach: '+86 10 0000 0000' },
-    optional: true,
-  })
-  readonly contact?: ContactRequest;
 }
 
 export class CounterToRequest {
@@ -96,7 +89,8 @@ export class CounterToRequest {
   readonly relation: CounterRelation;
 }
 
-export class FilingRequest extends FileCaseRequest {
+/** All that a filing says, to be checked before it is certified. */
+export class CheckRequest extends SentGrievanceRequest {
   @NestedField(() => UrgencyRequest, {
     meaning:
       'Why the case is held to be urgent. It goes on the urgent track at once, unless both co-heads ' +
@@ -122,4 +116,10 @@ export class FilingRequest extends FileCaseRequest {
     optional: true,
   })
   readonly counterTo?: CounterToRequest;
+}
+
+/** A grievance to be filed. */
+export class FilingRequest extends CheckRequest {
+  @CertificationField()
+  readonly certification: CertificationRequest;
 }

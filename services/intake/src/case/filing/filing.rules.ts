@@ -1,4 +1,5 @@
 import { refuse, type CaseId, type CaseParties, type RefusalReason } from '@parley/kernel';
+import { AGREEMENT_CODES } from '@parley/procedure';
 import type { CaseState } from '../case-commands.rules';
 import type { Outcome } from '../outcome/outcome.rules';
 import type { Certification, Receipt } from './file-grievance.rules';
@@ -72,8 +73,28 @@ export const filingRefusals = {
     code: 'provision-form',
     rule: 'typed-references',
     status: 422,
-    en: 'The agreement does not number its provisions so: GATT 1994 and GATS as X:3(a), most others as 3.1(a).',
-    'zh-Hans': '该协定不以此方式编排条款：GATT 1994 与 GATS 写作 X:3(a)，其他多数协定写作 3.1(a)。',
+    en:
+      'The agreement does not number its provisions so: GATT 1994 and GATS as X:3(a), most others as 1.1(a)(1) or ' +
+      'Annex C(1)(a), China’s protocol of accession as I.11.3 and the report of its working party as WPR 162.',
+    'zh-Hans':
+      '该协定不以此方式编排条款：GATT 1994 与 GATS 写作 X:3(a)，其他多数协定写作 1.1(a)(1) 或 Annex C(1)(a)，' +
+      '中国加入议定书写作 I.11.3，工作组报告书写作 WPR 162。',
+  },
+
+  agreementNotListed: {
+    code: 'agreement-not-listed',
+    rule: 'typed-references',
+    status: 422,
+    en: `No agreement has this code. The codes are ${AGREEMENT_CODES.join(', ')}.`,
+    'zh-Hans': `没有使用该代码的协定。代码为：${AGREEMENT_CODES.join('、')}。`,
+  },
+
+  measureOfLater: {
+    code: 'measure-of-a-later-day',
+    rule: 'S2',
+    status: 422,
+    en: 'The measure bears a later date than today in both capitals. A grievance is about a measure that is there.',
+    'zh-Hans': '该措施所载日期晚于双方首都的当日。申诉须针对已经存在的措施。',
   },
 
   sameClaimTwice: {

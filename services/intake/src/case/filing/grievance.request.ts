@@ -1,6 +1,13 @@
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
-import { GOODS_SYSTEMS, WTO_MEMBER_CODES, WTO_SYMBOL, type GoodsSystem, type WtoMember } from '@parley/procedure';
+import {
+  AGREEMENT_CODES,
+  GOODS_SYSTEMS,
+  WTO_MEMBER_CODES,
+  WTO_SYMBOL,
+  type GoodsSystem,
+  type WtoMember,
+} from '@parley/procedure';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
 
@@ -92,7 +99,12 @@ export class ClaimRequest {
   @TextField({ meaning: 'Id of the measure that is complained of.', example: 'M1', max: 20, pattern: ID })
   readonly measure: string;
 
-  @TextField({ meaning: 'Code of the agreement.', example: 'GATT1994', max: 20, pattern: /^[A-Z][A-Z0-9-]{1,19}$/ })
+  @TextField({
+    meaning: `Code of the agreement: ${AGREEMENT_CODES.join(', ')}.`,
+    example: 'GATT1994',
+    max: 20,
+    pattern: /^[A-Z][A-Z0-9-]{1,19}$/,
+  })
   readonly agreement: string;
 
   @TextField({

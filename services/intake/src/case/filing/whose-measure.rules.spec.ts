@@ -1,6 +1,6 @@
 import { grievance, parties } from '../case-story.fixture';
 import type { Claim, Grievance } from './file-grievance.rules';
-import { measuresOf, whoseMeasureDefects, whoseMeasureFault } from './whose-measure.rules';
+import { measuresOf, whoseMeasureFaults } from './whose-measure.rules';
 
 const [measure] = grievance.measures as [Grievance['measures'][number]];
 const [claim] = grievance.claims as [Claim];
@@ -8,7 +8,7 @@ const measures = (...members: readonly (typeof measure)['wtoMember'][]): Grievan
   members.map((wtoMember, index) => ({ ...measure, id: `M${String(index + 1)}`, wtoMember }));
 const theirs: Claim = { ...claim, id: 'U1', measure: 'M2', claimant: 'respondent' };
 const faultOf = (changed: Partial<Grievance>) => {
-  const fault = whoseMeasureFault({ ...grievance, ...changed }, parties);
+  const [fault] = whoseMeasureFaults({ ...grievance, ...changed }, parties);
   return fault && [fault.reason.code, fault.path];
 };
 
@@ -29,11 +29,11 @@ describe('the measure of a grievance', () => {
     expect(faultOf({ measures: measures('US', 'CN'), claims: [theirs, { ...claim, measure: 'M2' }] })).toEqual(own);
   });
 
-  it('is named with all others at fault by the check before filing, and by whose it is on the docket', () => {
+  it('is named with all others at fault, and by whose it is on the docket', () => {
     const strange = { ...grievance, measures: measures('JP', 'US', 'CN') };
-    expect(whoseMeasureDefects(strange, parties)).toMatchObject([
-      { code: 'measure-of-another-member', path: '/measures/0/wtoMember' },
-      { code: 'measure-of-own-side', path: '/measures/2/wtoMember' },
+    expect(whoseMeasureFaults(strange, parties)).toMatchObject([
+      { reason: { code: 'measure-of-another-member' }, path: '/grievance/measures/0/wtoMember' },
+      { reason: { code: 'measure-of-own-side' }, path: '/grievance/measures/2/wtoMember' },
     ]);
     expect(measuresOf(strange, parties)).toEqual(['CN', 'US']);
   });

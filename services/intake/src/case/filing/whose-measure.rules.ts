@@ -1,5 +1,4 @@
-import { refuse, type CaseParties, type PartyCode, type RefusalReason } from '@parley/kernel';
-import type { Defect } from '../completeness/check-completeness.rules';
+import type { CaseParties, Fault, PartyCode, RefusalReason } from '@parley/kernel';
 import type { Claim, Grievance } from './file-grievance.rules';
 
 export const whoseMeasureRefusals = {
@@ -26,20 +25,19 @@ export const whoseMeasureRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-interface Strange {
-  /** JSON pointer into the grievance. */
-  readonly path: string;
-  readonly reason: (typeof whoseMeasureRefusals)[keyof typeof whoseMeasureRefusals];
-}
+type StrangeMeasure = (typeof whoseMeasureRefusals)[keyof typeof whoseMeasureRefusals];
 
 /**
  * Measures that this procedure does not screen: of another Member of the WTO, or of the side that complains of them. A
  * measure that no claim is made against counts as the complainant's complaint.
  */
-function strangeMeasures({ measures, claims }: Pick<Grievance, 'measures' | 'claims'>, parties: CaseParties) {
+export function whoseMeasureFaults(
+  { measures, claims }: Pick<Grievance, 'measures' | 'claims'>,
+  parties: CaseParties,
+): readonly Fault<StrangeMeasure>[] {
   const codes: readonly string[] = [parties.complainant, parties.respondent];
-  return measures.flatMap(({ id, wtoMember }, index): readonly Strange[] => {
-    const path = `/measures/${String(index)}/wtoMember`;
+  return measures.flatMap(({ id, wtoMember }, index): readonly Fault<StrangeMeasure>[] => {
+    const path = `/grievance/measures/${String(index)}/wtoMember`;
     if (!codes.includes(wtoMember)) return [{ path, reason: whoseMeasureRefusals.measureOfAnotherMember }];
     const against = claims.filter(({ measure }) => measure === id);
     const complaining = against.length === 0 ? [parties.complainant] : against.map((claim) => makerOf(claim, parties));
@@ -49,21 +47,6 @@ function strangeMeasures({ measures, claims }: Pick<Grievance, 'measures' | 'cla
 }
 
 const makerOf = ({ claimant }: Claim, parties: CaseParties): PartyCode => parties[claimant ?? 'complainant'];
-
-/** Refuses the first measure that is not of the party against which the claims are made. */
-export function whoseMeasureFault(grievance: Grievance, parties: CaseParties) {
-  const [first] = strangeMeasures(grievance, parties);
-  return first && refuse(first.reason, `/grievance${first.path}`);
-}
-
-/** The same for the check before filing, which names all of them. */
-export const whoseMeasureDefects = (grievance: Grievance, parties: CaseParties): readonly Defect[] =>
-  strangeMeasures(grievance, parties).map(({ path, reason }) => ({
-    code: reason.code,
-    path,
-    en: reason.en,
-    'zh-Hans': reason['zh-Hans'],
-  }));
 
 /** The parties whose measures a grievance complains of, the complainant first. */
 export const measuresOf = ({ measures }: Grievance, { complainant, respondent }: CaseParties): readonly PartyCode[] =>

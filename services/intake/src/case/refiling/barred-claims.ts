@@ -1,9 +1,8 @@
-import { together, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
+import { together, type Bilingual, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import { measureKeys, seatDate, type ClocksOf } from '@parley/procedure';
 import type { DataSource } from 'typeorm';
 import type { Cases } from '../../repositories';
-import type { Defect } from '../completeness/check-completeness.rules';
 import type { Grievance } from '../filing/file-grievance.rules';
 import { barredClaims, barredIn, type BarredClaim } from './refiling.rules';
 
@@ -52,17 +51,8 @@ export class BarredClaims {
     );
   }
 
-  /** What the check before filing says of barred claims: where each one stands, and from which day on it is free. */
-  async defects(asking: Asking): Promise<readonly Defect[]> {
-    const barred = await this.against(asking);
-    return barredIn(asking.grievance, barred).map(({ path, bar }) => ({
-      code: 'claim-barred',
-      path,
-      ...this.wordsOf(bar, asking.at),
-    }));
-  }
-
-  private wordsOf({ claim, docketNumber, until }: BarredClaim, at: Instant): Pick<Defect, 'en' | 'zh-Hans'> {
+  /** What the check before filing says of a barred claim: where it stands, and from which day on it is free. */
+  wordsOf({ claim, docketNumber, until }: BarredClaim, at: Instant): Bilingual {
     if (until === null)
       return {
         en:

@@ -1,4 +1,4 @@
-import { accept, refuse, sideOf, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, sideOf, type Fault, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
 import { isSameMeasure, isSameProvision, type Clocks } from '@parley/procedure';
 import { claimantOf } from '../amendments/claim-of-other-fault.rules';
 import type { Act, CaseState, FiledCase } from '../case-commands.rules';
@@ -110,18 +110,16 @@ function isBehindReview(state: FiledCase, at: Instant): boolean {
 
 const endOf = (state: FiledCase): Instant | null => (state.status === 'ended' ? state.endedAt : null);
 
-/**
- * The refusal of a grievance that makes a barred claim, with the path of that claim. What the case itself held before
- * is not filed again.
- */
-export function barFault(
+/** The barred claims that a grievance makes, as faults of it. What the case itself held before is not filed again. */
+export const barFaults = (
   grievance: Grievance,
   barred: readonly BarredClaim[] = [],
-  held: Pick<Grievance, 'claims' | 'measures'> = { claims: [], measures: [] },
-) {
-  const [found] = barredIn(grievance, barred, held);
-  return found && refuse(refilingRefusals.claimBarred, `/grievance${found.path}`);
-}
+  held?: Pick<Grievance, 'claims' | 'measures'>,
+): readonly Fault<typeof refilingRefusals.claimBarred>[] =>
+  barredIn(grievance, barred, held).map(({ path }) => ({
+    reason: refilingRefusals.claimBarred,
+    path: `/grievance${path}`,
+  }));
 
 /** The barred claims that a grievance makes, each with its path in the grievance. */
 export function barredIn(
