@@ -17,6 +17,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] },
   testEnvironmentOptions: { customExportConditions: ['parley-source', 'node', 'node-addons'] },
+  testSequencer: '<rootDir>/.workspace/jest-sequencer.cjs',
   globalSetup: '<rootDir>/libs/testing/src/jest/global-setup.ts',
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts',
   // A guard against standing still, also where whole processes start on a machine that is busy with others.

@@ -168,6 +168,7 @@ describe('an application', () => {
     expect(response.statusCode).toBe(409);
     expect(response.json()).toMatchObject({
       type: '/problems/too-late',
+      title: '依程序规则不予受理',
       code: 'too-late',
       rule: 'S4',
       detail: '已逾期。',

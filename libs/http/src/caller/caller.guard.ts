@@ -19,6 +19,7 @@ import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { unauthenticated } from './current-caller.decorator';
+import { whoMay } from './role-words';
 
 /** Finds out who calls, and refuses callers whose token does not hold one of the route's roles. */
 export class CallerGuard implements CanActivate {
@@ -90,9 +91,14 @@ function allow(caller: Caller, { roles, rule }: RequiredRoles): void {
   if (caller.kind === 'public') throw unauthenticated();
   if (holdsTwoCapacities(caller)) throw ProblemError.refused(refuse(refusals.twoCapacities));
   if (roles.some((role) => hasRole(caller, role))) return;
-  throw new ProblemError(
-    rule === undefined ? problemCatalogue.roleRequired : { ...problemCatalogue.roleRequired, rule },
-  );
+  const { roleRequired } = problemCatalogue;
+  const may = whoMay(roles);
+  throw new ProblemError({
+    ...roleRequired,
+    ...(rule === undefined ? {} : { rule }),
+    en: `${roleRequired.en} It is for ${may.en}.`,
+    'zh-Hans': `${roleRequired['zh-Hans']}此操作限于${may['zh-Hans']}。`,
+  });
 }
 
 /** Clients are told why by the header that is made for it (RFC 6750, 3). */

@@ -4,10 +4,10 @@ import { isUuid } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
-/** A text that is no id names nothing, so the answer is that of a thing that is not there. */
+/** A text that is no id can name nothing. That it is none says nothing about what is there. */
 class UuidPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!isUuid(value)) throw new ProblemError(problemCatalogue.notFound);
+    if (!isUuid(value)) throw new ProblemError(problemCatalogue.malformedId);
     return value;
   }
 }

@@ -49,6 +49,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
   const hasInput = operation.requestBody !== undefined || (operation.parameters ?? []).length > 0;
   return [
     ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),
+    ...(takesId(operation) ? [known.malformedId] : []),
     ...(operation.requestBody === undefined
       ? []
       : [
@@ -88,6 +89,10 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
     known.unavailable,
   ];
 }
+
+/** An operation with an id in its path. */
+const takesId = ({ parameters = [] }: Operation): boolean =>
+  parameters.some(({ schema }) => (schema as { readonly format?: string } | undefined)?.format === 'uuid');
 
 const takesUpload = ({ requestBody }: Operation): boolean =>
   UPLOAD_CONTENT in ((requestBody as { readonly content?: object }).content ?? {});

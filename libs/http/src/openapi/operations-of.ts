@@ -7,7 +7,7 @@ export interface Operation {
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly requestBody?: unknown;
-  readonly parameters?: readonly { readonly name: string; readonly description?: string }[];
+  readonly parameters?: readonly { readonly name: string; readonly description?: string; readonly schema?: object }[];
   readonly security?: readonly unknown[];
   readonly responses: Record<string, unknown>;
   readonly [extension: `x-${string}`]: unknown;

@@ -5,7 +5,7 @@ export const lateEntryProblems = {
   enteredByAuthorAlone: {
     code: 'entered-by-its-author-alone',
     status: 422,
-    title: 'Entered by its author alone',
+    title: { en: 'Entered by its author alone', 'zh-Hans': '须由行为人本人录入' },
     rule: 'I-67',
     en:
       'An act of a panel member, a co-head or another person in office is never entered late: nobody but its author ' +
@@ -16,7 +16,7 @@ export const lateEntryProblems = {
   neverEnteredLate: {
     code: 'never-entered-late',
     status: 422,
-    title: 'Never entered late',
+    title: { en: 'Never entered late', 'zh-Hans': '不得补录' },
     rule: 'I-67',
     en:
       'This act is never entered late: what binds, a vote, a withdrawal, and what no silence stands in the place of, ' +

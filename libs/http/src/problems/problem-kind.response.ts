@@ -1,3 +1,4 @@
+import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
 import type { ProblemKind } from './problem-kind';
 
@@ -8,12 +9,8 @@ export class ProblemKindShown implements ProblemKind {
   @Shown({ meaning: 'HTTP status.', example: 409, schema: { type: 'integer' } })
   readonly status: number;
 
-  @Shown({
-    meaning: 'What kind of problem it is, in English.',
-    example: 'Refused by a rule of procedure',
-    kind: 'sentence',
-  })
-  readonly title: string;
+  @Shown({ meaning: 'What kind of problem it is, in a few words.', type: () => BilingualShown })
+  readonly title: BilingualShown;
 
   @Shown({ meaning: 'The rule that refuses, where there is one.', optional: true, kind: 'rule' })
   readonly rule?: string;

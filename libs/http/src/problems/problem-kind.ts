@@ -4,15 +4,16 @@ import type { Bilingual, RefusalReason } from '@parley/kernel';
 export interface ProblemKind extends Bilingual {
   readonly code: string;
   readonly status: number;
-  readonly title: string;
+  /** A few words. */
+  readonly title: Bilingual;
   readonly rule?: string;
 }
 
-const TITLES: Readonly<Record<NonNullable<RefusalReason['status']>, string>> = {
-  403: 'Not yours to do',
-  404: 'Not found',
-  409: 'Refused by a rule of procedure',
-  422: 'Invalid fields',
+const TITLES: Readonly<Record<NonNullable<RefusalReason['status']>, Bilingual>> = {
+  403: { en: 'Not yours to do', 'zh-Hans': '无权进行' },
+  404: { en: 'Not found', 'zh-Hans': '未找到' },
+  409: { en: 'Refused by a rule of procedure', 'zh-Hans': '依程序规则不予受理' },
+  422: { en: 'Invalid fields', 'zh-Hans': '字段无效' },
 };
 
 /** The kind of problem that a business refusal is. */

@@ -10,7 +10,7 @@ export function problemOf(
   const { kind, errors } = error;
   return {
     type: `/problems/${kind.code}`,
-    title: kind.title,
+    title: kind.title[request.language],
     status: kind.status,
     code: kind.code,
     ...(kind.rule === undefined ? {} : { rule: kind.rule }),

@@ -13,6 +13,7 @@ export interface FieldProblem {
 export interface Problem {
   /** `/problems/<code>`, where the problem is described. */
   readonly type: string;
+  /** A few words in the language that the client prefers. */
   readonly title: string;
   readonly status: number;
   /** Stable, for programs. */
