@@ -6,6 +6,10 @@ export const CONSTRUCTED_ZH = '［虚构］';
 
 const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
 
+/** A measure is older than the request about it; the data do not say by how much. */
+const before = (date: string, days: number): string =>
+  new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);
+
 /**
  * A grievance for a real dispute: title and legal basis are real; measures, facts, remedy, summaries and Chinese texts,
  * which the data lack, are constructed and say so. An agreement that is named without an article is invoked as a whole.
@@ -26,7 +30,7 @@ export function constructedGrievance({ ds, title, agreements, consultationsReque
         title: [original(`${CONSTRUCTED}The measures described in the request for consultations WT/DS${String(ds)}/1`)],
         number: `WT/DS${String(ds)}/1`,
         issuer: `${CONSTRUCTED}as named in the request`,
-        date: consultationsRequested,
+        date: before(consultationsRequested, 30),
         citation: source,
       },
     ],
