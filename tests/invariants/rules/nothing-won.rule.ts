@@ -17,7 +17,10 @@ const sidesOf = ({ parties }: CaseHistory): readonly string[] => [parties.compla
 const interimAt = (each: CaseHistory): string | undefined =>
   firstOf(saidIn(each.panel), 'InterimIssued', 'InterimMissing')?.at;
 
-/** From the interim text on no person ends a screening but the complainant, by withdrawing what is its own. */
+/**
+ * From the interim text on no person ends a screening but by withdrawing what is left and its own: the complainant, or
+ * the respondent where its own claims alone are left of those that both have joined.
+ */
 export const endedByNoSideAlone = ofEachCase('I-68', (each) => {
   const from = interimAt(each);
   const closedAt = firstOf(saidIn(each.panel), 'FindingsDecided')?.at;
@@ -25,12 +28,21 @@ export const endedByNoSideAlone = ofEachCase('I-68', (each) => {
   const ends = saidIn(each.intake).filter(({ type }) => type === 'ScreeningEnded');
   return ends.slice(-1).flatMap(({ at, party, data }) => {
     if (party === null || from === undefined || at <= from) return [];
-    const own = data['outcome'] === 'withdrawn' && party === each.parties.complainant;
-    return own && (closedAt === undefined || at < closedAt)
+    const own = party === each.parties.complainant || onlyJoinedAreLeft(saidIn(each.intake));
+    return data['outcome'] === 'withdrawn' && own && (closedAt === undefined || at < closedAt)
       ? []
       : [`${party} alone ended the screening as ${String(data['outcome'])}`];
   });
 });
+
+function onlyJoinedAreLeft(intake: readonly Said[]): boolean {
+  const left = intake.findLast(({ type }) => type === 'ClaimsWithdrawn')?.data['remaining'] as
+    readonly string[] | undefined;
+  const joined = intake
+    .filter(({ type, data }) => type === 'GrievanceAmended' && data['kind'] === 'joinder')
+    .flatMap(({ data }) => data['added'] as readonly string[]);
+  return left?.every((claim) => joined.includes(claim)) ?? false;
+}
 
 const closesOf = ({ data }: Said): readonly string[] => (data['closes'] ?? []) as readonly string[];
 
