@@ -6,6 +6,7 @@ interface Limit {
   readonly id: string;
   readonly dueAt: string;
   readonly awaits?: string;
+  readonly calendarVersion?: string;
 }
 
 interface Step {
@@ -24,7 +25,7 @@ interface Repudiated {
 }
 
 const HOUR = 3_600_000;
-/** Five working days with the longest row of holidays lie within it; the rules’ count is asked elsewhere. */
+/** Five working days with the longest row of published holidays lie within it; the rules’ count is asked elsewhere. */
 const SOON = 21 * 24 * HOUR;
 
 /** The event that records an act of each kind. */
@@ -58,7 +59,10 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
   return [
     ...fault(!ofItself, 'was repudiated by somebody else'),
     ...fault(!earlier.some((each) => isDoneBy(each, kind, doneBy)), 'was done by somebody else'),
-    ...fault(age < 0 || age > SOON, `of ${doneAt} was repudiated at ${step.event.occurredAt}`),
+    ...fault(
+      age < 0 || (age > SOON && !isInTime(step, doneAt, earlier)),
+      `of ${doneAt} was repudiated at ${step.event.occurredAt}`,
+    ),
     ...fault(
       before.some((each) => each.act === act && each.party === party),
       'was repudiated twice',
@@ -78,6 +82,16 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
   ];
 }
 
+/** Holidays that were announced late can make a longer row. */
+const isInTime = ({ event }: Step, doneAt: string, earlier: readonly Step[]): boolean =>
+  opensOf(earlier).some(
+    ({ calendarVersion: version }) =>
+      version !== undefined && event.occurredAt < endOfJointDays(doneAt as Instant, 5, version),
+  );
+
+const opensOf = (steps: readonly Step[]): readonly Limit[] =>
+  steps.flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? []);
+
 const isDoneBy = ({ event: { type, data } }: Step, kind: string, person: string): boolean => {
   const { by, filedBy } = data as { readonly by?: string; readonly filedBy?: string };
   return (RECORDS[kind] ?? []).includes(type) && (by ?? filedBy) === person;
@@ -91,9 +105,7 @@ const isLeast = ({ dueAt, awaits }: Limit, kind: string, party: string, at: stri
   ENDING.includes(kind) && dueAt === (awaits === `party:${party}` ? at : endOfJointDays(at as Instant, 5));
 
 const lastOpened = (id: string, earlier: readonly Step[]): Limit | undefined =>
-  earlier
-    .flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? [])
-    .findLast((each) => each.id === id);
+  opensOf(earlier).findLast((each) => each.id === id);
 
 /** A report of the other side that was not asked for, since all was fulfilled: due when that of this side is. */
 function isOwedAnew({ id, dueAt, awaits }: Limit, party: string, earlier: readonly Step[]): boolean {
