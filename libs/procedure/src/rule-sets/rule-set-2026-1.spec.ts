@@ -1,4 +1,4 @@
-import { clockRule, type Track } from './rule-set';
+import { clockRule, silenceOf, type Track } from './rule-set';
 import { currentRuleSet, ruleSetOf } from './rule-set-of';
 import type { ClockId } from './clock-rule';
 
@@ -114,6 +114,13 @@ describe('the rule set 2026-1', () => {
       }
     },
   );
+
+  it('has one default for a clock, on whatever track', () => {
+    const { tracks, silence } = currentRuleSet;
+    const clocks = Object.values(tracks).flatMap((track) => Object.entries(track.clocks));
+    expect(clocks.filter(([id, { onSilence }]) => silenceOf(currentRuleSet, id) !== silence[onSilence])).toEqual([]);
+    expect(silenceOf(currentRuleSet, 'constructor')).toBeUndefined();
+  });
 
   it('is plain data', () => expect(JSON.parse(JSON.stringify(currentRuleSet))).toEqual(currentRuleSet));
 

@@ -155,3 +155,13 @@ export function clockRule(ruleSet: RuleSet, id: ClockId, track: Track = 'standar
   if (rule === undefined) throw new RangeError(`rule set ${ruleSet.version}: no clock ${id} on the ${track} track`);
   return rule;
 }
+
+/**
+ * What the procedure does by itself when a clock runs out, which is the same on every track that has the clock.
+ * @param clock its name; there is no default for one that the rule set does not know
+ */
+export function silenceOf({ tracks, silence }: RuleSet, clock: string): SilenceRule | undefined {
+  const known = Object.values(tracks).flatMap(({ clocks }) => Object.entries(clocks));
+  const rule = known.find(([id]) => id === clock)?.[1];
+  return rule && silence[rule.onSilence];
+}

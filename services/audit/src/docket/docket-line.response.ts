@@ -1,6 +1,7 @@
 import { clockName, termOf } from '@parley/contracts';
 import { BilingualShown, AuthoredText, Shown } from '@parley/http';
 import type { Bilingual, Instant, Text } from '@parley/kernel';
+import { currentRuleSet, silenceOf } from '@parley/procedure';
 import {
   callCountOf,
   dueNext,
@@ -35,6 +36,13 @@ export class DocketDeadlineShown {
   readonly awaits: string;
   @Shown({ meaning: 'Who that is, in both languages.', type: () => BilingualShown })
   readonly awaitsName: Bilingual;
+  @Shown({
+    meaning:
+      'What happens by itself if nobody acts by then; `null` for a clock of rules that this version does not know.',
+    type: () => BilingualShown,
+    nullable: true,
+  })
+  readonly ifNobodyActs: Bilingual | null;
 }
 
 /** Calls of the ledger. Their content belongs to the parties alone. */
@@ -205,4 +213,5 @@ const showDeadline = ({ id, clock, dueAt, provisional, awaitedFrom }: DueLimit):
   provisional,
   awaits: awaitedFrom,
   awaitsName: termOf('who', awaitedFrom),
+  ifNobodyActs: silenceOf(currentRuleSet, clock)?.description ?? null,
 });

@@ -71,8 +71,14 @@ describe('the public docket over HTTP', () => {
         dueAt: '2025-02-21T16:00:00.000Z',
         name: { en: 'reply of the respondent' },
         awaits: 'nobody',
+        ifNobodyActs: { en: 'The grievance is recorded as unanswered and goes on with the full panel.' },
       },
     ]);
+  });
+
+  it('says on the page of a case what happens if nobody acts, in both languages', async () => {
+    expect((await get('/docket/CN-2025-0003')).body).toContain('The grievance is recorded as unanswered and goes on');
+    expect((await get('/docket/CN-2025-0003?lang=zh-Hans')).body).toContain('记录为未答复，程序由完整专家组继续进行。');
   });
 
   it('goes from page to page without losing or repeating a case', async () => {

@@ -1,8 +1,9 @@
 import { reasonOf, termOf, wordBook } from '@parley/contracts';
 import { html, type Html } from '@parley/http';
 import type { Bilingual, Text } from '@parley/kernel';
+import { currentRuleSet, silenceOf } from '@parley/procedure';
 import type { DocketEntry } from '../docket-deadlines.rules';
-import { forumDocumentsOf, outcomeOf, type DocketLine } from '../docket-line.rules';
+import { dueNext, forumDocumentsOf, outcomeOf, type DocketLine } from '../docket-line.rules';
 import { callSummary, nextDeadlines, partiesLine, stageBadge, type PageContext } from './page-context.page';
 import { docketFrame, pageWords } from './page-words.page';
 
@@ -51,9 +52,10 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
     [pageWords.registered, page.minute(line.registeredAt)],
     [
       pageWords.rules,
-      line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`,
+      line.ruleSet === undefined ? html`–` : html`<a href="${page.link('/rules')}">${line.ruleSet}</a>`,
     ],
     [pageWords.nextDeadline, nextDeadlines(page, line)],
+    ...defaultsOf(page, line),
     [pageWords.reply, reply(page, line)],
     [pageWords.calls, callSummary(page, line)],
     [
@@ -65,6 +67,14 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
     [pageWords.outcome, outcome(page, line)],
     [pageWords.referral, referral(page, line)],
   ];
+}
+
+/** What happens by itself at the next deadline, each default once. */
+function defaultsOf(page: PageContext, line: DocketLine): readonly (readonly [Bilingual, Html])[] {
+  const defaults = new Set(dueNext(line, page.now).flatMap(({ clock }) => silenceOf(currentRuleSet, clock) ?? []));
+  if (defaults.size === 0) return [];
+  const said = [...defaults].map(({ description }) => html`<span class="step">${page.say(description)}</span>`);
+  return [[pageWords.ifNobodyActs, html`${said}`]];
 }
 
 const NO_REPLY = { lapsed: 'intake.ReplyLapsed', repudiated: 'intake.ActRepudiated' } as const;

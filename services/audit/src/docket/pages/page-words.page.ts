@@ -61,6 +61,7 @@ export const pageWords = {
   number: say('Docket number', '案号'),
   matter: say('Case', '案件'),
   nextDeadline: say('Next deadline', '下一期限'),
+  ifNobodyActs: say('If nobody acts', '如无人行事'),
   suspended: say('suspended by both parties', '经双方同意中止'),
   calls: say('Calls', '通话'),
   outcome: say('Outcome', '结果'),
