@@ -52,7 +52,7 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
     [pageWords.registered, page.minute(line.registeredAt)],
     [
       pageWords.rules,
-      line.ruleSet === undefined ? html`–` : html`<a href="${page.link('/rules')}">${line.ruleSet}</a>`,
+      line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`,
     ],
     [pageWords.nextDeadline, nextDeadlines(page, line)],
     ...defaultsOf(page, line),
