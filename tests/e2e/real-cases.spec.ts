@@ -94,9 +94,11 @@ describe('the 27 real disputes between the parties', () => {
   });
 
   it('keep their historic dates as content, and stand on record under the day of the clock', () => {
-    expect(wtoCases.map((wto) => caseOf(wto).grievance.measures.map(({ date }) => date))).toEqual(
-      wtoCases.map(({ consultationsRequested }) => [consultationsRequested]),
-    );
+    const daysBefore = (wto: WtoCase) =>
+      caseOf(wto).grievance.measures.map(
+        ({ date }) => (Date.parse(wto.consultationsRequested) - Date.parse(date)) / 86_400_000,
+      );
+    expect(wtoCases.map(daysBefore)).toEqual(wtoCases.map(() => [30]));
     expect(wtoCases.map((wto) => caseOf(wto).filedAt.slice(0, 10))).toEqual(wtoCases.map(() => '2026-03-02'));
   });
 

@@ -10,7 +10,12 @@ export class CameByRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;
 
-  @InstantField({ meaning: 'When it came: its true instant of receipt.', example: '2025-02-21T15:45:00+01:00' })
+  @InstantField({
+    meaning:
+      'When it came: its true instant of receipt. An act is entered by its side by the end of the next joint business ' +
+      'day, and is without effect until the other registry confirms it or an outage covers it.',
+    example: '2025-02-21T15:45:00+01:00',
+  })
   readonly cameAt: Instant;
 
   @Sha256Field({ meaning: 'SHA-256 of the original, which is uploaded first (`POST /v1/uploads`).', example: DIGEST })
@@ -20,9 +25,7 @@ export class CameByRequest {
 /** Of an act that may be entered late. */
 export const CameByField = (): PropertyDecorator =>
   NestedField(() => CameByRequest, {
-    meaning:
-      'Where the act came by another channel: its side enters it by the end of the next joint business day, and it is ' +
-      'without effect until the other registry confirms it or an outage covers it (I-67).',
+    meaning: 'Where the act came by another channel (I-67).',
     example: { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00', original: DIGEST },
     optional: true,
   });

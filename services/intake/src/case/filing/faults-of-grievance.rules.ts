@@ -1,5 +1,6 @@
 import type { CaseParties, Instant } from '@parley/kernel';
 import {
+  AGREEMENT_CODES,
   goodsCodeFault,
   isListedAgreement,
   isProvisionOf,
@@ -91,6 +92,7 @@ function basisFaults({ agreement, provision }: Claim, path: string) {
 
 const notListed = (nearest: string) => ({
   ...filingRefusals.agreementNotListed,
-  en: `${filingRefusals.agreementNotListed.en} The nearest is ${nearest}.`,
-  'zh-Hans': `${filingRefusals.agreementNotListed['zh-Hans']}最接近的是 ${nearest}。`,
+  en: `${filingRefusals.agreementNotListed.en} The nearest is ${nearest}. The list: ${AGREEMENT_CODES.join(', ')}.`,
+  'zh-Hans':
+    `${filingRefusals.agreementNotListed['zh-Hans']}最接近的是 ${nearest}。` + `清单：${AGREEMENT_CODES.join('、')}。`,
 });

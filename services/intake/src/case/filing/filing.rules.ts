@@ -1,5 +1,4 @@
 import { refuse, type CaseId, type CaseParties, type RefusalReason } from '@parley/kernel';
-import { AGREEMENT_CODES } from '@parley/procedure';
 import type { CaseState } from '../case-commands.rules';
 import type { Outcome } from '../outcome/outcome.rules';
 import type { Certification, Receipt } from './file-grievance.rules';
@@ -85,8 +84,8 @@ export const filingRefusals = {
     code: 'agreement-not-listed',
     rule: 'typed-references',
     status: 422,
-    en: `No agreement has this code. The codes are ${AGREEMENT_CODES.join(', ')}.`,
-    'zh-Hans': `没有使用该代码的协定。代码为：${AGREEMENT_CODES.join('、')}。`,
+    en: 'No agreement has this code. A claim names an agreement by its code on the list.',
+    'zh-Hans': '没有使用该代码的协定。主张须以清单所列代码指明协定。',
   },
 
   measureOfLater: {
