@@ -6,10 +6,12 @@ import { WORKSPACE } from './lint-planted';
 const AGREED = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'CONTRIBUTING.zh-Hans.md',
   'LICENSE',
   'README.md',
   'README.zh-Hans.md',
   'SECURITY.md',
+  'SECURITY.zh-Hans.md',
   'deploy',
   'eslint.config.mjs',
   'jest.config.cjs',

@@ -12,8 +12,8 @@ export class CameByRequest {
 
   @InstantField({
     meaning:
-      'When it came: its true instant of receipt. An act is entered by its side by the end of the next joint business ' +
-      'day, and is without effect until the other registry confirms it or an outage covers it.',
+      'When it came: its true instant of receipt. Its side enters an act by the end of the next joint business day, ' +
+      'and it is without effect until the other registry confirms it or an outage covers it.',
     example: '2025-02-21T15:45:00+01:00',
   })
   readonly cameAt: Instant;
