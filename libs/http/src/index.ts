@@ -29,6 +29,7 @@ export * from './fields/bilingual.response';
 export * from './fields/fault';
 export * from './fields/field';
 export * from './fields/field-decorators';
+export * from './fields/listed-faults';
 export * from './fields/past-instant.field';
 export * from './fields/reason.field';
 export * from './fields/request.pipe';

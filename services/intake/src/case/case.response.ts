@@ -232,22 +232,3 @@ export class CaseShown {
   @Shown({ meaning: 'Deadlines that run now, each with how it was counted.', type: () => DeadlineShown, list: true })
   readonly deadlines: readonly DeadlineShown[];
 }
-
-export class CheckedDefectShown extends DefectShown {
-  @Shown({
-    meaning: 'What becomes of a filing with it: it is refused, or it is taken in and found deficient.',
-    values: ['refused', 'deficient'],
-  })
-  readonly filing: string;
-}
-
-export class CheckShown {
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance: what a filer certifies.', kind: 'digest' })
-  readonly digest: string;
-
-  @Shown({ meaning: 'True when nothing is wrong: it can be filed as it is, and is complete.', example: true })
-  readonly complete: boolean;
-
-  @Shown({ meaning: 'All that is wrong, what is refused first.', type: () => CheckedDefectShown, list: true })
-  readonly defects: readonly CheckedDefectShown[];
-}

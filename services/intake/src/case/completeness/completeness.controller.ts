@@ -19,11 +19,12 @@ import { FileCaseHandler, type IncomingFiling } from '../filing/file-case';
 import { BarredClaims } from '../refiling/barred-claims';
 import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
+import { CheckShown, showCheck, type CheckedDefectShown } from './completeness.response';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admitToCase, CaseGate, personOf } from '../case-gate.http';
 import { PARTIES } from '../case-list.http';
 import { CompletenessRequest } from '../case-line.response';
-import { CaseShown, CheckShown, type CheckedDefectShown } from '../case.response';
+import { CaseShown } from '../case.response';
 import { CheckRequest, CureRequest } from '../filing/filing.request';
 import { accompanying, digestOf, FILING, incomingFiling, partiesAgainst } from '../filing/filing.http';
 import { showOutcome } from '../outcome/outcome.response';
@@ -67,26 +68,23 @@ export class CompletenessController {
     const digest = digestOf(grievance);
     const incoming = incomingFiling({ grievance, certification: { digest } }, filer, this.clock.now());
     const tried = await this.filings.tried(incoming, partiesAgainst(filer.party, this.parties), accompanying(body));
-    const defects = [
-      ...this.refusedFor(tried, incoming),
-      ...checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }).map((defect) => ({
-        ...defect,
-        filing: 'deficient',
-      })),
-    ];
-    return { digest, complete: defects.length === 0, defects };
+    return showCheck(
+      digest,
+      this.refusedFor(tried, incoming),
+      checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }),
+    );
   }
 
   private refusedFor(
     { refused, barred }: Awaited<ReturnType<FileCaseHandler['tried']>>,
     { grievance, receivedAt }: IncomingFiling,
-  ): readonly CheckedDefectShown[] {
+  ): readonly Omit<CheckedDefectShown, 'filing'>[] {
     if (!refused) return [];
     const bars = new Map(barredIn(grievance, barred).map(({ path, bar }) => [`/grievance${path}`, bar]));
     return [refused, ...(refused.also ?? [])].map(({ reason, path = '' }) => {
       const bar = reason.code === refusals.claimBarred.code ? bars.get(path) : undefined;
       const { en, 'zh-Hans': zh } = bar ? this.bars.wordsOf(bar, receivedAt) : reason;
-      return { code: reason.code, path: path.replace(/^\/grievance(?=\/)/, ''), filing: 'refused', en, 'zh-Hans': zh };
+      return { code: reason.code, path: path.replace(/^\/grievance(?=\/)/, ''), en, 'zh-Hans': zh };
     });
   }
 
