@@ -31,4 +31,5 @@ export const seatTime = (instant: Instant, seat: Pick<Seat, 'zone'>): string =>
   instantFromMillis(millisOf(instant) + offsetMillis(`${instant.slice(0, 16)} ${seat.zone}`)).slice(0, -1);
 
 /** The calendar day at the seat, whatever the hour. */
-export const seatDate = (instant: Instant, seat: Pick<Seat, 'zone'>): IsoDate => seatTime(instant, seat).slice(0, 10) as IsoDate;
+export const seatDate = (instant: Instant, seat: Pick<Seat, 'zone'>): IsoDate =>
+  seatTime(instant, seat).slice(0, 10) as IsoDate;
