@@ -27,7 +27,7 @@ export const isListedAgreement = (code: string): boolean => Object.hasOwn(AGREEM
 /** The code on the list that is written most like another; of two alike the first on the list. */
 export const nearestAgreement = (code: string): string => closest(code, AGREEMENT_CODES);
 
-/** True when a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `1.1(a)(1)` of SCM. */
+/** True when a provision is written as its agreement numbers them: `X:3(a)` of GATT1994, `1.1(a)(1)` of SCM. */
 export function isProvisionOf(agreement: string, provision: string): boolean {
   const listed = AGREEMENTS[agreement];
   return listed !== undefined && FORMS[listed.form].test(provision);

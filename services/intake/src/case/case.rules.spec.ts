@@ -60,30 +60,6 @@ describe('a filing', () => {
     });
   });
 
-  it('is refused at once for all that is at fault in it', () => {
-    const [measure, claim] = [grievance.measures[0]!, grievance.claims[0]!];
-    const decision = unfiled.decision({
-      ...filing('2025-02-04T10:00:00Z', {
-        measures: [measure, { ...measure, wtoMember: 'EU' }],
-        claims: [claim, { ...claim, agreement: 'GATT94' }, { ...claim, id: 'C2', claimant: 'respondent' }],
-      }),
-      certification: { by: complainant('2025-02-04T10:00:00Z').by, digest: 'cd'.repeat(32) as never },
-      referring: { previous: null },
-    });
-    const { reason, path, also = [] } = decision.kind === 'refused' ? decision : { reason: { code: '' }, path: '' };
-    expect([{ reason, path }, ...also].map((fault) => [fault.reason.code, fault.path])).toEqual([
-      ['certification-digest-differs', '/certification/digest'],
-      ['measure-twice', '/grievance/measures/1/id'],
-      ['claim-twice', '/grievance/claims/1/id'],
-      ['agreement-not-listed', '/grievance/claims/1/agreement'],
-      ['same-claim-twice', '/grievance/claims/2'],
-      ['claim-of-the-other-party', '/grievance/claims/2'],
-      ['measure-of-own-side', '/grievance/measures/0/wtoMember'],
-      ['measure-of-another-member', '/grievance/measures/1/wtoMember'],
-      ['previous-not-closed', '/previous'],
-    ]);
-  });
-
   it('is made once', () => {
     expect(unfiled.when(filing('2025-02-04T10:00:00Z'), filing('2025-02-05T10:00:00Z')).recorded).toEqual([]);
   });

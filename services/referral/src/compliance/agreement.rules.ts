@@ -12,8 +12,8 @@ import {
   plusMonths,
   type Clocks,
   type ComplianceRegionState,
-  CountedEntry,
-  LapsedClocks,
+  type CountedEntry,
+  type LapsedClocks,
   type LateEntries,
   type RunningDeadline,
 } from '@parley/procedure';

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@parley/kernel';
-import { at, grievance } from '../case-story.fixture';
+import { given } from '@parley/testing';
+import { at, complainant, decider, filing, grievance } from '../case-story.fixture';
 import { referenceFaults } from './faults-of-grievance.rules';
 import type { Claim, Grievance } from './file-grievance.rules';
 
@@ -58,5 +59,30 @@ describe('a grievance refers', () => {
     // In Beijing it is the fifth already.
     expect(dated('2025-02-05', '2025-02-04T16:00:00.000Z')).toEqual([]);
     expect(dated('2025-02-04', '2025-02-04T00:30:00.000Z')).toEqual([]);
+  });
+});
+
+describe('a filing', () => {
+  it('is refused at once for all that is at fault in it', () => {
+    const decision = given(decider).decision({
+      ...filing('2025-02-04T10:00:00Z', {
+        measures: [measure, { ...measure, wtoMember: 'EU' }],
+        claims: [claim, { ...claim, agreement: 'GATT94' }, { ...claim, id: 'C2', claimant: 'respondent' }],
+      }),
+      certification: { by: complainant('2025-02-04T10:00:00Z').by, digest: 'cd'.repeat(32) as never },
+      referring: { previous: null },
+    });
+    const { reason, path, also = [] } = decision.kind === 'refused' ? decision : { reason: { code: '' }, path: '' };
+    expect([{ reason, path }, ...also].map((fault) => [fault.reason.code, fault.path])).toEqual([
+      ['certification-digest-differs', '/certification/digest'],
+      ['measure-twice', '/grievance/measures/1/id'],
+      ['claim-twice', '/grievance/claims/1/id'],
+      ['agreement-not-listed', '/grievance/claims/1/agreement'],
+      ['same-claim-twice', '/grievance/claims/2'],
+      ['claim-of-the-other-party', '/grievance/claims/2'],
+      ['measure-of-own-side', '/grievance/measures/0/wtoMember'],
+      ['measure-of-another-member', '/grievance/measures/1/wtoMember'],
+      ['previous-not-closed', '/previous'],
+    ]);
   });
 });
