@@ -74,10 +74,10 @@ export const filingRefusals = {
     status: 422,
     en:
       'The agreement does not number its provisions so: GATT 1994 and GATS as X:3(a), most others as 1.1(a)(1) or ' +
-      'Annex C(1)(a), China’s protocol of accession as I.11.3 and the report of its working party as WPR 162.',
+      'Annex C(1)(a), a protocol of accession as I.11.3 and the report of its working party as WPR 162.',
     'zh-Hans':
       '该协定不以此方式编排条款：GATT 1994 与 GATS 写作 X:3(a)，其他多数协定写作 1.1(a)(1) 或 Annex C(1)(a)，' +
-      '中国加入议定书写作 I.11.3，工作组报告书写作 WPR 162。',
+      '加入议定书写作 I.11.3，工作组报告书写作 WPR 162。',
   },
 
   agreementNotListed: {
