@@ -114,7 +114,7 @@ describe('exhibits being filed over HTTP', () => {
     const caseId = await evidence.registeredCase();
     expect((await file(caseId, randomBytes(9), {}, registry)).statusCode).toBe(403);
     expect((await file('00000000-0000-4000-8000-000000000000')).statusCode).toBe(404);
-    expect((await file('not-an-id')).statusCode).toBe(404);
+    expect((await file('not-an-id')).statusCode).toBe(400);
     evidence.time.now = LONG_STOP;
     expect(code(await file(caseId, randomBytes(9), { custody: { from: 'a', to: 'b', at: START, purpose: 'c' } }))).toBe(
       'long-stop-passed',
