@@ -88,8 +88,7 @@ describeWithLocalKafka('a Kafka of one node', () => {
     const admin = client.admin();
     await admin.connect();
     broker.nodes[0]!.pause();
-    // Where its second try is over, too, the client reads an answer that it never got.
-    await expect(admin.listTopics()).rejects.toThrow(/timed out|topicMetadata/);
+    await expect(admin.listTopics()).rejects.toThrow(/timed out/);
     broker.nodes[0]!.resume();
     await expect(kafka.admin().listTopics()).resolves.toContain(TOPIC);
     await admin.disconnect();
