@@ -11,12 +11,9 @@ const ARTICLE = String.raw`\d{1,3}(?:\.\d{1,3})*`;
 const provisions = (...kinds: readonly string[]): RegExp => new RegExp(`^(?:${kinds.join('|')})${PARAGRAPHS}$`);
 
 const FORMS: Readonly<Record<ProvisionForm, RegExp>> = {
-  roman: provisions(
-    String.raw`(?:Ad )?(?:${ANNEX}|[IVXL]{1,7}(?::\d{1,2}(?:\.\d{1,2})*)?)`,
-    String.raw`Part [IVX]{1,4}`,
-  ),
+  roman: provisions(String.raw`(?:Ad )?(?:${ANNEX}|[IVXL]{1,7}(?::\d{1,2}(?:\.\d{1,2})*)?)`),
   arabic: provisions(ANNEX, ARTICLE),
-  accession: provisions(ANNEX, String.raw`(?:I{1,3}\.)?${ARTICLE}`, String.raw`WPR \d{1,3}`),
+  accession: provisions(ANNEX, String.raw`(?:I\.)?${ARTICLE}`, String.raw`WPR \d{1,3}`),
 };
 
 /** The codes of all agreements, in the order of the list. */

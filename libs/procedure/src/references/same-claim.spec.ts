@@ -76,6 +76,19 @@ describe('one provision', () => {
     expect(isSameProvision(cited('11.3'), cited('WPR 11'))).toBe(false);
   });
 
+  it.each([
+    ['DSU', 'Appendix 2', 'Annex 2'],
+    ['SPS', 'Annex C(1)(a)', 'Annex C:1(a)'],
+    ['SPS', 'Annex C(1)(a)', 'Appendix C.1(a)'],
+    ['TRIMS', 'Annex', 'Annex:1(a)'],
+    ['SCM', '1.1(a)(1)(i)', '1.1(a)(1)'],
+  ])(
+    'of %s is no other one as %s and as %s, so a lost claim is filed again by none of them',
+    (agreement, one, other) => {
+      expect(isSameProvision({ agreement, provision: one }, { agreement, provision: other })).toBe(true);
+    },
+  );
+
   it('is of one agreement, by whatever edition its code names', () => {
     const cited = (agreement: string) => ({ agreement, provision: 'I:1' });
     expect(isSameProvision(cited('GATT1994'), cited('GATT-94'))).toBe(true);

@@ -73,12 +73,14 @@ const romanValue = (roman: string): number =>
   }, 0);
 
 /** Part I of China’s protocol of accession holds all its numbered paragraphs, so `I.11.3` and `11.3` are one. */
-const PART_OF_PROTOCOL = /^\s*i{1,3}\s*\.\s*(?=\d)/i;
+const PART_OF_PROTOCOL = /^\s*i\s*\.\s*(?=\d)/i;
 
 /** A provision from its article down to the paragraph that is cited: `III:4(a)` is 3, 4, a. */
 const stepsOf = ({ agreement, provision = '' }: ProvisionReference): readonly string[] =>
   wordsOf(agreementOf(agreement) === 'cnacc' ? provision.normalize('NFKC').replace(PART_OF_PROTOCOL, '') : provision)
     .filter((word) => !IDLE.includes(word))
+    // No agreement has both under one number.
+    .map((word) => (word === 'appendix' ? 'annex' : word))
     .map((word) => (ROMAN.test(word) ? String(romanValue(word)) : word.replace(/^0+(?=\d)/, '')));
 
 /** An agreement by the letters of its code: `GATT1994`, `GATT-1994` and `GATT` are one. */
