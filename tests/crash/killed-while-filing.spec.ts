@@ -133,7 +133,7 @@ async function publicLog(anybody: Client, registrations: number): Promise<readon
   const entries: Entry[] = [];
   while (entries.filter(({ kind }) => kind === 'case-registered').length < registrations) {
     const { items } = await anybody.read<{ items: readonly Entry[] }>(
-      `/v1/docket/log?limit=200&after=${String(entries.at(-1)?.serial ?? 0)}`,
+      `/v1/docket/log?limit=200&cursor=${String(entries.at(-1)?.serial ?? 0)}`,
     );
     if (items.length === 0) await delay(200);
     entries.push(...items);

@@ -844,11 +844,11 @@ describe('an act in a case under way', () => {
     let digest = '';
     let etag = '';
     beforeAll(async () => {
-      const proposed = await clients['us-desk'].act<{ proposals: readonly [{ digest: string }] }>(
+      const proposed = await clients['us-desk'].act<{ items: readonly [{ digest: string }] }>(
         pathOf('broken', 'extensions'),
         { deadline: 'long-stop', by: 30, reason },
       );
-      [digest, etag] = [proposed.body.proposals[0].digest, proposed.etag ?? ''];
+      [digest, etag] = [proposed.body.items[0].digest, proposed.etag ?? ''];
     });
 
     it('is not signed in another case, though the proposal has the same name there', async () => {

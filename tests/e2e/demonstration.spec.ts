@@ -143,7 +143,11 @@ describe('the demonstration', () => {
       expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}${part}`)).status).toBe(
         part === '/exhibits' ? 200 : 404,
       );
-    expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}/exhibits`)).body).toEqual({ items: [], next: null });
+    expect((await outsider.get(`/v1/cases/${cast.caseId ?? ''}/exhibits`)).body).toEqual({
+      items: [],
+      next: null,
+      asOf: null,
+    });
   });
 
   it('shows all of it again after kill -9, with every read model built anew from the first event', async () => {

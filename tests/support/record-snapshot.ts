@@ -22,9 +22,11 @@ export async function recordSnapshot(url: string): Promise<readonly string[]> {
   ).flat();
   const drafts = (
     await Promise.all(
-      [clients['us-desk'], clients['cn-desk']].map((desk) => desk.read<readonly { id: string }[]>('/v1/drafts')),
+      [clients['us-desk'], clients['cn-desk']].map((desk) =>
+        desk.read<{ items: readonly { id: string }[] }>('/v1/drafts'),
+      ),
     )
-  ).flat();
+  ).flatMap(({ items }) => items);
   const { items: log } = await Client.public(url).read<{ items: readonly { serial: number; kind: string }[] }>(
     '/v1/docket/log',
   );

@@ -64,6 +64,7 @@ export * from './pages/serve-site';
 export * from './paging/cursor-codec';
 export * from './paging/page.request';
 export * from './paging/page.response';
+export * from './paging/pages-of';
 export * from './paging/position';
 export * from './parties/parties.module';
 export * from './parties/parties.response';

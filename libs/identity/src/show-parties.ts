@@ -1,5 +1,5 @@
 import { type IssuerName, SECRETARIAT } from '@parley/auth';
-import type { InstallationPartiesShown } from '@parley/http';
+import { wholeList, type InstallationPartiesShown } from '@parley/http';
 import type { Party } from '@parley/kernel';
 import type { Identity } from './identity';
 import { discoveryOf } from './discovered-issuer';
@@ -16,7 +16,7 @@ export function showParties(
     return { of, issuer, discovery: discoveryOf(issuer), tokenEndpoint };
   };
   return {
-    items: parties.map(({ code, name, desk }) => ({ code, name, desk, issuer: issuerOf(code) })),
+    ...wholeList(parties.map(({ code, name, desk }) => ({ code, name, desk, issuer: issuerOf(code) }))),
     secretariat: issuerOf(SECRETARIAT),
     audience,
   };

@@ -57,7 +57,7 @@ async function wholeLog(anybody: Client): Promise<readonly PublicEntry[]> {
   const entries: PublicEntry[] = [];
   for (;;) {
     const { items } = await anybody.read<{ items: readonly PublicEntry[] }>(
-      `/v1/docket/log?limit=200&after=${String(entries.at(-1)?.serial ?? 0)}`,
+      `/v1/docket/log?limit=200&cursor=${String(entries.at(-1)?.serial ?? 0)}`,
     );
     if (items.length === 0) return entries;
     entries.push(...items);

@@ -32,9 +32,9 @@ describe('a complainant who reads findings and withdraws before they issue', () 
     expect(await dispute.refused('cn-desk', 'withdrawal')).toEqual(refusal);
     const { claims } = await panel();
     expect(await dispute.refused('cn-desk', 'claims/withdrawals', { claims: claims.slice(1) })).toEqual(refusal);
-    const { proposals } = await dispute
+    const { items: proposals } = await dispute
       .as('cn-desk')
-      .read<{ proposals: readonly ProposalBody[] }>(dispute.path('proposals'));
+      .read<{ items: readonly ProposalBody[] }>(dispute.path('proposals'));
     const [suspension] = proposals;
     expect(
       await dispute.refused('cn-desk', `proposals/${suspension?.id ?? ''}/signatures`, { digest: suspension?.digest }),

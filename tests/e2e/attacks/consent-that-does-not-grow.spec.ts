@@ -32,8 +32,8 @@ describe('a consent to a replacement', () => {
   const proposed = async (part: string, grievance: object) => {
     const answer = await dispute
       .as('cn-desk')
-      .act<{ proposals: readonly ProposalBody[] }>(dispute.path(part), await certified(dispute, grievance));
-    return answer.body.proposals.at(-1)!;
+      .act<{ items: readonly ProposalBody[] }>(dispute.path(part), await certified(dispute, grievance));
+    return answer.body.items.at(-1)!;
   };
   const signature = ({ id }: ProposalBody) => `proposals/${id}/signatures`;
   const claims = async () => (await dispute.shown()).grievance.claims;

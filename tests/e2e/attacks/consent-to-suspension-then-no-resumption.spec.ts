@@ -19,9 +19,9 @@ describe('consent to suspension, then no resumption', () => {
     expect(await dispute.shown()).toMatchObject({ status: 'suspended' });
     await dispute.moveTo('2026-06-01T10:00:00+02:00');
     await dispute.act('cn-desk', 'resumptions', { reason: REASON });
-    const { proposals } = await dispute
+    const { items: proposals } = await dispute
       .as('cn-desk')
-      .read<{ proposals: readonly ProposalBody[] }>(dispute.path('proposals'));
+      .read<{ items: readonly ProposalBody[] }>(dispute.path('proposals'));
     await dispute.act('us-desk', `proposals/${proposals.at(-1)?.id ?? ''}/refusal`);
     expect(await dispute.shown()).toMatchObject({ status: 'suspended' });
   });

@@ -26,7 +26,7 @@ describe('filing while the other roster is short', () => {
 
   it('is a public fact, of which both sides have notice', async () => {
     expect(await Client.public(dispute.url).read('/v1/rosters')).toMatchObject({
-      rosters: [
+      items: [
         { party: 'CN', names: 6, shouldHave: 6, short: false },
         { party: 'US', names: 1, shouldHave: 6, short: true },
       ],

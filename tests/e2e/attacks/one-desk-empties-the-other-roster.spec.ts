@@ -41,7 +41,7 @@ describe('a desk that lists the people of the other side', () => {
     const { status, body } = await dispute.as('cn-panel-1').send('POST', '/v1/rosters/US/acceptances', undefined);
     expect([status, body]).toMatchObject([403, { code: 'not-own-roster' }]);
     expect(await Client.public(dispute.url).read<object>('/v1/rosters')).toMatchObject({
-      rosters: [
+      items: [
         { party: 'CN', names: 6, short: false },
         { party: 'US', names: 6, short: false },
       ],

@@ -75,8 +75,8 @@ describe('paper that nobody confirms', () => {
   it('gives way to the expert, who finds it in the own name', async () => {
     const own = await dispute
       .as('expert')
-      .read<{ assignments: readonly { said: readonly object[] }[] }>(dispute.path('panel/assignments'));
-    expect(own.assignments).toMatchObject([{ said: [{ id: 'report:1', standing: 'unconfirmed' }] }]);
+      .read<{ items: readonly { said: readonly object[] }[] }>(dispute.path('panel/assignments'));
+    expect(own.items).toMatchObject([{ said: [{ id: 'report:1', standing: 'unconfirmed' }] }]);
     await dispute.act('expert', 'panel/assignments/expert:US:1/disclosure', { statement: words('I advised neither.') });
     await dispute.act('expert', 'panel/assignments/expert:US:1/report', { report: words('A third.') });
     expect(await review(dispute)).toMatchObject([

@@ -17,11 +17,12 @@ describe('a side repudiates a consent on which the other has relied', () => {
     const first = (await dispute.due('reply')) ?? '';
     await dispute.passTo(new Date(Date.parse(first) - 60 * 60_000).toISOString());
     const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
-    const proposed = await us.act<{ proposals: readonly { id: string; digest: string }[] }>(
-      `${dispute.path}/extensions`,
-      { deadline: 'reply', by: 10, reason },
-    );
-    const [{ id, digest } = { id: '', digest: '' }] = proposed.body.proposals;
+    const proposed = await us.act<{ items: readonly { id: string; digest: string }[] }>(`${dispute.path}/extensions`, {
+      deadline: 'reply',
+      by: 10,
+      reason,
+    });
+    const [{ id, digest } = { id: '', digest: '' }] = proposed.body.items;
     await officer.act(`${dispute.path}/proposals/${id}/signatures`, { digest });
     const extended = (await dispute.due('reply')) ?? '';
     expect(extended > first).toBe(true);

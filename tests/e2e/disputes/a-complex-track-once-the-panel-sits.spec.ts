@@ -69,10 +69,10 @@ describe('a complex track while the findings are being made', () => {
   afterAll(() => dispute.end());
 
   it('is agreed on while the interim text is open to comments, and not from S9 on', async () => {
-    const { proposals } = (
+    const { items: proposals } = (
       await dispute
         .as('cn-desk')
-        .act<{ proposals: readonly { id: string; digest: string }[] }>(dispute.path('complex-track'), { reason })
+        .act<{ items: readonly { id: string; digest: string }[] }>(dispute.path('complex-track'), { reason })
     ).body;
     const [{ id, digest } = { id: '', digest: '' }] = proposals;
     await commented(dispute);

@@ -29,8 +29,8 @@ describe('the hand-over of an exhibit that a registry enters from paper', () => 
       ({ to, standing }) => [to, standing],
     );
   const entries = async (): Promise<readonly EntryBody[]> =>
-    (await dispute.as('us-registry').read<{ lateEntries: readonly EntryBody[] }>(dispute.path('evidence/late-entries')))
-      .lateEntries;
+    (await dispute.as('us-registry').read<{ items: readonly EntryBody[] }>(dispute.path('evidence/late-entries')))
+      .items;
   const answering = async (verdict: string) => {
     const last = (await entries()).at(-1);
     return [

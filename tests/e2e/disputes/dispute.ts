@@ -131,8 +131,9 @@ export class Dispute {
 
   /** One party proposes, the other signs the same digest. */
   async agree(part: string, body: object, [proposing, signing]: readonly [string, string]): Promise<void> {
-    const { proposals } = (await this.as(proposing).act<{ proposals: readonly ProposalBody[] }>(this.path(part), body))
-      .body;
+    const { items: proposals } = (
+      await this.as(proposing).act<{ items: readonly ProposalBody[] }>(this.path(part), body)
+    ).body;
     const proposal = proposals.at(-1);
     if (!proposal) throw new Error(`nothing was proposed by ${part}`);
     await this.act(signing, `proposals/${proposal.id}/signatures`, { digest: proposal.digest });

@@ -131,9 +131,9 @@ describe('DS431, China — Measures Related to the Exportation of Rare Earths, T
       await dispute.moveTo('2025-03-21T10:00:00+01:00');
       const before = await ofEach(() => dispute.shown());
       turnTo('rareEarths');
-      const { proposals } = await dispute
+      const { items: proposals } = await dispute
         .as('cn-desk')
-        .read<{ proposals: readonly ProposalBody[] }>(dispute.path('proposals'));
+        .read<{ items: readonly ProposalBody[] }>(dispute.path('proposals'));
       await dispute.act('cn-desk', `proposals/${proposals.at(-1)?.id ?? ''}/signatures`, {
         digest: proposals.at(-1)?.digest,
       });

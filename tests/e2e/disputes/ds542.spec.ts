@@ -217,7 +217,6 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
   });
 
   async function proposals(): Promise<readonly [ProposalBody]> {
-    return (await dispute.as('cn-desk').read<{ proposals: readonly [ProposalBody] }>(dispute.path('proposals')))
-      .proposals;
+    return (await dispute.as('cn-desk').read<{ items: readonly [ProposalBody] }>(dispute.path('proposals'))).items;
   }
 });

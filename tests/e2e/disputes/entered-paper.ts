@@ -35,8 +35,7 @@ export const review = async (dispute: Dispute, user = 'cn-panel-2'): Promise<Rev
   (await dispute.as(user).read<ReviewBody>(dispute.path('panel/review'))).materials;
 
 export const entriesOf = async (dispute: Dispute): Promise<readonly EntryBody[]> =>
-  (await dispute.as('cn-registry').read<{ lateEntries: readonly EntryBody[] }>(dispute.path('panel/late-entries')))
-    .lateEntries;
+  (await dispute.as('cn-registry').read<{ items: readonly EntryBody[] }>(dispute.path('panel/late-entries'))).items;
 
 /** The last entry is confirmed or refused. */
 export async function answerEntry(dispute: Dispute, officer: string, verdict: string): Promise<Answer> {

@@ -73,7 +73,7 @@ export class LateDispute {
 
   async entries(): Promise<readonly EntryBody[]> {
     const path = `/v1/cases/${this.cases.awaitingReply}/late-entries`;
-    return (await this.as['cn-registry'].read<{ lateEntries: readonly EntryBody[] }>(path)).lateEntries;
+    return (await this.as['cn-registry'].read<{ items: readonly EntryBody[] }>(path)).items;
   }
 
   answer(who: Client, entry: EntryBody | undefined, verdict = 'confirmed'): Promise<Answer> {

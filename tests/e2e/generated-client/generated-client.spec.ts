@@ -8,6 +8,7 @@ import {
   resolved,
   routesOf,
   type ApiDocument,
+  type Schema,
 } from '../../support/api-document';
 import { STAGED_FROM } from '../../support/cases-at-every-stage';
 import { clientsOf } from '../../support/clients-of';
@@ -15,7 +16,7 @@ import { makeFolder, removeFolder } from '../../support/data-folder';
 import { ParleyProcess } from '../../support/parley-process';
 import { specificationFaults } from '../../support/specification-faults';
 import { nameFaults } from './operation-names';
-import { fieldsOf, isLeaf, isLimited, isOpenText } from './schema-fields';
+import { fieldsOf, isLeaf, isLimited, isList, isOpenText } from './schema-fields';
 
 const WORKSPACE = path.resolve(__dirname, '../../..');
 const COMPILER = {
@@ -154,6 +155,18 @@ describe('the document of the API', () => {
         },
       },
     });
+  });
+
+  it('gives every list the same shape', () => {
+    const answers = routesOf(document).flatMap(({ method, path: route, operation }) => {
+      const schema = operation.responses['200']?.content?.['application/json']?.schema;
+      return method === 'GET' && schema ? [{ route, schema: resolved(document, schema) }] : [];
+    });
+    const lists = answers.filter(({ schema }) => isList(schema));
+    const shaped = ({ properties = {} }: Schema) => ['items', 'next', 'asOf'].every((field) => field in properties);
+    // The form of a set of keys is that of RFC 7517.
+    expect(lists.filter(({ schema }) => !shaped(schema)).map(({ route }) => route)).toEqual(['/v1/keys']);
+    expect(lists.length).toBeGreaterThan(45);
   });
 
   it('says of every field what it means', () => {

@@ -12,6 +12,12 @@ export const fieldsOf = (
   ...[...(items ? [items] : []), ...allOf].flatMap((inner) => fieldsOf(name, inner)),
 ];
 
+/** True for an answer that is a list, by what it says or by having nothing else to say. */
+export function isList({ type, properties = {} }: Schema): boolean {
+  const fields = Object.entries(properties);
+  return type === 'array' || 'items' in properties || (fields.length === 1 && fields[0]?.[1].type === 'array');
+}
+
 const SCALARS: readonly unknown[] = ['string', 'integer', 'number', 'boolean'];
 
 const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));

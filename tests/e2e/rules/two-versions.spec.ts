@@ -27,7 +27,7 @@ interface AgendaItem {
   readonly arithmetic: { readonly en: string };
 }
 interface Proposed {
-  readonly proposals: readonly { readonly id: string; readonly digest: string }[];
+  readonly items: readonly { readonly id: string; readonly digest: string }[];
 }
 
 const AMENDMENT = {
@@ -198,7 +198,7 @@ describe('two versions of the rules in one installation', () => {
     });
     const proposed = await propose('2026-2');
     expect([proposed.status, (await shown(older)).ruleSet]).toEqual([200, '2026-1']);
-    const [proposal] = proposed.body.proposals.slice(-1);
+    const [proposal] = proposed.body.items.slice(-1);
     const sign = (desk: string) =>
       cast.as(desk).post(`/v1/cases/${older}/proposals/${proposal?.id ?? ''}/signatures`, { digest: proposal?.digest });
     expect(await sign('cn-desk')).toMatchObject({ status: 403, body: { code: 'own-proposal', rule: 'I-04' } });

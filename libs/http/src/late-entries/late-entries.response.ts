@@ -1,4 +1,6 @@
 import type { KeptEntry } from '@parley/procedure';
+import { ListEndShown } from '../paging/page.response';
+import { wholeList } from '../paging/pages-of';
 import { Shown } from '../fields/shown.decorator';
 
 const STATUSES = ['claimed', 'counted', 'unconfirmed', 'refused', 'lapsed', 'replaced'] as const;
@@ -50,21 +52,22 @@ export class LateEntryShown {
 }
 
 /** The entries of a part of a case. */
-export class LateEntriesShown {
+export class LateEntriesShown extends ListEndShown {
   @Shown({
     meaning: 'The entries that waited, or wait, for an answer, the first one first.',
     type: () => LateEntryShown,
     list: true,
   })
-  readonly lateEntries: readonly LateEntryShown[];
+  readonly items: readonly LateEntryShown[];
 }
 
-export const showLateEntries = (entries: readonly KeptEntry<unknown>[]): LateEntriesShown => ({
-  lateEntries: entries.map(({ entryId: id, act, party, channel, cameAt, claimedAt, original, ...entry }) => ({
-    ...{ id, act, party, channel, cameAt, claimedAt, original },
-    paper: entry.paper ?? false,
-    claimed: JSON.stringify(entry.claimed),
-    status: entry.end?.kind ?? 'claimed',
-    settledAt: entry.end?.at ?? null,
-  })),
-});
+export const showLateEntries = (entries: readonly KeptEntry<unknown>[]): LateEntriesShown =>
+  wholeList(
+    entries.map(({ entryId: id, act, party, channel, cameAt, claimedAt, original, ...entry }) => ({
+      ...{ id, act, party, channel, cameAt, claimedAt, original },
+      paper: entry.paper ?? false,
+      claimed: JSON.stringify(entry.claimed),
+      status: entry.end?.kind ?? 'claimed',
+      settledAt: entry.end?.at ?? null,
+    })),
+  );

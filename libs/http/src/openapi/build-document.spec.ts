@@ -12,7 +12,7 @@ import { Shown } from '../fields/shown.decorator';
 import { type AuthoredText, TextsField } from '../fields/texts.field';
 import { UuidParam } from '../fields/uuid-param.decorator';
 import { PageRequest } from '../paging/page.request';
-import { ShownPage } from '../paging/page.response';
+import { ShownList } from '../paging/page.response';
 import { documentGaps } from './document-gaps';
 import { unshareParts } from './share-parts';
 
@@ -81,7 +81,7 @@ class ThingsController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'List things' })
-  @ShownPage(() => ThingShown, 'Things, newest first.')
+  @ShownList(() => ThingShown, 'Things, newest first.')
   listThings(@Query() _page: PageRequest): object {
     return {};
   }

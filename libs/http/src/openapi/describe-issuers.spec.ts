@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { wholeList } from '../paging/pages-of';
 import type { IssuerShown, PartyShown } from '../parties/parties.response';
 import { describeIssuers } from './describe-issuers';
 
@@ -23,7 +24,7 @@ describe('the issuers in a document', () => {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     };
     describeIssuers(document, {
-      items: [party('US', 'https://US.example/token'), party('CN', null)],
+      ...wholeList([party('US', 'https://US.example/token'), party('CN', null)]),
       secretariat: issuer('secretariat', 'https://s.example/token'),
       audience: 'parley',
     });

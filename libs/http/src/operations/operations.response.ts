@@ -1,4 +1,5 @@
 import { Shown } from '../fields/shown.decorator';
+import { ListEndShown } from '../paging/page.response';
 import { AuthoredText } from '../fields/texts.field';
 
 export class ProjectionStatusShown {
@@ -189,7 +190,7 @@ export class DismissedMessageShown {
   readonly at: string;
 }
 
-export class DismissedMessagesShown {
+export class DismissedMessagesShown extends ListEndShown {
   @Shown({
     meaning: 'The newest first, 200 of each service at most; the histories of the cases have all.',
     type: () => DismissedMessageShown,

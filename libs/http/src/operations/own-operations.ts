@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { wholeList } from '../paging/pages-of';
 import { actorOf, hasRole, mayActOutsideCases } from '@parley/access';
 import { commandIdOf, sha256 } from '@parley/event-store';
 import { canonicalJson, type Sha256 } from '@parley/kernel';
@@ -55,7 +56,7 @@ export function ownOperations(services: readonly OperatedService[], security: Se
             .map((message) => dismissedShown(context, message)),
         ),
       );
-      return { items: all.flat().sort((one, other) => (one.at > other.at ? -1 : 1)), away: [] };
+      return { ...wholeList(all.flat().sort((one, other) => (one.at > other.at ? -1 : 1))), away: [] };
     },
     async dismiss({ service, work, id, digest, reason }, act) {
       const may = mayActOutsideCases(act.declared, act.caller);

@@ -2,8 +2,8 @@ import { QueryIntField, TextField } from '../fields/field-decorators';
 
 const DEFAULT_LIMIT = 50;
 
-/** The query of a list. */
-export class PageRequest {
+/** The query of a list that is read from the record itself, so that there is no write to wait for. */
+export class ListRequest {
   @QueryIntField({
     meaning: 'Most entries in the answer; 50 when left out.',
     example: 50,
@@ -15,7 +15,10 @@ export class PageRequest {
 
   @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
   readonly cursor?: string;
+}
 
+/** The query of a list that follows the record. */
+export class PageRequest extends ListRequest {
   @TextField({
     meaning: 'Wait briefly until the list has seen this position, as given in `Parley-Position` by the write.',
     example: 'x8Kd…',
@@ -26,4 +29,4 @@ export class PageRequest {
 }
 
 /** How many entries a page has. */
-export const limitOf = ({ limit }: PageRequest): number => limit ?? DEFAULT_LIMIT;
+export const limitOf = ({ limit }: ListRequest): number => limit ?? DEFAULT_LIMIT;

@@ -12,40 +12,44 @@ export class AsOfShown {
   readonly position: string;
 
   @Shown({
-    meaning: 'When the last event seen was recorded; `null` before the first.',
+    meaning: 'When the last event seen was recorded; `null` where that is not said.',
     format: 'date-time',
     nullable: true,
   })
   readonly recordedAt: string | null;
 }
 
-/** What every page of a list shows beside its items. */
-export class PageEndShown {
+/** What every list shows beside its items. */
+export class ListEndShown {
   @Shown({ meaning: 'Cursor of the next page; `null` at the end.', example: 'q1Yp…', max: 2_000, nullable: true })
   readonly next: string | null;
 
-  @Shown({ meaning: 'Up to where in the record the list has seen.' })
-  readonly asOf: AsOfShown;
+  @Shown({
+    meaning: 'Up to where in the record the list has seen; `null` where it is the record itself, and never behind.',
+    type: () => AsOfShown,
+    nullable: true,
+  })
+  readonly asOf: AsOfShown | null;
 }
 
-/** One page of a list. */
-export interface PageShown<Item> extends PageEndShown {
+/** A list, or one page of it. */
+export interface PageShown<Item> extends ListEndShown {
   readonly items: readonly Item[];
 }
 
-/** Declares a route that answers with a page of a class, for the API's document. */
-export const ShownPage =
+/** Declares a route that answers with a list of a class, whole or page by page, for the API's document. */
+export const ShownList =
   (item: () => Type, meaning: string): MethodDecorator =>
   (target, property, descriptor) => {
     const model = item();
     const items = { type: 'array', description: 'The entries.', items: { $ref: getSchemaPath(model) } };
     applyDecorators(
-      ApiExtraModels(model, PageEndShown),
+      ApiExtraModels(model, ListEndShown),
       ApiOkResponse({
         description: meaning,
         schema: {
           allOf: [
-            { $ref: getSchemaPath(PageEndShown) },
+            { $ref: getSchemaPath(ListEndShown) },
             { type: 'object', required: ['items'], properties: { items } },
           ],
         },

@@ -1,4 +1,5 @@
 import { Shown } from '../fields/shown.decorator';
+import { ListEndShown } from '../paging/page.response';
 import { BilingualShown } from '../fields/bilingual.response';
 
 export class IssuerShown {
@@ -49,7 +50,7 @@ export class PartyShown {
   readonly issuer: IssuerShown;
 }
 
-export class InstallationPartiesShown {
+export class InstallationPartiesShown extends ListEndShown {
   @Shown({ meaning: 'The two parties.', type: () => PartyShown, list: true })
   readonly items: readonly PartyShown[];
 

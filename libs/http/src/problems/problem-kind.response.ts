@@ -1,4 +1,5 @@
 import { BilingualShown } from '../fields/bilingual.response';
+import { ListEndShown } from '../paging/page.response';
 import { Shown } from '../fields/shown.decorator';
 import type { ProblemKind } from './problem-kind';
 
@@ -40,7 +41,7 @@ export class ProblemShown extends ProblemKindShown {
   readonly acts: readonly QuotingActShown[];
 }
 
-export class ProblemsShown {
+export class ProblemsShown extends ListEndShown {
   @Shown({
     meaning: 'Every problem that this installation can answer with, by code.',
     type: () => ProblemKindShown,

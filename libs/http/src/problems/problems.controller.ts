@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { Public } from '@parley/auth';
 import { KnownActs } from '../openapi/known-acts';
 import { AsPage } from '../pages/as-page.decorator';
+import { wholeList } from '../paging/pages-of';
 import { KnownProblems } from './known-problems';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
@@ -24,7 +25,7 @@ export class ProblemsController {
   @AsPage(problemsPage)
   @ApiOkResponse({ type: ProblemsShown })
   async listProblems(): Promise<ProblemsShown> {
-    return { items: await this.known.all() };
+    return wholeList(await this.known.all());
   }
 
   /** The description to which a problem's `type` leads. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, type Type } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import { refuse } from '@parley/kernel';
@@ -9,8 +9,9 @@ import { ProblemError } from '../problems/problem.error';
 import { CursorCodec } from '../paging/cursor-codec';
 import { Logged } from './logged-read.decorator';
 import { ReadsLog } from './reads-log';
-import { ReadsRequest } from './reads.request';
-import { ReadsShown, showReads } from './reads.response';
+import { ListRequest } from '../paging/page.request';
+import type { PageShown } from '../paging/page.response';
+import { ShownReads, showReads, type ReadShown } from './reads.response';
 
 /**
  * The route of a service at which the auditors of a side see what its people read there that belongs to no single case:
@@ -36,8 +37,8 @@ export function ownReadsOf(part: string): Type {
         'Newest first: person, tier, purpose, instant. With those of experts and third parties, who are of neither ' +
         'side; those of the other side are for its own auditors.',
     })
-    @ApiOkResponse({ type: ReadsShown })
-    async reads(@CurrentCaller() caller: Caller, @Query() page: ReadsRequest): Promise<ReadsShown> {
+    @ShownReads()
+    async reads(@CurrentCaller() caller: Caller, @Query() page: ListRequest): Promise<PageShown<ReadShown>> {
       const { party } = personOf(caller);
       if (party === null) throw ProblemError.refused(refuse(accessRefusals.notFound));
       return showReads(this.log, this.cursors, null, page, { by: party });

@@ -1,9 +1,10 @@
 import type { CaseId } from '@parley/kernel';
 import { Shown } from '../fields/shown.decorator';
 import type { CursorCodec } from '../paging/cursor-codec';
-import { limitOf } from '../paging/page.request';
+import type { ListRequest } from '../paging/page.request';
+import { ShownList, type PageShown } from '../paging/page.response';
+import { pageOfRecord, shownAs } from '../paging/pages-of';
 import type { ReadsLog, ReadsPage } from './reads-log';
-import type { ReadsRequest } from './reads.request';
 
 export class ReadShown {
   @Shown({ meaning: 'Who read, by the stable pseudonym of the person.', example: 'us-desk-1', kind: 'person' })
@@ -44,30 +45,23 @@ export class ReadShown {
   readonly at: string;
 }
 
-export class ReadsShown {
-  @Shown({ meaning: 'Reads, newest first.', type: () => ReadShown, list: true })
-  readonly items: readonly ReadShown[];
-
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
-  readonly next: string | null;
-}
+/** Declares a route that answers with a page of a log of reads. */
+export const ShownReads = (): MethodDecorator => ShownList(() => ReadShown, 'A page of reads, the newest first.');
 
 /** A page of a log of reads, as its route answers it. @throws ProblemError 400 for a cursor of another list */
 export async function showReads(
   log: ReadsLog,
   cursors: CursorCodec,
   caseId: CaseId | null,
-  page: ReadsRequest,
+  page: ListRequest,
   which: Pick<ReadsPage, 'subject' | 'without' | 'withoutSubjects' | 'by'> = {},
-): Promise<ReadsShown> {
+): Promise<PageShown<ReadShown>> {
   const scope = `reads of ${which.subject ?? 'everything'} in ${caseId ?? `no case by ${which.by ?? 'anybody'}`}`;
-  const before = page.cursor === undefined ? null : String(cursors.open(scope, page.cursor));
-  const limit = limitOf(page);
-  const reads = await log.page(caseId, { ...which, limit: limit + 1, before });
-  const shown = reads.slice(0, limit);
-  const last = reads.length > limit ? shown.at(-1) : undefined;
-  return {
-    items: shown.map(({ readId: _serial, at, ...read }) => ({ ...read, at: at.toISOString() })),
-    next: last ? cursors.seal(scope, last.readId) : null,
-  };
+  const found = await pageOfRecord(
+    { scope, cursors },
+    page,
+    (limit, before: string | undefined) => log.page(caseId, { ...which, limit, before: before ?? null }),
+    ({ readId }) => readId,
+  );
+  return shownAs(found, ({ readId: _serial, at, ...read }) => ({ ...read, at: at.toISOString() }));
 }

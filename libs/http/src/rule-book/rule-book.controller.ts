@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { wholeList } from '../paging/pages-of';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
 import { BOOK_RULES, GLOSSARY, RULE_PARTS, ruleNamed, rulePath, type BookRule } from '@parley/procedure';
@@ -28,7 +29,7 @@ export class RuleBookController {
   @ApiOperation({ summary: 'List the rules in words' })
   @ApiOkResponse({ type: RuleBookShown })
   listRules(): RuleBookShown {
-    return { parts: RULE_PARTS.map(({ part, title }) => ({ part, title })), items: BOOK_RULES.map(inBook) };
+    return { parts: RULE_PARTS.map(({ part, title }) => ({ part, title })), ...wholeList(BOOK_RULES.map(inBook)) };
   }
 
   @Get('rules/:rule')
@@ -63,7 +64,7 @@ export class RuleBookController {
   @ApiOperation({ summary: 'List the words of the procedure' })
   @ApiOkResponse({ type: GlossaryShown })
   readGlossary(): GlossaryShown {
-    return { items: GLOSSARY };
+    return wholeList(GLOSSARY);
   }
 }
 

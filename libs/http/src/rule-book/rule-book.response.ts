@@ -1,4 +1,5 @@
 import { BilingualShown } from '../fields/bilingual.response';
+import { ListEndShown } from '../paging/page.response';
 import { Shown } from '../fields/shown.decorator';
 import { ProblemKindShown, QuotingActShown } from '../problems/problem-kind.response';
 import { DefaultShown } from '../procedure/procedure.response';
@@ -33,7 +34,7 @@ export class RuleInBookShown {
   readonly sentence: BilingualShown;
 }
 
-export class RuleBookShown {
+export class RuleBookShown extends ListEndShown {
   @Shown({ meaning: 'The parts, in the order in which they are read.', type: () => RulePartShown, list: true })
   readonly parts: readonly RulePartShown[];
 
@@ -75,7 +76,7 @@ export class GlossaryWordShown {
   readonly meaning: BilingualShown;
 }
 
-export class GlossaryShown {
+export class GlossaryShown extends ListEndShown {
   @Shown({ meaning: 'Every word, topic by topic.', type: () => GlossaryWordShown, list: true })
   readonly items: readonly GlossaryWordShown[];
 }

@@ -1,4 +1,6 @@
 import { TOKEN_FAULTS } from '@parley/auth';
+import { ListEndShown } from '../paging/page.response';
+import { wholeList } from '../paging/pages-of';
 import { Shown } from '../fields/shown.decorator';
 import { SECURITY_KINDS } from './security-log';
 
@@ -51,7 +53,7 @@ class SecurityEventShown {
   readonly last: string;
 }
 
-export class SecurityEventsShown {
+export class SecurityEventsShown extends ListEndShown {
   @Shown({ meaning: 'Events of the day, the last ones first.', type: () => SecurityEventShown, list: true })
   readonly items: readonly SecurityEventShown[];
 
@@ -72,7 +74,7 @@ export const showSecurityEvents = (
   pages: readonly Pick<SecurityEventsShown, 'items' | 'more'>[],
   away: readonly string[] = [],
 ): SecurityEventsShown => ({
-  items: pages.flatMap(({ items }) => items).sort((one, other) => (one.last > other.last ? -1 : 1)),
+  ...wholeList(pages.flatMap(({ items }) => items).sort((one, other) => (one.last > other.last ? -1 : 1))),
   more: pages.some(({ more }) => more),
   away,
 });

@@ -3,21 +3,22 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { Public } from '@parley/auth';
 import {
   CURSORS,
-  limitOf,
   openPosition,
   problemCatalogue,
   ProblemError,
   sealPosition,
-  ShownPage,
+  ShownList,
   type CursorCodec,
   type PageShown,
+  pageOfRecord,
+  shownAs,
 } from '@parley/http';
 import { readPublicLog } from './docket-log';
 import { AuditApi } from '../history/case-state.response';
-import { DocketCaseShown, DocketQuery, LogQuery, PublicLogShown, showEntry, showLogged } from './docket.response';
+import { DocketCaseShown, DocketQuery, LogQuery, LoggedEntryShown, showEntry, showLogged } from './docket.response';
+import type { DocketLine } from './docket-line.rules';
 import { DocketLineShown, showLine } from './docket-line.response';
 
-const SCOPE = 'docket';
 const LOG_LIMIT = 200;
 
 @ApiTags('Docket')
@@ -34,22 +35,20 @@ export class DocketController {
     summary: 'The public docket',
     description: 'Every registered case, the newest registration first (I-55).',
   })
-  @ShownPage(() => DocketLineShown, 'A page of the docket.')
+  @ShownList(() => DocketLineShown, 'A page of the docket.')
   async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineShown>> {
     if (query.after !== undefined) await this.waitFor(query.after);
-    const limit = limitOf(query);
-    const before = this.placeOf(query.cursor);
-    const lines = await this.audit.docket.lines(query, {
-      limit: limit + 1,
-      ...(before === undefined ? {} : { before }),
-    });
-    const shown = lines.slice(0, limit);
-    const last = lines.length > limit ? shown.at(-1) : undefined;
+    const page = await pageOfRecord(
+      { scope: 'docket', cursors: this.cursors },
+      query,
+      (limit, before: number | undefined) =>
+        this.audit.docket.lines(query, { limit, ...(before === undefined ? {} : { before }) }),
+      ({ firstSerial }) => firstSerial,
+    );
     const now = this.audit.clock.now();
     const recordedAt = await this.audit.docket.recordedAt();
     return {
-      items: shown.map((line) => showLine(line, now)),
-      next: last ? this.cursors.seal(SCOPE, last.firstSerial) : null,
+      ...shownAs(page, (line) => showLine(line, now)),
       asOf: { position: sealPosition(this.cursors, this.audit.seen()), recordedAt: recordedAt?.toISOString() ?? null },
     };
   }
@@ -61,10 +60,14 @@ export class DocketController {
       'All entries of all cases in one order. Serials run 1, 2, 3 … and never change, so a reader can tell that ' +
       'nothing was left out (I-63).',
   })
-  @ApiOkResponse({ type: PublicLogShown })
-  async listPublicLog(@Query() { after = 0, limit = LOG_LIMIT }: LogQuery): Promise<PublicLogShown> {
-    const entries = await readPublicLog(this.audit.store, after, limit + 1);
-    return { items: entries.slice(0, limit).map(showLogged), after: entries.length > limit ? after + limit : null };
+  @ShownList(() => LoggedEntryShown, 'Entries of all cases, serial after serial.')
+  async listPublicLog(@Query() { cursor = 0, limit = LOG_LIMIT }: LogQuery): Promise<PageShown<LoggedEntryShown>> {
+    const entries = await readPublicLog(this.audit.store, cursor, limit + 1);
+    return {
+      items: entries.slice(0, limit).map(showLogged),
+      next: entries.length > limit ? String(cursor + limit) : null,
+      asOf: null,
+    };
   }
 
   @Get(':docketNumber')
@@ -73,16 +76,16 @@ export class DocketController {
   @ApiOkResponse({ type: DocketCaseShown })
   async readDocketLine(
     @Param('docketNumber') docketNumber: string,
-    @Query() { after = 0, limit = LOG_LIMIT }: LogQuery,
+    @Query() { cursor = 0, limit = LOG_LIMIT }: LogQuery,
   ): Promise<DocketCaseShown> {
-    const line = await this.audit.docket.line(docketNumber);
+    const line = await lineOf(this.audit, docketNumber);
     if (!line) throw new ProblemError(problemCatalogue.notFound);
-    const entries = await this.audit.docket.entries(docketNumber, after, limit + 1);
+    const entries = await this.audit.docket.entries(docketNumber, cursor, limit + 1);
     const shown = entries.slice(0, limit);
     return {
       line: showLine(line, this.audit.clock.now()),
       entries: shown.map(showEntry),
-      after: entries.length > limit ? (shown.at(-1)?.serial ?? null) : null,
+      next: entries.length > limit ? String(shown.at(-1)?.serial) : null,
     };
   }
 
@@ -93,11 +96,8 @@ export class DocketController {
     openPosition(this.cursors, position);
     await this.audit.caughtUp();
   }
-
-  private placeOf(cursor: string | undefined): number | undefined {
-    if (cursor === undefined) return undefined;
-    const place = this.cursors.open(SCOPE, cursor);
-    if (typeof place !== 'number') throw new ProblemError(problemCatalogue.cursorInvalid);
-    return place;
-  }
 }
+
+/** The line of a case, also where its registration is only on its way to the docket. */
+export const lineOf = async ({ docket, caughtUp }: AuditApi, docketNumber: string): Promise<DocketLine | undefined> =>
+  (await docket.line(docketNumber)) ?? (await caughtUp(), docket.line(docketNumber));

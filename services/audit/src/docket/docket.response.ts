@@ -34,13 +34,13 @@ export class DocketQuery extends PageRequest {
 /** The query of a list in the order of the public log. Serials are public, so they need no cursor. */
 export class LogQuery {
   @QueryIntField({
-    meaning: 'Only entries behind this serial; 0 when left out.',
+    meaning: 'Only entries behind this serial: `next` of the page before, or any other. 0 when left out.',
     example: 0,
     min: 0,
     max: 2_147_483_647,
     optional: true,
   })
-  readonly after?: number;
+  readonly cursor?: number;
 
   @QueryIntField({
     meaning: 'Most entries in the answer; 200 when left out.',
@@ -92,7 +92,7 @@ class DocketEntryShown {
 }
 
 /** An entry with its place in the chain of the log, so that anyone can check that none was altered. */
-class LoggedEntryShown extends DocketEntryShown {
+export class LoggedEntryShown extends DocketEntryShown {
   @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
   readonly recordedAt: string;
   @Shown({
@@ -128,24 +128,6 @@ export class DocketCaseShown {
   readonly line: DocketLineShown;
   @Shown({ meaning: 'Its entries in the order of the public log.', type: () => DocketEntryShown, list: true })
   readonly entries: readonly DocketEntryShown[];
-  @Shown({
-    meaning: 'Serial to go on after; null when there are no more.',
-    nullable: true,
-    example: null,
-    schema: { type: 'integer' },
-  })
-  readonly after: number | null;
-}
-
-/** A stretch of the public log. */
-export class PublicLogShown {
-  @Shown({ meaning: 'Entries of all cases, serial after serial.', type: () => LoggedEntryShown, list: true })
-  readonly items: readonly LoggedEntryShown[];
-  @Shown({
-    meaning: 'Serial to go on after; null when there are no more.',
-    nullable: true,
-    example: 200,
-    schema: { type: 'integer' },
-  })
-  readonly after: number | null;
+  @Shown({ meaning: 'Cursor of the next entries; `null` at the end.', nullable: true, example: null, kind: 'word' })
+  readonly next: string | null;
 }

@@ -112,12 +112,12 @@ describe('the public docket over HTTP', () => {
 
   it('hands out the log under serials without a gap, each linked to the one before (I-63)', async () => {
     const items: { serial: number; previous: string | null; commitment: string }[] = [];
-    for (let after: number | null = 0; after !== null;) {
-      const page: { items: typeof items; after: number | null } = (
-        await get(`/v1/docket/log?after=${String(after)}&limit=7`)
+    for (let cursor: string | null = '0'; cursor !== null;) {
+      const page: { items: typeof items; next: string | null } = (
+        await get(`/v1/docket/log?cursor=${cursor}&limit=7`)
       ).json();
       items.push(...page.items);
-      after = page.after;
+      cursor = page.next;
     }
     expect(items.map(({ serial }) => serial)).toEqual(items.map((_, index) => index + 1));
     expect(items.map(({ previous }) => previous)).toEqual([

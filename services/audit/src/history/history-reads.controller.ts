@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -9,8 +9,10 @@ import {
   CursorCodec,
   Logged,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Refuses,
   showReads,
   UuidParam,
@@ -34,13 +36,13 @@ export class HistoryReadsController {
     summary: 'See who has read the history of a case',
     description: 'Newest first: person, tier, purpose, instant.',
   })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(refusals.notFound)
   async listReadsOfHistory(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Query() page: ReadsRequest,
-  ): Promise<ReadsShown> {
+    @Query() page: ListRequest,
+  ): Promise<PageShown<ReadShown>> {
     await this.gate.open(caseId, caller);
     // A read of the deliberation tells who took part in it, which only its members may know (I-14).
     return showReads(this.log, this.cursors, caseId, page, { without: ['DELIBERATION'] });

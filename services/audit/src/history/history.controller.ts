@@ -17,16 +17,19 @@ import {
   Refuses,
   UuidParam,
   type CursorCodec,
+  ListRequest,
+  limitOf,
+  type PageShown,
+  ShownList,
 } from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from './case-history';
 import { exportLines } from './merge-streams';
 import { AuditApi, CaseDifferenceShown, CaseStateShown, HistoryGate } from './case-state.response';
-import { HistoryCheckShown, HistoryShown, showEvent } from './history.response';
-import { DifferenceQuery, HistoryQuery, StateQuery } from './history.request';
+import { HistoryCheckShown, HistoryEntryShown, showEvent } from './history.response';
+import { DifferenceQuery, StateQuery } from './history.request';
 
 const NDJSON = 'application/x-ndjson';
-const PAGE = 50;
 /** The most events that a difference lists; the history has them all. */
 const MOST_EVENTS = 200;
 const IF_NONE_MATCH = {
@@ -75,15 +78,15 @@ export class CaseHistoryController {
   })
   @ApiHeader(IF_NONE_MATCH)
   @ApiProduces('application/json', NDJSON)
-  @ApiOkResponse({ type: HistoryShown })
+  @ShownList(() => HistoryEntryShown, 'A page of events, in the one order of the store.')
   @ApiNotModifiedResponse({ description: 'You see the same events as when you were given this ETag.' })
   async listHistory(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Query() query: HistoryQuery,
+    @Query() query: ListRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<HistoryShown | StreamableFile | undefined> {
+  ): Promise<PageShown<HistoryEntryShown> | StreamableFile | undefined> {
     if (request.headers.accept?.includes(NDJSON)) return exportOf(await this.read(caseId, 'export', caller, request));
     const history = await this.gate.open(caseId, caller);
     const tag = `"${await history.tag()}"`;
@@ -93,10 +96,11 @@ export class CaseHistoryController {
     await this.note(history, caseId, 'page', caller, request);
     const scope = `history:${caseId}`;
     const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
-    const { events, next } = await history.page(after, query.limit ?? PAGE);
+    const { events, next } = await history.page(after, limitOf(query));
     return {
       items: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
       next: next === undefined ? null : this.cursors.seal(scope, next),
+      asOf: null,
     };
   }
 

@@ -1,19 +1,5 @@
 import { EYES, type Eyes } from './merge-streams';
-import { EnumField, PastInstantField, QueryIntField, TextField } from '@parley/http';
-
-export class HistoryQuery {
-  @QueryIntField({
-    meaning: 'Most entries in the answer; 50 when left out.',
-    example: 50,
-    min: 1,
-    max: 200,
-    optional: true,
-  })
-  readonly limit?: number;
-
-  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
-  readonly cursor?: string;
-}
+import { EnumField, PastInstantField } from '@parley/http';
 
 export class DifferenceQuery {
   @PastInstantField({

@@ -144,17 +144,6 @@ export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyNa
   };
 }
 
-export class HistoryShown {
-  @Shown({
-    meaning: 'Events of all services in the one order of the store.',
-    type: () => HistoryEntryShown,
-    list: true,
-  })
-  readonly items: readonly HistoryEntryShown[];
-  @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
-  readonly next: string | null;
-}
-
 /** Result of checking the chain of one stream. */
 export class StreamCheckShown {
   @Shown({ meaning: 'The stream.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, hasRole, type Caller } from '@parley/access';
 import { Public, Roles } from '@parley/auth';
 import {
@@ -7,26 +7,28 @@ import {
   CurrentCaller,
   CursorCodec,
   CURSORS,
-  limitOf,
   Logged,
   PURPOSE_HEADER,
   Reading,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Refuses,
   showReads,
   UuidParam,
+  AsOfListRequest,
+  pageOfWhole,
+  shownAs,
+  ShownList,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { EvidenceGate, handed, notFound } from '../casefile/casefile.http';
-import { ExhibitPageRequest } from '../exhibits/exhibits.request';
 import { visibleExhibits } from '../exhibits/file-exhibit';
 import { disclosedVersions } from './disclosure-index';
-import { DisclosureShown } from './disclosure.response';
-
-const scopeOf = (caseId: CaseId): string => `disclosure of ${caseId}`;
+import { DisclosedExhibitShown } from './disclosure.response';
 
 /** Shows what of the evidence is withheld, from whom, since when and why. */
 @ApiTags('Evidence')
@@ -49,30 +51,29 @@ export class DisclosureController {
       'What you may not know of is not counted.',
   })
   @ApiHeader(PURPOSE_HEADER)
-  @ApiOkResponse({ type: DisclosureShown })
+  @ShownList(() => DisclosedExhibitShown, 'A page of exhibits, in the order of acceptance.')
   @Refuses(accessRefusals.notFound)
   async listDisclosedAndWithheld(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Query() page: ExhibitPageRequest,
+    @UuidParam('caseId') caseId: CaseId,
+    @Query() page: AsOfListRequest,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<DisclosureShown> {
+  ): Promise<PageShown<DisclosedExhibitShown>> {
     const { state, present, tiers } = await this.gate.open(caseId, caller, asOfOf(page));
     const all = visibleExhibits(state, tiers, present);
-    const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
-    const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
-    const shown = all.slice(from, from + limitOf(page));
-    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
+    const found = await pageOfWhole(
+      { scope: `disclosure:${caseId}`, cursors: this.cursors },
+      page,
+      all,
+      ({ exhibit }) => exhibit.number,
+    );
+    const whole = found.items.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
     await this.reading.note(caseId, whole, caller, request);
-    const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
-    return {
-      items: shown.map((seen) => ({
-        number: seen.exhibit.number,
-        party: seen.exhibit.party,
-        versions: disclosedVersions(seen, tiers),
-      })),
-      next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
-    };
+    return shownAs(found, (seen) => ({
+      number: seen.exhibit.number,
+      party: seen.exhibit.party,
+      versions: disclosedVersions(seen, tiers),
+    }));
   }
 }
 
@@ -94,14 +95,14 @@ export class ReadsController {
     description: 'Newest first: person, tier, purpose, instant.',
   })
   @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(accessRefusals.notFound)
   async listReadsOfExhibit(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
-    @Query() page: ReadsRequest,
+    @Query() page: ListRequest,
     @CurrentCaller() caller: Caller,
-  ): Promise<ReadsShown> {
+  ): Promise<PageShown<ReadShown>> {
     const { extent } = await this.gate.openExhibit(caseId, number, caller);
     if (extent !== 'whole' || !hasRole(caller, 'auditor')) throw notFound();
     return showReads(this.log, this.cursors, caseId, page, { subject: number });

@@ -60,15 +60,3 @@ export class DisclosedExhibitShown {
   @Shown({ meaning: 'Its versions.', type: () => DisclosedVersionShown, list: true })
   readonly versions: readonly DisclosedVersionShown[];
 }
-
-export class DisclosureShown {
-  @Shown({
-    meaning: 'Exhibits that you may know of, in the order of acceptance.',
-    type: () => DisclosedExhibitShown,
-    list: true,
-  })
-  readonly items: readonly DisclosedExhibitShown[];
-
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
-  readonly next: string | null;
-}

@@ -11,25 +11,27 @@ import {
   CurrentCaller,
   CURSORS,
   CursorCodec,
-  limitOf,
   Logged,
   ProblemError,
   Reading,
   Refuses,
   UuidParam,
+  AsOfListRequest,
+  type PageShown,
+  shownAs,
+  pageOfWhole,
+  ShownList,
 } from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExhibitBytes } from '../exhibits/sound-bytes';
 import type { CaseDocument } from './documents.rules';
 import { refusals } from '../casefile/refusals.rules';
-import { DocumentsShown, showDocument } from './documents.response';
+import { DocumentShown, showDocument } from './documents.response';
 import { EvidenceGate, handed, notFound, ordinalOf, type OpenEvidence } from '../casefile/casefile.http';
-import { ExhibitPageRequest } from '../exhibits/exhibits.request';
 import { BYTES, CHECKED, sendBytes } from '../uploads/uploads.response';
 import { NumberOfTranslation } from '../translations/translations.http';
 
 const READERS = [{ rule: 'languages' }, 'desk', 'registry', 'panel', 'cohead', 'auditor'] as const;
-const scopeOf = (caseId: CaseId): string => `documents of ${caseId}`;
 
 /** What the parties wrote in the case itself in one language, with its translations. */
 @ApiTags('Evidence')
@@ -53,31 +55,30 @@ export class DocumentsController {
       'Those that you may read; others are neither shown nor counted. What was written in both ' +
       'languages at once is not here.',
   })
-  @ApiOkResponse({ type: DocumentsShown })
+  @ShownList(() => DocumentShown, 'A page of documents, in the order of their service.')
   @Refuses(accessRefusals.notFound)
   async listDocuments(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Query() page: ExhibitPageRequest,
+    @UuidParam('caseId') caseId: CaseId,
+    @Query() page: AsOfListRequest,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<Answer<DocumentsShown>> {
+  ): Promise<Answer<PageShown<DocumentShown>>> {
     const evidence = await this.open(caseId, caller, page);
     const { state, tiers, revision, facts } = evidence;
     const all = [...state.documents.values()].filter(({ tier }) => tiers.has(tier));
-    const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
-    const from = last === undefined ? 0 : all.findIndex(({ number }) => number === last) + 1;
-    const shown = all.slice(from, from + limitOf(page));
+    const found = await pageOfWhole(
+      { scope: `documents:${caseId}`, cursors: this.cursors },
+      page,
+      all,
+      ({ number }) => number,
+    );
     await this.reading.note(
       caseId,
-      shown.map((document) => handed(document, 'line')),
+      found.items.map((document) => handed(document, 'line')),
       caller,
       request,
     );
-    const end = from + shown.length < all.length ? shown.at(-1)?.number : undefined;
-    const body = {
-      items: shown.map((document) => showDocument(document, state.running)),
-      next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
-    };
+    const body = shownAs(found, (document) => showDocument(document, state.running));
     // The revision also counts what the panel may not know of (I-43).
     return tiers.has('PARTIES') ? atRevision(body, revision, facts) : new Answer(body, {});
   }
@@ -92,7 +93,7 @@ export class DocumentsController {
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.unknownTranslation, accessRefusals.notFound)
   async downloadDocumentTranslation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('document') id: string,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
@@ -111,7 +112,7 @@ export class DocumentsController {
    * exist.
    * @throws ProblemError 404
    */
-  private async open(caseId: CaseId, caller: Caller, page?: ExhibitPageRequest): Promise<OpenEvidence> {
+  private async open(caseId: CaseId, caller: Caller, page?: AsOfListRequest): Promise<OpenEvidence> {
     const evidence = await this.gate.open(caseId, caller, page && asOfOf(page));
     if (!evidence.tiers.has('PANEL')) throw notFound();
     return evidence;

@@ -54,18 +54,6 @@ export class DocumentShown {
   readonly damage: readonly DamageShown[];
 }
 
-export class DocumentsShown {
-  @Shown({
-    meaning: 'Documents that you may read and of which a translation is or was due, in the order of their service.',
-    type: () => DocumentShown,
-    list: true,
-  })
-  readonly items: readonly DocumentShown[];
-
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
-  readonly next: string | null;
-}
-
 export const showDocument = (
   document: CaseDocument,
   running: Readonly<Record<string, RunningDeadline>>,

@@ -54,7 +54,7 @@ export class ContentController {
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
   async downloadExhibit(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -75,7 +75,7 @@ export class ContentController {
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
   async downloadPublicVersion(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -96,7 +96,7 @@ export class ContentController {
   @ApiOkResponse(BYTES)
   @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, refusals.unknownTranslation, accessRefusals.notFound)
   async downloadExhibitTranslation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
@@ -150,7 +150,7 @@ export class ExhibitActsController {
   })
   @ApiOkResponse({ type: ExhibitShown })
   async handOverExhibit(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: CustodyRequest,
     @Received() received: ReceivedAct,
@@ -183,7 +183,7 @@ export class ExhibitActsController {
   })
   @ApiOkResponse({ type: ExhibitShown })
   async enterExhibitHandOver(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() { received: came, ...body }: CustodyPaperRequest,
     @Received() received: ReceivedAct,
@@ -232,7 +232,7 @@ export class ExhibitActsController {
   })
   @ApiOkResponse({ type: ExhibitShown })
   async filePublicVersion(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: PublicVersionRequest,
     @Received() received: ReceivedAct,

@@ -20,7 +20,6 @@ import {
   CurrentCaller,
   CURSORS,
   CursorCodec,
-  limitOf,
   PURPOSE_HEADER,
   Reading,
   Received,
@@ -28,6 +27,11 @@ import {
   respond,
   UuidParam,
   type ReceivedAct,
+  AsOfListRequest,
+  type PageShown,
+  shownAs,
+  pageOfWhole,
+  ShownList,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { FileExhibitHandler, visible, visibleExhibits } from './file-exhibit';
@@ -36,12 +40,10 @@ import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { exhibitOfUpload, fileExhibit } from './file-exhibit.rules';
 import { EvidenceGate, handed, notFound, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
-import { ExhibitPageRequest, ExhibitRequest } from './exhibits.request';
-import { ExhibitShown, ExhibitsShown } from './exhibits.response';
+import { ExhibitRequest } from './exhibits.request';
+import { ExhibitShown } from './exhibits.response';
 import { exhibitToFile } from './exhibits.http';
 import { showExhibit, type Surroundings } from './exhibit.response';
-
-const scopeOf = (caseId: CaseId): string => `exhibits of ${caseId}`;
 
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId/exhibits')
@@ -102,7 +104,7 @@ export class ExhibitsController {
   })
   @ApiCreatedResponse({ type: ExhibitShown })
   async fileExhibit(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: ExhibitRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
@@ -136,24 +138,28 @@ export class ExhibitsController {
       'anybody sees what is public.',
   })
   @ApiHeader(PURPOSE_HEADER)
-  @ApiOkResponse({ type: ExhibitsShown })
+  @ShownList(() => ExhibitShown, 'A page of exhibits, in the order of acceptance.')
   @Refuses(accessRefusals.notFound)
   async listExhibits(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Query() page: ExhibitPageRequest,
+    @UuidParam('caseId') caseId: CaseId,
+    @Query() page: AsOfListRequest,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<Answer<ExhibitsShown>> {
+  ): Promise<Answer<PageShown<ExhibitShown>>> {
     const evidence = await this.gate.open(caseId, caller, asOfOf(page));
     const all = visibleExhibits(evidence.state, evidence.tiers, evidence.present);
-    const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
-    const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
-    const shown = all.slice(from, from + limitOf(page));
-    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
+    const found = await pageOfWhole(
+      { scope: `exhibits:${caseId}`, cursors: this.cursors },
+      page,
+      all,
+      ({ exhibit }) => exhibit.number,
+    );
+    const whole = found.items.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
     await this.reading.note(caseId, whole, caller, request);
-    const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
-    const next = end === undefined ? null : this.cursors.seal(scopeOf(caseId), end);
-    return answerFor(evidence, { items: shown.map((each) => showExhibit(each, surroundingsOf(evidence))), next });
+    return answerFor(
+      evidence,
+      shownAs(found, (each) => showExhibit(each, surroundingsOf(evidence))),
+    );
   }
 
   @Get(':number')
@@ -165,7 +171,7 @@ export class ExhibitsController {
   @ApiOkResponse({ type: ExhibitShown })
   @Refuses(accessRefusals.notFound)
   async readExhibit(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Query() query: AsOfRequest,
     @CurrentCaller() caller: Caller,

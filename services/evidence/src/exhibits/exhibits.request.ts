@@ -1,5 +1,4 @@
 import {
-  AsOfRequest,
   AuthoredText,
   CameByRequest,
   EnumField,
@@ -7,7 +6,6 @@ import {
   ListField,
   NestedField,
   PaperReceivedField,
-  QueryIntField,
   TextField,
   TextListField,
   TextsField,
@@ -15,21 +13,6 @@ import {
 import { WRITTEN_IN, type WrittenIn } from '../translations/translations.rules';
 import { UploadedFileRequest } from '../uploads/uploads.response';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from './exhibit-commands.rules';
-
-/** The query of a list that is read from the record itself, so it need not wait for a write. */
-export class ExhibitPageRequest extends AsOfRequest {
-  @QueryIntField({
-    meaning: 'Most entries in the answer; 50 when left out.',
-    example: 50,
-    min: 1,
-    max: 200,
-    optional: true,
-  })
-  readonly limit?: number;
-
-  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
-  readonly cursor?: string;
-}
 
 export const EXHIBIT_TIERS: readonly ExhibitTier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 

@@ -212,11 +212,3 @@ export class ExhibitShown {
   })
   readonly damage: readonly DamageShown[];
 }
-
-export class ExhibitsShown {
-  @Shown({ meaning: 'Exhibits that you may see, in the order of acceptance.', type: () => ExhibitShown, list: true })
-  readonly items: readonly ExhibitShown[];
-
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
-  readonly next: string | null;
-}

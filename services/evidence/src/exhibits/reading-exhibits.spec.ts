@@ -165,6 +165,7 @@ describe('exhibits being read over HTTP', () => {
       expect((await evidence.get(`${exhibitsOf(caseId)}/USA-1/reads`, auditor)).json()).toEqual({
         items: [],
         next: null,
+        asOf: null,
       });
     });
 

@@ -57,14 +57,13 @@ describe('what came by another channel, over HTTP', () => {
       translationsDue: [{ missing: true }],
     });
     const entries = `/v1/cases/${caseId}/evidence/late-entries`;
-    const [entry] = (await evidence.get(entries, cnRegistry)).json<{ lateEntries: readonly { id: string }[] }>()
-      .lateEntries;
+    const [entry] = (await evidence.get(entries, cnRegistry)).json<{ items: readonly { id: string }[] }>().items;
     const answer = { verdict: 'confirmed', original: original.digest, reason: [] };
     const answering = `${entries}/${entry?.id ?? ''}/answer`;
     expect(code(await evidence.post(answering, registry, answer))).toBe('own-late-entry');
     expect((await evidence.post(answering, us, answer)).statusCode).toBe(403);
     expect((await evidence.post(answering, cnRegistry, answer)).json()).toMatchObject({
-      lateEntries: [{ act: 'translation', status: 'counted' }],
+      items: [{ act: 'translation', status: 'counted' }],
     });
     expect((await evidence.get(`/v1/cases/${caseId}/exhibits/USA-1`, us)).json()).toMatchObject({
       translations: [{ n: 1, late: false }],

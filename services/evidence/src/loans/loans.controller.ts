@@ -15,6 +15,9 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  type PageShown,
+  ShownList,
+  wholeList,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { Casefiles } from '../casefile/casefiles';
@@ -22,7 +25,7 @@ import { currentLoan, loanDigest, loanText } from './loans.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { EvidenceGate, handed } from '../casefile/casefile.http';
 import { JointSignatureRequest } from '../readers/readers.response';
-import { answerWithLoan, BorrowedListShown, LoanDraftShown, LoanRequest, LoanShown } from './loans.response';
+import { answerWithLoan, BorrowedShown, LoanDraftShown, LoanRequest, LoanShown } from './loans.response';
 import { askForLoan, consentToLoan, signLoan, endLoan } from './loans-acts.rules';
 
 const NUMBER = { name: 'number', description: 'Number of the exhibit.', example: 'USA-1' } as const;
@@ -53,13 +56,13 @@ export class LoansController {
     description:
       'For experts and third parties: what is lent to them in this case now, and nothing else of its evidence.',
   })
-  @ApiOkResponse({ type: BorrowedListShown })
+  @ShownList(() => BorrowedShown, 'Exhibits that you have on loan now.')
   @Refuses(accessRefusals.notFound)
   async listLoans(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<BorrowedListShown> {
+  ): Promise<PageShown<BorrowedShown>> {
     const lent = await this.gate.openLent(caseId, caller);
     await this.reading.note(
       caseId,
@@ -67,14 +70,14 @@ export class LoansController {
       caller,
       request,
     );
-    return {
-      items: lent.map(([{ number, file }, loan]) => ({
+    return wholeList(
+      lent.map(([{ number, file }, loan]) => ({
         number,
         assignment: loan.to.assignment,
         since: loan.lent?.at ?? loan.askedAt,
         file,
       })),
-    };
+    );
   }
 
   @Act({
@@ -103,7 +106,7 @@ export class LoansController {
   })
   @ApiOkResponse({ type: LoanShown })
   async askForLoan(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() { assignment, purpose }: LoanRequest,
     @Received() received: ReceivedAct,
@@ -140,7 +143,7 @@ export class LoansController {
   })
   @ApiOkResponse({ type: LoanShown })
   async consentToLoan(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
     @Received() received: ReceivedAct,
@@ -166,7 +169,7 @@ export class LoansController {
   @ApiOkResponse({ type: LoanDraftShown })
   @Refuses(refusals.unknownLoan, accessRefusals.notFound)
   async readLoanDraft(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
     @CurrentCaller() caller: Caller,
@@ -210,7 +213,7 @@ export class LoansController {
   })
   @ApiOkResponse({ type: LoanShown })
   async signLoan(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
     @Body() { ...signature }: JointSignatureRequest,
@@ -254,7 +257,7 @@ export class LoansController {
   })
   @ApiOkResponse({ type: LoanShown })
   async endLoan(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
     @Received() received: ReceivedAct,

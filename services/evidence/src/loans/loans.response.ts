@@ -128,11 +128,6 @@ export class BorrowedShown {
   readonly file: FileShown;
 }
 
-export class BorrowedListShown {
-  @Shown({ meaning: 'Exhibits that you have on loan now.', type: () => BorrowedShown, list: true })
-  readonly items: readonly BorrowedShown[];
-}
-
 /** What else a reader of a loan sees: what passes between the parties, and the clocks that run. */
 interface Surroundings {
   readonly betweenParties: boolean;

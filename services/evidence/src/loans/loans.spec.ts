@@ -102,7 +102,11 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     expect((await content(expert, at('/content', 'USA-2'))).statusCode).toBe(404);
     for (const path of ['', '/reads', '/translations/1/content', '/loans/expert:US:1/draft'])
       expect([403, 404]).toContain((await evidence.get(at(path), expert)).statusCode);
-    expect((await evidence.get(`/v1/cases/${caseId}/exhibits`, expert)).json()).toEqual({ items: [], next: null });
+    expect((await evidence.get(`/v1/cases/${caseId}/exhibits`, expert)).json()).toEqual({
+      items: [],
+      next: null,
+      asOf: null,
+    });
     for (const path of ['disclosure', 'documents'])
       expect((await evidence.get(`/v1/cases/${caseId}/${path}`, expert)).body).not.toContain('USA-1');
 

@@ -70,7 +70,7 @@ export class ReadersController {
   })
   @ApiOkResponse({ type: ExhibitShown })
   async withdrawExhibit(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() { reason }: WithdrawalRequest,
     @Received() received: ReceivedAct,
@@ -103,7 +103,7 @@ export class ReadersController {
   })
   @ApiOkResponse({ type: ExhibitShown })
   async addReaders(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() { tier }: ReadersRequest,
     @Received() received: ReceivedAct,
@@ -125,7 +125,7 @@ export class ReadersController {
   @ApiOkResponse({ type: ReadersDraftShown })
   @Refuses(refusals.exhibitWithdrawn, refusals.readersSame, accessRefusals.notFound)
   async readReadersDraft(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Query() { to, reason }: ReadersDraftRequest,
     @CurrentCaller() caller: Caller,
@@ -166,7 +166,7 @@ export class ReadersController {
   })
   @ApiOkResponse({ type: ExhibitShown })
   async signReaders(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() { ...signature }: ReadersSignatureRequest,
     @Received() received: ReceivedAct,

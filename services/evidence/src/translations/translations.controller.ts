@@ -33,7 +33,7 @@ export class DocumentTranslationsController {
       'it is late. Clocks run from the original.',
   )
   async fileDocumentTranslation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('document') id: string,
     @Body() body: TranslationRequest,
     @Received() received: ReceivedAct,
@@ -43,7 +43,7 @@ export class DocumentTranslationsController {
 
   @ChallengesTranslation(DOCUMENT)
   async challengeDocumentTranslation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('document') id: string,
     @Param('n') n: string,
     @Body() body: TranslationChallengeRequest,
@@ -54,7 +54,7 @@ export class DocumentTranslationsController {
 
   @AnswersChallenge(DOCUMENT)
   async answerDocumentTranslationChallenge(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('document') id: string,
     @Param('n') n: string,
     @Param('challenge') challenge: string,
@@ -85,7 +85,7 @@ export class TranslationsController {
       'taken and says that it is late. An earlier one stays beside it.',
   )
   async fileExhibitTranslation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: TranslationRequest,
     @Received() received: ReceivedAct,
@@ -95,7 +95,7 @@ export class TranslationsController {
 
   @ChallengesTranslation(EXHIBIT)
   async challengeExhibitTranslation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('n') n: string,
     @Body() body: TranslationChallengeRequest,
@@ -106,7 +106,7 @@ export class TranslationsController {
 
   @AnswersChallenge(EXHIBIT)
   async answerExhibitTranslationChallenge(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('number') number: string,
     @Param('n') n: string,
     @Param('challenge') challenge: string,

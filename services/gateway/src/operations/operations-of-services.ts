@@ -10,6 +10,7 @@ import {
   type ReplayedShown,
   type SecurityEventsShown,
   type SecurityLog,
+  wholeList,
 } from '@parley/http';
 import { dismissalRefusals } from '@parley/processes';
 import { askService } from '../behind/ask-service';
@@ -57,7 +58,7 @@ export function operationsOfServices(services: Services, own: SecurityLog): Oper
     async dismissed(_, { authorization }) {
       const { shown, away } = await askAll<DismissedMessagesShown>(DISMISSALS, authorization);
       const items = shown.flatMap((each) => each.items).sort((one, other) => (one.at > other.at ? -1 : 1));
-      return { items, away };
+      return { ...wholeList(items), away };
     },
     async securityEvents({ day, party }, { authorization }) {
       const path = `/v1/security-events?day=${day}`;

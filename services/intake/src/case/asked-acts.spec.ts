@@ -45,8 +45,8 @@ describe('an act that is asked for without its body', () => {
   const url = (path: string): string => `/v1/cases/${caseId}/${path}`;
   const asked = async (path: string, who: string) => (await intake.options(url(path), who)).json<Said>().acts;
   const suspend = async (): Promise<void> => {
-    const { proposals } = (await intake.post(url('suspensions'), 'cn-desk', { reason })).json<{
-      proposals: readonly { readonly id: string; readonly digest: string }[];
+    const { items: proposals } = (await intake.post(url('suspensions'), 'cn-desk', { reason })).json<{
+      items: readonly { readonly id: string; readonly digest: string }[];
     }>();
     const { id, digest } = proposals.at(-1)!;
     expect((await intake.post(url(`proposals/${id}/signatures`), 'us-desk', { digest })).statusCode).toBe(200);

@@ -1,14 +1,6 @@
 import { hasRole, type Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import {
-  Answer,
-  limitOf,
-  openPosition,
-  sealPosition,
-  type CursorCodec,
-  type PageRequest,
-  type PageShown,
-} from '@parley/http';
+import { Answer, pageOfFollowing, shownAs, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
 import type { PartyCode, PersonId, Role } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
@@ -25,10 +17,6 @@ import { RefilingsController } from './refiling/refilings.controller';
 import { ResumptionController } from './suspension/resumption.controller';
 import { UrgencyController } from './urgency/urgency.controller';
 
-const SCOPE = 'cases';
-/** Milliseconds that a list waits for a write of its own reader. */
-const PATIENCE_MS = 2_000;
-
 interface Place {
   readonly filedAt: string;
   readonly caseId: string;
@@ -44,24 +32,13 @@ export class CaseList {
   ) {}
 
   async page(caller: Caller, request: PageRequest): Promise<PageShown<CaseLineShown>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
-    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as Place);
-    const rows = await this.visibleTo(caller, from)
-      .take(limit + 1)
-      .getMany();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: shown.map(showLine),
-      next: last
-        ? this.cursors.seal(SCOPE, { filedAt: last.filedAt.toISOString(), caseId: last.caseId } satisfies Place)
-        : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    const page = await pageOfFollowing<CaseRow, Place>(
+      { scope: 'cases', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from) => this.visibleTo(caller, from).take(limit).getMany(),
+      ({ filedAt, caseId }) => ({ filedAt: filedAt.toISOString(), caseId }),
+    );
+    return shownAs(page, showLine);
   }
 
   /** A desk and an auditor see their own side's cases, registry and co-heads all of them. */

@@ -10,8 +10,10 @@ import {
   Logged,
   personOf,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Received,
   Refuses,
   showReads,
@@ -53,13 +55,13 @@ export class CaseReadsController {
     summary: 'See who has read the intake’s part of a case',
     description: 'Newest first: person, tier, purpose, instant.',
   })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(accessRefusals.notFound)
   async listReadsOfCase(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Query() page: ReadsRequest,
-  ): Promise<ReadsShown> {
+    @Query() page: ListRequest,
+  ): Promise<PageShown<ReadShown>> {
     const { parties } = (await this.gate.open(caseId, caller)).state;
     const others = [parties.complainant, parties.respondent].filter((party) => party !== personOf(caller).party);
     // This auditor may not know that the other side wrote to the registry alone, or how often (I-43).
@@ -112,7 +114,7 @@ export class ExchangeController {
   })
   @ApiOkResponse({ type: CaseShown })
   async replyToCase(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: ReplyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
@@ -146,7 +148,7 @@ export class ExchangeController {
   })
   @ApiOkResponse({ type: CaseShown })
   async offerCall(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: OfferCallRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
@@ -184,7 +186,7 @@ export class ExchangeController {
   @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
   @ApiOkResponse({ type: CaseShown })
   async answerCall(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('callId') callId: string,
     @Body() { received: came }: CallAnswerRequest,
     @Received() received: ReceivedAct,
@@ -220,7 +222,7 @@ export class ExchangeController {
   })
   @ApiOkResponse({ type: CaseShown })
   async withdrawCase(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);

@@ -18,8 +18,8 @@ describe('what came by another channel, over HTTP', () => {
   const came = (cameAt: string) => ({ channel: 'Note handed over at the seat', cameAt, original });
   const entries = async () =>
     (await panels.get(panel.url('/late-entries'), 'cn-registry')).json<{
-      lateEntries: readonly { id: string; status: string }[];
-    }>().lateEntries;
+      items: readonly { id: string; status: string }[];
+    }>().items;
   const answer = async (who: string, verdict = 'confirmed') =>
     panel.act(`/late-entries/${(await entries()).at(-1)?.id ?? ''}/answer`, who, { verdict, original, reason: [] });
   const onSeat = async (id: string) => (await panel.shown()).seats.find((seat) => seat.id === id)?.member?.personId;

@@ -63,11 +63,11 @@ export class PanelCase {
   async paper(path: string, body: object): Promise<void> {
     const received = await this.came();
     await ok(this.act(path, 'us-registry', { ...body, received }));
-    const { lateEntries } = (await this.panels.get(this.url('/late-entries'), 'cn-registry')).json<{
-      lateEntries: readonly { id: string }[];
+    const { items } = (await this.panels.get(this.url('/late-entries'), 'cn-registry')).json<{
+      items: readonly { id: string }[];
     }>();
     const answer = { verdict: 'confirmed', original: received.original, reason: [] };
-    await ok(this.act(`/late-entries/${lateEntries.at(-1)?.id ?? ''}/answer`, 'cn-registry', answer));
+    await ok(this.act(`/late-entries/${items.at(-1)?.id ?? ''}/answer`, 'cn-registry', answer));
   }
 
   nominate(who: string, coChair = false): Promise<void> {

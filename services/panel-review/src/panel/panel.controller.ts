@@ -13,14 +13,15 @@ import {
   PageRequest,
   Reading,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Refuses,
-  ShownPage,
+  ShownList,
   showReads,
   UuidParam,
   type Answer,
-  type PageShown,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -46,13 +47,13 @@ export class PanelReadsController {
     description:
       'Newest first: person, tier, purpose, instant. Reads of the deliberation are there once the findings are issued.',
   })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(accessRefusals.notFound)
   async listReadsOfPanel(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Query() page: ReadsRequest,
-  ): Promise<ReadsShown> {
+    @Query() page: ListRequest,
+  ): Promise<PageShown<ReadShown>> {
     const { state } = await this.gate.open(caseId, caller);
     // The times at which members looked at the deliberation would tell how it went (I-14).
     const without = state.stage.name === 'issued' ? [] : (['DELIBERATION'] as const);
@@ -76,7 +77,7 @@ export class PanelController {
     summary: 'List the panels on which the caller is',
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
   })
-  @ShownPage(() => PanelLineShown, 'A page of panels.')
+  @ShownList(() => PanelLineShown, 'A page of panels.')
   listPanels(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<PanelLineShown>> {
     return this.list.page(caller, page);
   }

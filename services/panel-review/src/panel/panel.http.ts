@@ -11,11 +11,9 @@ import {
 import type { CommandContext, EventStore, InformedAt } from '@parley/event-store';
 import {
   commandContextOf,
-  limitOf,
-  openPosition,
+  pageOfFollowing,
   problemCatalogue,
   ProblemError,
-  sealPosition,
   type CursorCodec,
   type PageRequest,
   type PageShown,
@@ -132,7 +130,6 @@ const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.
 
 const SCOPES = { members: 'panels', heard: 'assignments' } as const;
 /** Milliseconds for which a list waits for a write that its reader has made. */
-const PATIENCE_MS = 2_000;
 
 interface Place {
   readonly openedAt: string;
@@ -171,28 +168,13 @@ export class PanelList {
     request: PageRequest,
     show: (row: PanelRow) => Line | Promise<Line>,
   ): Promise<PageShown<Line>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
-    const from =
-      request.cursor === undefined ? undefined : (this.cursors.open(SCOPES[listed], request.cursor) as Place);
-    const rows = await this.of(listed, caller, from)
-      .take(limit + 1)
-      .getMany();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: await Promise.all(shown.map(show)),
-      next: last
-        ? this.cursors.seal(SCOPES[listed], {
-            openedAt: last.openedAt.toISOString(),
-            caseId: last.caseId,
-          } satisfies Place)
-        : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    const { items, ...end } = await pageOfFollowing<PanelRow, Place>(
+      { scope: SCOPES[listed], cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from) => this.of(listed, caller, from).take(limit).getMany(),
+      ({ openedAt, caseId }) => ({ openedAt: openedAt.toISOString(), caseId }),
+    );
+    return { items: await Promise.all(items.map(show)), ...end };
   }
 
   private of(listed: Listed, caller: Caller, from: Place | undefined): SelectQueryBuilder<PanelRow> {

@@ -45,8 +45,8 @@ describe('experts and third parties in person, over HTTP', () => {
         expect.objectContaining({ personId: 'expert', party: null, subject: 'assignments', tier: 'PANEL' }),
       );
     }
-    const own = (await panels.get(panel.url(assignments), 'expert')).json<{ assignments: readonly object[] }>();
-    expect(own.assignments).toMatchObject([
+    const own = (await panels.get(panel.url(assignments), 'expert')).json<{ items: readonly object[] }>();
+    expect(own.items).toMatchObject([
       {
         id: 'expert:US:1',
         as: 'expert',
@@ -63,7 +63,7 @@ describe('experts and third parties in person, over HTTP', () => {
     await ok(panel.act('/assignments/expert:US:1/disclosure', 'expert', { statement: words('I advised neither.') }));
     const answer = await panel.act('/assignments/expert:US:1/report', 'expert', { report: words('A third.') });
     expect(answer.json()).toMatchObject({
-      assignments: [
+      items: [
         { disclosure: { statement: words('I advised neither.') }, said: [{ id: 'report:1', text: words('A third.') }] },
       ],
     });
@@ -94,7 +94,7 @@ describe('experts and third parties in person, over HTTP', () => {
     await panel.paper('/third-parties/third-party:2/notes', { note: words('We sell.') });
     const written = await panel.act('/assignments/third-party:1/notes', 'third-party', { note: words('We pay.') });
     expect(written.json()).toMatchObject({
-      assignments: [
+      items: [
         { id: 'third-party:1', as: 'third-party', questions: [], said: [{ id: 'note:2', text: words('We pay.') }] },
       ],
     });

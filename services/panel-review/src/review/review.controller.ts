@@ -13,7 +13,7 @@ import {
   Received,
   Refuses,
   respond,
-  ShownPage,
+  ShownList,
   UuidParam,
   type Answer,
   type PageShown,
@@ -58,7 +58,7 @@ export class AssignmentsController {
     summary: 'List the cases in which a panel hears you',
     description: 'For experts and third parties, newest panel first.',
   })
-  @ShownPage(() => AssignmentLineShown, 'A page of cases.')
+  @ShownList(() => AssignmentLineShown, 'A page of cases.')
   listAssignments(
     @CurrentCaller() caller: Caller,
     @Query() page: PageRequest,

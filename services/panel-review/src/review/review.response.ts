@@ -13,6 +13,8 @@ import {
   TextListField,
   TextsField,
   type Answer,
+  wholeList,
+  ListEndShown,
 } from '@parley/http';
 import type { PersonId, Tier, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
@@ -154,9 +156,9 @@ export class AssignmentShown {
   readonly entered: readonly EnteredWordsShown[];
 }
 
-export class AssignmentsShown {
+export class AssignmentsShown extends ListEndShown {
   @Shown({ meaning: 'What the panel of this case asks of the caller.', type: () => AssignmentShown, list: true })
-  readonly assignments: readonly AssignmentShown[];
+  readonly items: readonly AssignmentShown[];
 }
 
 export class AssignmentLineShown {
@@ -186,28 +188,26 @@ export function showAssignments(state: OpenedPanel, person: PersonId): Assignmen
   const until = reviewIn(running);
   const experts = takenExperts.filter(({ personId }) => personId === person);
   const others = thirdParties.filter(({ personId }) => personId === person);
-  return {
-    assignments: [
-      ...experts.map(({ expertId: id, questions, takenAt: since, disclosure = null }) => ({
-        id,
-        as: 'expert',
-        questions,
-        since,
-        until,
-        disclosure,
-        ...words(id),
-      })),
-      ...others.map(({ id, admittedAt: since }) => ({
-        id,
-        as: 'third-party',
-        questions: [],
-        since,
-        until,
-        disclosure: null,
-        ...words(id),
-      })),
-    ],
-  };
+  return wholeList([
+    ...experts.map(({ expertId: id, questions, takenAt: since, disclosure = null }) => ({
+      id,
+      as: 'expert',
+      questions,
+      since,
+      until,
+      disclosure,
+      ...words(id),
+    })),
+    ...others.map(({ id, admittedAt: since }) => ({
+      id,
+      as: 'third-party',
+      questions: [],
+      since,
+      until,
+      disclosure: null,
+      ...words(id),
+    })),
+  ]);
 }
 
 const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): DeadlineShown | null =>

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
-import { commandContextOf, ProblemError, Shown, type ReceivedAct } from '@parley/http';
+import { commandContextOf, ProblemError, Shown, type ReceivedAct, wholeList, ListEndShown } from '@parley/http';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import type { Act } from '../panel/panel-state.rules';
 import { PARTIES, RULE_SET, RULES_NOW, type RulesNow } from '../panel/show-panel.response';
@@ -93,13 +93,13 @@ export class RosterCountShown {
   readonly dutyShort: boolean;
 }
 
-export class RosterCountsShown {
+export class RosterCountsShown extends ListEndShown {
   @Shown({
     meaning: 'Both rosters, in the order of the codes of their sides.',
     type: () => RosterCountShown,
     list: true,
   })
-  readonly rosters: readonly RosterCountShown[];
+  readonly items: readonly RosterCountShown[];
 }
 
 export class AvailabilityShown {
@@ -164,7 +164,7 @@ export class RosterGate {
   /** Both rosters by their numbers. */
   counts(register: Register): RosterCountsShown {
     const codes = this.parties.map(({ code }) => code).toSorted();
-    return { rosters: codes.map((code) => this.count(code, register)) };
+    return wholeList(codes.map((code) => this.count(code, register)));
   }
 
   private count(party: PartyCode, register: Register): Pick<RosterCountShown, keyof RosterCountShown> {

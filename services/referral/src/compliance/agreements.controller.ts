@@ -15,7 +15,7 @@ import {
   Received,
   Refuses,
   respond,
-  ShownPage,
+  ShownList,
   UuidParam,
   type Answer,
   type PageShown,
@@ -94,7 +94,7 @@ export class AgreementsController {
     summary: 'List proposals that await a signature',
     description: 'The newest first. Not public: nothing binds that one desk alone proposes.',
   })
-  @ShownPage(() => AgreementPapersShown, 'A page of proposals.')
+  @ShownList(() => AgreementPapersShown, 'A page of proposals.')
   async listAgreementProposals(@Query() query: PageRequest): Promise<PageShown<AgreementPapersShown>> {
     return this.list.page('proposed', query, ({ id, agreement }) => showPapers(id, agreement));
   }

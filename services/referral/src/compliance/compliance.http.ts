@@ -3,17 +3,15 @@ import { mayAct, mayActOutsideCases, mayRead, type Caller, type CaseAccess } fro
 import type { EventStore } from '@parley/event-store';
 import {
   commandContextOf,
-  limitOf,
-  openPosition,
-  problemCatalogue,
+  pageOfFollowing,
+  shownAs,
   ProblemError,
-  sealPosition,
   type CursorCodec,
   type PageRequest,
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import { parseInstant, refuse, type Actor } from '@parley/kernel';
+import { refuse, type Actor } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { AdmittedAct } from '../referral/referral.http';
 import type { Signatories } from './agreement-commands.rules';
@@ -78,9 +76,6 @@ function accessTo({ parties: [complainant, respondent] }: { readonly parties: Si
 
 const notThere = (): ProblemError => ProblemError.refused(refuse(refusals.noAgreement));
 
-/** How long a list waits for a write that its reader has made, in milliseconds. */
-const PATIENCE_MS = 2_000;
-
 /** Pages of agreements from the read model, the newest first. */
 export class AgreementList {
   constructor(
@@ -96,27 +91,12 @@ export class AgreementList {
     request: PageRequest,
     show: (listed: ListedAgreement<Status>) => Item,
   ): Promise<PageShown<Item>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
-    const scope = `agreements:${status}`;
-    const from = request.cursor === undefined ? undefined : placeIn(this.cursors.open(scope, request.cursor));
-    const rows = await this.reader.list(status, limit + 1, from);
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: shown.map(show),
-      next: last ? this.cursors.seal(scope, [last.listedAt, last.id]) : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    const page = await pageOfFollowing<ListedAgreement<Status>, AgreementPlace>(
+      { scope: `agreements:${status}`, cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from) => this.reader.list(status, limit, from),
+      ({ listedAt, id }) => ({ listedAt, id }),
+    );
+    return shownAs(page, show);
   }
-}
-
-function placeIn(opened: unknown): AgreementPlace {
-  const [at, id] = (Array.isArray(opened) ? opened : []) as readonly unknown[];
-  const listedAt = typeof at === 'string' ? parseInstant(at) : undefined;
-  if (listedAt === undefined || typeof id !== 'string') throw new ProblemError(problemCatalogue.cursorInvalid);
-  return { listedAt, id };
 }

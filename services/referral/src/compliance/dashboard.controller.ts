@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
-import { CLOCK, PageRequest, ShownPage, type PageShown } from '@parley/http';
+import { CLOCK, PageRequest, ShownList, type PageShown } from '@parley/http';
 import type { Clock } from '@parley/kernel';
 import { AgreementShown } from './agreement.response';
 import { AgreementList } from './compliance.http';
@@ -25,7 +25,7 @@ export class ComplianceController {
       'each obligation, and whether reports came. A date that has passed shows at once, whatever either ' +
       'party does (I-54).',
   })
-  @ShownPage(() => AgreementShown, 'A page of agreements.')
+  @ShownList(() => AgreementShown, 'A page of agreements.')
   async listAgreements(@Query() query: PageRequest): Promise<PageShown<AgreementShown>> {
     const now = this.clock.now();
     return this.list.page('in-force', query, ({ id, agreement }) => showAgreement(id, agreement, now));

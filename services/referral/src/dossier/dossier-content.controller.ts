@@ -12,8 +12,10 @@ import {
   ProblemError,
   Reading,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Refuses,
   Shown,
   showReads,
@@ -56,7 +58,7 @@ export class DossierContentController {
   @ApiOkResponse(BYTES)
   @Refuses(refusals.noSuchDossier, refusals.notIssued, accessRefusals.notFound)
   async downloadDossier(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -98,7 +100,7 @@ export class DossierContentController {
     accessRefusals.notFound,
   )
   async downloadDossierDocument(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @Param('name') name: string,
     @CurrentCaller() caller: Caller,
@@ -142,14 +144,14 @@ export class DossierReadsController {
     summary: 'See who has read a dossier',
     description: 'Newest first: person, document, purpose, instant.',
   })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
   async listReadsOfDossier(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') number: string,
-    @Query() page: ReadsRequest,
+    @Query() page: ListRequest,
     @CurrentCaller() caller: Caller,
-  ): Promise<ReadsShown> {
+  ): Promise<PageShown<ReadShown>> {
     const { dossier, access } = await this.gate.openDossier(caseId, number, caller);
     // What was read of it before it was issued names its documents.
     const without: readonly Tier[] = isOwn(dossier, caller, access) ? [] : ['FILER'];
@@ -189,7 +191,7 @@ export class DossierRebuildController {
   @ApiOkResponse({ type: DossierRebuildShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
   async rebuildDossier(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') number: string,
     @CurrentCaller() caller: Caller,
   ): Promise<DossierRebuildShown> {

@@ -15,13 +15,16 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  type PageShown,
+  ShownList,
+  wholeList,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { Referrals } from '../referral/repositories';
 import type { Dossier } from './dossier.rules';
 import type { ReferralState } from '../referral/referral-state.rules';
 import { refusals } from '../referral/refusals.rules';
-import { DossierDetailShown, DossierShown, DossiersShown } from './dossier.response';
+import { DossierDetailShown, DossierShown } from './dossier.response';
 import { DossierFiles } from './dossier-files.http';
 import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
 import { handed } from './handed-dossier';
@@ -92,7 +95,7 @@ export class DossiersController {
   })
   @ApiCreatedResponse({ type: DossierShown })
   async requestDossier(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: DossierOrderRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DossierShown>> {
@@ -118,17 +121,17 @@ export class DossiersController {
     summary: 'List the dossiers of a case',
     description: 'Of a party each stands on another basis or goes to another forum, so there are few and no pages.',
   })
-  @ApiOkResponse({ type: DossiersShown })
+  @ShownList(() => DossierShown, 'Dossiers of the case, oldest first.')
   @Refuses(accessRefusals.notFound)
   async listDossiers(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-  ): Promise<Answer<DossiersShown>> {
+  ): Promise<Answer<PageShown<DossierShown>>> {
     const { state, revision, facts, access } = await this.gate.open(caseId, caller);
     const viewer = { caller, access };
     return revisionFor(
       viewer,
-      atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision, facts),
+      atRevision(wholeList(state.dossiers.map((dossier) => showDossier(dossier, viewer))), revision, facts),
     );
   }
 
@@ -143,7 +146,7 @@ export class DossiersController {
   @ApiOkResponse({ type: DossierDetailShown })
   @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
   async readDossier(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -180,7 +183,7 @@ export class DossiersController {
   })
   @ApiOkResponse({ type: DossierShown })
   async signDossier(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @Body() { ...signature }: DossierSignatureRequest,
     @Received() received: ReceivedAct,

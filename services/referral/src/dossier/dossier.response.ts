@@ -171,11 +171,6 @@ export class DossierShown {
   readonly packed: PackedDossierShown | null;
 }
 
-export class DossiersShown {
-  @Shown({ meaning: 'Dossiers of the case, oldest first.', type: () => DossierShown, list: true })
-  readonly items: readonly DossierShown[];
-}
-
 export class EventInputShown {
   @Shown({ meaning: 'Id of the public event.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
   readonly id: string;

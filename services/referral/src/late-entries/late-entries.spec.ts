@@ -34,9 +34,9 @@ describe('what came by another channel, over HTTP', () => {
   const minuteBefore = (instant: string) => new Date(Date.parse(instant) - 60_000).toISOString();
   const later = (instant: string, hours: number) => new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
   const answer = async (entries: string, who: string) => {
-    const { lateEntries } = (await app.get(entries, cn)).json<{ lateEntries: readonly { id: string }[] }>();
+    const { items } = (await app.get(entries, cn)).json<{ items: readonly { id: string }[] }>();
     const said = { verdict: 'confirmed', original, reason: [] };
-    return app.post(`${entries}/${lateEntries.at(-1)?.id ?? ''}/answer`, who, said);
+    return app.post(`${entries}/${items.at(-1)?.id ?? ''}/answer`, who, said);
   };
 
   it('begins a conciliation that silence had ended, once the other side confirms it (I-19)', async () => {

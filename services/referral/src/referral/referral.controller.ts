@@ -46,7 +46,7 @@ export class ReferralController {
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound)
   async readReferral(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
   ): Promise<Answer<ReferralShown>> {
@@ -74,7 +74,7 @@ export class ReferralController {
   })
   @ApiOkResponse({ type: ReferralShown })
   async giveExitNotice(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {
     const { act, context } = await this.gate.admit(caseId, received);

@@ -74,7 +74,7 @@ export class ReferralRepudiationsController {
   })
   @ApiOkResponse({ type: ReferralShown })
   async repudiateExitNotice(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { act: repudiated }: ReferralRepudiationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {
@@ -111,7 +111,7 @@ export class SettlementRepudiationsController {
   })
   @ApiOkResponse({ type: SettlementShown })
   async repudiateSettlementSignature(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { act: repudiated }: SignatureRepudiationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {

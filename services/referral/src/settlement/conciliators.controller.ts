@@ -65,7 +65,7 @@ export class ConciliatorsController {
   @ApiOkResponse({ type: ConciliatorsShown })
   @Refuses(accessRefusals.notFound)
   async readConciliators(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ConciliatorsShown>> {
@@ -105,7 +105,7 @@ export class ConciliatorsController {
   })
   @ApiCreatedResponse({ type: ConciliatorsShown })
   async pickConciliator(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { person }: PickRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConciliatorsShown>> {
@@ -133,7 +133,7 @@ export class ConciliatorsController {
   })
   @ApiOkResponse({ type: ConciliatorsShown })
   async acceptAsConciliator(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { of }: AcceptanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConciliatorsShown>> {
@@ -152,7 +152,7 @@ export class ConciliatorsController {
   })
   @ApiOkResponse({ type: ConciliatorsShown })
   async withdrawAsConciliator(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConciliatorsShown>> {
     return this.act(caseId, received, ({ act }) => ({ type: 'WithdrawAsConciliator', ...act }));
@@ -180,7 +180,7 @@ export class ConciliatorsController {
   })
   @ApiOkResponse({ type: ConciliatorsShown })
   async signConciliatorsProposal(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { text }: ConciliatorsProposalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConciliatorsShown>> {

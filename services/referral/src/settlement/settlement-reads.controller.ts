@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -9,8 +9,10 @@ import {
   CursorCodec,
   Logged,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Refuses,
   showReads,
   UuidParam,
@@ -37,13 +39,13 @@ export class SettlementReadsController {
     summary: 'See who has read the texts of a settlement',
     description: 'Newest first: person, text, purpose, instant.',
   })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(accessRefusals.notFound)
   async listReadsOfSettlement(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Query() page: ReadsRequest,
+    @UuidParam('caseId') caseId: CaseId,
+    @Query() page: ListRequest,
     @CurrentCaller() caller: Caller,
-  ): Promise<ReadsShown> {
+  ): Promise<PageShown<ReadShown>> {
     await this.gate.open(caseId, caller);
     return showReads(this.log, this.cursors, caseId, page, { subject: SETTLEMENT_SUBJECT });
   }

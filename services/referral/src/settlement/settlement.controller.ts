@@ -68,7 +68,7 @@ export class SettlementController {
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(accessRefusals.notFound)
   async readSettlement(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
     @Req() request: FastifyRequest,
@@ -98,7 +98,7 @@ export class SettlementController {
   })
   @ApiCreatedResponse({ type: SettlementShown })
   async proposeConciliation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
     return this.act(
@@ -130,7 +130,7 @@ export class SettlementController {
   })
   @ApiOkResponse({ type: SettlementShown })
   async acceptConciliation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @Body() { received: came }: MayComeLateRequest,
     @Received() received: ReceivedAct,
@@ -154,7 +154,7 @@ export class SettlementController {
   })
   @ApiOkResponse({ type: SettlementShown })
   async endConciliation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
@@ -180,7 +180,7 @@ export class SettlementController {
   })
   @ApiCreatedResponse({ type: SettlementShown })
   async tableSettlementText(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: SettlementTextRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
@@ -217,7 +217,7 @@ export class SettlementController {
   })
   @ApiOkResponse({ type: SettlementShown })
   async signSettlementText(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @Body() { ...signature }: AgreementSignatureRequest,
     @Received() received: ReceivedAct,

@@ -47,7 +47,7 @@ export class ForumEventsController {
   })
   @ApiOkResponse({ type: ReferralShown })
   async recordTransmission(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('n') n: string,
     @Body() { handedOverAt, receipt }: TransmissionRequest,
     @Received() received: ReceivedAct,
@@ -86,7 +86,7 @@ export class ForumEventsController {
   })
   @ApiOkResponse({ type: ReferralShown })
   async recordForumEvent(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { forum, kind, symbol, communicatedOn, circulatedOn, title }: ForumEventRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {

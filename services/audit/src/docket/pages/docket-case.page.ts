@@ -181,6 +181,6 @@ const byInstant = (entries: readonly DocketEntry[]): readonly DocketEntry[] =>
 const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html => html`<li id="e${serial}">
 <span class="at">${page.minute(at)}</span>
 <span class="said">${page.say(texts)}</span>
-<a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json">${page.say(pageWords.entry)} ${serial}</a>
+<a class="serial" href="/v1/docket/log?cursor=${serial - 1}&limit=1" type="application/json">${page.say(pageWords.entry)} ${serial}</a>
 </li>
 `;

@@ -81,7 +81,7 @@ describe('amendments over the API', () => {
       (await intake.post(url('amendments'), 'cn-desk', { kind: 'supplement', ...certified(two) })).json(),
     ).toMatchObject({ code: 'supplement-late', rule: 'I-24' });
     const proposed = await intake.post(url('supplements'), 'cn-desk', certified(two));
-    const [proposal] = proposed.json<{ proposals: { id: string; digest: string; signed: object }[] }>().proposals;
+    const [proposal] = proposed.json<{ items: { id: string; digest: string; signed: object }[] }>().items;
     expect(sha256(canonicalJson(proposal?.signed))).toBe(proposal?.digest);
     expect(
       (await intake.post(url(`proposals/${proposal?.id ?? ''}/signatures`), 'us-desk', { digest: proposal?.digest }))
@@ -98,8 +98,8 @@ describe('amendments over the API', () => {
       code: 'not-your-side',
     });
     const [proposal] = (await intake.post(url('joinders'), 'us-desk', certified(both))).json<{
-      proposals: { id: string; digest: string }[];
-    }>().proposals;
+      items: { id: string; digest: string }[];
+    }>().items;
     expect(
       (await intake.post(url(`proposals/${proposal?.id ?? ''}/signatures`), 'cn-desk', { digest: proposal?.digest }))
         .statusCode,

@@ -78,7 +78,7 @@ export class AmendmentsController {
   })
   @ApiOkResponse({ type: CaseShown })
   async amendCase(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: AmendmentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
@@ -111,7 +111,7 @@ export class AmendmentsController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   async proposeSupplement(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -140,7 +140,7 @@ export class AmendmentsController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   async proposeReplacement(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -172,7 +172,7 @@ export class AmendmentsController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   async proposeJoinder(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -210,7 +210,7 @@ export class AmendmentsController {
   })
   @ApiOkResponse({ type: CaseShown })
   async replyToAmendment(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('amendmentId') amendmentId: string,
     @Body() body: AmendmentReplyRequest,
     @Received() received: ReceivedAct,

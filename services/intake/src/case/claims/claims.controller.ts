@@ -58,7 +58,7 @@ export class ClaimsController {
   })
   @ApiOkResponse({ type: CaseShown })
   async withdrawClaims(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { claims }: WithdrawClaimsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {

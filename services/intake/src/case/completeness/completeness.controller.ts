@@ -108,7 +108,7 @@ export class CompletenessController {
   })
   @ApiOkResponse({ type: CaseShown })
   async findCompleteness(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { finding }: CompletenessRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
@@ -146,7 +146,7 @@ export class CompletenessController {
   })
   @ApiOkResponse({ type: CaseShown })
   async cureDefects(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: CureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {

@@ -56,7 +56,7 @@ export class ProposalsController {
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(accessRefusals.notFound)
   async readProposals(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<ProposalsShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
@@ -78,7 +78,7 @@ export class ProposalsController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   signProposal(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Body() { digest }: SignatureRequest,
     @Received() received: ReceivedAct,
@@ -99,7 +99,7 @@ export class ProposalsController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   declineProposal(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -116,7 +116,7 @@ export class ProposalsController {
   @ApiOperation({ summary: 'Take back a proposal of one’s own', description: 'As long as it is not signed.' })
   @ApiOkResponse({ type: ProposalsShown })
   withdrawProposal(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {

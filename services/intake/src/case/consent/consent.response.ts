@@ -1,4 +1,4 @@
-import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
+import { BilingualShown, DeadlineShown, showDeadline, Shown, wholeList, ListEndShown } from '@parley/http';
 import type { CaseState, FiledCase } from '../case-commands.rules';
 import { filedCase } from '../show-case.response';
 import { signedOf, type Matter, type Proposal } from './proposal.rules';
@@ -91,15 +91,15 @@ class ProposalShown {
 }
 
 /** The proposals in a case that need two signatures. */
-export class ProposalsShown {
+export class ProposalsShown extends ListEndShown {
   @Shown({ meaning: 'In the order in which it was proposed.', type: () => ProposalShown, list: true })
-  readonly proposals: readonly ProposalShown[];
+  readonly items: readonly ProposalShown[];
 }
 
 /** The proposals of a case as the parties, the registry and the co-heads see them. */
 export function showProposals(state: CaseState): ProposalsShown {
   const filed = filedCase(state);
-  return { proposals: filed.proposals.map((proposal) => showProposal(proposal, filed)) };
+  return wholeList(filed.proposals.map((proposal) => showProposal(proposal, filed)));
 }
 
 function showProposal(proposal: Proposal, { caseId, running }: FiledCase): ProposalShown {

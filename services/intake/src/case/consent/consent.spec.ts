@@ -5,7 +5,7 @@ import { currentRuleSet } from '@parley/procedure';
 import { IntakeApp } from '../../intake-app.fixture';
 
 interface Proposals {
-  readonly proposals: readonly {
+  readonly items: readonly {
     readonly id: string;
     readonly digest: string;
     readonly end: string | null;
@@ -35,10 +35,10 @@ describe('what needs two signatures, over the API', () => {
       deadlines: { id: string; dueAt: string; firstDueAt: string; changes: object[] }[];
       suspension: object | null;
     }>();
-  const proposed = async (path: string, body: object, who = 'cn-desk'): Promise<Proposals['proposals'][number]> => {
+  const proposed = async (path: string, body: object, who = 'cn-desk'): Promise<Proposals['items'][number]> => {
     const answer = await intake.post(url(path), who, body);
     expect(answer.statusCode).toBe(200);
-    return answer.json<Proposals>().proposals.at(-1)!;
+    return answer.json<Proposals>().items.at(-1)!;
   };
   const sign = (id: string, digest: string, who = 'us-desk', headers = {}) =>
     intake.post(url(`proposals/${id}/signatures`), who, { digest }, headers);
@@ -46,7 +46,7 @@ describe('what needs two signatures, over the API', () => {
   it('extends the reply when the other desk signs, and shows first date, change and present date (I-64)', async () => {
     const { id, digest, answer } = await proposed('extensions', { deadline: 'reply', by: 5, reason });
     expect(answer?.dueAt).toBe('2025-02-21T16:00:00.000Z');
-    expect((await sign(id, digest)).json<Proposals>().proposals).toMatchObject([{ id, end: 'signed', answer: null }]);
+    expect((await sign(id, digest)).json<Proposals>().items).toMatchObject([{ id, end: 'signed', answer: null }]);
     expect((await shown()).deadlines.find((each) => each.id === 'reply')).toMatchObject({
       firstDueAt: '2025-02-21T16:00:00.000Z',
       dueAt: '2025-02-28T16:00:00.000Z',
@@ -134,12 +134,12 @@ describe('what needs two signatures, over the API', () => {
 
   it('is declined or taken back', async () => {
     const first = await proposed('suspensions', { reason });
-    expect(
-      (await intake.post(url(`proposals/${first.id}/refusal`), 'us-desk')).json<Proposals>().proposals,
-    ).toMatchObject([{ end: 'declined' }]);
+    expect((await intake.post(url(`proposals/${first.id}/refusal`), 'us-desk')).json<Proposals>().items).toMatchObject([
+      { end: 'declined' },
+    ]);
     const second = await proposed('suspensions', { reason });
     expect(
-      (await intake.post(url(`proposals/${second.id}/withdrawal`), 'cn-desk')).json<Proposals>().proposals,
+      (await intake.post(url(`proposals/${second.id}/withdrawal`), 'cn-desk')).json<Proposals>().items,
     ).toMatchObject([{ end: 'declined' }, { end: 'withdrawn' }]);
   });
 
@@ -147,7 +147,7 @@ describe('what needs two signatures, over the API', () => {
     const { id, digest } = await proposed('suspensions', { reason });
     await intake.passTo(at('2025-02-25T16:00:00Z'));
     expect((await sign(id, digest)).json()).toMatchObject({ code: 'proposal-closed' });
-    expect((await intake.get(url('proposals'), 'us-desk')).json<Proposals>().proposals).toMatchObject([
+    expect((await intake.get(url('proposals'), 'us-desk')).json<Proposals>().items).toMatchObject([
       { end: 'lapsed', endedAt: '2025-02-25T16:00:00.000Z' },
     ]);
   });
@@ -165,7 +165,7 @@ describe('what needs two signatures, over the API', () => {
     const body = { reason };
     const key = { 'idempotency-key': 'once' };
     await intake.post(url('suspensions'), 'cn-desk', body, key);
-    expect((await intake.post(url('suspensions'), 'cn-desk', body, key)).json<Proposals>().proposals).toHaveLength(1);
+    expect((await intake.post(url('suspensions'), 'cn-desk', body, key)).json<Proposals>().items).toHaveLength(1);
     expect((await intake.post(url('suspensions'), 'us-desk', body)).json()).toMatchObject({ code: 'proposed-already' });
     expect(
       (await intake.post(url('extensions'), 'cn-desk', { deadline: 'reply', by: 1, reason }, { 'if-match': '"1"' }))

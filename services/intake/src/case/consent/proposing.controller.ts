@@ -63,7 +63,7 @@ export class ProposingController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   proposeExtension(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { deadline, by, reason }: ExtensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -92,7 +92,7 @@ export class ProposingController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   proposeSuspension(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { until, reason }: SuspensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -109,7 +109,7 @@ export class ProposingController {
   @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
   @ApiOkResponse({ type: ProposalsShown })
   proposeResumption(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -140,7 +140,7 @@ export class ProposingController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   proposeComplexTrack(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -170,7 +170,7 @@ export class ProposingController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   proposeLaterRules(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { version, reason }: RulesRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -192,7 +192,7 @@ export class ProposingController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   proposeReopening(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {

@@ -133,7 +133,7 @@ export class ConsolidationController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   async proposeConsolidation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { cases, reason }: ConsolidationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -153,7 +153,7 @@ export class ConsolidationController {
   })
   @ApiOkResponse({ type: ProposalsShown })
   proposeSeparation(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
@@ -171,10 +171,7 @@ export class ConsolidationController {
   })
   @ApiOkResponse({ type: TimetableShown })
   @Refuses(accessRefusals.notFound)
-  async readTimetable(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @CurrentCaller() caller: Caller,
-  ): Promise<TimetableShown> {
+  async readTimetable(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<TimetableShown> {
     const { state } = await this.gate.open(caseId, caller);
     const others = await Promise.all(
       (state.consolidation?.beside ?? []).map((other) => this.gate.open(other.caseId, caller)),

@@ -47,8 +47,8 @@ describe('cases that have to do with one another, over the API', () => {
     return id;
   };
   const sign = async (caseId: CaseId, who: string) => {
-    const { proposals } = (await intake.get(`/v1/cases/${caseId}/proposals`, who)).json<{
-      proposals: { id: string; digest: string }[];
+    const { items: proposals } = (await intake.get(`/v1/cases/${caseId}/proposals`, who)).json<{
+      items: { id: string; digest: string }[];
     }>();
     const { id, digest } = proposals.at(-1)!;
     return intake.post(`/v1/cases/${caseId}/proposals/${id}/signatures`, who, { digest });

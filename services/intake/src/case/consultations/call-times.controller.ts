@@ -50,7 +50,7 @@ export class CallTimesController {
   })
   @ApiOkResponse({ type: CaseShown })
   async acceptCallTime(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('callId') callId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
@@ -83,7 +83,7 @@ export class CallTimesController {
   })
   @ApiOkResponse({ type: CaseShown })
   async proposeCallTime(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('callId') callId: string,
     @Body() body: CallTimeRequest,
     @Received() received: ReceivedAct,

@@ -54,7 +54,7 @@ export class ConsultationsController {
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(accessRefusals.notFound)
   async readConsultations(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<ConsultationsShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
@@ -77,7 +77,7 @@ export class ConsultationsController {
   })
   @ApiOkResponse({ type: ConsultationsShown })
   async escalateConsultations(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
@@ -103,7 +103,7 @@ export class ConsultationsController {
   })
   @ApiOkResponse({ type: ConsultationsShown })
   async concludeConsultations(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
@@ -133,7 +133,7 @@ export class ConsultationsController {
   })
   @ApiOkResponse({ type: ConsultationsShown })
   async fileMinutes(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { callId, text }: MinutesRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
@@ -167,7 +167,7 @@ export class ConsultationsController {
   })
   @ApiOkResponse({ type: ConsultationsShown })
   async signMinutes(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('minutesId') minutesId: string,
     @Body() { digest }: MinutesSignatureRequest,
     @Received() received: ReceivedAct,

@@ -126,7 +126,7 @@ export class JointProposalController {
   @ApiOkResponse({ type: JointProposalShown })
   @Refuses(accessRefusals.notFound)
   async readJointProposal(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<JointProposalShown>> {
     const { state, revision } = await this.gate.open(caseId, caller);
@@ -163,7 +163,7 @@ export class JointProposalController {
   })
   @ApiOkResponse({ type: JointProposalShown })
   async signJointProposal(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { text: { en, 'zh-Hans': zh } }: JointProposalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<JointProposalShown>> {

@@ -14,6 +14,9 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  type PageShown,
+  ShownList,
+  wholeList,
 } from '@parley/http';
 import { refuse, type PartyCode } from '@parley/kernel';
 import { GrievanceRequest } from '../filing/grievance.request';
@@ -52,9 +55,9 @@ export class DraftsController {
   @Roles({ rule: 'S0' }, 'desk')
   @Logged({ subject: 'drafts', tier: 'FILER' })
   @ApiOperation({ summary: 'List the drafts of the caller’s desk', description: 'Last changed first.' })
-  @ApiOkResponse({ type: [DraftShown] })
-  async listDrafts(@CurrentCaller() caller: Caller): Promise<DraftShown[]> {
-    return (await this.drafts.list(partyOf(caller))).map(showDraft);
+  @ShownList(() => DraftShown, 'Drafts of the desk, last changed first.')
+  async listDrafts(@CurrentCaller() caller: Caller): Promise<PageShown<DraftShown>> {
+    return wholeList((await this.drafts.list(partyOf(caller))).map(showDraft));
   }
 
   @Get(':draftId')

@@ -15,7 +15,7 @@ import {
   Reading,
   Received,
   Refuses,
-  ShownPage,
+  ShownList,
   UuidParam,
   type Answer,
   type PageShown,
@@ -96,7 +96,7 @@ export class CasesController {
     summary: 'List the cases that the caller may see',
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
   })
-  @ShownPage(() => CaseLineShown, 'A page of cases.')
+  @ShownList(() => CaseLineShown, 'A page of cases.')
   listCases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
     return this.list.page(caller, page);
   }
@@ -113,7 +113,7 @@ export class CasesController {
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
   async readCase(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
     @Req() request: FastifyRequest,

@@ -41,7 +41,7 @@ export class LateEntriesController {
 
   @ListsLateEntries('in the exchange')
   async listLateEntriesOfExchange(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<LateEntriesShown>> {
@@ -51,7 +51,7 @@ export class LateEntriesController {
 
   @ReadsLateOriginal()
   async downloadLateEntryOfExchange(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId', 'Id of the entry.') entryId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
@@ -104,7 +104,7 @@ export class LateEntriesController {
   })
   @ApiOkResponse({ type: LateEntriesShown })
   async answerLateEntryOfExchange(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId', 'Id of the entry.') entryId: string,
     @Body() { verdict, original, reason }: LateEntryAnswerRequest,
     @Received() received: ReceivedAct,

@@ -27,8 +27,8 @@ describe('acts that came by another channel, over HTTP', () => {
   const codeOf = (response: Awaited<ReturnType<IntakeApp['post']>>) => response.json<{ code?: string }>().code;
   const entries = async (id: string = caseId) =>
     (await intake.get(`/v1/cases/${id}/late-entries`, 'cn-registry')).json<{
-      lateEntries: readonly { id: string; status: string }[];
-    }>().lateEntries;
+      items: readonly { id: string; status: string }[];
+    }>().items;
   const theEntry = async (id: string = caseId) => (await entries(id))[0]?.id ?? '';
   const recorded = async (id = caseId) => (await intake.recorded(caseStream(id))).map(({ type }) => type);
   const exchange = async () =>
@@ -58,7 +58,7 @@ describe('acts that came by another channel, over HTTP', () => {
       '2025-02-26T16:00:00.000Z',
     ]);
     expect((await agenda('us-registry')).items).toEqual([]);
-    expect((await answer(await theEntry())).json()).toMatchObject({ lateEntries: [{ status: 'counted' }] });
+    expect((await answer(await theEntry())).json()).toMatchObject({ items: [{ status: 'counted' }] });
     expect(await exchange()).toMatchObject({ unanswered: false, reply: { position: 'accepts' } });
     expect((await recorded()).slice(-3)).toEqual(['LateEntryClaimed', 'LateEntryCounted', 'ReplyLapseSetAside']);
     for (const who of ['us-desk', 'cn-desk']) expect(await headings(who)).toContain('ReplyLapseSetAside');
@@ -68,7 +68,7 @@ describe('acts that came by another channel, over HTTP', () => {
     await intake.passTo(NEXT_DAY);
     await reply();
     expect((await answer(await theEntry(), 'cn-registry', 'refused')).json()).toMatchObject({
-      lateEntries: [{ status: 'refused' }],
+      items: [{ status: 'refused' }],
     });
     expect(codeOf(await answer(await theEntry()))).toBe('late-entry-answered');
     await reply();

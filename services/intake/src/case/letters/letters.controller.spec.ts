@@ -34,8 +34,8 @@ describe('letters over the API', () => {
     });
   const readBy = async (who: string) =>
     (await intake.get(url(), who))
-      .json<{ letters: { addressing: string }[] }>()
-      .letters.map(({ addressing }) => addressing);
+      .json<{ items: { addressing: string }[] }>()
+      .items.map(({ addressing }) => addressing);
 
   it('are read by those to whom they are addressed, and by the side that wrote them', async () => {
     for (const addressing of ['everybody', 'other-party', 'registry'] as const)
@@ -64,13 +64,13 @@ describe('letters over the API', () => {
     await write('us-desk', 'other-party');
     const answer = await write('cn-desk', 'registry');
     expect(answer.headers.etag).toBe('"0"');
-    expect(answer.json<{ letters: { id: string }[] }>().letters.map(({ id }) => id)).toEqual(['registry-letter:CN:1']);
-    expect(
-      (await write('us-desk', 'everybody')).json<{ letters: { id: string }[] }>().letters.map(({ id }) => id),
-    ).toEqual(['party-letter:US:1', 'letter:US:1']);
-    expect((await intake.get(url(), 'us-9')).json<{ letters: { id: string }[] }>().letters.map(({ id }) => id)).toEqual(
-      ['letter:US:1'],
+    expect(answer.json<{ items: { id: string }[] }>().items.map(({ id }) => id)).toEqual(['registry-letter:CN:1']);
+    expect((await write('us-desk', 'everybody')).json<{ items: { id: string }[] }>().items.map(({ id }) => id)).toEqual(
+      ['party-letter:US:1', 'letter:US:1'],
     );
+    expect((await intake.get(url(), 'us-9')).json<{ items: { id: string }[] }>().items.map(({ id }) => id)).toEqual([
+      'letter:US:1',
+    ]);
   });
 
   it('to the registry leave no trace in the log of reads for the auditor of the other side (I-40, I-43)', async () => {

@@ -18,6 +18,8 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  wholeList,
+  ListEndShown,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -72,9 +74,9 @@ export class LetterShown {
 }
 
 /** The letters of a case that are addressed to the reader, the first one first. */
-class LettersShown {
+class LettersShown extends ListEndShown {
   @Shown({ meaning: 'The letters.', type: () => LetterShown, list: true })
-  readonly letters: readonly LetterShown[];
+  readonly items: readonly LetterShown[];
 }
 
 /** The roles in which a side’s people read what it writes to the registry alone (I-76). */
@@ -113,7 +115,7 @@ export class LettersController {
   @ApiOkResponse({ type: LettersShown })
   @Refuses(accessRefusals.notFound)
   async readLetters(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<LettersShown> {
@@ -150,7 +152,7 @@ export class LettersController {
   })
   @ApiOkResponse({ type: LettersShown })
   async writeLetter(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { addressing, subject, text }: LetterRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LettersShown>> {
@@ -164,14 +166,15 @@ export class LettersController {
   }
 }
 
-const show = (letters: readonly Letter[]): LettersShown => ({
-  letters: letters.map(({ id, party, sentAt, addressing, subject, text, digest }) => ({
-    id,
-    party,
-    sentAt,
-    addressing,
-    subject,
-    text,
-    digest,
-  })),
-});
+const show = (letters: readonly Letter[]): LettersShown =>
+  wholeList(
+    letters.map(({ id, party, sentAt, addressing, subject, text, digest }) => ({
+      id,
+      party,
+      sentAt,
+      addressing,
+      subject,
+      text,
+      digest,
+    })),
+  );

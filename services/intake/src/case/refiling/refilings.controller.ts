@@ -56,7 +56,7 @@ export class RefilingsController {
   })
   @ApiOkResponse({ type: CaseShown })
   async consentToRefiling(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { claims }: RefilingRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {

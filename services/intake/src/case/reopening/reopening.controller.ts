@@ -50,7 +50,7 @@ export class RefilingController {
   })
   @ApiCreatedResponse({ type: DraftShown })
   async draftRefiling(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<DraftShown>> {
     await this.gate.admit(caseId, received);

@@ -55,7 +55,7 @@ export class RepudiationsController {
   })
   @ApiOkResponse({ type: CaseShown })
   async repudiateAct(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { act: repudiated }: RepudiationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {

@@ -20,14 +20,14 @@ describe('summaries over the API', () => {
   it('are asked for by one side and given by the other, with their dates', async () => {
     const asked = await intake.post(url(), 'cn-desk', { of: 'USA-1', reasons: [] });
     expect(asked.json()).toMatchObject({
-      summaries: [{ id: 'summary:US:1', askedBy: 'CN', status: 'open', dueAt: '2025-02-21T16:00:00.000Z' }],
+      items: [{ id: 'summary:US:1', askedBy: 'CN', status: 'open', dueAt: '2025-02-21T16:00:00.000Z' }],
     });
     expect((await intake.post(url('/summary:US:1/answer'), 'cn-desk', { answer: 'given', text })).json()).toMatchObject(
       { code: 'own-summary-request' },
     );
     const answered = await intake.post(url('/summary:US:1/answer'), 'us-desk', { answer: 'given', text });
     expect(answered.json()).toMatchObject({
-      summaries: [{ status: 'given', settledAt: '2025-02-06T10:00:00.000Z', dueAt: null, text }],
+      items: [{ status: 'given', settledAt: '2025-02-06T10:00:00.000Z', dueAt: null, text }],
     });
     expect((await intake.get(url(), 'us-cohead')).json()).toEqual(answered.json());
     expect((await intake.get(url(), 'us-9')).statusCode).toBe(404);
@@ -37,7 +37,7 @@ describe('summaries over the API', () => {
     await intake.post(url(), 'cn-desk', { of: 'USA-1', reasons: [] });
     await intake.passTo(at('2025-02-22T00:00:00Z'));
     expect((await intake.get(url(), 'cn-desk')).json()).toMatchObject({
-      summaries: [{ status: 'unanswered', settledAt: '2025-02-21T16:00:00.000Z' }],
+      items: [{ status: 'unanswered', settledAt: '2025-02-21T16:00:00.000Z' }],
     });
   });
 

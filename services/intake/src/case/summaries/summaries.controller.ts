@@ -20,6 +20,8 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  wholeList,
+  ListEndShown,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FiledCase } from '../case-commands.rules';
@@ -97,20 +99,21 @@ export class SummaryShown {
 }
 
 /** Requests for non-confidential summaries in a case, oldest first. */
-class SummariesShown {
+class SummariesShown extends ListEndShown {
   @Shown({ meaning: 'The requests.', type: () => SummaryShown, list: true })
-  readonly summaries: readonly SummaryShown[];
+  readonly items: readonly SummaryShown[];
 }
 
-const showSummaries = ({ summaries, running }: FiledCase): SummariesShown => ({
-  summaries: summaries.map(({ id, askedBy, askedAt, of, reasons, outcome }) => ({
-    ...{ id, askedBy, askedAt, of, reasons },
-    status: outcome === 'open' ? outcome : outcome.kind,
-    settledAt: outcome === 'open' ? null : outcome.at,
-    dueAt: running[id]?.dueAt ?? null,
-    text: outcome !== 'open' && 'text' in outcome ? outcome.text : [],
-  })),
-});
+const showSummaries = ({ summaries, running }: FiledCase): SummariesShown =>
+  wholeList(
+    summaries.map(({ id, askedBy, askedAt, of, reasons, outcome }) => ({
+      ...{ id, askedBy, askedAt, of, reasons },
+      status: outcome === 'open' ? outcome : outcome.kind,
+      settledAt: outcome === 'open' ? null : outcome.at,
+      dueAt: running[id]?.dueAt ?? null,
+      text: outcome !== 'open' && 'text' in outcome ? outcome.text : [],
+    })),
+  );
 
 const ASKING = { as: ['desk'], rule: 'addressing' } as const;
 const seen = [
@@ -142,7 +145,7 @@ export class SummariesController {
   @ApiOkResponse({ type: SummariesShown })
   @Refuses(accessRefusals.notFound)
   async readSummaryRequests(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<SummariesShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
@@ -164,7 +167,7 @@ export class SummariesController {
   })
   @ApiOkResponse({ type: SummariesShown })
   async askForSummary(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { of, reasons }: SummaryRequestRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
@@ -197,7 +200,7 @@ export class SummariesController {
   })
   @ApiOkResponse({ type: SummariesShown })
   async answerSummaryRequest(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('summaryId') summaryId: string,
     @Body() { answer, text, received: came }: SummaryAnswerRequest,
     @Received() received: ReceivedAct,

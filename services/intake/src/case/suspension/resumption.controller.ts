@@ -46,7 +46,7 @@ export class ResumptionController {
   })
   @ApiOkResponse({ type: CaseShown })
   async giveResumptionNotice(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);

@@ -44,7 +44,7 @@ export class UrgencyController {
   @ApiOkResponse({ type: UrgencyRefusalShown })
   @Refuses(refusals.notUrgent, accessRefusals.notFound)
   async readUrgency(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<UrgencyRefusalShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
@@ -79,7 +79,7 @@ export class UrgencyController {
   })
   @ApiOkResponse({ type: UrgencyRefusalShown })
   async refuseUrgency(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { digest }: UrgencyRefusalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<UrgencyRefusalShown>> {

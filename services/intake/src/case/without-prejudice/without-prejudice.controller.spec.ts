@@ -41,20 +41,19 @@ describe('the without-prejudice channel over the API', () => {
 
   it('lays a statement open by both consents', async () => {
     const { id, digest } = (await intake.post(url(), 'cn-desk', statement)).json<{
-      statements: { id: string; digest: string }[];
-    }>().statements[0]!;
+      items: { id: string; digest: string }[];
+    }>().items[0]!;
     expect((await intake.post(url(`/${id}/consents`), 'us-desk', { digest })).json()).toMatchObject({
-      statements: [{ consents: ['US'], releasedAt: null }],
+      items: [{ consents: ['US'], releasedAt: null }],
     });
     expect((await intake.post(url(`/${id}/consents`), 'cn-desk', { digest })).json()).toMatchObject({
-      statements: [{ consents: ['US', 'CN'], releasedAt: intake.time.now }],
+      items: [{ consents: ['US', 'CN'], releasedAt: intake.time.now }],
     });
   });
 
   it('names a statement so that who reads it alone learns of no other (I-45)', async () => {
     const said = async () =>
-      (await intake.post(url(), 'cn-desk', statement)).json<{ statements: { id: string }[] }>().statements.at(-1)?.id ??
-      '';
+      (await intake.post(url(), 'cn-desk', statement)).json<{ items: { id: string }[] }>().items.at(-1)?.id ?? '';
     const [first, second] = [await said(), await said()];
     for (const id of [first, second]) expect(id).toMatch(/^statement:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(first).not.toBe(second);

@@ -19,6 +19,8 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  wholeList,
+  ListEndShown,
 } from '@parley/http';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import { Cases } from '../../repositories';
@@ -85,22 +87,23 @@ export class WithoutPrejudiceStatementShown {
 }
 
 /** The without-prejudice channel of a case, oldest statement first. */
-class ChannelShown {
+class ChannelShown extends ListEndShown {
   @Shown({ meaning: 'The statements.', type: () => WithoutPrejudiceStatementShown, list: true })
-  readonly statements: readonly WithoutPrejudiceStatementShown[];
+  readonly items: readonly WithoutPrejudiceStatementShown[];
 }
 
-const showChannel = (channel: Channel): ChannelShown => ({
-  statements: channel.map(({ id, party, saidAt, text, digest, consents, releasedAt }) => ({
-    id,
-    party,
-    saidAt,
-    text,
-    digest,
-    consents: consents.map((consent) => consent.party),
-    releasedAt,
-  })),
-});
+const showChannel = (channel: Channel): ChannelShown =>
+  wholeList(
+    channel.map(({ id, party, saidAt, text, digest, consents, releasedAt }) => ({
+      id,
+      party,
+      saidAt,
+      text,
+      digest,
+      consents: consents.map((consent) => consent.party),
+      releasedAt,
+    })),
+  );
 
 const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
 /** The channel opens only when its case is registered. */
@@ -130,7 +133,7 @@ export class WithoutPrejudiceController {
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(accessRefusals.notFound)
   async readWithoutPrejudice(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<ChannelShown>> {
     await this.gate.open(caseId, caller);
@@ -152,7 +155,7 @@ export class WithoutPrejudiceController {
   })
   @ApiOkResponse({ type: ChannelShown })
   async stateWithoutPrejudice(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() { text }: WithoutPrejudiceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ChannelShown>> {
@@ -187,7 +190,7 @@ export class WithoutPrejudiceController {
   })
   @ApiOkResponse({ type: ChannelShown })
   async consentToLayOpen(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Param('statementId') statementId: string,
     @Body() { digest }: ReleaseConsentRequest,
     @Received() received: ReceivedAct,

@@ -11,15 +11,16 @@ import {
   personOf,
   ProblemError,
   Refuses,
-  ShownPage,
+  ShownList,
   UuidParam,
   type PageShown,
+  wholeList,
 } from '@parley/http';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
 import { CaseGate } from '../../case/case-gate.http';
 import { AgendaList, sealFeedToken } from './agenda.http';
 import { AgendaRequest } from './agenda.request';
-import { AgendaItemShown, CalendarFeedShown, CaseAgendaShown, OwnFeedsShown } from './agenda.response';
+import { AgendaItemShown, CalendarFeedShown, OwnFeedShown } from './agenda.response';
 import { CalendarFeeds, type CalendarFeed } from './calendar-feeds.table';
 
 /** What is due from whom, by when, and what happens if nobody acts: for every role. */
@@ -38,7 +39,7 @@ export class AgendaController {
       'panel’s or your own. Each with its first date, each change and its reason, its present date, how ' +
       'it was counted, and what silence does.',
   })
-  @ShownPage(() => AgendaItemShown, 'A page of deadlines.')
+  @ShownList(() => AgendaItemShown, 'A page of deadlines.')
   listDeadlines(@CurrentCaller() caller: Caller, @Query() request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
     return this.list.page(caller, request);
   }
@@ -62,14 +63,14 @@ export class CaseAgendaController {
       'Every deadline, whoever’s act it awaits, with its first date, each change and its reason, and its ' +
       'present date. A member of the panel does not see those that stand between the parties.',
   })
-  @ApiOkResponse({ type: CaseAgendaShown })
+  @ShownList(() => AgendaItemShown, 'Everything that runs in the case, earliest first.')
   @Refuses(accessRefusals.notFound)
   async readCaseAgenda(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-  ): Promise<CaseAgendaShown> {
+  ): Promise<PageShown<AgendaItemShown>> {
     const { betweenParties } = await this.gate.open(caseId, caller);
-    return { items: await this.list.inCase(caseId, betweenParties) };
+    return wholeList(await this.list.inCase(caseId, betweenParties));
   }
 }
 
@@ -113,7 +114,7 @@ export class OwnFeedsController {
   @ApiOkResponse({ type: CalendarFeedShown })
   @Refuses(accessRefusals.notFound)
   async readCaseAgendaFeed(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<CalendarFeedShown> {
     await this.gate.open(caseId, caller);
@@ -131,12 +132,12 @@ export class OwnFeedsController {
     description:
       'Those that can be read with a token now. A feed of a role that you do not have any more ends with this.',
   })
-  @ApiOkResponse({ type: OwnFeedsShown })
-  async listAgendaFeeds(@CurrentCaller() caller: Caller): Promise<OwnFeedsShown> {
+  @ShownList(() => OwnFeedShown, 'Your feeds, the first one first. Their tokens are not shown again.')
+  async listAgendaFeeds(@CurrentCaller() caller: Caller): Promise<PageShown<OwnFeedShown>> {
     const feeds = await this.feeds.of(personOf(caller), this.clock.now());
-    return {
-      items: feeds.map(({ feedId: id, caseId, givenAt, validUntil }) => ({ id, case: caseId, givenAt, validUntil })),
-    };
+    return wholeList(
+      feeds.map(({ feedId: id, caseId, givenAt, validUntil }) => ({ id, case: caseId, givenAt, validUntil })),
+    );
   }
 
   @Delete('agenda/feeds/:feedId')

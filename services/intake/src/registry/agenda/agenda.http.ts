@@ -1,7 +1,7 @@
 import type { Caller } from '@parley/access';
 import { mayKnowOfClock } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
-import { limitOf, openPosition, ProblemError, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
+import { pageOfFollowing, ProblemError, type CursorCodec, type PageShown } from '@parley/http';
 import { refuse, type CaseId, type Clock, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
@@ -13,9 +13,6 @@ import { showAgendaItem, type AgendaItemShown } from './agenda.response';
 import { placeOf, type Agenda, type AgendaItem, type AgendaPlace } from './agenda.table';
 import type { CalendarFeed, CalendarFeeds } from './calendar-feeds.table';
 
-const SCOPE = 'agenda';
-/** Milliseconds that an agenda waits for a write of its own reader. */
-const PATIENCE_MS = 2_000;
 /** The most deadlines that a calendar holds. */
 export const MOST_IN_A_CALENDAR = 1_000;
 
@@ -32,20 +29,13 @@ export class AgendaList {
   ) {}
 
   async page(caller: Caller, request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
-    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as AgendaPlace);
-    const found = await this.agenda.of(caller, { limit: limit + 1, ...(from ? { from } : {}) });
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: await this.shown(shown),
-      next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    const { items, ...end } = await pageOfFollowing(
+      { scope: 'agenda', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from: AgendaPlace | undefined) => this.agenda.of(caller, { limit, ...(from ? { from } : {}) }),
+      placeOf,
+    );
+    return { items: await this.shown(items), ...end };
   }
 
   async calendarOf(caller: Caller): Promise<readonly AgendaItemShown[]> {

@@ -103,11 +103,6 @@ export class AgendaItemShown {
   readonly record: object;
 }
 
-export class CaseAgendaShown {
-  @Shown({ meaning: 'Everything that runs in the case, earliest first.', type: () => AgendaItemShown, list: true })
-  readonly items: readonly AgendaItemShown[];
-}
-
 export class CalendarFeedShown {
   @Shown({ meaning: 'Id of the feed, by which it is ended.', format: 'uuid' })
   readonly id: string;
@@ -135,15 +130,6 @@ export class OwnFeedShown {
 
   @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
   readonly validUntil: string;
-}
-
-export class OwnFeedsShown {
-  @Shown({
-    meaning: 'Your feeds, the first one first. Their tokens are not shown again.',
-    type: () => OwnFeedShown,
-    list: true,
-  })
-  readonly items: readonly OwnFeedShown[];
 }
 
 /** What is shown of a deadline, as plain data. */

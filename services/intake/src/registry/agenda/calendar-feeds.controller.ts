@@ -197,7 +197,7 @@ export class CalendarFeedsController {
     accessRefusals.delegationNotInForce,
   )
   async downloadCaseAgenda(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() { token }: CalendarRequest,
     @Req() request: FastifyRequest,

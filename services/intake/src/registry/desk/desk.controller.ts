@@ -9,7 +9,7 @@ import {
   personOf,
   Received,
   respond,
-  ShownPage,
+  ShownList,
   UuidParam,
   type Answer,
   type PageShown,
@@ -60,7 +60,7 @@ export class DeskActsController {
   })
   @ApiOkResponse({ type: DeskWorkShown })
   async assignStep(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: AssignmentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeskWorkShown>> {
@@ -96,7 +96,7 @@ export class DeskActsController {
   })
   @ApiOkResponse({ type: DeskWorkShown })
   async giveRegistryDelayNotice(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Body() body: DelayRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeskWorkShown>> {
@@ -130,7 +130,7 @@ export class QueueController {
       'Earliest first, from the same deadlines as everybody’s agenda: with who does it, how much it ' +
       'presses, and whether it needs both sides.',
   })
-  @ShownPage(() => WorkItemShown, 'A page of steps.')
+  @ShownList(() => WorkItemShown, 'A page of steps.')
   listRegistryWork(@CurrentCaller() caller: Caller, @Query() request: QueueRequest): Promise<PageShown<WorkItemShown>> {
     return this.queue.page(personOf(caller), request);
   }

@@ -3,10 +3,9 @@ import type { EventStore } from '@parley/event-store';
 import {
   DateField,
   EnumField,
-  limitOf,
-  openPosition,
+  pageOfFollowing,
+  shownAs,
   PageRequest,
-  sealPosition,
   Shown,
   TextField,
   TextsField,
@@ -106,10 +105,6 @@ export class DeskWorkShown {
   readonly expectedOn: string | null;
 }
 
-const SCOPE = 'desk-queue';
-/** Milliseconds that the queue waits for a write of its own reader. */
-const PATIENCE_MS = 2_000;
-
 /** The queue of the registry's desk, page by page. */
 export class DeskQueue {
   constructor(
@@ -122,27 +117,20 @@ export class DeskQueue {
   ) {}
 
   async page({ personId }: PersonCaller, request: QueueRequest): Promise<PageShown<WorkItemShown>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
-    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as AgendaPlace);
     const assigned = request.assigned === undefined ? {} : { assignee: request.assigned === 'mine' ? personId : null };
-    const found = await this.queue.page({ limit: limit + 1, ...assigned, ...(from ? { from } : {}) });
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
+    const page = await pageOfFollowing(
+      { scope: 'desk-queue', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from: AgendaPlace | undefined) => this.queue.page({ limit, ...assigned, ...(from ? { from } : {}) }),
+      placeOf,
+    );
     const now = this.clock.now();
-    return {
-      items: shown.map(({ assignee, expectedOn, ...item }) => ({
-        ...showAgendaItem(item, (version) => this.clocksOf(version).ruleSet),
-        priority: priorityOf(item.deadline, now),
-        needsBothSides: item.awaited === 'coheads' || item.awaited === 'panel-and-coheads',
-        assignee,
-        expectedOn,
-      })),
-      next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    return shownAs(page, ({ assignee, expectedOn, ...item }) => ({
+      ...showAgendaItem(item, (version) => this.clocksOf(version).ruleSet),
+      priority: priorityOf(item.deadline, now),
+      needsBothSides: item.awaited === 'coheads' || item.awaited === 'panel-and-coheads',
+      assignee,
+      expectedOn,
+    }));
   }
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hasRole, type Caller } from '@parley/access';
 import { Public } from '@parley/auth';
-import { CurrentCaller, Shown } from '@parley/http';
+import { CurrentCaller, Shown, type PageShown, ShownList, wholeList } from '@parley/http';
 import { Figures } from './figures.table';
 
 export class FigureShown {
@@ -35,11 +35,6 @@ export class FigureShown {
   readonly longestHours: number;
 }
 
-class FiguresShown {
-  @Shown({ meaning: 'By stage, clock and side.', type: () => FigureShown, list: true })
-  readonly figures: readonly FigureShown[];
-}
-
 /** How long the steps of the procedure take, and how often they are answered. */
 @ApiTags('Figures')
 @Public()
@@ -55,14 +50,14 @@ export class FiguresController {
       'rests on public facts; registry and co-heads see what is between the parties, and the stages ' +
       'before registration, as well.',
   })
-  @ApiOkResponse({ type: FiguresShown })
-  async readFigures(@CurrentCaller() caller: Caller): Promise<FiguresShown> {
+  @ShownList(() => FigureShown, 'By stage, clock and side.')
+  async readFigures(@CurrentCaller() caller: Caller): Promise<PageShown<FigureShown>> {
     const found = await this.figures.of({ all: hasRole(caller, 'registry') || hasRole(caller, 'cohead') });
-    return {
-      figures: found.map((figure) => ({
+    return wholeList(
+      found.map((figure) => ({
         ...figure,
         shareAnswered: Math.round((figure.answered / figure.runs) * 1_000) / 1_000,
       })),
-    };
+    );
   }
 }

@@ -16,7 +16,7 @@ interface Figure {
 describe('the figures of the procedure', () => {
   let intake: IntakeApp;
   const figures = async (who?: string) =>
-    (await intake.get('/v1/figures', who)).json<{ figures: readonly Figure[] }>().figures;
+    (await intake.get('/v1/figures', who)).json<{ items: readonly Figure[] }>().items;
 
   beforeAll(async () => {
     intake = await IntakeApp.start();

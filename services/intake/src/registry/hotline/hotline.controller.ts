@@ -13,16 +13,17 @@ import {
   PageRequest,
   Reading,
   ReadsLog,
-  ReadsRequest,
-  ReadsShown,
+  ListRequest,
+  ShownReads,
+  type PageShown,
+  type ReadShown,
   Received,
   Refuses,
   respond,
-  ShownPage,
+  ShownList,
   showReads,
   UuidParam,
   type Answer,
-  type PageShown,
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId, Party } from '@parley/kernel';
@@ -55,13 +56,13 @@ export class HotlineReadsController {
     summary: 'See who has read a request on the hotline',
     description: 'Newest first: person, tier, purpose, instant.',
   })
-  @ApiOkResponse({ type: ReadsShown })
+  @ShownReads()
   @Refuses(accessRefusals.notFound)
   async listReadsOfHotlineRequest(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @CurrentCaller() caller: Caller,
-    @Query() page: ReadsRequest,
-  ): Promise<ReadsShown> {
+    @Query() page: ListRequest,
+  ): Promise<PageShown<ReadShown>> {
     const { hotline } = await openHotline(this.hotlines, hotlineId, caller);
     return showReads(this.log, this.cursors, aboutOf(hotline), page, { subject: subjectOf(hotline) });
   }
@@ -133,7 +134,7 @@ export class HotlineController {
     summary: 'List the requests on the hotline',
     description: 'Newest first, those of both sides. `after` waits briefly for a write of one’s own.',
   })
-  @ShownPage(() => HotlineLineShown, 'A page of requests.')
+  @ShownList(() => HotlineLineShown, 'A page of requests.')
   listHotlineRequests(@Query() page: PageRequest): Promise<PageShown<HotlineLineShown>> {
     return this.list.page(page);
   }

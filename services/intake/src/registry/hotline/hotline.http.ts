@@ -1,10 +1,9 @@
 import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@parley/access';
 import type { EventStore, RulesInForce } from '@parley/event-store';
 import {
-  limitOf,
-  openPosition,
+  pageOfFollowing,
+  shownAs,
   ProblemError,
-  sealPosition,
   type CursorCodec,
   type PageRequest,
   type PageShown,
@@ -12,7 +11,7 @@ import {
 } from '@parley/http';
 import { instantFromMillis, millisOf, refuse, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
-import { MoreThan, type DataSource } from 'typeorm';
+import { MoreThan, type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import type { HotlineRequests } from '../../repositories';
 import type { HotlineLineShown } from './hotline.response';
@@ -48,9 +47,6 @@ const mayOpen = ({ team, asking, asked }: Hotline, caller: Caller): boolean => {
   return caller.roles.includes('cohead') || caller.party === asking || caller.party === asked;
 };
 
-const SCOPE = 'hotline';
-/** Milliseconds that a list waits for a write of its own reader. */
-const PATIENCE_MS = 2_000;
 /** No version of the rules looks further back than a week. */
 const LONGEST_MS = 168 * 3_600_000;
 
@@ -93,33 +89,22 @@ export class HotlineList {
   }
 
   async page(request: PageRequest): Promise<PageShown<HotlineLineShown>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
+    const page = await pageOfFollowing<HotlineRequestRow, Place>(
+      { scope: 'hotline', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from) => this.newestFirst(from).take(limit).getMany(),
+      ({ requestedAt, hotlineId }) => ({ requestedAt: requestedAt.toISOString(), hotlineId }),
+    );
+    return shownAs(page, showLine);
+  }
+
+  private newestFirst(from: Place | undefined): SelectQueryBuilder<HotlineRequestRow> {
     const query = this.database.manager
       .createQueryBuilder(HotlineRequestRow, 'line')
       .orderBy('line.requestedAt', 'DESC')
       .addOrderBy('line.hotlineId', 'DESC');
-    if (request.cursor !== undefined)
-      query.andWhere(
-        '(line.requestedAt, line.hotlineId) < (:requestedAt, :hotlineId)',
-        this.cursors.open(SCOPE, request.cursor) as Place,
-      );
-    const rows = await query.take(limit + 1).getMany();
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: shown.map(showLine),
-      next: last
-        ? this.cursors.seal(SCOPE, {
-            requestedAt: last.requestedAt.toISOString(),
-            hotlineId: last.hotlineId,
-          } satisfies Place)
-        : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    if (from) query.andWhere('(line.requestedAt, line.hotlineId) < (:requestedAt, :hotlineId)', from);
+    return query;
   }
 }
 

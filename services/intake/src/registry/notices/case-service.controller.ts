@@ -138,7 +138,7 @@ export class CaseServiceController {
   @ApiOkResponse({ type: ServiceRegisterShown })
   @Refuses(accessRefusals.notFound)
   async readServiceRegister(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
   ): Promise<Answer<ServiceRegisterShown>> {
@@ -168,7 +168,7 @@ export class CaseServiceController {
   })
   @ApiOkResponse({ type: ServiceRegisterShown })
   async serveNoticeAgain(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @UuidParam('noticeId') noticeId: string,
     @Body() { reason }: ServeAgainRequest,
     @Received() received: ReceivedAct,

@@ -12,7 +12,7 @@ import {
   Received,
   Refuses,
   respond,
-  ShownPage,
+  ShownList,
   SIGNER,
   UuidParam,
   type Answer,
@@ -57,7 +57,7 @@ export class InboxController {
     description:
       'Newest first. Both sides find the same notices, sent at the same instant, and see what the other has retrieved.',
   })
-  @ShownPage(() => NoticeShown, 'A page of notices.')
+  @ShownList(() => NoticeShown, 'A page of notices.')
   listNotices(@CurrentCaller() caller: Caller, @Query() request: InboxRequest): Promise<PageShown<NoticeShown>> {
     return this.list.page(personOf(caller), request);
   }

@@ -1,6 +1,6 @@
 import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import { limitOf, openPosition, sealPosition, Shown, type CursorCodec, type PageShown } from '@parley/http';
+import { pageOfFollowing, Shown, shownAs, type CursorCodec, type PageShown } from '@parley/http';
 import type { CaseId, PartyCode } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { InboxRequest } from './notices.request';
@@ -147,10 +147,6 @@ export class VerificationShown {
   readonly servedAt: string;
 }
 
-const SCOPE = 'inbox';
-/** Milliseconds that an inbox waits for a write of its own reader. */
-const PATIENCE_MS = 2_000;
-
 /** The inbox of a party, page by page. */
 export class InboxList {
   constructor(
@@ -161,28 +157,20 @@ export class InboxList {
   ) {}
 
   async page(caller: PersonCaller, request: InboxRequest): Promise<PageShown<NoticeShown>> {
-    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
-    const limit = limitOf(request);
-    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as InboxPlace);
-    const found = await this.inboxes.page({
-      party: partyOf(caller),
-      unretrieved: request.state === 'unretrieved',
-      limit: limit + 1,
-      ...(request.case === undefined ? {} : { caseId: request.case as CaseId }),
-      ...(from ? { from } : {}),
-    });
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1)?.own : undefined;
-    return {
-      items: shown.map(showEntry),
-      next: last
-        ? this.cursors.seal(SCOPE, { sentAt: last.sentAt.toISOString(), noticeId: last.noticeId } satisfies InboxPlace)
-        : null,
-      asOf: {
-        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
-        recordedAt: null,
-      },
-    };
+    const page = await pageOfFollowing(
+      { scope: 'inbox', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      request,
+      (limit, from: InboxPlace | undefined) =>
+        this.inboxes.page({
+          party: partyOf(caller),
+          unretrieved: request.state === 'unretrieved',
+          limit,
+          ...(request.case === undefined ? {} : { caseId: request.case as CaseId }),
+          ...(from ? { from } : {}),
+        }),
+      ({ own: { sentAt, noticeId } }): InboxPlace => ({ sentAt: sentAt.toISOString(), noticeId }),
+    );
+    return shownAs(page, showEntry);
   }
 }
 

@@ -8,13 +8,17 @@ import {
   CurrentCaller,
   CURSORS,
   CursorCodec,
-  limitOf,
   ProblemError,
   Received,
   respond,
   UuidParam,
   type Answer,
   type ReceivedAct,
+  type PageShown,
+  ShownList,
+  ListRequest,
+  pageOfWhole,
+  shownAs,
 } from '@parley/http';
 import { annulmentDigest, annulOutage } from './annul-outage.rules';
 import { outageDigest, Outages, proposedOutageIdOf } from './outages';
@@ -24,11 +28,10 @@ import { REGISTER } from '../../streams';
 import { outageRefusals } from './outage-refusals.rules';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { signersNamed } from '../../case/case-list.http';
-import { AnnulOutageRequest, OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
-import { OutageShown, OutagesShown } from './outages.response';
+import { AnnulOutageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
+import { OutageShown } from './outages.response';
 import { proposeOutage, signOutage } from './outage-register.rules';
 
-const SCOPE = 'outages';
 const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
 
 const latestFirst = (one: RegisteredOutage, other: RegisteredOutage): number => {
@@ -53,17 +56,11 @@ export class OutagesController {
       'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared ' +
       'one moves each deadline that ended in it; one that both co-heads annul covers nothing more.',
   })
-  @ApiOkResponse({ type: OutagesShown })
-  async listOutages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
+  @ShownList(() => OutageShown, 'A page of outages, the latest first.')
+  async listOutages(@CurrentCaller() caller: Caller, @Query() page: ListRequest): Promise<PageShown<OutageShown>> {
     const all = Object.values((await this.register.read(REGISTER)).state).toSorted(latestFirst);
-    const last = page.cursor === undefined ? undefined : this.cursors.open(SCOPE, page.cursor);
-    const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
-    const shown = all.slice(from, from + limitOf(page));
-    const end = from + shown.length < all.length ? shown.at(-1)?.outageId : undefined;
-    return {
-      items: shown.map((outage) => show(outage, caller)),
-      next: end === undefined ? null : this.cursors.seal(SCOPE, end),
-    };
+    const found = await pageOfWhole({ scope: 'outages', cursors: this.cursors }, page, all, ({ outageId }) => outageId);
+    return shownAs(found, (outage) => show(outage, caller));
   }
 
   @Act({

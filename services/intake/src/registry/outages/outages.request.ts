@@ -1,19 +1,5 @@
 import type { Sha256 } from '@parley/kernel';
-import { InstantField, QueryIntField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
-
-export class OutagePageRequest {
-  @QueryIntField({
-    meaning: 'Most entries in the answer; 50 when left out.',
-    example: 50,
-    min: 1,
-    max: 200,
-    optional: true,
-  })
-  readonly limit?: number;
-
-  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
-  readonly cursor?: string;
-}
+import { InstantField, Sha256Field, TextsField, type AuthoredText } from '@parley/http';
 
 export class ProposeOutageRequest {
   @InstantField({ meaning: 'When the system was last there.', example: '2025-02-21T15:30:00+01:00' })

@@ -70,11 +70,3 @@ export class OutageShown {
   })
   readonly annulledAt: string | null;
 }
-
-export class OutagesShown {
-  @Shown({ meaning: 'Outages, the latest first.', type: () => OutageShown, list: true })
-  readonly items: readonly OutageShown[];
-
-  @Shown({ meaning: 'Cursor of the next page; `null` at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
-  readonly next: string | null;
-}

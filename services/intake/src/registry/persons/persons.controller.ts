@@ -60,7 +60,7 @@ export class ContactController {
   })
   @ApiOkResponse({ type: ErasuresShown })
   async forgetContact(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ErasuresShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);

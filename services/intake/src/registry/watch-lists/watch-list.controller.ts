@@ -14,6 +14,9 @@ import {
   respond,
   type Answer,
   type ReceivedAct,
+  type PageShown,
+  ShownList,
+  wholeList,
 } from '@parley/http';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
@@ -21,7 +24,7 @@ import { PARTIES } from '../../case/case-list.http';
 import { WatchLists } from '../../repositories';
 import { WatchChannels } from './watch-channels.table';
 import { WatchListRequest, type WatchOfficerRequest } from './watch-list.request';
-import { showWatchList, WatchListFactsShown, WatchListShown } from './watch-list.response';
+import { showWatchList, WatchListFactShown, WatchListShown } from './watch-list.response';
 import {
   channelBar,
   fileWatchList,
@@ -45,12 +48,12 @@ export class WatchListFactsController {
     summary: 'See whether each side has a watch list',
     description: 'Who is on it, and how they are reached, is known to that side alone.',
   })
-  @ApiOkResponse({ type: WatchListFactsShown })
-  async checkWatchLists(): Promise<WatchListFactsShown> {
+  @ShownList(() => WatchListFactShown, 'Both sides.')
+  async checkWatchLists(): Promise<PageShown<WatchListFactShown>> {
     const lists = await Promise.all(this.parties.map(({ code }) => this.lists.read(code)));
-    return {
-      items: this.parties.map(({ code }, index) => ({ party: code, empty: (lists[index]?.state.length ?? 0) === 0 })),
-    };
+    return wholeList(
+      this.parties.map(({ code }, index) => ({ party: code, empty: (lists[index]?.state.length ?? 0) === 0 })),
+    );
   }
 }
 

@@ -56,12 +56,6 @@ export class WatchListFactShown {
   readonly empty: boolean;
 }
 
-/** What everybody may know of the watch lists. */
-export class WatchListFactsShown {
-  @Shown({ meaning: 'Both sides.', type: () => WatchListFactShown, list: true })
-  readonly items: readonly WatchListFactShown[];
-}
-
 /** A list with its addresses, for its own side. */
 export async function showWatchList(
   party: PartyCode,
