@@ -6,6 +6,12 @@ import { codeIn, Mailbox } from '../support/mailbox';
 import { ParleyProcess } from '../support/parley-process';
 import { wtoCase } from '../support/wto-case';
 
+interface Sent {
+  readonly kind: string;
+  readonly state: string;
+  readonly tries: number;
+}
+
 const [READY, MUTE] = ['ready@ministry.example', 'mute@ministry.example'];
 
 /** A real SMTP server: it takes what goes to one address at once, and keeps the other waiting. */
@@ -14,6 +20,12 @@ describe('alerts by choice, when the system is killed while they are sent', () =
   let parley: ParleyProcess;
   const dataDir = makeFolder();
   const start = () => ParleyProcess.start({ env: mailbox.settings, dataDir, ownGroup: true });
+
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+  const servedTo = async (user: 'us-desk' | 'us-auditor') => {
+    const { sent } = await (await Client.as(parley.url, user)).read<{ sent: readonly Sent[] }>('/v1/alerts');
+    return sent.filter(({ kind }) => kind === 'served');
+  };
 
   beforeAll(async () => {
     mailbox = await Mailbox.open();
@@ -40,16 +52,15 @@ describe('alerts by choice, when the system is killed while they are sent', () =
     mailbox.keepsWaiting = MUTE;
     await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)));
     await mailbox.until(READY, 2);
-    while (mailbox.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    // What a mail server took and nobody has noted yet is sent again: mail knows no other way to lose nothing.
+    while (!(await servedTo('us-desk')).some(({ state }) => state === 'taken')) await pause();
+    while (mailbox.waiting === 0) await pause();
 
     await parley.kill();
     mailbox.keepsWaiting = undefined;
     parley = await start();
     await mailbox.until(MUTE, 2);
     expect([mailbox.to(READY).length, mailbox.to(MUTE).length]).toEqual([2, 2]);
-    const { sent } = await (
-      await Client.as(parley.url, 'us-auditor')
-    ).read<{ sent: readonly { kind: string; tries: number }[] }>('/v1/alerts');
-    expect(sent.find(({ kind }) => kind === 'served')).toMatchObject({ tries: 2 });
+    expect(await servedTo('us-auditor')).toMatchObject([{ tries: 2 }]);
   }, 180_000);
 });
