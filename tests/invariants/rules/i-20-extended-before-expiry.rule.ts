@@ -86,6 +86,8 @@ const BY_ITSELF = ['seats', 'calendar', 'outage', 'standstill', 'repudiation'];
 export const extendedByBoth = ofEachCase('I-20', ({ intake, panel }) =>
   [saidIn(intake), saidIn(panel)].flatMap((events) => {
     let changes = 0;
+    // A long-stop that stands still shows the change of its track when it runs on.
+    let owed = false;
     return events.flatMap((event) => {
       const { type, data } = event;
       const { signatories, parties, persons } = signaturesOf(event, events);
@@ -93,10 +95,13 @@ export const extendedByBoth = ofEachCase('I-20', ({ intake, panel }) =>
       const longStop = opensOf(event).find(({ id }) => id === 'long-stop');
       const fresh = (longStop?.changes ?? []).slice(changes).filter(({ kind }) => !BY_ITSELF.includes(kind));
       if (longStop) changes = longStop.changes?.length ?? 0;
+      const isOfTrack = type === 'TrackChanged' || owed;
+      owed = isOfTrack && !longStop;
       return [
         ...(isSigned && !(areTwo(parties) && areTwo(persons)) ? [`${type} has the signature of one side`] : []),
         ...fresh.flatMap(({ kind }) =>
-          (kind === 'extension' && type === 'DeadlineExtended' && signatories === 'parties') || type === 'TrackChanged'
+          (kind === 'extension' && type === 'DeadlineExtended' && signatories === 'parties') ||
+          (isOfTrack && kind === 'track')
             ? []
             : [`the long-stop was moved by ${type} (${kind}) of ${String(signatories)}`],
         ),
