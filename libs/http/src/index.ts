@@ -38,6 +38,7 @@ export * from './fields/text.rule';
 export * from './fields/texts.field';
 export * from './fields/uuid-param.decorator';
 export * from './front/answers-behind';
+export * from './front/docket-numbers';
 export * from './health/readiness-check';
 export * from './openapi/build-document';
 export * from './openapi/document-gaps';

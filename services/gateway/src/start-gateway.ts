@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { parties, publicUrlOf, reservePort, serveAsyncApi, Undo } from '@parley/hosting/installation';
 import { issuersCheck, openIdentity, showParties, type Identity } from '@parley/identity';
 import {
+  CASES_BY_NUMBER,
   createApp,
   DemonstrationClockModule,
   gateAdmission,
@@ -11,10 +12,12 @@ import {
   ProcedureModule,
   SecuritySpans,
   serveSite,
+  type CasesByNumber,
 } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
+import { casesOfDocket } from './behind/cases-of-docket';
 import { rulesOfIntake } from './behind/rules-of-intake';
 import { readinessOfServices } from './health/readiness-of-services';
 import { countRequests, openMetrics } from './metrics/open-metrics';
@@ -66,7 +69,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     ProcedureModule.of(rulesOfIntake(services)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
-  const app = await createApp(root(modules), {
+  const app = await createApp(root(modules, casesOfDocket(services)), {
     clock,
     tokens: identity.tokens,
     security,
@@ -93,8 +96,8 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   return { url, identity, stop: () => undo.all() };
 }
 
-function root(modules: readonly DynamicModule[]): DynamicModule {
-  @Module({})
+function root(modules: readonly DynamicModule[], cases: CasesByNumber): DynamicModule {
+  @Module({ providers: [{ provide: CASES_BY_NUMBER, useValue: cases }] })
   class GatewayModule {}
   return { module: GatewayModule, imports: [...modules] };
 }

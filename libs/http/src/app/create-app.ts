@@ -7,6 +7,7 @@ import { routesWhere, saysNotForWhom } from '@parley/auth';
 import { NestLogger } from '@parley/telemetry';
 import { ACT_TIME_MS } from '../acts/received-act';
 import { answerAsked } from '../acts/answer-asked';
+import { takeDocketNumbers } from '../front/docket-numbers';
 import { addRateLimit } from '../limits/add-rate-limit';
 import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
@@ -63,6 +64,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
   );
   serveDocument(app, options);
   answerAsked(app);
+  takeDocketNumbers(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -12,9 +12,15 @@ class UuidPipe implements PipeTransform<string, string> {
   }
 }
 
+/** A case is named by its docket number as well, which `takeDocketNumbers` puts its id for. */
+const CASE = {
+  description: 'Id of the case, or its docket number.',
+  schema: { type: 'string', pattern: '^([0-9a-f-]{36}|[A-Z]{2}-\\d{4}-\\d{4,9})$', maxLength: 36 },
+} as const;
+
 /**
  * A UUID in the path.
- * @param meaning for the API's document; `caseId` without one means "Id of the case."
+ * @param meaning for the API's document; `delegationId` without one means "Id of the delegation."
  */
 export const UuidParam =
   (
@@ -27,8 +33,7 @@ export const UuidParam =
     if (method && property !== undefined) {
       ApiParam({
         name,
-        description: meaning,
-        schema: { type: 'string', format: 'uuid' },
+        ...(name === 'caseId' ? CASE : { description: meaning, schema: { type: 'string', format: 'uuid' } }),
         example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
       })(target, property, method);
     }
