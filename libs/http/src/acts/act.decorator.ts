@@ -98,7 +98,7 @@ export const Act = <const Table extends readonly RefusalReason[], const By exten
       name: 'If-Match',
       description: 'The ETag at which the act was decided on; if the thing has changed since, the answer is 412.',
       required: false,
-      schema: { type: 'string', pattern: '^"[0-9]+"$' },
+      schema: { type: 'string', pattern: '^"(-1(?=\\.)|[0-9]+)(\\.[0-9]+)?"$' },
       example: '"3"',
     }),
   );
