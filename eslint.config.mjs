@@ -17,6 +17,8 @@ const TYPES = {
   gateway: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service'],
   job: ['kernel', 'port', 'adapter', 'platform', 'hosting', 'service'],
   trial: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting'],
+  // It is packed without the workspace, so it takes nothing from it.
+  client: [],
   tests: ['kernel', 'testing', 'tests'],
 };
 const CONTEXTS = ['intake', 'evidence', 'panel-review', 'referral', 'audit'];

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   codesOf,
@@ -10,8 +10,6 @@ import {
   type ApiDocument,
   type Schema,
 } from '../../support/api-document';
-import { STAGED_FROM } from '../../support/cases-at-every-stage';
-import { clientsOf } from '../../support/clients-of';
 import { makeFolder, removeFolder } from '../../support/data-folder';
 import { ParleyProcess } from '../../support/parley-process';
 import { specificationFaults } from '../../support/specification-faults';
@@ -19,16 +17,6 @@ import { nameFaults } from './operation-names';
 import { fieldsOf, isLeaf, isLimited, isList, isOpenText } from './schema-fields';
 
 const WORKSPACE = path.resolve(__dirname, '../../..');
-const COMPILER = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  target: 'es2023',
-  module: 'nodenext',
-  lib: ['es2023', 'dom'],
-  types: [],
-};
-/** The files of the client, the last of which is run. */
-const PROGRAM = ['typed-client', 'texts', 'filing-path', 'panel-path', 'referral-path', 'whole-path'];
 
 /** Schemas of values that are sent and shown alike, and of problems. */
 const NAMED_VALUES =
@@ -58,7 +46,7 @@ describe('the document of the API', () => {
 
   beforeAll(async () => {
     folder = makeFolder();
-    parley = await ParleyProcess.start({ clock: STAGED_FROM });
+    parley = await ParleyProcess.start();
     document = await readDocument(parley.url);
     served = await readServedDocument(parley.url);
     writeFileSync(path.join(folder, 'openapi.json'), JSON.stringify(served));
@@ -91,35 +79,6 @@ describe('the document of the API', () => {
     const again = await fetch(url, { headers: { 'if-none-match': plain.headers.get('etag') ?? '' } });
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
-
-  it('lets a client that knows the generated types alone go from filing to the dossier', async () => {
-    for (const part of PROGRAM) copyFileSync(path.join(__dirname, `${part}.ts.txt`), path.join(folder, `${part}.ts`));
-    writeFileSync(path.join(folder, 'package.json'), '{"type":"commonjs"}');
-    writeFileSync(
-      path.join(folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions: COMPILER, files: PROGRAM.map((part) => `${part}.ts`) }),
-    );
-    const compiled = run(folder, installed('tsc'), '-p', folder);
-    expect({ status: compiled.status, said: compiled.stdout }).toEqual({ status: 0, said: '' });
-    const done = run(
-      folder,
-      path.join(folder, 'whole-path.js'),
-      JSON.stringify({ url: parley.url, ...(await people(parley.url)) }),
-    );
-    expect(JSON.parse(done.stdout || JSON.stringify(done.stderr))).toEqual({
-      complete: true,
-      status: 'filed',
-      docketNumber: 'CN-2026-0001',
-      stage: 'consultations',
-      position: 'accepts',
-      exhibit: 'CHN-1',
-      outcomes: ['C1 substantiated'],
-      issuedBy: 'both-signatures',
-      basis: 'findings-final',
-      dossier: 'issued',
-      sameForBoth: true,
-    });
-  }, 300_000);
 
   it('says of every operation what it does, and of every parameter what it means and of what type it is', () => {
     const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [
@@ -236,26 +195,3 @@ describe('the document of the API', () => {
     expect(byNoRule.map(({ method, path: route }) => `${method} ${route}`)).toEqual(['PUT /v1/drafts/{draftId}']);
   });
 });
-
-/** The tokens of everybody on the way. */
-async function people(url: string) {
-  const clients = await clientsOf(
-    url,
-    ...(['cn-desk', 'us-desk', 'cn-registry', 'operator', 'cn-cohead', 'us-cohead'] as const),
-    ...(['cn-panel-1', 'cn-panel-2', 'us-panel-1', 'us-panel-2'] as const),
-  );
-  const token = (user: keyof typeof clients): string | undefined => clients[user].token;
-  const sideOf = (side: 'cn' | 'us') => ({
-    party: side.toUpperCase(),
-    desk: token(`${side}-desk`),
-    coHead: token(`${side}-cohead`),
-    members: { [`${side}-panel-1`]: token(`${side}-panel-1`), [`${side}-panel-2`]: token(`${side}-panel-2`) },
-  });
-  const tokens = {
-    complainant: token('cn-desk'),
-    respondent: token('us-desk'),
-    registry: token('cn-registry'),
-    operator: token('operator'),
-  };
-  return { tokens, sides: [sideOf('cn'), sideOf('us')] };
-}
