@@ -12,6 +12,7 @@ const bilingual: object = {
 export const PROBLEM_SCHEMAS: Schemas = {
   FieldProblem: {
     type: 'object',
+    description: 'One field at fault.',
     required: ['path', 'code', 'message'],
     properties: {
       path: {
@@ -32,6 +33,7 @@ export const PROBLEM_SCHEMAS: Schemas = {
   },
   Problem: {
     type: 'object',
+    description: 'Why a request is refused (RFC 9457).',
     required: ['type', 'title', 'status', 'code', 'detail', 'messages', 'instance'],
     properties: {
       type: {
@@ -47,7 +49,13 @@ export const PROBLEM_SCHEMAS: Schemas = {
         maxLength: 200,
       },
       status: { type: 'integer', description: 'HTTP status.', example: 412 },
-      code: { $ref: '#/components/schemas/ProblemCode', description: 'Stable, for programs.' },
+      // Each operation narrows it to its own list, which generators can do with a plain text only.
+      code: {
+        type: 'string',
+        description: 'Stable, for programs: one of `ProblemCode`.',
+        example: 'stale',
+        pattern: CODE_PATTERN,
+      },
       rule: {
         type: 'string',
         description:

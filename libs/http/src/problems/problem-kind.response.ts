@@ -4,7 +4,11 @@ import { Shown } from '../fields/shown.decorator';
 import type { ProblemKind } from './problem-kind';
 
 export class ProblemKindShown implements ProblemKind {
-  @Shown({ meaning: 'Stable code.', example: 'reply-out-of-time', kind: 'word' })
+  @Shown({
+    meaning: 'Stable code.',
+    example: 'reply-out-of-time',
+    schema: { $ref: '#/components/schemas/ProblemCode' },
+  })
   readonly code: string;
 
   @Shown({ meaning: 'HTTP status.', example: 409, schema: { type: 'integer' } })
