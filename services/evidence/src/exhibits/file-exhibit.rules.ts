@@ -43,7 +43,8 @@ export function handOverCustody(
   if (last && entry.at < last.at) return refuse(exhibitsRefusals.custodyOutOfOrder, '/at');
   const closes = state.lateEntries
     .filter(({ claimed, end }) => !asRegistry && end === null && 'entry' in claimed && claimed.number === number)
-    .map(({ entryId }) => answerClockId(entryId));
+    .map(({ entryId }) => answerClockId(entryId))
+    .filter((clock) => receivedAt < (state.running[clock]?.dueAt ?? ''));
   return accept<CustodyHandedOver>({
     type: 'CustodyHandedOver',
     occurredAt: receivedAt,

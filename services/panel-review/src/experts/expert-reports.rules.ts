@@ -100,7 +100,7 @@ export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Cl
     tier: 'PANEL',
     data: {
       ...{ expertId, materialId, by, text, exhibits, opens, closes: [] },
-      ...(as === undefined ? {} : { as, ...replacedPaper(expertId, state) }),
+      ...(as === undefined ? {} : { as, ...replacedPaper(expertId, receivedAt, state) }),
       ...(paper ? { paper } : {}),
     },
   });
@@ -112,7 +112,7 @@ function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedP
   if (!expert || (as === 'expert' && expert.personId !== by)) return expertRefusals.expertNotTaken;
   const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
   if (bar) return bar;
-  if (expert.report !== null && !(as === 'expert' && replacedPaper(expertId, state)))
+  if (expert.report !== null && !(as === 'expert' && replacedPaper(expertId, receivedAt, state)))
     return expertRefusals.reportServed;
   return as === 'expert' && !expert.disclosure ? expertRefusals.expertNotDisclosed : undefined;
 }

@@ -123,6 +123,16 @@ describe('paper for others', () => {
     expect(standing.refusalOf(inPerson('2025-03-27T11:00:00Z')[1] as Said)).toBe('report-served');
   });
 
+  it('is past replacing once the time for its answer is over, also before that is on record (I-19)', () => {
+    const late = waiting.when(...inPerson('2025-03-26T16:00:20Z'));
+    expect(late.events.at(-1)).toMatchObject({ type: 'ExpertReportServed', data: { closes: [] } });
+    expect(late.events.at(-1)?.data).not.toHaveProperty('replaces');
+    const after = late.when(expire('late-entry:p1'));
+    expect([ends(after), materials(after).map(({ id }) => id)]).toEqual([['lapsed'], ['report:1']]);
+    const noted = asked.when(entered(note()));
+    expect(noted.refusalOf(ownNote('2025-03-26T16:00:20Z', 'p1'))).toBe('no-such-paper-to-replace');
+  });
+
   it('is replaced by the third party that names it, and by no other note', () => {
     const noted = asked.when(entered(note()));
     const beside = noted.when(ownNote('2025-03-25T10:00:00Z'), expire('late-entry:p1'));

@@ -43,21 +43,22 @@ export function paperBar(act: Paper, { entryId }: EnteredAct, state: OpenedPanel
   return waits ? refuse(lateEntryRefusals.paperWaits) : undefined;
 }
 
-/** What an author's own act takes the place of: paper that stands, by its material, or waits, by its entry. */
-export function replacedPaper(author: string, state: OpenedPanel, named?: string) {
+/**
+ * What an author's own act takes the place of: paper that stands, by its material, or waits, by its entry. An act that
+ * comes when the time for an answer is over takes nothing from what that time has settled (I-19).
+ */
+export function replacedPaper(author: string, at: Instant, state: OpenedPanel, named?: string) {
   const isMeant = (id: string): boolean => named === undefined || named === id;
+  const runsYet = (id: string): boolean => at < (state.running[id]?.dueAt ?? '');
   const standing = state.materials.find(
     ({ id, about, paper, replacedBy: other }) => about === author && paper && other === undefined && isMeant(id),
   );
-  const waiting = papersFor(author, state).find(({ entryId, end }) => end === null && isMeant(entryId));
-  if (standing) return { replaces: standing.id, closes: [`expert-comments:${standing.id}`].filter(runs(state)) };
+  if (standing) return { replaces: standing.id, closes: [`expert-comments:${standing.id}`].filter(runsYet) };
+  const waiting = papersFor(author, state).find(
+    ({ entryId, end }) => end === null && isMeant(entryId) && runsYet(answerClockId(entryId)),
+  );
   return waiting && { replaces: waiting.entryId, closes: [answerClockId(waiting.entryId)] };
 }
-
-const runs =
-  ({ running }: OpenedPanel) =>
-  (id: string): boolean =>
-    running[id] !== undefined;
 
 /** The panel after something of that id has taken the place of paper. */
 export const replacedBy = (

@@ -105,7 +105,7 @@ export function fileThirdPartyNote(command: FileThirdPartyNote, state: OpenedPan
     return refuse(informationRefusals.evidenceClosed);
   const notes = state.materials.filter(({ kind }) => kind === 'third-party-note').length;
   if (notes >= MOST_NOTES) return refuse(informationRefusals.tooManyNotes);
-  const replaced = as && replaces !== undefined ? replacedPaper(thirdPartyId, state, replaces) : undefined;
+  const replaced = as && replaces !== undefined ? replacedPaper(thirdPartyId, receivedAt, state, replaces) : undefined;
   if (replaces !== undefined && !replaced) return refuse(lateEntryRefusals.nothingToReplace, '/replaces');
   const data = {
     thirdPartyId,
