@@ -1,11 +1,11 @@
 /**
  * The black-box tests against the distributed form: each service a process of its own over a real broker. Every act,
- * the real cases, the demonstration and the stories of real disputes run here as they do in one process. Nine processes
- * start for each file, which takes longer than what is played. So the attacks, what is refused, and the stories of one
- * rule each run in one process alone. So does how an installation in production adopts its rules, since the separate
- * processes of one machine are always a demonstration.
- * So does the exchange of the two countries, which compares two lives to the letter: over a broker it is chance which
- * of two notices of one instant is heard first. `--testPathIgnorePatterns none` asks all of them here.
+ * the real cases, the demonstration, the longest story of a real dispute, the hotline and the urgent track run here as
+ * they do in one process. Nine processes start for each file, which takes longer than what is played. So the attacks,
+ * what is refused, and the stories of one rule each run in one process alone. So does how an installation in production
+ * adopts its rules, since the separate processes of one machine are always a demonstration. So does the exchange of the
+ * two countries, which compares two lives to the letter: over a broker it is chance which of two notices of one instant
+ * is heard first. `--testPathIgnorePatterns none` asks all of them here.
  */
 process.env.PARLEY_FORM = 'distributed';
 
@@ -16,7 +16,8 @@ module.exports = {
     '/tests/e2e/attacks/',
     '/tests/e2e/bad-',
     '/tests/e2e/rules/(?!two-versions)',
-    '/tests/e2e/disputes/(?!ds|hotline|urgent)',
+    '/tests/e2e/disputes/(?!ds615|hotline|urgent)',
+    '/tests/e2e/alerts-through-a-kill',
   ],
   // Nine processes start where the one process is one: two sets of them at a time are enough for a machine.
   testTimeout: 180_000,
