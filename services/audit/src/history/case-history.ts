@@ -25,6 +25,7 @@ import {
   type UnreadMoves,
 } from './case-at.rules';
 import type { CaseFile } from './history.rules';
+import { isAsked, type Narrowing } from './narrow-history';
 import { mergeStreams, payloadJson, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
 
 export interface HistoryPage {
@@ -99,9 +100,11 @@ export class CaseHistory {
     }
   }
 
-  async page(after: Position | undefined, limit: number): Promise<HistoryPage> {
+  /** @param narrowing leaves out what the reader does not ask for */
+  async page(after: Position | undefined, limit: number, narrowing: Narrowing = {}): Promise<HistoryPage> {
     const events: RecordedEvent[] = [];
     for await (const event of this.events(after)) {
+      if (!isAsked(narrowing, event)) continue;
       if (events.length === limit) return { events, next: events.at(-1)?.position };
       events.push(event);
     }

@@ -17,7 +17,6 @@ import {
   Refuses,
   UuidParam,
   type CursorCodec,
-  ListRequest,
   limitOf,
   type PageShown,
   ShownList,
@@ -27,7 +26,7 @@ import type { CaseHistory } from './case-history';
 import { exportLines } from './merge-streams';
 import { AuditApi, CaseDifferenceShown, CaseStateShown, HistoryGate } from './case-state.response';
 import { HistoryCheckShown, HistoryEntryShown, showEvent } from './history.response';
-import { DifferenceQuery, StateQuery } from './history.request';
+import { DifferenceQuery, HistoryRequest, StateQuery } from './history.request';
 
 const NDJSON = 'application/x-ndjson';
 /** The most events that a difference lists; the history has them all. */
@@ -83,7 +82,7 @@ export class CaseHistoryController {
   async listHistory(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Query() query: ListRequest,
+    @Query() query: HistoryRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageShown<HistoryEntryShown> | StreamableFile | undefined> {
@@ -94,9 +93,10 @@ export class CaseHistoryController {
     // Nothing is handed out, so no read is put on record.
     if (namesTag(request.headers['if-none-match'], tag)) return void reply.code(304);
     await this.note(history, caseId, 'page', caller, request);
-    const scope = `history:${caseId}`;
-    const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
-    const { events, next } = await history.page(after, limitOf(query));
+    const { limit: _, cursor, ...narrowing } = query;
+    const scope = `history:${caseId}:${JSON.stringify(Object.entries(narrowing).sort())}`;
+    const after = cursor === undefined ? undefined : this.positionIn(scope, cursor);
+    const { events, next } = await history.page(after, limitOf(query), narrowing);
     return {
       items: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
       next: next === undefined ? null : this.cursors.seal(scope, next),

@@ -1,5 +1,40 @@
+import { EnumField, InstantField, ListRequest, PastInstantField, TextField } from '@parley/http';
 import { EYES, type Eyes } from './merge-streams';
-import { EnumField, PastInstantField } from '@parley/http';
+import { ENTRY_KINDS, PARTS_OF_A_CASE, type EntryKind, type Narrowing } from './narrow-history';
+
+/** A page of a history, of all of it or of what is asked for. */
+export class HistoryRequest extends ListRequest implements Narrowing {
+  @EnumField({ meaning: 'Only what came about so.', values: ENTRY_KINDS, example: 'act', optional: true })
+  readonly kind?: EntryKind;
+
+  @EnumField({
+    meaning: 'Only what this service recorded.',
+    values: PARTS_OF_A_CASE,
+    example: 'intake',
+    optional: true,
+  })
+  readonly part?: string;
+
+  @EnumField({
+    meaning: 'Only what these may read; `PUBLIC` gives what everybody may know.',
+    values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
+    example: 'PUBLIC',
+    optional: true,
+  })
+  readonly tier?: string;
+
+  @TextField({ meaning: 'Only what happened under this rule.', example: 'S4', max: 100, optional: true })
+  readonly rule?: string;
+
+  @TextField({ meaning: 'Only what this person did.', example: 'cn-desk', max: 200, optional: true })
+  readonly by?: string;
+
+  @InstantField({ meaning: 'Only from this instant in law on.', example: '2025-02-10T00:00:00Z', optional: true })
+  readonly from?: string;
+
+  @InstantField({ meaning: 'Only before this instant in law.', example: '2025-03-01T00:00:00Z', optional: true })
+  readonly to?: string;
+}
 
 export class DifferenceQuery {
   @PastInstantField({

@@ -4,6 +4,7 @@ import { BilingualShown, Shown } from '@parley/http';
 import type { Actor, Bilingual } from '@parley/kernel';
 import { DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-schemas.response';
 import { payloadJson } from './merge-streams';
+import { ENTRY_KINDS, kindOf, type EntryKind } from './narrow-history';
 
 const ACTOR_SCHEMA = {
   type: 'object',
@@ -72,6 +73,13 @@ export class HistoryEntryShown {
   readonly revision: number | null;
   @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed', kind: 'word' })
   readonly type: string;
+  @Shown({
+    meaning:
+      'How it came about: by a person, by a limit that ended, as a notice, or as what follows from something else.',
+    values: ENTRY_KINDS,
+    example: 'default',
+  })
+  readonly kind: EntryKind;
   @Shown({ meaning: 'Version of the payload’s form.', example: 1, schema: { type: 'integer', minimum: 1 } })
   readonly schemaVersion: number;
   @Shown({ meaning: 'What it means, in both languages.', type: () => BilingualShown })
@@ -135,7 +143,7 @@ export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyNa
   const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
   const payload = payloadJson(event);
   return {
-    ...{ eventId, stream, revision: linked ? revision : null, type, schemaVersion },
+    ...{ eventId, stream, revision: linked ? revision : null, type, kind: kindOf(event), schemaVersion },
     sentence: sayOf(`${contextOf(stream)}.${type}`, payload, nameOf),
     ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
     payloadDigest: sha256(event.payload),
