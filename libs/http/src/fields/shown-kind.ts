@@ -8,7 +8,7 @@ interface Kind {
 /** Kinds that many fields of answers share: their form, their limit and an example, said once. */
 export const SHOWN_KINDS = {
   /** SHA-256 in hexadecimal. */
-  digest: { pattern: '^[0-9a-f]{64}$', example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339' },
+  digest: { pattern: '^[0-9a-f]{64}$', example: '5e1d6bd7'.repeat(8) },
   /** Code of a party. */
   party: { pattern: '^[A-Z]{2,8}$', example: 'CN' },
   docketNumber: { pattern: '^[A-Z]{2,8}-\\d{4}-\\d{4,}$', example: 'CN-2025-0001' },

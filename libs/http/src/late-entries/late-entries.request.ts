@@ -3,7 +3,7 @@ import { LATE_ENTRY_VERDICTS, type LateEntryVerdict } from '@parley/procedure';
 import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '../fields/field-decorators';
 import { TextsField, type AuthoredText } from '../fields/texts.field';
 
-const DIGEST = '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f';
+const DIGEST = '5e1d6bd7'.repeat(8);
 
 /** By which way an act came that was not sent here, when, and what came. */
 export class CameByRequest {

@@ -212,6 +212,15 @@ describe('the document of an application', () => {
     });
   });
 
+  it('says what a code means that no operation can tell of, and of a list that it may not know its cursor', () => {
+    const known = ['method-not-allowed', 'uri-too-long', 'headers-too-large', 'not-yet'];
+    expect(document.components!.schemas!['ProblemCode']).toMatchObject({
+      anyOf: expect.arrayContaining(known.map((code): unknown => expect.objectContaining({ const: code }))) as unknown,
+    });
+    expect(codesIn(whole.paths['/v1/things']!.get!.responses['400'])).toContain('cursor-invalid');
+    expect(codesIn(whole.paths['/v1/things/{thingId}']!.get!.responses['400'])).not.toContain('cursor-invalid');
+  });
+
   it('says once what several operations say alike', () => {
     const { responses } = document.paths['/v1/things']!.get!;
     const { $ref } = responses['default'] as { $ref: string };

@@ -39,7 +39,8 @@ export function describeProblems(document: OpenAPIObject): readonly ProblemKind[
     business.push(...refused);
     all.push(...kinds);
   }
-  const codes = { ProblemCode: problemCodes(all) as object };
+  // Some answer a request that reaches no operation, such as one of another method.
+  const codes = { ProblemCode: problemCodes([...Object.values<ProblemKind>(known), ...all]) as object };
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...codes } };
   return business;
 }
@@ -50,6 +51,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
   return [
     ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),
     ...(takesId(operation) ? [known.malformedId] : []),
+    ...(takesCursor(operation) ? [known.cursorInvalid] : []),
     ...(operation.requestBody === undefined
       ? []
       : [
@@ -93,6 +95,10 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
 /** An operation with an id in its path. */
 const takesId = ({ parameters = [] }: Operation): boolean =>
   parameters.some(({ schema }) => (schema as { readonly format?: string } | undefined)?.format === 'uuid');
+
+/** An operation that takes a place in a list or in the record, as an answer gave it. */
+const takesCursor = ({ parameters = [] }: Operation): boolean =>
+  parameters.some(({ name }) => name === 'cursor' || name === 'after');
 
 const takesUpload = ({ requestBody }: Operation): boolean =>
   UPLOAD_CONTENT in ((requestBody as { readonly content?: object }).content ?? {});

@@ -2,7 +2,7 @@
 export const DIGEST_SCHEMA = {
   type: 'string',
   pattern: '^[0-9a-f]{64}$',
-  example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+  example: '5e1d6bd7'.repeat(8),
 } as const;
 
 /** JSON schema of an object whose form depends on its kind. */

@@ -52,7 +52,7 @@ export class RulesRequest extends ReasonedRequest {
 export class SignatureRequest {
   @Sha256Field({
     meaning: 'Digest of the proposal, as it is shown: the signature is over this.',
-    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 }

@@ -29,7 +29,7 @@ export class MinutesRequest {
 export class MinutesSignatureRequest {
   @Sha256Field({
     meaning: 'Digest of the minutes as they stand: SHA-256 over the canonical JSON of `{caseId, callId, text}`.',
-    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 }

@@ -18,7 +18,7 @@ export class CertificationRequest {
       'SHA-256 of the RFC 8785 (canonical) JSON of `grievance`, as the completeness check shows it: over ' +
       'these words the filer certifies that the facts are accurate and complete to the best of its ' +
       'knowledge.',
-    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 

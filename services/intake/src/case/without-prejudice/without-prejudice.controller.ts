@@ -47,7 +47,7 @@ class WithoutPrejudiceRequest {
 class ReleaseConsentRequest {
   @Sha256Field({
     meaning: 'Digest of the statement as it stands: SHA-256 over the canonical JSON of `{caseId, statementId, text}`.',
-    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 }

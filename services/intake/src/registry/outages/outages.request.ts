@@ -20,7 +20,7 @@ export class ProposeOutageRequest {
 export class SignOutageRequest {
   @Sha256Field({
     meaning: 'Digest of the outage as it was proposed.',
-    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 }
@@ -28,7 +28,7 @@ export class SignOutageRequest {
 export class AnnulOutageRequest {
   @Sha256Field({
     meaning: 'What is signed: the `annulmentDigest` of the outage.',
-    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 }

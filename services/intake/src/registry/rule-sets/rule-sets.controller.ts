@@ -32,7 +32,7 @@ import { ruleSetRefusals, signRuleSet, type RegisteredRuleSet, type RuleSetRegis
 class SignRuleSetRequest {
   @Sha256Field({
     meaning: 'Digest of the version as it is proposed.',
-    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+    example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
 }
