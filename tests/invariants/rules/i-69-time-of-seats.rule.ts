@@ -54,10 +54,13 @@ const calledAnew = ({ type, data }: Said): boolean =>
   OTHERWISE.includes(type) ||
   (type === 'TrackTaken' && (data.opens ?? []).some(({ id }) => id.startsWith('nomination:')));
 
+const STANDS_STILL = ['ScreeningSuspended', 'ScreeningReopened'];
+
 const RELEASED = calendarArchive().current('US', 'CN').version;
 
-/** Nor does anybody count here on an announced calendar. */
-const isOtherwise = (said: readonly Said[]): boolean =>
+/** Nor does anybody count here on an announced calendar, or over a time in which no limit had to be stopped. */
+const isOtherwise = (said: readonly Said[], { intake }: CaseHistory): boolean =>
+  read(intake).some(({ type }) => STANDS_STILL.includes(type)) ||
   said.some(
     (event) =>
       calledAnew(event) || (event.data.opens ?? []).some(({ calendarVersion }) => calendarVersion !== RELEASED),
@@ -158,7 +161,7 @@ export const countedOnce = ofEachCase('I-69', (each) =>
 /** Whenever the panel is whole, the record says how many days each side's seats took, and how many they are in all. */
 export const timeOnRecord = ofEachCase('I-69', (each) => {
   const said = read(each.panel);
-  if (isOtherwise(said)) return [];
+  if (isOtherwise(said, each)) return [];
   const seats = new Seats();
   const faults: string[] = [];
   const nominations = said[0]?.data.opens ?? [];
@@ -208,7 +211,7 @@ export const noLapseMeanwhile = ofEachCase('I-69', (each) => {
   const end = read(each.intake).findLast(({ type }) => type === 'ScreeningEnded');
   if (!end || (end.data['by'] as { readonly reason?: string }).reason !== 'long-stop') return [];
   const said = read(each.panel).filter(({ occurredAt }) => occurredAt < end.occurredAt);
-  if (isOtherwise(said)) return [];
+  if (isOtherwise(said, each)) return [];
   const seats = new Seats();
   for (const event of said) seats.take(event);
   const most = mostBy(said);

@@ -171,7 +171,7 @@ function answersWhatCameLast(each: CaseHistory, { recorded, at, data: { answers,
       came < closed.at &&
       Date.parse(closed.at) - Date.parse(came) <= FIVE_WORKING_DAYS_MS,
   );
-  return answered.length > 0 && at < (endOf(each, 'evidence-answer', recorded) ?? closed.at);
+  return answered.length > 0 && isBefore(each, endOf(each, 'evidence-answer', recorded) ?? closed.at, at);
 }
 
 /** Whether both co-chairs had let a party answer by then, and take back what it took back. */
