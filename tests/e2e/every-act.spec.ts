@@ -6,6 +6,7 @@ import {
   type ApiDocument,
   type Route,
 } from '../support/api-document';
+import { ActsTold } from '../support/acts-told';
 import { stageCases } from '../support/cases-at-every-stage';
 import { REVIEWED_FROM, stageReviews, words } from '../support/cases-under-review';
 import type { Answer, Client, Sending } from '../support/client';
@@ -55,6 +56,7 @@ describe('every act in a case', () => {
   let clients: Readonly<Record<Holder, Client>>;
   let cases: Readonly<Record<string, string>>;
   let bodies: ReadonlyMap<string, object>;
+  const told = new ActsTold();
 
   beforeAll(async () => {
     parley = await ParleyProcess.start({ clock: REVIEWED_FROM, env: { PARLEY_HOSTILE_SEED: '111' } });
@@ -74,7 +76,7 @@ describe('every act in a case', () => {
       .sort((one, other) => (one.path < other.path ? -1 : 1));
 
   it(
-    'is done or refused as the document says, again with the same key as it was, and never on another ' +
+    'is done or refused as the document and `acts` say, again with the same key as it was, and never on another ' +
       'revision than it names',
     async () => {
       const done = new Set<string>();
@@ -86,6 +88,7 @@ describe('every act in a case', () => {
       expect([...new Set((await Promise.all(lanes)).flat())]).toEqual([]);
       expect(acts().length).toBeGreaterThan(80);
       expect(done.size).toBeGreaterThan(15);
+      expect(told.foretold).toBeGreaterThan(600);
     },
     900_000,
   );
@@ -95,6 +98,7 @@ describe('every act in a case', () => {
     const wrong: string[] = [];
     for (const holder of mayTry(attempt.route)) {
       const said = `${attempt.route.path} by ${holder} at ${attempt.stage}`;
+      await told.before(clients[holder], attempt.caseId);
       const stale = await send(attempt, holder, { ifMatch: STALE });
       if (stale.status < 300) wrong.push(`${said}: done on another revision`);
       const first = await send(attempt, holder, { key: said });
@@ -102,6 +106,9 @@ describe('every act in a case', () => {
       if (first.status < 300) done.add(attempt.route.path);
       if (first.status < 300 && again.status !== first.status)
         wrong.push(`${said}: ${String(first.status)}, and with the same key ${String(again.status)}`);
+      const { operationId } = attempt.route.operation;
+      const tried = { caseId: attempt.caseId, operationId, path: pathOf(attempt), answer: first };
+      wrong.push(...(await told.faultsOf(clients[holder], tried)).map((fault) => `${said}: ${fault}`));
       for (const answer of [stale, first, again])
         wrong.push(...undeclared(attempt.route, answer).map((fault) => `${attempt.route.path}: ${fault}`));
     }
@@ -118,12 +125,16 @@ describe('every act in a case', () => {
     return [...faultsOfRefusal(answer), ...declared];
   }
 
-  function send({ caseId, route }: Attempt, holder: Holder, sending: Sending): Promise<Answer> {
-    const path = route.path
+  const pathOf = ({ caseId, route }: Attempt): string =>
+    route.path
       .replace('{caseId}', caseId)
       .replace(/\{(\w+)\}/g, (_, name: string) =>
         String(route.operation.parameters?.find((each) => each.name === name)?.example ?? NOWHERE),
       );
+
+  function send(attempt: Attempt, holder: Holder, sending: Sending): Promise<Answer> {
+    const { route } = attempt;
+    const path = pathOf(attempt);
     const schema = bodySchemaOf(route);
     const body = schema
       ? JSON.stringify(bodies.get(route.path.replace('/v1/cases/{caseId}/', '')) ?? exampleOf(document, schema))

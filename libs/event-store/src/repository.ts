@@ -51,6 +51,13 @@ export interface Proceeding extends Pick<CommandContext, 'commandId' | 'cause' |
 }
 
 /**
+ * Why an act would be refused whatever its body says; `undefined` when nothing stands against it so far.
+ * @param said the part of its command that is known without the body
+ * @param actor who would go on record
+ */
+export type AskedState<Command> = (said: Partial<Command>, actor: Actor) => Refused | undefined;
+
+/**
  * Reads and changes things of one kind, each in a stream of its own. This is the only way to what a service keeps. Each
  * kind has its own class, and the service's routes ask for it by that class.
  */
@@ -75,12 +82,13 @@ abstract class Repository<Id extends string, Command extends object, State> {
   /** @param asOf as it was recorded at this instant */
   abstract read(id: Id, asOf?: Instant): Promise<StateAt<State>>;
 
-  /**
-   * Why an act would be refused now whatever its body says; `undefined` when nothing stands against it so far.
-   * @param said the part of its command that is known without the body
-   * @param actor who would go on record
-   */
-  abstract barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined>;
+  /** Reads the state once, for any number of questions about what one actor may do, in whatever role. */
+  abstract asked(id: Id, who: Actor): Promise<AskedState<Command>>;
+
+  /** Why an act would be refused now whatever its body says; `undefined` when nothing stands against it so far. */
+  async barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined> {
+    return (await this.asked(id, actor))(said, actor);
+  }
 
   /**
    * Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent; a
@@ -101,16 +109,21 @@ abstract class Repository<Id extends string, Command extends object, State> {
     return { inCase: { capacity: await this.#capacities.of(caseId, actor.personId) } };
   }
 
-  protected async otherCapacity(id: Id, actor: Actor): Promise<Refused | undefined> {
-    return otherCapacity({ actor, ...(await this.inCase(id, actor)) }, await this.recorded(id));
-  }
-
-  /** The state of a thing for a decision. @throws LaterEventError where a newer version recorded an unknown event */
+  /**
+   * The state of a thing for decisions, and in which other capacity an actor has acted in its case.
+   * @throws LaterEventError where a newer version recorded an unknown event
+   */
   protected async decidable<S>(
     id: Id,
     decider: Pick<Decider<never, S, DomainEvent>, 'initial' | 'evolve'>,
-  ): Promise<S> {
-    return foldRecorded(decider, allKnownTo(this.store, await this.recorded(id)));
+    who: Actor,
+  ): Promise<{ readonly state: S; readonly other: (actor: Actor) => Refused | undefined }> {
+    const history = allKnownTo(this.store, await this.recorded(id));
+    const inCase = await this.inCase(id, who);
+    return {
+      state: foldRecorded(decider, history),
+      other: (actor) => otherCapacity({ actor, ...inCase }, history),
+    };
   }
 
   /** All that was recorded of a thing. */
@@ -142,10 +155,10 @@ export class OwnRepository<Id extends string, Command extends object, State> ext
     return readState(this.store, this.decider, this.streamOf(id), asOf);
   }
 
-  override async barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined> {
-    const state = await this.decidable(id, this.decider);
-    const refused = refusalBeforeBody<Command, State>((command, at) => this.decider.decide(command, at), said, state);
-    return refused ?? this.otherCapacity(id, actor);
+  override async asked(id: Id, who: Actor): Promise<AskedState<Command>> {
+    const { state, other } = await this.decidable(id, this.decider, who);
+    const decide = (command: Command, at: State) => this.decider.decide(command, at);
+    return (said, actor) => refusalBeforeBody(decide, said, state) ?? other(actor);
   }
 }
 
@@ -212,15 +225,11 @@ export class InformedRepository<Id extends string, Command extends object, State
     return this.kind.known(id, { asOf });
   }
 
-  override async barTo(id: Id, said: Partial<Command>, actor: Actor): Promise<Refused | undefined> {
+  override async asked(id: Id, who: Actor): Promise<AskedState<Command>> {
     const { decider } = this.kind;
-    const own = await this.decidable(id, decider);
+    const { state: own, other } = await this.decidable(id, decider, who);
     const { view: told } = await this.kind.known(id, { own });
-    const refused = refusalBeforeBody<Command, unknown>(
-      (command, at) => decider.decide({ command, told }, at),
-      said,
-      own,
-    );
-    return refused ?? this.otherCapacity(id, actor);
+    const decide = (command: Command, at: unknown) => decider.decide({ command, told }, at);
+    return (said, actor) => refusalBeforeBody(decide, said, own) ?? other(actor);
   }
 }

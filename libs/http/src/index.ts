@@ -2,6 +2,8 @@ export * from './acts/received-act';
 export * from './acts/act.decorator';
 export * from './acts/answer';
 export type { MayBeDone } from './acts/answer-asked';
+export * from './acts/acts.controller';
+export * from './acts/asked-acts';
 export * from './acts/answer-asked';
 export * from './acts/entity-tag';
 export * from './acts/received.decorator';

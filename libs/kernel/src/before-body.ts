@@ -6,6 +6,22 @@ class NotSaidYet extends Error {
 }
 
 /**
+ * A part of a command that is known without the body. Reading anything else of it ends the decision.
+ * @param known the fields that every body leaves as they are
+ */
+export function partlySaid<Said extends object>(known: Partial<Said>): Said {
+  const notSaid = (): never => {
+    throw new NotSaidYet();
+  };
+  return new Proxy(known, {
+    get: (said, name) => (Object.hasOwn(said, name) ? (Reflect.get(said, name) as unknown) : notSaid()),
+    has: (said, name) => Object.hasOwn(said, name) || notSaid(),
+    ownKeys: notSaid,
+    getOwnPropertyDescriptor: notSaid,
+  }) as Said;
+}
+
+/**
  * Why an act would be refused whatever its body says. The act's decider runs on the part of its command that is known
  * without the body, up to where it first reads something else. So the rules stand in the decider alone, and a decider
  * that reads the body late lets them be asked early.
@@ -18,17 +34,8 @@ export function refusalBeforeBody<Command extends object, State>(
   known: Partial<Command>,
   state: State,
 ): Refused | undefined {
-  const notSaid = (): never => {
-    throw new NotSaidYet();
-  };
-  const asked = new Proxy(known, {
-    get: (said, name) => (Object.hasOwn(said, name) ? (Reflect.get(said, name) as unknown) : notSaid()),
-    has: (said, name) => Object.hasOwn(said, name) || notSaid(),
-    ownKeys: notSaid,
-    getOwnPropertyDescriptor: notSaid,
-  });
   try {
-    const decision = decide(asked as Command, state);
+    const decision = decide(partlySaid<Command>(known), state);
     return decision.kind === 'refused' ? decision : undefined;
   } catch (error) {
     if (error instanceof NotSaidYet) return undefined;

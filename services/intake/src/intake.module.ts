@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import {
+  actsOf,
   CURSORS,
   ownReadsOf,
   Reading,
@@ -56,6 +57,7 @@ export class IntakeModule {
       module: IntakeModule,
       controllers: [
         ownReadsOf('intake'),
+        actsOf({ part: 'case', path: 'v1/cases/:caseId', gate: CaseGate }),
         CallTimesController,
         CasesController,
         ConsultationsController,

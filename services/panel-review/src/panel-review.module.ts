@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import {
+  actsOf,
   CURSORS,
   LateClaims,
   LateReadings,
@@ -16,6 +17,7 @@ import { AssignmentsController } from './review/review.controller';
 import { CompositionController } from './composition/composition.controller';
 import { NoncesController } from './composition/nonces.controller';
 import { DeliberationController } from './deliberation/deliberation.controller';
+import { DeliberationGate } from './deliberation/deliberation.http';
 import { PanelTextsController } from './deliberation/panel-texts.controller';
 import { CrisisTeamsController, DutyController } from './roster/duty.controller';
 import { AcceptancesController, RosterCountsController, RostersController } from './roster/roster.controller';
@@ -28,7 +30,8 @@ import { FindingsController } from './findings/findings.controller';
 import { InterimController } from './review/interim.controller';
 import { MarksController } from './marks/marks.controller';
 import { PanelController, PanelReadsController } from './panel/panel.controller';
-import { PanelGate, PanelList } from './panel/panel.http';
+import { PanelGate } from './panel/panel.http';
+import { PanelList } from './panel/panel-list.http';
 import { ReviewRecordController } from './review/review-record.controller';
 import { RosterGate } from './roster/roster.response';
 import { ThirdPartiesController } from './information/information.controller';
@@ -56,6 +59,7 @@ export class PanelReviewModule {
       module: PanelReviewModule,
       controllers: [
         ownReadsOf('panel'),
+        actsOf({ part: 'panel', path: 'v1/cases/:caseId/panel', gate: PanelGate }),
         RostersController,
         RosterCountsController,
         AcceptancesController,
@@ -96,6 +100,7 @@ export class PanelReviewModule {
         },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         PanelGate,
+        DeliberationGate,
         RosterGate,
         Reading,
         LateReadings,

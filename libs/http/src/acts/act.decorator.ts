@@ -5,7 +5,7 @@ import { Roles } from '@parley/auth';
 import type { Decides, ReasonsOf, RefusalReason, Role, Side } from '@parley/kernel';
 import { lateEntryRefusals } from '@parley/procedure';
 import { Refuses } from '../openapi/refuses.decorator';
-import type { Asks } from './answer-asked';
+import type { Asks } from './asked-acts';
 
 /** Marks a route whose operation is an act, for the API's document. */
 export const ACT_EXTENSION = 'x-act' as const;

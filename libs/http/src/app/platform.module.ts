@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { noDelegations } from '@parley/auth';
 import { AnswerInterceptor } from '../acts/answer.interceptor';
+import { DeclaredActs } from '../acts/declared-acts';
 import { CallerGuard } from '../caller/caller.guard';
 import { RequestPipe } from '../fields/request.pipe';
 import { HealthController } from '../health/health.controller';
@@ -39,12 +40,13 @@ export class PlatformModule {
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
         { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
         KnownActs,
+        DeclaredActs,
         { provide: APP_GUARD, useClass: CallerGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems, KnownActs],
+      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems, KnownActs, DeclaredActs],
     };
   }
 }

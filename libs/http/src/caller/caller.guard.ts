@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Caller, hasRole, holdsTwoCapacities, PUBLIC_CALLER, refusals } from '@parley/access';
+import { type Caller, hasRole, holdsTwoCapacities, type PersonCaller, PUBLIC_CALLER, refusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
 import {
   DELEGATED_ROLES,
@@ -87,13 +87,19 @@ export class CallerGuard implements CanActivate {
   }
 }
 
-function allow(caller: Caller, { roles, rule }: RequiredRoles): void {
+function allow(caller: Caller, required: RequiredRoles): void {
   if (caller.kind === 'public') throw unauthenticated();
-  if (holdsTwoCapacities(caller)) throw ProblemError.refused(refuse(refusals.twoCapacities));
-  if (roles.some((role) => hasRole(caller, role))) return;
+  const bar = roleBar(caller, required);
+  if (bar) throw bar;
+}
+
+/** Why a route is not for a person, by the token alone; `undefined` when it is. */
+export function roleBar(caller: PersonCaller, { roles, rule }: RequiredRoles): ProblemError | undefined {
+  if (holdsTwoCapacities(caller)) return ProblemError.refused(refuse(refusals.twoCapacities));
+  if (roles.some((role) => hasRole(caller, role))) return undefined;
   const { roleRequired } = problemCatalogue;
   const may = whoMay(roles);
-  throw new ProblemError({
+  return new ProblemError({
     ...roleRequired,
     ...(rule === undefined ? {} : { rule }),
     en: `${roleRequired.en} It is for ${may.en}.`,

@@ -114,15 +114,17 @@ const coveringOutage = (cameAt: Instant, outages: readonly Outage[]): Outage | u
 
 /** I-67: a registry officer of the other side confirms an entry, over the digest of its original, or refuses it. */
 export function answerLateEntry<Command, Event extends DomainEvent, Reason extends RefusalReason>(
-  { entryId, verdict, original, reason, by, party, receivedAt }: AnswerLateEntry,
+  command: AnswerLateEntry,
   part: TakesLateActs<Command, Event, Reason>,
 ) {
+  const { entryId, by, party, receivedAt } = command;
   const entry = part.entries.find((each) => each.entryId === entryId);
   if (!entry) return refuse(lateEntryRefusals.unknownEntry);
   if (party === entry.party) return refuse(lateEntryRefusals.ownEntry);
   if (entry.end) return refuse(lateEntryRefusals.answered);
   const clock = part.running[answerClockId(entryId)];
   if (!clock || receivedAt >= clock.dueAt) return refuse(lateEntryRefusals.answerLate);
+  const { verdict, original, reason } = command;
   if (original !== entry.original) return refuse(lateEntryRefusals.anotherOriginal, '/original');
   if (verdict === 'confirmed') return countedAs(entry, { kind: 'confirmed', by }, receivedAt, part);
   return accept<Event | LateEntryCounted | LateEntryRefused>({

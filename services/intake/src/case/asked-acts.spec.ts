@@ -7,14 +7,35 @@ interface Said {
     readonly method: string;
     readonly may: boolean;
     readonly asOf: string;
-    readonly problem?: { readonly code: string; readonly rule: string; readonly instance: string };
+    readonly problem?: {
+      readonly status: number;
+      readonly code: string;
+      readonly rule: string;
+      readonly instance: string;
+    };
   }[];
+}
+interface ActNow {
+  readonly act: string;
+  readonly path: string;
+  readonly may: boolean;
+  readonly asOf: string;
+  readonly until?: string;
+  readonly problem?: { readonly code: string; readonly messages: { readonly 'zh-Hans': string } };
 }
 interface Document {
   readonly paths: Readonly<
     Record<
       string,
-      { readonly post?: { readonly 'x-act'?: { readonly side?: string; readonly whileSuspended: boolean } } }
+      {
+        readonly post?: {
+          readonly 'x-act'?: {
+            readonly as: readonly string[];
+            readonly side?: string;
+            readonly whileSuspended: boolean;
+          };
+        };
+      }
     >
   >;
 }
@@ -119,13 +140,100 @@ describe('an act that is asked for without its body', () => {
       const act = post?.['x-act'];
       if (!act || !path.startsWith('/v1/cases/{caseId}/')) continue;
       const way = path.replace('{caseId}', caseId).replaceAll(/\{\w+\}/g, 'call:1');
-      const who = act.side === 'respondent' ? 'us-desk' : 'cn-desk';
+      const who = act.side === 'respondent' ? 'us-desk' : act.as.includes('desk') ? 'cn-desk' : `us-${act.as[0]}`;
       const [said] = (await intake.options(way, who)).json<Said>().acts;
-      if (said?.asOf !== 'now') continue;
+      // Of a thing that is not there nothing else is told.
+      if (said?.asOf !== 'now' || said.problem?.status === 404) continue;
       told++;
       if ((said.problem?.code === 'screening-suspended') === act.whileSuspended) wrong.push(path);
     }
     expect(wrong).toEqual([]);
     expect(told).toBeGreaterThanOrEqual(15);
+  });
+
+  describe('among all acts of a case', () => {
+    const actsOf = async (who: string): Promise<readonly ActNow[]> =>
+      (await intake.get(url('acts'), who)).json<{ items: readonly ActNow[] }>().items;
+    const found = async (who: string, act: string): Promise<ActNow | undefined> =>
+      (await actsOf(who)).find((each) => each.act === act);
+
+    it('is said with until when it may be done, the most pressing first', async () => {
+      const { deadlines } = (await intake.get(`/v1/cases/${caseId}`, 'us-desk')).json<{
+        deadlines: readonly { readonly id: string; readonly dueAt: string }[];
+      }>();
+      const acts = await actsOf('us-desk');
+      const pressing = acts.filter(({ until }) => until !== undefined).map(({ until }) => until ?? '');
+      expect(acts.find(({ act }) => act === 'replyToCase')).toEqual({
+        act: 'replyToCase',
+        method: 'POST',
+        path: url('reply'),
+        may: true,
+        asOf: 'now',
+        until: deadlines.find(({ id }) => id === 'reply')?.dueAt,
+      });
+      expect(pressing).toEqual(pressing.toSorted());
+      expect(acts.findLastIndex(({ may }) => may)).toBe(acts.filter(({ may }) => may).length - 1);
+    });
+
+    it('is refused from the very instant on that was told, and not a moment before', async () => {
+      const { until = '' } = (await found('us-desk', 'replyToCase')) ?? {};
+      intake.time.now = at(new Date(Date.parse(until) - 1).toISOString());
+      expect((await found('us-desk', 'replyToCase'))?.may).toBe(true);
+      intake.time.now = at(until);
+      expect(await found('us-desk', 'replyToCase')).toMatchObject({
+        may: false,
+        problem: { code: 'reply-out-of-time' },
+      });
+    });
+
+    it('is refused in the words of both languages', async () => {
+      expect(await found('cn-desk', 'replyToCase')).toMatchObject({
+        may: false,
+        problem: { code: 'not-your-side', rule: 'S4', messages: { 'zh-Hans': '此项行为由本案另一当事方行使。' } },
+      });
+    });
+
+    it('stands once for each thing on which it may be done, and otherwise says why on none', async () => {
+      expect(await found('cn-desk', 'answerCall')).toMatchObject({ may: false, path: url('calls/{callId}/answer') });
+      await intake.post(url('reply'), 'us-desk', BODIES['reply']);
+      expect(await found('cn-desk', 'answerCall')).toMatchObject({ may: false, problem: { code: 'unknown-call' } });
+      for (const hour of ['10', '11'])
+        await intake.post(url('calls'), 'us-desk', { proposedFor: `2025-02-20T${hour}:00:00Z` });
+      const answers = (await actsOf('cn-desk')).filter(({ act }) => act === 'answerCall');
+      expect(answers.map(({ path, may }) => [path, may])).toEqual([
+        [url('calls/call:1/answer'), true],
+        [url('calls/call:2/answer'), true],
+      ]);
+      expect(await found('us-desk', 'answerCall')).toMatchObject({ may: false, problem: { code: 'own-call' } });
+    });
+
+    it('is told as it is when its own path is asked', async () => {
+      for (const who of ['us-desk', 'cn-desk', 'us-registry', 'us-cohead'])
+        for (const { act, path, may, problem } of await actsOf(who)) {
+          if (path.includes('{')) continue;
+          const [said] = (await intake.options(path, who)).json<Said>().acts;
+          expect([who, act, said?.may, said?.problem?.code]).toEqual([who, act, may, problem?.code]);
+        }
+    });
+
+    it('is told to nobody who may not know of the case', async () => {
+      const answers = await Promise.all(
+        ['us-panel-1', 'expert', 'us-auditor'].map((who) => intake.get(url('acts'), who)),
+      );
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 403]);
+      caseId = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11' as CaseId;
+      expect((await intake.get(url('acts'), 'us-desk')).statusCode).toBe(404);
+    });
+
+    it('is asked of the state, whatever act it is', async () => {
+      const acts = await actsOf('us-desk');
+      expect(acts.length).toBeGreaterThan(35);
+      expect(
+        acts
+          .filter(({ asOf }) => asOf === 'caller')
+          .map(({ act }) => act)
+          .toSorted(),
+      ).toEqual([]);
+    });
   });
 });

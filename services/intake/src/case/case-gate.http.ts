@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  actorOf,
   refusals as accessRefusals,
   mayAct,
   mayRead,
@@ -8,19 +9,23 @@ import {
   type Caller,
   type CaseAccess,
   type MayAct,
+  type PersonCaller,
 } from '@parley/access';
 import type { CommandContext, RulesInForce, StateAt } from '@parley/event-store';
 import {
   commandContextOf,
   ProblemError,
-  type AskedAct,
+  type AskedPart,
   type Asks,
   type BarsActs,
+  type Params,
   type ReceivedAct,
 } from '@parley/http';
 import { isUuid, refuse, type Actor, type CaseId, type Instant, type Refused } from '@parley/kernel';
 import type { Act, CaseCommand, CaseState, FiledCase } from './case-commands.rules';
 import { Cases } from '../repositories';
+import { callsOf } from './consultations/consultations.rules';
+import { minutesOf } from './consultations/minutes.rules';
 import { PanelSeats } from './outcome/outcome.table';
 
 /** A person's act and the context in which it is decided. */
@@ -105,15 +110,18 @@ export class CaseGate implements BarsActs {
     return may;
   }
 
-  /** What bars an act in a case: first that the caller may not act, then what the decider of the case says. */
-  async barTo({ declared, caller, receivedAt, params, command }: AskedAct): Promise<Refused | undefined> {
-    const { caseId = '', ...others } = params;
-    if (!isUuid(caseId)) return refuse(accessRefusals.notFound);
+  /** The case with its running limits, and what stands in it by the names of the paths. */
+  async openToAsk({ caseId = '' }: Params, caller: PersonCaller): Promise<AskedPart> {
+    if (!isUuid(caseId)) throw ProblemError.refused(refuse(accessRefusals.notFound));
     const { state } = await this.find(caseId as CaseId);
-    const may = mayAct(declared, caller, await this.accessOf(state));
-    if (may.kind === 'refused') return may;
-    const known = { ...command, ...others, by: caller.personId, party: caller.party, receivedAt };
-    return this.cases.barTo(caseId as CaseId, known as Partial<CaseCommand>, may.actor);
+    const ask = await this.cases.asked(caseId as CaseId, actorOf(caller, 'desk'));
+    return {
+      access: await this.accessOf(state),
+      limits: Object.values(state.running).map(({ dueAt }) => dueAt),
+      things: thingsIn(state),
+      bar: (said: Partial<CaseCommand> | { readonly barOf: BarOfState }, { actor }) =>
+        'barOf' in said ? said.barOf(state) : ask(said, actor),
+    };
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<FoundCase> {
@@ -128,6 +136,27 @@ export class CaseGate implements BarsActs {
 }
 
 /** For an act in a case: the decider of the case says, without the act's body, whether it may be done. */
-export const asksCase = (type: CaseCommand['type']): Asks => ({ of: CaseGate, command: { type } });
+export const asksCase = (...types: readonly CaseCommand['type'][]): Asks => ({
+  of: CaseGate,
+  commands: types.map((type) => ({ type })),
+});
+
+/** For an act that a rule bars whose state is not of its own stream: the rule reads the case. */
+export const asksOfState = (barOf: BarOfState): Asks => ({ of: CaseGate, commands: [{ type: 'bar', barOf }] });
+
+type BarOfState = (state: FiledCase) => Refused | undefined;
+
+/** Ids in a case, by the names that paths give them. */
+function thingsIn(state: FiledCase): AskedPart['things'] {
+  const { proposals, amendments, summaries, lateEntries } = state;
+  return {
+    callId: callsOf(state).map(({ id }) => id),
+    minutesId: minutesOf(state).map(({ id }) => id),
+    proposalId: proposals.map(({ id }) => id),
+    amendmentId: amendments.map(({ id }) => id),
+    summaryId: summaries.map(({ id }) => id),
+    entryId: lateEntries.map(({ entryId }) => entryId),
+  };
+}
 
 const isRegistered = (state: FiledCase): boolean => 'registration' in state;

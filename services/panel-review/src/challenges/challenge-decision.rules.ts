@@ -29,7 +29,7 @@ import { verdictDigest, type Challenge, type ChallengeOutcome } from './challeng
 
 /** A co-head signs a verdict; it takes effect when the other has signed the same one (I-04). */
 export function signChallengeDecision(command: SignChallengeDecision, state: OpenedPanel, clocks: Clocks) {
-  const { by, receivedAt, challengeId, verdict, digest, jws } = command;
+  const { by, receivedAt, challengeId } = command;
   const challenge = state.challenges.find(({ id }) => id === challengeId);
   if (challenge?.member === by) return refuse(compositionRefusals.challengedDecides);
   const party = coHeadOf(state, command);
@@ -46,6 +46,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
   if (isPast(state, clock, receivedAt)) return refuse(compositionRefusals.decisionLate);
   if (challenge.signatures.some((signature) => signature.party === party))
     return refuse(compositionRefusals.alreadySigned);
+  const { verdict, digest, jws } = command;
   if (digest !== verdictDigest(state.caseId, challenge, verdict))
     return refuse(compositionRefusals.digestDiffers, '/digest');
   const signed: ChallengeDecisionSigned = {
@@ -146,12 +147,13 @@ function decided(
 export function challengeMember(command: ChallengeMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, member, grounds, cameToLight } = command;
+  const { by, receivedAt } = command;
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  const { member, grounds, cameToLight } = command;
   const seat = seatOf(state, member);
   if (!seat) return refuse(compositionRefusals.unknownMember, '/member');
   if (seat.side === side) return refuse(compositionRefusals.ownMember);
-  const over = screeningOver(state, receivedAt);
-  if (over) return refuse(over);
   const party = state.parties[seat.side];
   const id = seatClockId('challenge', party, seat.number);
   const isLate = isSettled(seat) && cameToLight !== undefined;

@@ -171,12 +171,13 @@ export const compositionRefusals = {
 export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, member } = command;
+  const { by, receivedAt } = command;
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  const { member } = command;
   const seat = seatOf(state, member);
   if (!seat) return refuse(compositionRefusals.unknownMember, '/member');
   if (seat.side === side) return refuse(compositionRefusals.ownMember);
-  const over = screeningOver(state, receivedAt);
-  if (over) return refuse(over);
   const party = state.parties[seat.side];
   const id = seatClockId('replacement', party, seat.number);
   if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(compositionRefusals.notOpenToReplacement);
@@ -202,7 +203,8 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
 }
 
 /** A member leaves. Its side names another, and until that one is seated the panel cannot vote (I-02). */
-export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: OpenedPanel, clocks: Clocks) {
+export function recuseMember(command: RecuseMember, state: OpenedPanel, clocks: Clocks) {
+  const { by, receivedAt } = command;
   const seat = seatOf(state, by);
   if (!seat) return refuse(compositionRefusals.notOnPanel);
   const over = screeningOver(state, receivedAt);
@@ -210,6 +212,7 @@ export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: Op
   if (isDeliberationOver(state, receivedAt)) return refuse(compositionRefusals.tooLateToLeave);
   const party = state.parties[seat.side];
   const ids = SEAT_CLOCKS.map((clock) => seatClockId(clock, party, seat.number));
+  const { reason } = command;
   const recused: MemberRecused = {
     type: 'MemberRecused',
     occurredAt: receivedAt,

@@ -13,7 +13,7 @@ import {
   RecusalRequest,
   ReplacementRequest,
 } from './composition.request';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { showOutcome } from '../panel/show-panel.response';
 import { nominateMember, makeDisclosure } from './members.rules';
@@ -45,6 +45,7 @@ export class CompositionController {
     ...OF_A_DESK,
     late: true,
     decides: nominateMember,
+    asks: asksPanel({ type: 'NominateMember' }),
     refuses: [
       refusals.notAParty,
       refusals.noVacantSeat,
@@ -78,6 +79,7 @@ export class CompositionController {
     as: ['panel'],
     rule: 'I-08',
     decides: makeDisclosure,
+    asks: asksPanel({ type: 'MakeDisclosure' }),
     refuses: [
       refusals.notOnPanel,
       refusals.disclosureAwaits,
@@ -112,6 +114,7 @@ export class CompositionController {
     ...OF_A_DESK,
     late: true,
     decides: challengeMember,
+    asks: asksPanel({ type: 'ChallengeMember' }),
     refuses: [
       refusals.notAParty,
       refusals.unknownMember,
@@ -148,6 +151,7 @@ export class CompositionController {
     as: ['cohead'],
     rule: 'I-04',
     decides: signChallengeDecision,
+    asks: asksPanel({ type: 'SignChallengeDecision' }),
     refuses: [
       refusals.unknownChallenge,
       refusals.challengedDecides,
@@ -184,6 +188,7 @@ export class CompositionController {
     ...OF_A_DESK,
     late: true,
     decides: replaceMember,
+    asks: asksPanel({ type: 'ReplaceMember' }),
     refuses: [
       refusals.notAParty,
       refusals.unknownMember,
@@ -215,6 +220,7 @@ export class CompositionController {
     as: ['panel'],
     rule: 'I-02',
     decides: recuseMember,
+    asks: asksPanel({ type: 'RecuseMember' }),
     refuses: [refusals.notOnPanel, refusals.tooLateToLeave, ...ofScreening, ...seen],
   })
   @ApiOperation({

@@ -34,7 +34,8 @@ import { isUsedUp } from './seat-time.rules';
  * what its seats may add to the long-stop, it opens none, so that nobody keeps a panel from deciding by disclosing; the
  * other side can challenge for the fact all the same.
  */
-export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, state: OpenedPanel, clocks: Clocks) {
+export function makeDisclosure(command: MakeDisclosure, state: OpenedPanel, clocks: Clocks) {
+  const { by, receivedAt } = command;
   const seat = seatOf(state, by);
   if (!seat) return refuse(compositionRefusals.notOnPanel);
   if (hasOtherCapacity(state, by, 'panel')) return refuse(commonRefusals.twoCapacities);
@@ -50,6 +51,7 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
   const isLater = stage !== 'awaiting-disclosure';
   const clock = seat.filledAgain && !isLater ? 'successor-challenge' : 'challenge';
   const opensNone = isLater && isUsedUp(state, seat.side, clocks);
+  const { statement } = command;
   return accept<DisclosureMade>({
     type: 'DisclosureMade',
     occurredAt: receivedAt,
@@ -121,7 +123,7 @@ const names = (roster: Roster): readonly string[] => roster.map(({ personId }) =
 export function nominateMember(command: NominateMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, member, coChair } = command;
+  const { by, receivedAt } = command;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   const party = state.parties[side];
@@ -131,6 +133,7 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
   if (awaited.length === 0) return refuse(compositionRefusals.noVacantSeat);
   const seat = awaited.find(({ number }) => !isPast(state, seatClockId('nomination', party, number), receivedAt));
   if (!seat) return refuse(compositionRefusals.nominationLate);
+  const { member, coChair } = command;
   if (!state.rosters[side].some(({ personId }) => personId === member))
     return refuse(compositionRefusals.notOnFrozenRoster, '/member');
   if (member === by || !eligibleOf(state, side).includes(member))
@@ -206,13 +209,15 @@ export function openPanel(
 /**
  * Before the report, an expert says what may bear on it. Both parties and the panel read this; nobody decides on it.
  */
-export function discloseAsExpert({ by, receivedAt, expertId, statement }: DiscloseAsExpert, state: OpenedPanel) {
+export function discloseAsExpert(command: DiscloseAsExpert, state: OpenedPanel) {
+  const { by, receivedAt, expertId } = command;
   if (hasOtherCapacity(state, by, 'expert')) return refuse(commonRefusals.twoCapacities);
   const expert = state.takenExperts.find((taken) => taken.expertId === expertId && taken.personId === by);
   if (!expert) return refuse(expertRefusals.expertNotTaken);
   const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
   if (bar) return refuse(bar);
   if (expert.disclosure) return refuse(expertRefusals.expertDisclosed);
+  const { statement } = command;
   return accept<ExpertDisclosed>({
     type: 'ExpertDisclosed',
     occurredAt: receivedAt,

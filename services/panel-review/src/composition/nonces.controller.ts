@@ -15,7 +15,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { openedPanelOf } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
 import { Panels } from '../panel/repositories';
@@ -69,6 +69,7 @@ export class NoncesController {
     post: 'commitments',
     ...OF_A_DESK,
     decides: commitNonce,
+    asks: asksPanel({ type: 'CommitNonce' }),
     refuses: [
       refusals.unknownSeat,
       refusals.notTheNextDraw,
@@ -100,6 +101,7 @@ export class NoncesController {
     post: 'nonces',
     ...OF_A_DESK,
     decides: layNonceOpen,
+    asks: asksPanel({ type: 'LayNonceOpen' }),
     refuses: [
       refusals.unknownSeat,
       refusals.nonceNotCommitted,

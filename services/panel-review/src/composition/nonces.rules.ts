@@ -107,9 +107,10 @@ const commitmentsIn = ({ seats, draws, drawCommitments }: RecordedPanel): readon
 export function commitNonce(command: CommitNonce, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, seat: id, draw, commitment } = command;
+  const { by, receivedAt } = command;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
+  const { seat: id, draw, commitment } = command;
   const seat = state.seats.find((each) => each.id === id);
   if (!seat) return refuse(nonceRefusals.unknownSeat, '/seat');
   if (draw !== nextDraw(state, id)) return refuse(nonceRefusals.notTheNextDraw, '/draw');
@@ -129,9 +130,10 @@ export function commitNonce(command: CommitNonce, state: OpenedPanel) {
 export function layNonceOpen(command: LayNonceOpen, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, seat: id, draw, nonce } = command;
+  const { by, receivedAt } = command;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
+  const { seat: id, draw, nonce } = command;
   const seat = state.seats.find((each) => each.id === id);
   if (!seat) return refuse(nonceRefusals.unknownSeat, '/seat');
   const next = nextDraw(state, id);

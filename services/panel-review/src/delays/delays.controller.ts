@@ -7,7 +7,7 @@ import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct } from '../panel/show-panel.response';
 import { PanelDelayRequest, MeetingRequest } from '../information/information.request';
 import { ReviewRecordShown } from '../information/information.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
 import { notifyDelay } from './delays.rules';
 import { requestInterimMeeting, setInterimMeeting } from '../review/meeting.rules';
@@ -29,6 +29,7 @@ export class DelaysController {
     as: ['panel'],
     rule: 'S7',
     decides: notifyDelay,
+    asks: asksPanel({ type: 'NotifyDelay' }),
     refuses: [refusals.stageNotRunning, refusals.noDelay, refusals.delayNotified, ...coChairAct, ...anyAct],
   })
   @ApiOperation({
@@ -59,6 +60,7 @@ export class DelaysController {
     as: ['desk'],
     rule: 'S8',
     decides: requestInterimMeeting,
+    asks: asksPanel({ type: 'RequestInterimMeeting' }),
     refuses: [
       refusals.notCommenting,
       refusals.commentLate,
@@ -92,6 +94,7 @@ export class DelaysController {
     as: ['panel'],
     rule: 'S8',
     decides: setInterimMeeting,
+    asks: asksPanel({ type: 'SetInterimMeeting' }),
     refuses: [refusals.noMeetingRequested, refusals.meetingInPast, refusals.meetingOutOfTime, ...coChairAct, ...anyAct],
   })
   @ApiOperation({

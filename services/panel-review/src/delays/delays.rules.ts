@@ -67,10 +67,12 @@ export const delayRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /** Real panels take longer than the rules say. The limit is kept, and the record says that it is too short, and why. */
-export function notifyDelay({ by, receivedAt, stage, expectedOn, reason }: NotifyDelay, state: OpenedPanel) {
+export function notifyDelay(command: NotifyDelay, state: OpenedPanel) {
+  const { by, receivedAt } = command;
   const bar = panelActBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
+  const { stage, expectedOn, reason } = command;
   const deadline = state.running[stage];
   if (!deadline || !runs(state, stage) || isPast(state, stage, receivedAt))
     return refuse(delayRefusals.stageNotRunning, '/stage');

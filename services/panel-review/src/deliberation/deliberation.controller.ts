@@ -23,7 +23,7 @@ import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown, showDeliberation } from './deliberation.response';
 import { NoteRequest, ObjectionVoteRequest, VoteRequest } from '../findings/findings.request';
 import { PanelGate } from '../panel/panel.http';
-import { deciding, ended, over, seated, seen } from './deliberation.http';
+import { asksDeliberation, deciding, ended, over, seated, seen } from './deliberation.http';
 import { castVoteOnObjection } from './objection-votes.rules';
 import { askClosing, castVote, writeNote } from './votes.rules';
 
@@ -68,6 +68,7 @@ export class DeliberationController {
     as: ['panel'],
     rule: 'I-11',
     decides: castVote,
+    asks: asksDeliberation('CastVote'),
     refuses: [refusals.parityBroken, ...seated, ...deciding, ...over, ...seen],
   })
   @ApiOperation({
@@ -94,6 +95,7 @@ export class DeliberationController {
     as: ['panel'],
     rule: 'S9',
     decides: writeNote,
+    asks: asksDeliberation('WriteNote'),
     refuses: [...seated, ...over, ...seen],
   })
   @ApiOperation({ summary: 'Write a note to the other members' })
@@ -112,6 +114,7 @@ export class DeliberationController {
     as: ['panel'],
     rule: 'I-73',
     decides: castVoteOnObjection,
+    asks: asksDeliberation('CastVoteOnObjection'),
     refuses: [refusals.parityBroken, refusals.unknownObjection, ...seated, ...ended, ...over, ...seen],
   })
   @ApiParam({ name: 'objectionId', description: 'Id of the objection within the case.', example: 'objection:1' })
@@ -138,6 +141,7 @@ export class DeliberationController {
     as: ['panel'],
     rule: 'I-03',
     decides: askClosing,
+    asks: asksDeliberation('AskClosing'),
     refuses: [
       refusals.notCoChair,
       refusals.leaveRuns,

@@ -37,13 +37,15 @@ import { translateText } from './translate-text.rules';
 const MOST_EXPERTS = 10;
 
 /** A co-chair says whom to ask and what; the expert is taken when the other says the very same (S7). */
-export function chooseExpert({ by, receivedAt, panel, expertId, questions }: ChooseExpert, state: DeliberationState) {
+export function chooseExpert(command: ChooseExpert, state: DeliberationState) {
+  const { by, receivedAt, panel, expertId } = command;
   const bar = coChairBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
   if (!panel.expertLists.some(({ experts }) => experts.some(({ id }) => id === expertId)))
     return refuse(expertRefusals.unknownExpert, '/expert');
   if (isTaken(expertId, state)) return refuse(expertRefusals.expertTaken);
   if (state.expertsAgreed.length >= MOST_EXPERTS) return refuse(expertRefusals.tooManyExperts);
+  const { questions } = command;
   const digest = expertDigest(panel.caseId, expertId, questions);
   const same = ({ digest: chosen }: ExpertChoice): boolean => chosen === digest;
   if (state.expertChoices.some((choice) => choice.by === by && same(choice))) return accept();
@@ -82,7 +84,7 @@ export function draftInterim(command: DraftInterim, state: DeliberationState) {
 
 /** A co-chair signs the draft; with both signatures over the same digest the panel has agreed on it. */
 export function signInterim(command: SignInterim, state: DeliberationState) {
-  const { by, receivedAt, panel, digest, jws } = command;
+  const { by, receivedAt, panel } = command;
   const bar = reviewBar(command, state);
   if (bar) return refuse(bar);
   const coChairs = panel.convening?.coChairs ?? [];
@@ -91,6 +93,7 @@ export function signInterim(command: SignInterim, state: DeliberationState) {
     return refuse(reviewRefusals.leaveRuns);
   const { draft } = state;
   if (!draft) return refuse(reviewRefusals.noDraft);
+  const { digest, jws } = command;
   if (digest !== draft.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
   if (restsOnStruck(draft.exhibits, panel)) return refuse(reviewRefusals.exhibitStruck, '/digest');
   const signedBy = draft.signatures.map((signature) => signature.by);
@@ -117,9 +120,11 @@ function reviewBar({ by, receivedAt, panel }: DraftInterim | SignInterim, { agre
  * A member says whether the case is urgent. As with a claim (I-12), the panel has spoken when a majority of its
  * members, with at least one of each side, is of one view. Nobody else is shown who thinks what (I-14).
  */
-export function giveUrgencyView({ by, receivedAt, panel, verdict }: GiveUrgencyView, state: DeliberationState) {
+export function giveUrgencyView(command: GiveUrgencyView, state: DeliberationState) {
+  const { by, receivedAt, panel } = command;
   const bar = deliberationBar(panel, by) ?? urgencyBar(panel, receivedAt, state) ?? panelActBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
+  const { verdict } = command;
   if (state.urgencyViews.some((view) => view.member === by && view.verdict === verdict)) return accept();
   const about = { occurredAt: receivedAt, rule: 'urgent', tier: 'DELIBERATION' } as const;
   const given: UrgencyViewGiven = { ...about, type: 'UrgencyViewGiven', data: { member: by, verdict } };

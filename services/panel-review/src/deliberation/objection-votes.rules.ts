@@ -23,14 +23,13 @@ export type CastVoteOnObjection = InPanel & {
 };
 
 /** A member votes on an objection of the reply; until closing the vote can be changed (I-11). */
-export function castVoteOnObjection(
-  { by, receivedAt, panel, objectionId, on }: CastVoteOnObjection,
-  state: DeliberationState,
-) {
+export function castVoteOnObjection(command: CastVoteOnObjection, state: DeliberationState) {
+  const { by, receivedAt, panel, objectionId } = command;
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
   if (!panel.objections.some(({ id }) => id === objectionId)) return refuse(findingsRefusals.unknownObjection);
   const before = state.objectionVotes.find((vote) => vote.objectionId === objectionId && vote.member === by);
+  const { on } = command;
   if (before?.on === on) return accept();
   return accept<ObjectionVoteCast | ObjectionVoteChanged>({
     type: before ? 'ObjectionVoteChanged' : 'ObjectionVoteCast',

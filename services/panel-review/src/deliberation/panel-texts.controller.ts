@@ -13,7 +13,7 @@ import { PanelGate } from '../panel/panel.http';
 import { refusals } from '../panel/refusals.rules';
 import { Deliberations } from '../panel/repositories';
 import { answerDeliberation, DeliberationShown } from './deliberation.response';
-import { deciding, over, seated, seen } from './deliberation.http';
+import { asksDeliberation, deciding, over, seated, seen } from './deliberation.http';
 import { adoptReasons, giveReasons } from './reasons.rules';
 import { translateText } from './translate-text.rules';
 import { giveStatement, type DeliberationAct } from './votes.rules';
@@ -35,6 +35,7 @@ export class PanelTextsController {
     as: ['panel'],
     rule: 'S9',
     decides: giveReasons,
+    asks: asksDeliberation('GiveReasons'),
     refuses: [...written, ...seated, ...deciding, ...over, ...seen],
   })
   @ApiOperation({
@@ -64,6 +65,7 @@ export class PanelTextsController {
     as: ['panel'],
     rule: 'I-73',
     decides: adoptReasons,
+    asks: asksDeliberation('AdoptReasons'),
     refuses: [
       refusals.unknownReasons,
       refusals.exhibitStruck,
@@ -95,6 +97,7 @@ export class PanelTextsController {
     as: ['panel'],
     rule: 'I-13',
     decides: giveStatement,
+    asks: asksDeliberation('GiveStatement'),
     refuses: [...written, ...seated, ...deciding, ...over, ...seen],
   })
   @ApiOperation({
@@ -118,6 +121,7 @@ export class PanelTextsController {
     as: ['panel'],
     rule: 'S9',
     decides: translateText,
+    asks: asksDeliberation('TranslateText'),
     refuses: [
       refusals.nothingToTranslate,
       refusals.translationLate,

@@ -68,9 +68,11 @@ export function giveReasons(command: GiveReasons, state: DeliberationState) {
 }
 
 /** A member adopts reasons that another laid down, in place of those that it adopted before for the same outcome. */
-export function adoptReasons({ by, receivedAt, panel, digest }: AdoptReasons, state: DeliberationState) {
+export function adoptReasons(command: AdoptReasons, state: DeliberationState) {
+  const { by, receivedAt, panel } = command;
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
+  const { digest } = command;
   const proposed = state.reasons.find((each) => each.digest === digest);
   if (!proposed) return refuse(findingsRefusals.unknownReasons, '/digest');
   if (restsOnStruck(proposed.exhibits, panel)) return refuse(reviewRefusals.exhibitStruck, '/digest');

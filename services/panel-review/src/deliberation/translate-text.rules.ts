@@ -62,7 +62,7 @@ const MOST_BYTES = 100_000;
  * by a member of its own side alone.
  */
 export function translateText(command: TranslateText, state: DeliberationState) {
-  const { by, receivedAt, panel, claimId, part: what, lang, text: words } = command;
+  const { by, receivedAt, panel } = command;
   const seat = seatOf(panel, by);
   const bar = deliberationBar(panel, by);
   if (bar || !seat) return refuse(bar ?? findingsRefusals.notSeated);
@@ -73,6 +73,7 @@ export function translateText(command: TranslateText, state: DeliberationState) 
     );
   if (isPast(panel, 'certification', receivedAt)) return refuse(translationRefusals.translationLate);
   const coChairs = convening?.coChairs ?? [];
+  const { claimId, part: what, lang, text: words } = command;
   if (what === 'reasons' && !coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
   const finding = stage.decision.findings.find((each) => each.claimId === claimId);
   if (!finding) return refuse(findingsRefusals.unknownClaim, '/claim');

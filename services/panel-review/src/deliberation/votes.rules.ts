@@ -111,9 +111,11 @@ export function giveStatement(command: GiveStatement, state: DeliberationState) 
 /**
  * A seated member writes a note to the others. This is allowed while a member is missing, since a note decides nothing.
  */
-export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: DeliberationState) {
+export function writeNote(command: WriteNote, state: DeliberationState) {
+  const { by, receivedAt, panel } = command;
   const bar = memberBar(panel, by, receivedAt) ?? (state.closed ? findingsRefusals.deliberationClosed : undefined);
   if (bar) return refuse(bar);
+  const { text } = command;
   return accept<NoteWritten>({
     type: 'NoteWritten',
     occurredAt: receivedAt,
@@ -127,13 +129,12 @@ const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
   deliberationBar(panel, person) ?? screeningOver(panel, at);
 
 /** The seat of the author of reasons or a statement, or the refusal of the text. */
-export function writingSeat(
-  { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
-  state: DeliberationState,
-) {
+export function writingSeat(command: GiveReasons | GiveStatement, state: DeliberationState) {
+  const { by, receivedAt, panel } = command;
   const seat = seatOf(panel, by);
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar || !seat) return refuse(bar ?? findingsRefusals.notSeated);
+  const { claimId, text, exhibits } = command;
   const claim = claimBar(panel, claimId, receivedAt);
   if (claim) return refuse(claim, '/claim');
   const fault = citingFault(exhibits, panel) ?? citingForClaimFault(exhibits, panel, claimId);
@@ -148,12 +149,11 @@ const bytesOf = ({ text, exhibits }: ReasonedText): number =>
   new TextEncoder().encode(canonicalJson({ text, exhibits })).length;
 
 /** A member votes on a claim; until closing the vote can be changed, by an event of its own (I-11). */
-export function castVote(
-  { by, receivedAt, panel, claimId, on, attributed }: CastVoteCommand,
-  state: DeliberationState,
-) {
+export function castVote(command: CastVoteCommand, state: DeliberationState) {
+  const { by, receivedAt, panel } = command;
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
+  const { claimId, on, attributed } = command;
   const claim = claimBar(panel, claimId, receivedAt);
   if (claim) return refuse(claim, '/claim');
   const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);

@@ -42,11 +42,12 @@ export const heardPersons = ({ takenExperts, thirdParties }: OpenedPanel): reado
 export function proposeExperts(command: ProposeExperts, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, experts } = command;
+  const { by, receivedAt } = command;
   const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
   if (bar) return refuse(bar);
   const party = state.parties[side];
   if (state.expertLists.some((list) => list.party === party)) return refuse(expertRefusals.expertsProposed);
+  const { experts } = command;
   const engaged = otherwiseEngaged(
     state,
     experts.map(({ personId }) => personId),
@@ -84,9 +85,10 @@ export function recordExpert({ expertId, questions, at }: RecordExpert, state: O
  * after the disclosure, also in the place of paper, or what the registry received stands (I-67).
  */
 export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks, paper?: StandingPaper) {
-  const { by, as, receivedAt, expertId, text, exhibits } = command;
+  const { by, as, receivedAt, expertId } = command;
   const bar = reportBar(command, state);
   if (bar) return refuse(bar);
+  const { text, exhibits } = command;
   const fault = citingFault(exhibits, state);
   if (fault) return fault;
   const materialId = `report:${String(state.materials.filter(({ kind }) => kind === 'expert-report').length + 1)}`;

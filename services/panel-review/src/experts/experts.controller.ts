@@ -2,13 +2,14 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId } from '@parley/kernel';
 import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { asksDeliberation } from '../deliberation/deliberation.http';
 import { Deliberations, Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
 import { ExpertChoiceRequest, ExpertListRequest, ReportRequest } from '../information/information.request';
 import { ReviewRecordShown } from '../information/information.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
 import { proposeExperts, serveReport } from './expert-reports.rules';
 import { enteringPaper, refusedPaper } from '../late-entries/take-late.rules';
@@ -32,6 +33,7 @@ export class ExpertsController {
     as: ['desk'],
     rule: 'S7',
     decides: proposeExperts,
+    asks: asksPanel({ type: 'ProposeExperts' }),
     refuses: [refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct],
   })
   @ApiOperation({
@@ -61,6 +63,7 @@ export class ExpertsController {
     as: ['panel'],
     rule: 'S7',
     decides: chooseExpert,
+    asks: asksDeliberation('ChooseExpert'),
     refuses: [
       refusals.unknownExpert,
       refusals.expertTaken,
@@ -100,6 +103,7 @@ export class ExpertsController {
     rule: 'S7',
     late: 'paper',
     decides: [serveReport, ...enteringPaper],
+    asks: asksPanel(),
     refuses: [
       ...refusedPaper,
       refusals.expertNotDisclosed,

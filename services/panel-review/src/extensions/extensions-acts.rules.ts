@@ -20,11 +20,12 @@ const MOST_PROPOSALS = 100;
  * maximum (I-20).
  */
 export function proposeExtension(command: ProposeExtension, state: OpenedPanel, clocks: Clocks) {
-  const { receivedAt, deadline, length, reason, signatories } = command;
+  const { receivedAt, signatories } = command;
   const proposedBy = partyOf(command, signatories, state);
   if (typeof proposedBy !== 'string') return proposedBy;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
+  const { deadline, length, reason } = command;
   const extended = extendedBy(deadline, length, { at: receivedAt, reason }, state, clocks);
   if ('kind' in extended) return extended;
   if (state.extensions.length >= MOST_PROPOSALS) return refuse(extensionRefusals.tooManyExtensions);
@@ -51,7 +52,7 @@ export function proposeExtension(command: ProposeExtension, state: OpenedPanel, 
 
 /** The other party, or the other co-head, signs over the same digest while the deadline runs. */
 export function signExtension(command: SignExtension, state: OpenedPanel, clocks: Clocks) {
-  const { by: signer, receivedAt, extensionId, digest } = command;
+  const { by: signer, receivedAt, extensionId } = command;
   const proposal = state.extensions.find(({ id }) => id === extensionId);
   if (!proposal) return refuse(extensionRefusals.unknownExtension);
   if (proposal.signatories !== command.signatories) return refuse(extensionRefusals.signedByOthers);
@@ -62,6 +63,7 @@ export function signExtension(command: SignExtension, state: OpenedPanel, clocks
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   if (proposal.signedAt !== null) return refuse(extensionRefusals.extensionSigned);
+  const { digest } = command;
   if (digest !== proposal.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
   const extended = extendedBy(
     proposal.deadline,

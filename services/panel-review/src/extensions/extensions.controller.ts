@@ -16,7 +16,7 @@ import {
 import type { CaseId, Sha256 } from '@parley/kernel';
 import { showOutcome } from '../panel/show-panel.response';
 import { Panels } from '../panel/repositories';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate, signatoriesOf } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct } from '../panel/show-panel.response';
@@ -76,6 +76,7 @@ export class ExtensionsController {
     post: '',
     ...EXTENDING,
     decides: proposeExtension,
+    asks: asksPanel({ type: 'ProposeExtension' }),
     refuses: [
       ...ofClocks,
       refusals.extensionProposed,
@@ -114,6 +115,7 @@ export class ExtensionsController {
     post: ':extensionId/signatures',
     ...EXTENDING,
     decides: signExtension,
+    asks: asksPanel({ type: 'SignExtension' }),
     refuses: [
       refusals.unknownExtension,
       refusals.signedByOthers,
@@ -152,6 +154,3 @@ export class ExtensionsController {
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }
-
-/** Whoever acts as a desk binds its party; a co-head decides jointly with the other. */
-const signatoriesOf = (role: string) => (role === 'desk' ? 'parties' : 'coheads');

@@ -58,7 +58,7 @@ export interface Issue {
 export function certifyFindings(command: CertifyFindings, state: OpenedPanel, clocks: Clocks) {
   const party = coHeadOf(state, command);
   if (isRefused(party)) return party;
-  const { by, receivedAt, digest, jws } = command;
+  const { by, receivedAt } = command;
   const { stage } = state;
   const given = stage.name === 'certifying' || stage.name === 'issued' ? stage.decision.certifications : [];
   if (given.some(({ coHead, party: signed }) => coHead === by && signed !== party))
@@ -69,6 +69,7 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel, cl
     return refuse(stage.name === 'issued' ? findingsRefusals.certificationLate : findingsRefusals.notCertifying);
   if (isPast(state, 'certification', receivedAt)) return refuse(findingsRefusals.certificationLate);
   if (given.some((signature) => signature.party === party)) return refuse(compositionRefusals.alreadySigned);
+  const { digest, jws } = command;
   if (digest !== stage.decision.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
   const certified: FindingsCertified = {
     type: 'FindingsCertified',

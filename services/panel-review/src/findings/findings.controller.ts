@@ -24,7 +24,7 @@ import { refusals } from '../panel/refusals.rules';
 import { FindingsCertificationRequest } from './findings.request';
 import { FindingsShown } from './findings.response';
 import { showFindings } from './show-findings.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { revisionFor } from '../panel/show-panel.response';
 import { certifyFindings } from './certification.rules';
 
@@ -71,6 +71,7 @@ export class FindingsController {
     as: ['cohead'],
     rule: 'S9',
     decides: certifyFindings,
+    asks: asksPanel({ type: 'CertifyFindings' }),
     refuses: [
       refusals.panelImpossible,
       refusals.notCertifying,

@@ -130,12 +130,13 @@ const MOST_REQUESTS = 40;
  * evidence, or past it, both ask the very same: that is leave, and one alone asks nothing by it (I-70).
  */
 export function requestInformation(command: RequestInformation, state: OpenedPanel, clocks: Clocks) {
-  const { by, receivedAt, questions, jointly, withdrawals } = command;
+  const { by, receivedAt, jointly } = command;
   const bar = jointly ? leaveBar(state, by, receivedAt) : coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   const { complainant, respondent } = state.parties;
   const askedOf = [complainant, respondent].find((party) => party === command.askedOf);
   if (askedOf === undefined) return refuse(informationRefusals.noSuchParty, '/party');
+  const { questions, withdrawals } = command;
   if (withdrawals.length > 0 && !jointly) return refuse(informationRefusals.withdrawalAlone, '/withdrawals');
   if (Math.max(state.requests.length, state.jointProposals.length) >= MOST_REQUESTS)
     return refuse(informationRefusals.tooManyRequests);
@@ -188,7 +189,7 @@ function answerTime(
 export function answerRequest(command: AnswerRequest, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, requestId, text, exhibits } = command;
+  const { by, receivedAt, requestId } = command;
   const request = state.requests.find(({ id }) => id === requestId);
   if (!request) return refuse(informationRefusals.unknownRequest);
   if (sideOf(state.parties, request.askedOf) !== side) return refuse(informationRefusals.notAsked);
@@ -197,6 +198,7 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel, clocks
   if (request.outcome === 'answered') return refuse(informationRefusals.requestAnswered);
   const clock = requestClockId(request);
   if (!runs(state, clock) || isPast(state, clock, receivedAt)) return refuse(informationRefusals.answerLate);
+  const { text, exhibits } = command;
   const fault = citingFault(exhibits, state, requestId);
   if (fault) return fault;
   const materialId = `answer:${String(request.n)}`;

@@ -8,7 +8,7 @@ import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
 import { ThirdPartyNoteRequest, ThirdPartyRequest } from './information.request';
 import { ReviewRecordShown } from './information.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
 import { enteringPaper, refusedPaper } from '../late-entries/take-late.rules';
 import { admitThirdParty, fileThirdPartyNote } from './third-party.rules';
@@ -28,6 +28,7 @@ export class ThirdPartiesController {
     as: ['panel'],
     rule: 'S7',
     decides: admitThirdParty,
+    asks: asksPanel({ type: 'AdmitThirdParty' }),
     refuses: [refusals.tooManyThirdParties, refusals.expertEngaged, ...coChairAct, ...reviewAct, ...anyAct],
   })
   @ApiOperation({
@@ -54,6 +55,7 @@ export class ThirdPartiesController {
     rule: 'S7',
     late: 'paper',
     decides: [fileThirdPartyNote, ...enteringPaper],
+    asks: asksPanel(),
     refuses: [
       refusals.unknownThirdParty,
       refusals.evidenceClosed,

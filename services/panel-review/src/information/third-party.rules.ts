@@ -24,7 +24,7 @@ import type { Material, MaterialCommented, ThirdPartyAdmitted, ThirdPartyNoteFil
 export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, materialId, comment } = command;
+  const { by, receivedAt, materialId } = command;
   const material = state.materials.find(({ id }) => id === materialId);
   if (!material) return refuse(informationRefusals.unknownMaterial);
   const party = state.parties[side];
@@ -32,6 +32,7 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
   const over = screeningOver(state, receivedAt) ?? commentBar(material, state, receivedAt);
   if (over) return refuse(over);
   if (material.comments.some((other) => other.party === party)) return refuse(informationRefusals.materialCommented);
+  const { comment } = command;
   const commented: MaterialCommented = {
     type: 'MaterialCommented',
     occurredAt: receivedAt,
@@ -74,10 +75,12 @@ const MOST_NOTES = 40;
 /**
  * One co-chair suffices to admit a third party: both sides hear a person whom one side's co-chair finds worth hearing.
  */
-export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdParty, state: OpenedPanel) {
+export function admitThirdParty(command: AdmitThirdParty, state: OpenedPanel) {
+  const { by, receivedAt } = command;
   const bar = coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (state.thirdParties.length >= MOST_THIRD_PARTIES) return refuse(informationRefusals.tooManyThirdParties);
+  const { name, personId } = command;
   if (otherwiseEngaged(state, [personId], 'third-party') >= 0) return refuse(expertRefusals.expertEngaged, '/personId');
   const thirdPartyId = `third-party:${String(state.thirdParties.length + 1)}`;
   return accept<ThirdPartyAdmitted>({
@@ -94,7 +97,7 @@ export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdPa
  * here files it, also in the place of paper, or what the registry received stands (I-67).
  */
 export function fileThirdPartyNote(command: FileThirdPartyNote, state: OpenedPanel, paper?: StandingPaper) {
-  const { by, as, receivedAt, thirdPartyId, text, replaces } = command;
+  const { by, as, receivedAt, thirdPartyId } = command;
   if (hasOtherCapacity(state, by, as ?? 'registry')) return refuse(commonRefusals.twoCapacities);
   const thirdParty = state.thirdParties.find(({ id }) => id === thirdPartyId);
   if (!thirdParty || (as === 'third-party' && thirdParty.personId !== by))
@@ -105,6 +108,7 @@ export function fileThirdPartyNote(command: FileThirdPartyNote, state: OpenedPan
     return refuse(informationRefusals.evidenceClosed);
   const notes = state.materials.filter(({ kind }) => kind === 'third-party-note').length;
   if (notes >= MOST_NOTES) return refuse(informationRefusals.tooManyNotes);
+  const { text, replaces } = command;
   const replaced = as && replaces !== undefined ? replacedPaper(thirdPartyId, receivedAt, state, replaces) : undefined;
   if (replaces !== undefined && !replaced) return refuse(lateEntryRefusals.nothingToReplace, '/replaces');
   const data = {

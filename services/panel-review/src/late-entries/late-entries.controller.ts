@@ -22,7 +22,7 @@ import type { CaseId } from '@parley/kernel';
 import { lateEntryRefusals, ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openedPanelOf } from '../panel/panel-state.rules';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct } from '../panel/show-panel.response';
@@ -105,6 +105,7 @@ export class PanelLateEntriesController {
     post: ':entryId/answer',
     ...ANSWERING_LATE_ENTRIES,
     decides: answerEntry,
+    asks: asksPanel({ type: 'AnswerLateEntry' }),
     refuses: [...ofAnswers, ...OF_THE_ACT, ...anyAct],
   })
   @ApiOperation({

@@ -33,12 +33,13 @@ function markable(state: OpenedPanel, at: Instant) {
 export function markPassages(command: MarkPassages, state: OpenedPanel, { ruleSet: { marking } }: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
-  const { by, receivedAt, passages, givesAway, reason } = command;
+  const { by, receivedAt } = command;
   const stage = markable(state, receivedAt);
   if ('kind' in stage) return stage;
   const party = state.parties[side];
   const own = stage.marking.marks.filter((mark) => mark.party === party);
   if (own.length >= marking.marksPerSide) return refuse(markRefusals.tooManyMarks);
+  const { passages, givesAway, reason } = command;
   const fault = materialFault(givesAway, party, state) ?? passagesFault(passages, stage, marking);
   if (fault) return fault;
   const needsLeave = isBeyondShare(own, passages, stage, marking);
@@ -57,7 +58,8 @@ export function markPassages(command: MarkPassages, state: OpenedPanel, { ruleSe
 }
 
 /** A co-chair gives leave for a mark beyond its side's share. It counts once both did, in the time for marks. */
-export function giveMarkLeave({ by, receivedAt, markId, digest }: GiveMarkLeave, state: OpenedPanel) {
+export function giveMarkLeave(command: GiveMarkLeave, state: OpenedPanel) {
+  const { by, receivedAt, markId } = command;
   const bar = deliberationBar(state, by);
   if (bar) return refuse(bar);
   if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
@@ -67,6 +69,7 @@ export function giveMarkLeave({ by, receivedAt, markId, digest }: GiveMarkLeave,
   if (!mark) return refuse(markRefusals.unknownMark);
   if (!mark.needsLeave) return refuse(markRefusals.needsNoLeave);
   if (mark.leaveBy.includes(by)) return refuse(compositionRefusals.alreadySigned);
+  const { digest } = command;
   if (digest !== mark.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
   return accept<MarkLeaveGiven>({
     type: 'MarkLeaveGiven',

@@ -5,7 +5,7 @@ import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley
 import type { CaseId } from '@parley/kernel';
 import { FindingsShown } from '../findings/findings.response';
 import { showFindingsOutcome } from '../findings/show-findings.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { giveMarkLeave, markPassages } from './mark-passages.rules';
@@ -33,6 +33,7 @@ export class MarksController {
     as: ['desk'],
     rule: 'I-75',
     decides: markPassages,
+    asks: asksPanel({ type: 'MarkPassages' }),
     refuses: [
       refusals.notAParty,
       refusals.tooManyMarks,
@@ -70,6 +71,7 @@ export class MarksController {
     as: ['panel'],
     rule: 'I-75',
     decides: giveMarkLeave,
+    asks: asksPanel({ type: 'GiveMarkLeave' }),
     refuses: [
       refusals.notSeated,
       refusals.challenged,

@@ -25,7 +25,8 @@ import {
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
-import { PanelGate, PanelList } from './panel.http';
+import { PanelGate } from './panel.http';
+import { PanelList } from './panel-list.http';
 import { PanelLineShown, PanelShown } from './panel.response';
 import { revisionFor, showPanel } from './show-panel.response';
 

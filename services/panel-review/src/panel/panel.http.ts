@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  actorOf,
   refusals as accessRefusals,
   hasRole,
   mayAct,
@@ -7,30 +8,27 @@ import {
   seesCase,
   type Caller,
   type CaseAccess,
+  type PersonCaller,
 } from '@parley/access';
-import type { CommandContext, EventStore, InformedAt } from '@parley/event-store';
+import type { CommandContext, InformedAt } from '@parley/event-store';
 import {
   commandContextOf,
-  pageOfFollowing,
   problemCatalogue,
   ProblemError,
-  type CursorCodec,
-  type PageRequest,
-  type PageShown,
+  type AskedPart,
+  type Asks,
+  type BarsActs,
+  type Params,
   type ReceivedAct,
 } from '@parley/http';
-import { refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
-import type { ReadModel } from '@parley/projections';
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { isUuid, refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
 import { nominatedMembers, seatedMembers } from '../composition/draw-seat.rules';
 import { heardPersons } from '../experts/expert-reports.rules';
 import { deliberationBar } from '../review/comments.rules';
-import type { AssignmentLineShown } from '../review/review.response';
+import type { PanelCommand } from './panel-commands.rules';
 import { Panels } from './repositories';
 import type { ToldOfCase } from '../time/known-case.rules';
 import type { Act, OpenedPanel } from './panel-state.rules';
-import type { PanelLineShown } from './panel.response';
-import { PanelRow } from './panel.table';
 
 /**
  * What access to a panel depends on. Only seated members without an undecided challenge read the deliberation (I-09).
@@ -58,9 +56,14 @@ export interface AdmittedAct {
   readonly context: CommandContext;
 }
 
+/** The panel's part of a case as acts in it are asked about. */
+interface AskedPanel extends AskedPart {
+  readonly panel: OpenedPanel;
+}
+
 /** Lets callers to panels. A panel that a caller may not see answers as one that does not exist (I-43). */
 @Injectable()
-export class PanelGate {
+export class PanelGate implements BarsActs {
   constructor(@Inject(Panels) private readonly panels: Panels) {}
 
   /**
@@ -119,6 +122,19 @@ export class PanelGate {
     return admitted;
   }
 
+  async openToAsk({ caseId = '' }: Params, caller: PersonCaller): Promise<AskedPanel> {
+    if (!isUuid(caseId)) throw notFound();
+    const { state: panel } = await this.find(caseId as CaseId);
+    const ask = await this.panels.asked(caseId as CaseId, actorOf(caller, 'desk'));
+    return {
+      panel,
+      access: { ...accessOf(panel), nominated: panel.everSeated },
+      limits: Object.values(panel.running).map(({ dueAt }) => dueAt),
+      things: thingsIn(panel, caller.personId),
+      bar: (said, { actor, role }) => ask({ ...named(said), signatories: signatoriesOf(role) }, actor),
+    };
+  }
+
   private async find(caseId: CaseId, asOf?: Instant): Promise<InformedAt<OpenedPanel, ToldOfCase>> {
     const { state, ...at } = await this.panels.read(caseId, asOf);
     if (state.status === 'unopened') throw notFound();
@@ -128,77 +144,34 @@ export class PanelGate {
 
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 
-const SCOPES = { members: 'panels', heard: 'assignments' } as const;
-/** Milliseconds for which a list waits for a write that its reader has made. */
+/** Whoever acts as a desk binds its party; a co-head decides jointly with the other. */
+export const signatoriesOf = (role: string) => (role === 'desk' ? 'parties' : 'coheads');
 
-interface Place {
-  readonly openedAt: string;
-  readonly caseId: string;
+/** For an act on the panel: its decider says, without the act's body, whether it may be done. */
+export const asksPanel = (...commands: readonly SaidOfPanel[]): Asks => ({ of: PanelGate, commands });
+type SaidOfPanel = Partial<PanelCommand> & Pick<PanelCommand, 'type'>;
+
+/** An assignment is that of an expert or of a third party. */
+const named = (said: { readonly assignmentId?: string }): object =>
+  said.assignmentId === undefined ? said : { ...said, expertId: said.assignmentId, thirdPartyId: said.assignmentId };
+
+/** Ids in a panel's part of a case, by the names that paths give them; of what it asks of outsiders, one's own. */
+function thingsIn(panel: OpenedPanel, person: PersonId): AskedPart['things'] {
+  const { challenges, requests, materials, extensions, objections, stage, takenExperts, thirdParties } = panel;
+  const ids = (of: readonly { readonly id: string }[]): readonly string[] => of.map(({ id }) => id);
+  return {
+    challengeId: ids(challenges),
+    requestId: ids(requests),
+    materialId: ids(materials),
+    extensionId: ids(extensions),
+    objectionId: ids(objections),
+    markId: stage.name === 'issued' ? ids(stage.marking.marks) : [],
+    entryId: panel.lateEntries.map(({ entryId }) => entryId),
+    expertId: panel.expertLists.flatMap(({ experts }) => ids(experts)),
+    thirdPartyId: ids(thirdParties),
+    assignmentId: [
+      ...takenExperts.flatMap(({ expertId, personId }) => (personId === person ? [expertId] : [])),
+      ...thirdParties.flatMap(({ id, personId }) => (personId === person ? [id] : [])),
+    ],
+  };
 }
-
-/** Which panels are listed: those on which the caller is a member, or those that hear the caller from outside. */
-type Listed = 'members' | 'heard';
-
-/** The panels on which a member is, and those that hear an expert or a third party, from the read model. */
-export class PanelList {
-  constructor(
-    private readonly database: DataSource,
-    private readonly runner: ReadModel,
-    private readonly store: EventStore,
-    private readonly cursors: CursorCodec,
-    private readonly panels: Panels,
-  ) {}
-
-  page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
-    return this.pageOf('members', caller, request, async (row) =>
-      showLine(row, (await this.panels.known(row.caseId)).view),
-    );
-  }
-
-  heard(caller: Caller, request: PageRequest): Promise<PageShown<AssignmentLineShown>> {
-    return this.pageOf('heard', caller, request, ({ caseId, complainant, respondent }) => ({
-      caseId,
-      parties: { complainant, respondent },
-    }));
-  }
-
-  private async pageOf<Line>(
-    listed: Listed,
-    caller: Caller,
-    request: PageRequest,
-    show: (row: PanelRow) => Line | Promise<Line>,
-  ): Promise<PageShown<Line>> {
-    const { items, ...end } = await pageOfFollowing<PanelRow, Place>(
-      { scope: SCOPES[listed], cursors: this.cursors, follower: this.runner, start: this.store.start },
-      request,
-      (limit, from) => this.of(listed, caller, from).take(limit).getMany(),
-      ({ openedAt, caseId }) => ({ openedAt: openedAt.toISOString(), caseId }),
-    );
-    return { items: await Promise.all(items.map(show)), ...end };
-  }
-
-  private of(listed: Listed, caller: Caller, from: Place | undefined): SelectQueryBuilder<PanelRow> {
-    const person = caller.kind === 'person' ? caller.personId : '';
-    const query = this.database.manager
-      .createQueryBuilder(PanelRow, 'line')
-      .where(`line.${listed} @> :person::jsonb`, { person: JSON.stringify([person]) })
-      .orderBy('line.openedAt', 'DESC')
-      .addOrderBy('line.caseId', 'DESC');
-    if (from) query.andWhere('(line.openedAt, line.caseId) < (:openedAt, :caseId)', from);
-    return query;
-  }
-}
-
-/** Stages in which a panel has done its work and cannot be stopped any more. */
-const DONE: readonly string[] = ['issued', 'impossible'];
-
-const showLine = (
-  { caseId, complainant, respondent, openedAt, stage, running }: PanelRow,
-  { screeningEnd, suspendedAt }: ToldOfCase,
-): PanelLineShown => ({
-  caseId,
-  parties: { complainant, respondent },
-  openedAt: openedAt.toISOString(),
-  stage: DONE.includes(stage) ? stage : screeningEnd ? 'stopped' : suspendedAt === null ? stage : 'suspended',
-  nextDeadline: Object.values(running).toSorted()[0] ?? null,
-});

@@ -4,11 +4,12 @@ import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import { LateClaims, Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { asksDeliberation } from '../deliberation/deliberation.http';
 import { Deliberations, Panels } from '../panel/repositories';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.response';
 import { showOutcome } from '../panel/show-panel.response';
@@ -54,6 +55,7 @@ export class InterimController {
     as: ['panel'],
     rule: 'S8',
     decides: draftInterim,
+    asks: asksDeliberation('DraftInterim'),
     refuses: [refusals.unknownExhibit, refusals.exhibitStruck, ...inParity, ...over, ...seen],
   })
   @ApiOperation({
@@ -75,6 +77,7 @@ export class InterimController {
     as: ['panel'],
     rule: 'I-03',
     decides: signInterim,
+    asks: asksDeliberation('SignInterim'),
     refuses: [
       refusals.notCoChair,
       refusals.leaveRuns,
@@ -109,6 +112,7 @@ export class InterimController {
     rule: 'S8',
     late: true,
     decides: commentInterim,
+    asks: asksPanel({ type: 'CommentInterim' }),
     refuses: [...commenting, refusals.commented, ...over, ...seen],
   })
   @ApiOperation({
@@ -136,6 +140,7 @@ export class InterimController {
     as: ['desk'],
     rule: 'S8',
     decides: finishCommenting,
+    asks: asksPanel({ type: 'FinishCommenting' }),
     refuses: [...commenting, ...over, ...seen],
   })
   @ApiOperation({

@@ -70,13 +70,15 @@ export function requestInterimMeeting(command: RequestInterimMeeting, state: Ope
  * A co-chair names a time for the meeting, and may name another, within the time for comments. Nothing waits for the
  * meeting.
  */
-export function setInterimMeeting({ by, receivedAt, meetsAt }: SetInterimMeeting, state: OpenedPanel) {
+export function setInterimMeeting(command: SetInterimMeeting, state: OpenedPanel) {
+  const { by, receivedAt } = command;
   const bar = panelActBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
   if (!state.meeting) return refuse(meetingRefusals.noMeetingRequested);
   const { 'interim-comments': end } = state.running;
   if (!end || receivedAt >= end.dueAt) return refuse(meetingRefusals.noMeetingRequested);
+  const { meetsAt } = command;
   if (meetsAt <= receivedAt) return refuse(meetingRefusals.meetingInPast, '/meetsAt');
   if (meetsAt >= end.dueAt) return refuse(meetingRefusals.meetingOutOfTime, '/meetsAt');
   if (state.meeting.meetsAt === meetsAt) return accept();

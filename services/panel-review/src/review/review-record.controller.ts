@@ -20,7 +20,7 @@ import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct, revisionFor } from '../panel/show-panel.response';
 import { AnswerRequest, InformationRequest, MaterialCommentRequest } from '../information/information.request';
 import { ReviewRecordShown, showReviewRecord } from '../information/information.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from './review.response';
 import { requestInformation, answerRequest } from '../information/information-request.rules';
 import { commentOnMaterial } from '../information/third-party.rules';
@@ -59,6 +59,7 @@ export class ReviewRecordController {
     as: ['panel'],
     rule: 'S7',
     decides: requestInformation,
+    asks: asksPanel({ type: 'RequestInformation', jointly: false }, { type: 'RequestInformation', jointly: true }),
     refuses: [
       refusals.noSuchParty,
       refusals.evidenceClosed,
@@ -94,6 +95,7 @@ export class ReviewRecordController {
     rule: 'S7',
     late: true,
     decides: answerRequest,
+    asks: asksPanel({ type: 'AnswerRequest' }),
     refuses: [
       refusals.unknownRequest,
       refusals.notAsked,
@@ -137,6 +139,7 @@ export class ReviewRecordController {
     rule: 'I-65',
     late: true,
     decides: commentOnMaterial,
+    asks: asksPanel({ type: 'CommentOnMaterial' }),
     refuses: [
       refusals.unknownMaterial,
       refusals.ownMaterial,

@@ -25,7 +25,8 @@ import { refusals } from '../panel/refusals.rules';
 import { anyAct, reviewAct, revisionFor } from '../panel/show-panel.response';
 import { AssignmentLineShown, AssignmentsShown, showAssignments } from './review.response';
 import { ExpertDisclosureRequest, OwnNoteRequest, OwnReportRequest } from '../information/information.request';
-import { PanelGate, PanelList } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
+import { PanelList } from '../panel/panel-list.http';
 import { discloseAsExpert } from '../composition/members.rules';
 import { serveReport } from '../experts/expert-reports.rules';
 import { fileThirdPartyNote } from '../information/third-party.rules';
@@ -89,6 +90,7 @@ export class AssignmentsController {
     post: 'cases/:caseId/panel/assignments/:assignmentId/disclosure',
     ...REPORTING,
     decides: discloseAsExpert,
+    asks: asksPanel({ type: 'DiscloseAsExpert' }),
     refuses: [refusals.expertNotTaken, refusals.expertDisclosed, ...reviewAct, ...anyAct],
   })
   @ApiParam(ASSIGNMENT)
@@ -115,6 +117,7 @@ export class AssignmentsController {
     post: 'cases/:caseId/panel/assignments/:assignmentId/report',
     ...REPORTING,
     decides: serveReport,
+    asks: asksPanel({ type: 'ServeReport', as: 'expert' }),
     refuses: [
       refusals.unknownExhibit,
       refusals.exhibitStruck,
@@ -156,6 +159,7 @@ export class AssignmentsController {
     as: ['third-party'],
     rule: 'S7',
     decides: fileThirdPartyNote,
+    asks: asksPanel({ type: 'FileThirdPartyNote', as: 'third-party' }),
     refuses: [
       refusals.unknownThirdParty,
       refusals.evidenceClosed,

@@ -20,12 +20,13 @@ const SIDES: readonly Side[] = ['complainant', 'respondent'];
  * the first days of the review. No clock is set by them: the last day for evidence is that of the rules.
  */
 export function setTerms(command: SetTerms, state: OpenedPanel) {
-  const { by, receivedAt: at, languages, submissions, meetsAt } = command;
+  const { by, receivedAt: at } = command;
   const bar = coChairBar(state, by, at);
   if (bar) return refuse(bar);
   if (state.terms) return refuse(termsRefusals.termsSet);
   const { terms: time, evidence, review } = state.running;
   if (!time || at >= time.dueAt) return refuse(termsRefusals.termsLate);
+  const { languages, submissions, meetsAt } = command;
   const side = SIDES.find((each) => submissions[each] <= at || submissions[each] > (evidence?.dueAt ?? at));
   if (side) return refuse(termsRefusals.submissionOutOfTime, `/submissions/${side}`);
   if (meetsAt !== null && (meetsAt <= at || meetsAt >= (review?.dueAt ?? at)))

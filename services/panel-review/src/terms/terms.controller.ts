@@ -12,7 +12,7 @@ import {
 } from '@parley/http';
 import { parseInstant, type CaseId, type Instant } from '@parley/kernel';
 import { ReviewRecordShown } from '../information/information.response';
-import { PanelGate } from '../panel/panel.http';
+import { asksPanel, PanelGate } from '../panel/panel.http';
 import { refusals } from '../panel/refusals.rules';
 import { Panels } from '../panel/repositories';
 import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
@@ -67,6 +67,7 @@ export class TermsController {
     as: ['panel'],
     rule: 'S7',
     decides: setTerms,
+    asks: asksPanel({ type: 'SetTerms' }),
     refuses: [
       refusals.termsSet,
       refusals.termsLate,

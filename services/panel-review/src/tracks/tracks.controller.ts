@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { asksDeliberation } from '../deliberation/deliberation.http';
 import { Deliberations } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
@@ -24,6 +25,7 @@ export class PanelUrgencyController {
     as: ['panel'],
     rule: 'urgent',
     decides: giveUrgencyView,
+    asks: asksDeliberation('GiveUrgencyView'),
     refuses: [
       refusals.notUrgent,
       refusals.urgencyDecided,

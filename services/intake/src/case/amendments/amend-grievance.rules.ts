@@ -40,6 +40,7 @@ export function amendByConsent(
   clocks: Clocks,
 ) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (state.status !== 'registered') return notOpen(state);
   const { by } = matter.certification;
   const refused = certificationFault(matter) ?? refuseAll(referenceFaults(matter.grievance, at));
   return refused ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
@@ -68,8 +69,9 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
   const refused = certificationFault(command) ?? refuseAll(faultsOf(command, state));
   if (refused) return refused;
-  return state.status === 'filed'
-    ? amendFiling(command, state)
+  if (state.status === 'filed') return amendFiling(command, state);
+  return state.status !== 'registered'
+    ? notOpen(state)
     : amend(command, { by, at: receivedAt, kind, proposalId: null }, state, clocks);
 }
 
@@ -99,12 +101,11 @@ function amendFiling({ by, receivedAt, grievance, certification, receipt }: Amen
   });
 }
 
+const notOpen = ({ status }: FiledCase) =>
+  refuse(status === 'suspended' ? changeRefusals.suspended : amendmentsRefusals.amendmentBeforeRegistration);
+
 /** The events of an amendment, or why it is refused. */
-function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks) {
-  if (state.status !== 'registered')
-    return refuse(
-      state.status === 'suspended' ? changeRefusals.suspended : amendmentsRefusals.amendmentBeforeRegistration,
-    );
+function amend(filing: AmendedFiling, made: Amending, state: RegisteredCase, clocks: Clocks) {
   if (state.amendments.length >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
   const changes = claimChanges(state.grievance, filing.grievance);
   const { grievance, certification, receipt } = filing;

@@ -7,7 +7,7 @@ import { Persons } from '../../registry/persons/persons.table';
 import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
-import { ConsentDesk } from '../consent/consent.http';
+import { asksToPropose, ConsentDesk } from '../consent/consent.http';
 import { ProposalsShown } from '../consent/consent.response';
 import { FileCaseHandler } from '../filing/file-case';
 import { incomingFiling } from '../filing/filing.http';
@@ -95,6 +95,7 @@ export class AmendmentsController {
     post: 'supplements',
     ...AMENDING,
     decides: [tooLong, mayPropose, supplementFault, amendByConsent],
+    asks: asksToPropose('supplement'),
     refuses: [
       refusals.notComplainant,
       refusals.notAParty,
@@ -123,6 +124,7 @@ export class AmendmentsController {
     post: 'replacements',
     ...AMENDING,
     decides: [tooLong, mayPropose, supplementFault, replaceByConsent],
+    asks: asksToPropose('replacement'),
     refuses: [
       refusals.notComplainant,
       refusals.notAParty,
@@ -155,6 +157,7 @@ export class AmendmentsController {
     rule: 'I-24',
     side: 'respondent',
     decides: [tooLong, mayPropose, joinderFault, amendByConsent],
+    asks: asksToPropose('joinder'),
     refuses: [
       refusals.notRespondent,
       refusals.notAParty,

@@ -15,6 +15,6 @@ export const replaceByConsent = (
   state: FiledCase,
   clocks: Clocks,
 ) =>
-  matter.replaces === grievanceDigest(state.grievance)
-    ? amendByConsent(matter, consent, state, clocks)
-    : refuse(amendmentsRefusals.replacesAnother);
+  state.status === 'registered' && matter.replaces !== grievanceDigest(state.grievance)
+    ? refuse(amendmentsRefusals.replacesAnother)
+    : amendByConsent(matter, consent, state, clocks);

@@ -21,7 +21,7 @@ import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
 import { CheckShown, showCheck, type CheckedDefectShown } from './completeness.response';
 import { grievanceRefusals, refusals } from '../refusals.rules';
-import { admitToCase, CaseGate, personOf } from '../case-gate.http';
+import { asksCase, admitToCase, CaseGate, personOf } from '../case-gate.http';
 import { PARTIES } from '../case-list.http';
 import { CompletenessRequest } from '../case-line.response';
 import { CaseShown } from '../case.response';
@@ -93,6 +93,7 @@ export class CompletenessController {
     as: ['registry'],
     rule: 'S2',
     decides: [completenessActs.FindComplete, completenessActs.IssueDeficiencyNotice],
+    asks: asksCase('FindComplete', 'IssueDeficiencyNotice'),
     refuses: [
       refusals.notAwaitingCheck,
       refusals.completenessLate,
@@ -127,6 +128,7 @@ export class CompletenessController {
     side: 'complainant',
     late: true,
     decides: [tooLong, completenessActs.CureDeficiency],
+    asks: asksCase('CureDeficiency'),
     refuses: [
       refusals.notComplainant,
       refusals.notDeficient,

@@ -17,7 +17,7 @@ import {
 } from '@parley/http';
 import { refusals } from '../refusals.rules';
 import { CaseGate } from '../case-gate.http';
-import { ConsentDesk, ofSignatures } from './consent.http';
+import { asksOfProposal, ConsentDesk, ofSignatures } from './consent.http';
 import { SignatureRequest } from './consent.request';
 import { ProposalsShown, showProposals } from './consent.response';
 import { consentActs } from './propose.rules';
@@ -68,6 +68,7 @@ export class ProposalsController {
     post: ':proposalId/signatures',
     ...SIGNING,
     decides: consentActs.SignProposal,
+    asks: asksOfProposal('SignProposal'),
     refuses: [...ofSignatures, accessRefusals.notFound, accessRefusals.notYourRole],
   })
   @ApiParam(PROPOSAL)
@@ -90,6 +91,7 @@ export class ProposalsController {
     post: ':proposalId/refusal',
     ...SIGNING,
     decides: consentActs.DeclineProposal,
+    asks: asksOfProposal('DeclineProposal'),
     refuses: [refusals.ownProposal, ...ofOpenOnes],
   })
   @ApiParam(PROPOSAL)
@@ -110,6 +112,7 @@ export class ProposalsController {
     post: ':proposalId/withdrawal',
     ...SIGNING,
     decides: consentActs.WithdrawProposal,
+    asks: asksOfProposal('WithdrawProposal'),
     refuses: [refusals.proposalOfOther, ...ofOpenOnes],
   })
   @ApiParam(PROPOSAL)

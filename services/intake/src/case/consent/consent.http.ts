@@ -1,9 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Bilingual, CaseId, Sha256 } from '@parley/kernel';
-import { respond, type Answer, type ReceivedAct } from '@parley/http';
+import type { PersonCaller } from '@parley/access';
+import { partlySaid, type Actor, type Bilingual, type CaseId, type Sha256 } from '@parley/kernel';
+import {
+  respond,
+  type Answer,
+  type AskedPart,
+  type Asks,
+  type BarsActs,
+  type Params,
+  type ReceivedAct,
+} from '@parley/http';
 import { Cases } from '../../repositories';
 import type { ConsentCommand } from './consent.rules';
-import type { Matter, Signatories } from './proposal.rules';
+import type { Matter, MatterKind, Signatories } from './proposal.rules';
 import { knownCase, type KnownCase } from '../filing/filing.rules';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { showProposals, type ProposalsShown } from './consent.response';
@@ -62,7 +71,7 @@ export const ofSignatures = [
 
 /** Admits those who may sign to the proposals of a case. A desk signs for its party, a co-head as one of the two. */
 @Injectable()
-export class ConsentDesk {
+export class ConsentDesk implements BarsActs {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
@@ -127,6 +136,14 @@ export class ConsentDesk {
     return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
   }
 
+  async openToAsk(params: Params, caller: PersonCaller): Promise<AskedPart> {
+    const part = await this.gate.openToAsk(params, caller);
+    return {
+      ...part,
+      bar: (said, may) => part.bar({ ...said, signatories: signatoriesOf({ actor: may.actor }), others: [] }, may),
+    };
+  }
+
   private known(caseIds: readonly CaseId[]): Promise<readonly (KnownCase | null)[]> {
     return Promise.all(caseIds.map(async (caseId) => knownCase((await this.cases.read(caseId)).state)));
   }
@@ -136,4 +153,17 @@ export class ConsentDesk {
   }
 }
 
-const signatoriesOf = ({ actor }: AdmittedAct): Signatories => (actor.role === 'cohead' ? 'coheads' : 'parties');
+const signatoriesOf = ({ actor }: { readonly actor: Actor }): Signatories =>
+  actor.kind === 'person' && actor.role === 'cohead' ? 'coheads' : 'parties';
+
+/** For a proposal of a kind: whether it may be made now, whatever else it says. */
+export const asksToPropose = (kind: MatterKind): Asks => ({
+  of: ConsentDesk,
+  commands: [{ type: 'Propose', matter: partlySaid<Matter>({ kind }) }],
+});
+
+/** For an act on a proposal that was made. */
+export const asksOfProposal = (type: Exclude<ConsentCommand['type'], 'Propose'>): Asks => ({
+  of: ConsentDesk,
+  commands: [{ type }],
+});

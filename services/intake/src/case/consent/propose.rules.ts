@@ -67,6 +67,12 @@ function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, 
   }
 }
 
+const consentOf = (signatories: Signatories, at: Instant, proposalId: string): Consent => ({
+  by: signatories === 'parties' ? 'consent' : 'joint-decision',
+  at,
+  proposalId,
+});
+
 /** The side that was asked says no. The same may be proposed again. */
 export function declineProposal(command: DeclineProposal, state: FiledCase) {
   const proposal = openProposal(command, state);
@@ -117,24 +123,15 @@ const MOST_AMENDING_OF_A_SIDE = 10;
  * One of the two proposes something that needs both. The proposal is checked as if the other side signed at once, so
  * that nobody is asked for a signature without effect.
  */
-export function propose(
-  { by, party, receivedAt, signatories, matter, others = [] }: Propose,
-  state: FiledCase,
-  clocks: Clocks,
-) {
+export function propose(command: Propose, state: FiledCase, clocks: Clocks) {
+  const { by, party, receivedAt, signatories, matter, others = [] } = command;
   const proposing = mayPropose({ party, receivedAt, signatories, matter }, state);
   if (proposing.kind === 'refused') return proposing;
   const fault = amendingFault(matter, proposing.party, state) ?? besideFault(others, state);
   if (fault) return fault;
   const n = state.proposals.length + 1;
   const id = `proposal:${String(n)}`;
-  const effect = takeEffect(
-    matter,
-    signatories,
-    { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id },
-    state,
-    clocks,
-  );
+  const effect = takeEffect(matter, signatories, consentOf(signatories, receivedAt, id), state, clocks);
   if (effect.kind === 'refused') return effect;
   return accept<CaseEvent>({
     type: 'ConsentProposed',
@@ -175,7 +172,10 @@ export function mayPropose(
   if (tooMany) return refuse(consentRefusals.tooManyProposals);
   const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
   const same = open.some(
-    (proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter),
+    (proposal) =>
+      proposal.signatories === signatories &&
+      proposal.matter.kind === matter.kind &&
+      canonicalJson(proposal.matter) === canonicalJson(matter),
   );
   return same ? refuse(consentRefusals.proposedAlready) : ({ kind: 'may', party } satisfies Proposing);
 }
@@ -210,16 +210,16 @@ const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): b
 
 /** The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04). */
 export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks) {
-  const { by, party, receivedAt: at, digest } = command;
+  const { by, party, receivedAt: at } = command;
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
   const { id, n, matter, signatories, proposedBy } = proposal.found;
   if (party === proposedBy) return refuse(consentRefusals.ownProposal);
   if (by === proposal.found.by) return refuse(commonRefusals.signsForBoth);
+  const { digest } = command;
   if (digest !== proposal.found.digest) return refuse(commonRefusals.digestDiffers, '/digest');
   if (defaultIsPending(state, at)) return refuse(commonRefusals.defaultPending);
-  const consent = { by: signatories === 'parties' ? 'consent' : 'joint-decision', at, proposalId: id } as const;
-  const effect = takeEffect(matter, signatories, consent, state, clocks);
+  const effect = takeEffect(matter, signatories, consentOf(signatories, at, id), state, clocks);
   // A field of the proposal is no field of the signature.
   if (effect.kind === 'refused') return refuse(effect.reason);
   const signed: CaseEvent = {

@@ -5,7 +5,7 @@ import type { CaseId } from '@parley/kernel';
 import { Act, reasonOf, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { extensionRefusals } from '@parley/procedure';
 import { refusals } from '../refusals.rules';
-import { ConsentDesk } from './consent.http';
+import { asksToPropose, ConsentDesk } from './consent.http';
 import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } from './consent.request';
 import { ProposalsShown } from './consent.response';
 import { mayPropose } from './propose.rules';
@@ -44,6 +44,7 @@ export class ProposingController {
     as: ['desk', 'cohead'],
     rule: 'I-20',
     decides: [mayPropose, extendRunning],
+    asks: asksToPropose('extension'),
     refuses: [
       refusals.noSuchDeadline,
       refusals.namedTime,
@@ -74,6 +75,7 @@ export class ProposingController {
     post: 'suspensions',
     ...SUSPENDING,
     decides: [mayPropose, suspend],
+    asks: asksToPropose('suspension'),
     refuses: [
       refusals.notRegistered,
       refusals.suspended,
@@ -104,6 +106,7 @@ export class ProposingController {
     post: 'resumptions',
     ...SUSPENDING,
     decides: [mayPropose, resume],
+    asks: asksToPropose('resumption'),
     refuses: [refusals.notSuspended, refusals.screeningEnded, ...ofProposals],
   })
   @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
@@ -121,6 +124,7 @@ export class ProposingController {
     as: ['desk', 'cohead'],
     rule: 'complex',
     decides: [mayPropose, takeComplexTrack],
+    asks: asksToPropose('track'),
     refuses: [
       refusals.notRegistered,
       refusals.notStandardTrack,
@@ -152,6 +156,7 @@ export class ProposingController {
     as: ['desk'],
     rule: 'I-04',
     decides: [mayPropose, adoptRules],
+    asks: asksToPropose('rules'),
     refuses: [
       refusals.unknownRules,
       refusals.rulesAreThese,
@@ -182,6 +187,7 @@ export class ProposingController {
     as: ['desk'],
     rule: 'I-26',
     decides: [mayPropose, reopen],
+    asks: asksToPropose('reopening'),
     refuses: [refusals.notEnded, refusals.endedUnregistered, refusals.outcomeIsFinal, ...ofProposals],
   })
   @ApiOperation({

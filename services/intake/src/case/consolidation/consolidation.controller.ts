@@ -19,7 +19,7 @@ import {
 import type { CaseId } from '@parley/kernel';
 import type { FiledCase } from '../case-commands.rules';
 import { CaseGate } from '../case-gate.http';
-import { ConsentDesk } from '../consent/consent.http';
+import { asksToPropose, ConsentDesk } from '../consent/consent.http';
 import { ReasonedRequest } from '../consent/consent.request';
 import { ProposalsShown } from '../consent/consent.response';
 import { isTimeToSign } from '../consent/proposal.rules';
@@ -118,6 +118,7 @@ export class ConsolidationController {
     post: 'consolidations',
     ...CONSOLIDATING,
     decides: [mayPropose, besideFault, consolidate],
+    asks: asksToPropose('consolidation'),
     refuses: [
       refusals.noCaseToConsolidate,
       refusals.consolidatedAlready,
@@ -145,6 +146,7 @@ export class ConsolidationController {
     post: 'consolidations/undoing',
     ...CONSOLIDATING,
     decides: [mayPropose, undoConsolidation],
+    asks: asksToPropose('deconsolidation'),
     refuses: [refusals.notConsolidated, ...ofProposals],
   })
   @ApiOperation({

@@ -122,13 +122,14 @@ export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks):
 
 /** Both sides put cases between them side by side. No number, party, claim or clock of any changes (I-31). */
 export function consolidate(
-  { beside }: Extract<Matter, { kind: 'consolidation' }>,
+  matter: Extract<Matter, { kind: 'consolidation' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
 ) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status !== 'registered' && state.status !== 'suspended') return refuse(changeRefusals.notRegistered);
   if (state.consolidation) return refuse(consolidationRefusals.consolidatedAlready);
+  const { beside } = matter;
   return accept<CaseEvent>(event('CasesConsolidated', beside, at, proposalId));
 }
 

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasRole, type Caller } from '@parley/access';
-import { CLOCK, ProblemError, type AskedAct, type Asks, type BarsActs, type ReceivedAct } from '@parley/http';
+import { hasRole, type Caller, type PersonCaller } from '@parley/access';
+import {
+  CLOCK,
+  ProblemError,
+  type AskedPart,
+  type Asks,
+  type BarsActs,
+  type Params,
+  type ReceivedAct,
+} from '@parley/http';
 import { type CaseId, type Clock, type Instant, type PartyCode, type Refused } from '@parley/kernel';
 import { Cases, PartyRegisters } from '../../repositories';
 import type { FiledCase } from '../case-commands.rules';
@@ -24,14 +32,19 @@ export class ConsultingGate implements BarsActs {
   /** @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, received: ReceivedAct, callId?: string): Promise<AdmittedAct> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
-    const refused = await this.barOfCaller(caseId, received, callId);
+    const refused = (await this.designation(caseId, received.caller))(callId, received.receivedAt);
     if (refused) throw ProblemError.refused(refused);
     return admitted;
   }
 
-  async barTo(asked: AskedAct): Promise<Refused | undefined> {
-    const { caseId, callId } = asked.params;
-    return (await this.gate.barTo(asked)) ?? this.barOfCaller(caseId as CaseId, asked, callId);
+  async openToAsk(params: Params, caller: PersonCaller): Promise<AskedPart> {
+    const part = await this.gate.openToAsk(params, caller);
+    const barOfCaller = await this.designation(params['caseId'] as CaseId, caller);
+    return {
+      ...part,
+      bar: (said: { readonly callId?: string; readonly receivedAt?: Instant }, may) =>
+        part.bar(said, may) ?? (said.receivedAt && barOfCaller(said.callId, said.receivedAt)),
+    };
   }
 
   /** Whom each side, the complainant first, has designated by now for the level at which a case is consulted about. */
@@ -45,19 +58,19 @@ export class ConsultingGate implements BarsActs {
    * A call may be taken by whom it was offered to, or who consults by now: otherwise a side could rise a level in the
    * minute before it, and nobody would be there to answer. What came by another channel a registry officer enters.
    */
-  private async barOfCaller(
+  private async designation(
     caseId: CaseId,
-    { caller, receivedAt }: Pick<ReceivedAct | AskedAct, 'caller' | 'receivedAt'>,
-    callId: string | undefined,
-  ): Promise<Refused | undefined> {
+    caller: PersonCaller,
+  ): Promise<(callId: string | undefined, at: Instant) => Refused | undefined> {
     const { party, personId } = caller;
-    if (party === null || isOfRegistry(caller)) return undefined;
+    if (party === null || isOfRegistry(caller)) return () => undefined;
     const state = filedCase((await this.cases.read(caseId)).state);
-    const call = callsOf(state).find(({ id }) => id === callId);
-    const levels = [levelOf(state, receivedAt), ...(call ? [call.level] : [])];
     const register = (await this.registers.read(party)).state;
-    const bar = designationBar(register, levels, { personId, at: receivedAt });
-    return bar.kind === 'refused' ? bar : undefined;
+    return (callId, at) => {
+      const call = callsOf(state).find(({ id }) => id === callId);
+      const bar = designationBar(register, [levelOf(state, at), ...(call ? [call.level] : [])], { personId, at });
+      return bar.kind === 'refused' ? bar : undefined;
+    };
   }
 
   private async designatedBy(party: PartyCode, level: Level, at: Instant): Promise<DesignatedShown> {
@@ -71,4 +84,7 @@ const levelOf = (state: FiledCase, at: Instant): Level =>
   levelAt(state, ('exchange' in state ? state.exchange : undefined)?.consultations.level ?? 'officials', at);
 
 /** For a call: the decider of the case says whether it may be done, and the register whether by this caller. */
-export const asksConsulting = (type: ConsultationsCommand['type']): Asks => ({ of: ConsultingGate, command: { type } });
+export const asksConsulting = (type: ConsultationsCommand['type']): Asks => ({
+  of: ConsultingGate,
+  commands: [{ type }],
+});

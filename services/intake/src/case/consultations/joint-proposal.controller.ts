@@ -21,7 +21,7 @@ import {
 import type { CaseId } from '@parley/kernel';
 import { Cases } from '../../repositories';
 import type { CaseState } from '../case-commands.rules';
-import { admitToCase, CaseGate } from '../case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
 import { refusals } from '../refusals.rules';
 import { jointProposalActs, jointProposalOf } from './joint-proposal.rules';
 
@@ -138,6 +138,7 @@ export class JointProposalController {
     as: ['cohead'],
     rule: 'I-04',
     decides: jointProposalActs.SignJointProposal,
+    asks: asksCase('SignJointProposal'),
     refuses: [
       refusals.jointProposalNotAsked,
       refusals.jointProposalLate,

@@ -130,12 +130,13 @@ export const timeForJointProposal = (
  * digest it is put to both sides at that instant (I-04). No clock of the screening waits for it.
  */
 export function signJointProposal(command: SignJointProposal, state: FiledCase) {
-  const { by, party, receivedAt, text } = command;
+  const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   const joint = jointProposalOf(state);
   const bar = jointProposalBar(joint, receivedAt, state);
   if (!joint || bar) return refuse(bar ?? jointProposalRefusals.jointProposalNotAsked);
+  const { text } = command;
   const digest = jointProposalDigest(state.caseId, text);
   const standing = standingOfSignature(joint.signatures, { party, by, digest }, MOST_TEXTS_OF_A_SIDE);
   if (standing === 'differs') return refuse(jointProposalRefusals.jointProposalDiffers, '/text');

@@ -188,7 +188,7 @@ function minutesBar(state: FiledCase) {
     : commonRefusals.notInConsultations;
 }
 
-const minutesOf = (state: FiledCase): readonly Minutes[] =>
+export const minutesOf = (state: FiledCase): readonly Minutes[] =>
   state.status === 'registered' ? state.exchange.consultations.minutes : [];
 
 export const minutesActs = {

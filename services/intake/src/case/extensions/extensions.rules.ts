@@ -41,12 +41,13 @@ export const extensionsRefusals = {
  * both parties or a joint decision of the co-heads. The long-stop takes both parties' signatures.
  */
 export function extendRunning(
-  { deadline: id, by: length, reason }: Extract<Matter, { kind: 'extension' }>,
+  matter: Extract<Matter, { kind: 'extension' }>,
   { by, at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
 ) {
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
+  const { deadline: id, by: length, reason } = matter;
   // The id is a word of the request, so it may be `constructor`, which names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(extensionsRefusals.noSuchDeadline, '/deadline');

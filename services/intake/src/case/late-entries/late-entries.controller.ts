@@ -23,7 +23,7 @@ import type { CaseId } from '@parley/kernel';
 import { ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
-import { admitToCase, CaseGate } from '../case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { filedCase } from '../show-case.response';
 import { summaryRefusals } from '../summaries/summaries.rules';
@@ -65,6 +65,7 @@ export class LateEntriesController {
     post: ':entryId/answer',
     ...ANSWERING_LATE_ENTRIES,
     decides: lateEntryActs.AnswerLateEntry,
+    asks: asksCase('AnswerLateEntry'),
     refuses: [
       ...ofAnswers,
       ...grievanceRefusals,

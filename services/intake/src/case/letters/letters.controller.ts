@@ -24,7 +24,7 @@ import {
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
-import { admitToCase, CaseGate } from '../case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
 import { Letters } from './letters';
 import { ADDRESSINGS, letterRefusals, tierOf, type Addressing, type Letter, sendLetter } from './letters.rules';
 
@@ -137,6 +137,7 @@ export class LettersController {
     as: ['desk'],
     rule: 'addressing',
     decides: sendLetter,
+    asks: asksCase(),
     refuses: [
       letterRefusals.notAParty,
       letterRefusals.tooManyLetters,

@@ -14,9 +14,13 @@ import {
 } from '@parley/http';
 import { refusals } from '../refusals.rules';
 import { Drafts } from '../drafts/drafts.table';
-import { CaseGate } from '../case-gate.http';
+import type { FiledCase } from '../case-commands.rules';
+import { asksOfState, CaseGate } from '../case-gate.http';
 import { answerOf, DraftShown, tooManyDrafts } from '../drafts/drafts.response';
 import { notEnded } from './reopening.rules';
+
+/** Until its screening has ended, a case is amended and not drafted anew. */
+const endedBar = ({ status }: FiledCase) => (status === 'ended' ? undefined : notEnded());
 
 /** Makes a draft from a case that ended, to file it again. */
 @ApiTags('Drafts')
@@ -34,6 +38,7 @@ export class RefilingController {
     rule: 'S2b',
     side: 'complainant',
     decides: [notEnded, tooManyDrafts],
+    asks: asksOfState(endedBar),
     refuses: [
       refusals.notEnded,
       refusals.tooManyDrafts,
@@ -57,7 +62,8 @@ export class RefilingController {
     const { state, revision } = await this.gate.open(caseId, received.caller);
     if (received.ifRevision !== undefined && received.ifRevision !== revision)
       throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(revision) });
-    if (state.status !== 'ended') throw ProblemError.refused(notEnded());
+    const bar = endedBar(state);
+    if (bar) throw ProblemError.refused(bar);
     const { commandId, bodyDigest, receivedAt: now } = received;
     return answerOf(
       await this.drafts.begin({

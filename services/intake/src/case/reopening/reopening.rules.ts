@@ -48,7 +48,7 @@ const REOPENED: readonly Outcome[] = ['withdrawn', 'no-panel', 'lapsed'];
  * and settlements are final.
  */
 export function reopen(
-  { reason }: Extract<Matter, { kind: 'reopening' }>,
+  matter: Extract<Matter, { kind: 'reopening' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
@@ -68,6 +68,7 @@ export function reopen(
   const longStop = left.some(({ id }) => id === 'long-stop')
     ? []
     : [clocks.onTrack(state.track).start('long-stop', when)];
+  const { reason } = matter;
   return accept<CaseEvent>({
     type: 'ScreeningReopened',
     occurredAt: at,

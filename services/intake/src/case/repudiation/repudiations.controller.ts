@@ -7,7 +7,7 @@ import { repudiationRefusals } from '@parley/procedure';
 import { inForce } from '../../registry/delegations/delegations.rules';
 import { Persons } from '../../registry/persons/persons.table';
 import { Cases, PartyRegisters } from '../../repositories';
-import { admitToCase, CaseGate } from '../case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { refusals } from '../refusals.rules';
@@ -34,6 +34,7 @@ export class RepudiationsController {
     as: ['desk'],
     rule: 'I-67',
     decides: repudiationActs.RepudiateAct,
+    asks: asksCase('RepudiateAct'),
     refuses: [
       ...Object.values(repudiationRefusals),
       refusals.notAParty,

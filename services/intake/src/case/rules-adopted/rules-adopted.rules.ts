@@ -44,7 +44,7 @@ export const rulesRefusals = {
  * (I-20, I-21).
  */
 export function adoptRules(
-  { version, reason }: Extract<Matter, { kind: 'rules' }>,
+  matter: Extract<Matter, { kind: 'rules' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
   { versions }: Clocks,
@@ -52,6 +52,7 @@ export function adoptRules(
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (!('registration' in state)) return refuse(changeRefusals.notRegistered);
   const from = state.ruleSetVersion;
+  const { version, reason } = matter;
   if (!versions.includes(version)) return refuse(rulesRefusals.unknownRules, '/version');
   if (version === from) return refuse(rulesRefusals.rulesAreThese, '/version');
   if (versions.indexOf(version) < versions.indexOf(from)) return refuse(rulesRefusals.rulesOlder, '/version');

@@ -137,7 +137,7 @@ export const ENDING: readonly string[] = ['suspension', SUSPENSION_END, 'resumpt
  * what is left of each clock.
  */
 export function suspend(
-  { until, reason }: Extract<Matter, { kind: 'suspension' }>,
+  matter: Extract<Matter, { kind: 'suspension' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
@@ -148,6 +148,7 @@ export function suspend(
   if (isClosedBy(state, at)) return refuse(outcomeRefusals.deliberationClosed);
   const lapse = longestFrom(at, state, clocks);
   if (!lapse) return refuse(suspensionRefusals.suspensionUsedUp);
+  const { until, reason } = matter;
   const end = until === null ? null : dayEnd(until, clocks.ruleSet.seat);
   if (end !== null && (end <= at || end >= lapse.dueAt)) return refuse(suspensionRefusals.suspensionEnd, '/until');
   const stopped = Object.values(state.running).filter((deadline) => !isTimeToSign(deadline));

@@ -57,7 +57,7 @@ export const tracksRefusals = {
  * What the panel had not told by then bars nothing: it takes the track at whatever stage it hears of it.
  */
 export function takeComplexTrack(
-  { track, reason }: Extract<Matter, { kind: 'track' }>,
+  matter: Extract<Matter, { kind: 'track' }>,
   { by, at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
@@ -69,6 +69,7 @@ export function takeComplexTrack(
   const { composedAt, decidingAt } = state.review;
   if (by === 'joint-decision' && composedAt !== null && at >= composedAt) return refuse(tracksRefusals.panelComposed);
   if (decidingAt !== null && at >= decidingAt) return refuse(tracksRefusals.findingsBegun);
+  const { track, reason } = matter;
   const longer = Object.values(state.running)
     .filter(isCounted)
     .filter((running) => {

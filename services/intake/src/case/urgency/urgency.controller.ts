@@ -18,7 +18,7 @@ import {
 } from '@parley/http';
 import { Cases } from '../../repositories';
 import { refusals } from '../refusals.rules';
-import { admitToCase, CaseGate } from '../case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
 import { showRefusal } from './show-urgency.response';
 import { UrgencyRefusalRequest, UrgencyRefusalShown } from './urgency.response';
 import { urgencyActs } from './urgency.rules';
@@ -57,6 +57,7 @@ export class UrgencyController {
     as: ['cohead'],
     rule: 'urgent',
     decides: urgencyActs.RefuseUrgency,
+    asks: asksCase('RefuseUrgency'),
     refuses: [
       refusals.notUrgent,
       refusals.urgencyDecided,

@@ -124,7 +124,8 @@ const NOT_CONFIRMED = { en: 'The panel did not confirm urgency.', 'zh-Hans': 'ä¸
  * Both co-heads refuse urgency within the time of the rules, each over the same digest (I-04). One signature alone
  * changes nothing.
  */
-export function refuseUrgency({ by, party, receivedAt, digest }: RefuseUrgency, state: FiledCase, clocks: Clocks) {
+export function refuseUrgency(command: RefuseUrgency, state: FiledCase, clocks: Clocks) {
+  const { by, party, receivedAt } = command;
   const { urgency } = state;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
@@ -133,6 +134,7 @@ export function refuseUrgency({ by, party, receivedAt, digest }: RefuseUrgency, 
   if (urgency.status !== 'claimed' || !due || receivedAt >= due.dueAt) return refuse(urgencyRefusals.urgencyDecided);
   if (urgency.signatures.some((signature) => signature.party === party)) return refuse(urgencyRefusals.signedAlready);
   if (urgency.signatures.some((signature) => signature.by === by)) return refuse(commonRefusals.signsForBoth);
+  const { digest } = command;
   if (digest !== refusalDigest(state.caseId, urgency)) return refuse(commonRefusals.digestDiffers, '/digest');
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
   const isSecond = urgency.signatures.length > 0;

@@ -24,7 +24,8 @@ import {
 } from '@parley/http';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import { Cases } from '../../repositories';
-import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
+import { asksOfState, admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
+import type { FiledCase } from '../case-commands.rules';
 import { Channels } from '../../repositories';
 import {
   channelRefusals as refusals,
@@ -110,6 +111,9 @@ const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
 const notRegistered = () => refuse(refusals.notRegistered);
 const seen = [refusals.notRegistered, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
+/** Before its registration a case has no consultations in which anything could be said. */
+const registeredBar = (state: FiledCase) => ('registration' in state ? undefined : notRegistered());
+
 /**
  * What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage
  * is told of it.
@@ -145,6 +149,7 @@ export class WithoutPrejudiceController {
     post: '',
     ...SPEAKING,
     decides: [notRegistered, sayWithoutPrejudice],
+    asks: asksOfState(registeredBar),
     refuses: [refusals.channelFull, ...seen],
   })
   @ApiOperation({
@@ -169,6 +174,7 @@ export class WithoutPrejudiceController {
     post: ':statementId/consents',
     ...SPEAKING,
     decides: [notRegistered, consentToRelease],
+    asks: asksOfState(registeredBar),
     refuses: [
       refusals.unknownStatement,
       refusals.consentedAlready,
@@ -204,7 +210,8 @@ export class WithoutPrejudiceController {
   private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     const { state } = await this.gate.open(caseId, received.caller);
-    if (!('registration' in state)) throw ProblemError.refused(notRegistered());
+    const bar = registeredBar(state);
+    if (bar) throw ProblemError.refused(bar);
     return { ...admitted, inCase: { caseId, parties: state.parties } };
   }
 }

@@ -17,7 +17,7 @@ import {
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { Cases } from '../../repositories';
-import { admitToCase, CaseGate } from '../../case/case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../../case/case-gate.http';
 import { refusals } from '../../case/refusals.rules';
 import {
   AssignmentRequest,
@@ -46,6 +46,7 @@ export class DeskActsController {
     post: 'assignments',
     ...ASSIGNING,
     decides: assignWork,
+    asks: asksCase(),
     refuses: [
       deskRefusals.unknownWork,
       deskRefusals.alreadyAssigned,
@@ -78,6 +79,7 @@ export class DeskActsController {
     post: 'delay-notices',
     ...ASSIGNING,
     decides: notifyDelay,
+    asks: asksCase(),
     refuses: [
       deskRefusals.unknownWork,
       deskRefusals.notRegistrysOwn,

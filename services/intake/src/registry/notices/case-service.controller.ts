@@ -32,7 +32,7 @@ import {
 import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
 import { Cases } from '../../repositories';
-import { admitToCase, CaseGate } from '../../case/case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../../case/case-gate.http';
 import { CLOCKS_OF, PARTIES } from '../../case/case-list.http';
 import { headingOf } from './notice-of-event';
 import { ServeAgainRequest } from './notices.request';
@@ -153,6 +153,7 @@ export class CaseServiceController {
     as: ['registry'],
     rule: 'I-59',
     decides: serveNoticeAgain,
+    asks: asksCase(),
     refuses: [
       serviceRefusals.unknownNotice,
       serviceRefusals.servedTooOften,

@@ -6,7 +6,7 @@ import { Act, Received, respond, Shown, UuidParam, type Answer, type ReceivedAct
 import type { CaseId, PersonId } from '@parley/kernel';
 import { Cases, Contacts } from '../../repositories';
 import type { CaseEvent } from '../../case/case-events.rules';
-import { admitToCase, CaseGate } from '../../case/case-gate.http';
+import { asksCase, admitToCase, CaseGate } from '../../case/case-gate.http';
 import { contactRefusals, eraseContact, type Erasure } from './contacts.rules';
 import { Persons } from './persons.table';
 
@@ -43,6 +43,7 @@ export class ContactController {
     rule: 'I-76',
     side: 'complainant',
     decides: eraseContact,
+    asks: asksCase(),
     refuses: [
       contactRefusals.notYourContact,
       refusals.notFound,

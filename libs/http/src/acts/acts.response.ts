@@ -1,0 +1,35 @@
+import { Shown } from '../fields/shown.decorator';
+import type { Problem } from '../problems/problem';
+
+class ActShown {
+  @Shown({ meaning: 'The operation of this document.', example: 'replyToCase', kind: 'word' })
+  readonly act: string;
+
+  @Shown({ meaning: 'Its method.', values: ['POST', 'PUT', 'DELETE'] })
+  readonly method: string;
+
+  @Shown({
+    meaning: 'Its path; what is in braces names nothing yet.',
+    format: 'uri-reference',
+    example: '/v1/cases/…/reply',
+  })
+  readonly path: string;
+
+  @Shown({ meaning: 'As far as it can be told without the body.', example: true })
+  readonly may: boolean;
+
+  @Shown({ meaning: '`caller` where only the caller was looked at.', values: ['now', 'caller'] })
+  readonly asOf: string;
+
+  @Shown({ meaning: 'From then on it would be refused, as things stand.', format: 'date-time', optional: true })
+  readonly until?: string;
+
+  @Shown({ meaning: 'How it would be refused.', schema: { $ref: '#/components/schemas/Problem' }, optional: true })
+  readonly problem?: Problem;
+}
+
+/** The acts of a part of a case as they stand for the caller: those that may be done first. */
+export class ActsShown {
+  @Shown({ meaning: 'The acts.', type: () => ActShown, list: true })
+  readonly items: readonly ActShown[];
+}
