@@ -145,6 +145,15 @@ export class IntakeApp {
    * commands.
    */
   async registeredCase(...more: readonly CaseCommand[]): Promise<CaseId> {
+    return this.caseAfter(registered.slice(0, 2), more);
+  }
+
+  /** The same as it is right after its filing. */
+  async filedCase(): Promise<CaseId> {
+    return this.caseAfter(registered.slice(0, 1), []);
+  }
+
+  private async caseAfter(first: readonly CaseCommand[], more: readonly CaseCommand[]): Promise<CaseId> {
     const caseId = randomUUID() as CaseId;
     const desk = new Cases({ store: this.store, clocksOf, ruleSetVersion: currentRuleSet.version });
     const act = async (command: CaseCommand): Promise<void> => {
@@ -156,7 +165,7 @@ export class IntakeApp {
         { commandId, cause, actor: { kind: 'system', process: 'spec' }, ruleSetVersion: currentRuleSet.version },
       );
     };
-    for (const command of registered.slice(0, 2)) await act(command);
+    for (const command of first) await act(command);
     await this.service.idle();
     for (const command of more) await act(command);
     return caseId;

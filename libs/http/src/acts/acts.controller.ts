@@ -71,7 +71,7 @@ export function actsOf({ part, path, gate }: PartWithActs): Type {
       const tier = mayRead('PARTIES', caller, whole.access) ? 'PARTIES' : 'PANEL';
       await this.reading.note(caseId, [{ subject: 'acts', what: part, tier }], caller, request);
       const language = preferredLanguage(request.headers['accept-language']);
-      return { items: now.map((each) => shown(each, language)) };
+      return { stage: whole.stands.stage, items: now.map((each) => shown(each, language)) };
     }
   }
   return ActsController;

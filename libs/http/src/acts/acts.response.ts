@@ -30,6 +30,9 @@ class ActShown {
 
 /** The acts of a part of a case as they stand for the caller: those that may be done first. */
 export class ActsShown {
+  @Shown({ meaning: 'Stage at which the case stands.', kind: 'stage' })
+  readonly stage: string;
+
   @Shown({ meaning: 'The acts.', type: () => ActShown, list: true })
   readonly items: readonly ActShown[];
 }

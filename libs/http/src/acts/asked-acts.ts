@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { mayAct, type ActRequirement, type CaseAccess, type MayAct, type PersonCaller } from '@parley/access';
 import type { Instant, Refused } from '@parley/kernel';
+import type { Standing } from '../problems/problem';
 
 /** Which provider to ask about the state, and for which command. */
 export interface Asks {
@@ -31,6 +32,8 @@ export interface AskedPart {
   readonly access: CaseAccess;
   /** When its running clocks end. */
   readonly limits: readonly Instant[];
+  /** Where the case stands, as far as the caller may know. */
+  readonly stands: Standing;
   /** Ids of what stands in it, by the names that paths give them: `callId`. */
   readonly things: Readonly<Record<string, readonly string[]>>;
   /**

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { noDelegations } from '@parley/auth';
 import { AnswerInterceptor } from '../acts/answer.interceptor';
 import { DeclaredActs } from '../acts/declared-acts';
+import { StandingInterceptor } from '../acts/standing.interceptor';
 import { CallerGuard } from '../caller/caller.guard';
 import { RequestPipe } from '../fields/request.pipe';
 import { HealthController } from '../health/health.controller';
@@ -45,6 +46,7 @@ export class PlatformModule {
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: StandingInterceptor },
       ],
       exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems, KnownActs, DeclaredActs],
     };

@@ -76,6 +76,17 @@ export const PROBLEM_SCHEMAS: Schemas = {
         items: { $ref: '#/components/schemas/FieldProblem' },
         maxItems: 101,
       },
+      stands: {
+        type: 'object',
+        description: 'Where the case stands, where a rule refuses an act in it.',
+        required: ['stage', 'until', 'en', 'zh-Hans'],
+        properties: {
+          stage: { type: 'string', description: 'Stage.', example: 'S4', maxLength: 10 },
+          until: { type: ['string', 'null'], format: 'date-time', description: 'When the next limit ends.' },
+          en: { type: 'string', description: 'In English.', maxLength: 1_000 },
+          'zh-Hans': { type: 'string', description: 'In Chinese.', maxLength: 1_000 },
+        },
+      },
       instance: {
         type: 'string',
         description: 'The path that was asked for.',

@@ -7,7 +7,7 @@ export function problemOf(
   error: ProblemError,
   request: { readonly path: string; readonly language: Language; readonly traceId?: string },
 ): Problem {
-  const { kind, errors } = error;
+  const { kind, errors, stands } = error;
   return {
     type: `/problems/${kind.code}`,
     title: kind.title[request.language],
@@ -17,6 +17,7 @@ export function problemOf(
     detail: kind[request.language],
     messages: { en: kind.en, 'zh-Hans': kind['zh-Hans'] },
     ...(errors.length === 0 ? {} : { errors }),
+    ...(stands === undefined ? {} : { stands }),
     instance: request.path,
     ...(request.traceId === undefined ? {} : { traceId: request.traceId }),
   };

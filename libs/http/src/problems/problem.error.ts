@@ -1,6 +1,6 @@
 import type { Refused, RefusalReason } from '@parley/kernel';
 import { listedFaults } from '../fields/listed-faults';
-import type { FieldProblem } from './problem';
+import type { FieldProblem, Standing } from './problem';
 import { kindOfReason, type ProblemKind } from './problem-kind';
 
 /** A controller throws it to answer with a problem. The filter turns it into problem details. */
@@ -11,8 +11,14 @@ export class ProblemError extends Error {
     readonly kind: ProblemKind,
     readonly errors: readonly FieldProblem[] = [],
     readonly headers: Readonly<Record<string, string>> = {},
+    readonly stands?: Standing,
   ) {
     super(kind.en);
+  }
+
+  /** The same, with where the case stands. */
+  standing(stands: Standing): ProblemError {
+    return new ProblemError(this.kind, this.errors, this.headers, stands);
   }
 
   /**

@@ -1,4 +1,10 @@
-import type { Bilingual } from '@parley/kernel';
+import type { Bilingual, Instant } from '@parley/kernel';
+
+/** A stage of the procedure, with a sentence in both languages, and when the next limit ends. */
+export interface Standing extends Bilingual {
+  readonly stage: string;
+  readonly until: Instant | null;
+}
 
 /** One field at fault. */
 export interface FieldProblem {
@@ -24,6 +30,8 @@ export interface Problem {
   readonly detail: string;
   readonly messages: Bilingual;
   readonly errors?: readonly FieldProblem[];
+  /** Where the case stands in which a rule refuses an act. */
+  readonly stands?: Standing;
   /** The path that was asked for. */
   readonly instance: string;
   readonly traceId?: string;

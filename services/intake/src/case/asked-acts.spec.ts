@@ -186,6 +186,20 @@ describe('an act that is asked for without its body', () => {
       });
     });
 
+    it('says when it is refused where the case stands, and which limit ends next', async () => {
+      intake.time.now = at('2025-02-10T11:00:00Z');
+      caseId = await intake.filedCase();
+      expect((await intake.get(url('acts'), 'us-desk')).json()).toMatchObject({ stage: 'S2' });
+      const early = (await intake.post(url('reply'), 'us-desk', BODIES['reply'])).json<{
+        code: string;
+        stands: { stage: string; until: string; en: string; 'zh-Hans': string };
+      }>();
+      expect(early).toMatchObject({ code: 'not-awaiting-reply', stands: { stage: 'S2' } });
+      expect(early.stands.until > '2025-02-10T11:00:00Z').toBe(true);
+      expect(early.stands.en).toMatch(/^The case stands at S2 \(Check of completeness\)\. The next limit ends at /);
+      expect(early.stands['zh-Hans']).toMatch(/^本案处于S2（完整性审查）。下一期限于/);
+    });
+
     it('is refused in the words of both languages', async () => {
       expect(await found('cn-desk', 'replyToCase')).toMatchObject({
         may: false,

@@ -11,6 +11,7 @@ import {
   type MayAct,
   type PersonCaller,
 } from '@parley/access';
+import { standingAt } from '@parley/contracts';
 import type { CommandContext, RulesInForce, StateAt } from '@parley/event-store';
 import {
   commandContextOf,
@@ -115,8 +116,10 @@ export class CaseGate implements BarsActs {
     if (!isUuid(caseId)) throw ProblemError.refused(refuse(accessRefusals.notFound));
     const { state } = await this.find(caseId as CaseId);
     const ask = await this.cases.asked(caseId as CaseId, actorOf(caller, 'desk'));
+    const access = await this.accessOf(state);
     return {
-      access: await this.accessOf(state),
+      access,
+      stands: standingAt(stageOf(state), Object.values(state.running), mayRead('PARTIES', caller, access)),
       limits: Object.values(state.running).map(({ dueAt }) => dueAt),
       things: thingsIn(state),
       bar: (said: Partial<CaseCommand> | { readonly barOf: BarOfState }, { actor }) =>
@@ -145,6 +148,13 @@ export const asksCase = (...types: readonly CaseCommand['type'][]): Asks => ({
 export const asksOfState = (barOf: BarOfState): Asks => ({ of: CaseGate, commands: [{ type: 'bar', barOf }] });
 
 type BarOfState = (state: FiledCase) => Refused | undefined;
+
+/** The stage of the procedure at which a case stands; the panel's own are told in its part. */
+function stageOf(state: FiledCase): string {
+  if (state.status === 'registered' || state.status === 'suspended')
+    return { 'awaiting-reply': 'S4', consultations: 'S5', closed: 'S7' }[state.exchange.stage];
+  return { filed: 'S2', deficient: 'S2b', complete: 'S3', ended: 'S11' }[state.status];
+}
 
 /** Ids in a case, by the names that paths give them. */
 function thingsIn(state: FiledCase): AskedPart['things'] {

@@ -11,6 +11,7 @@ import {
   type PersonCaller,
 } from '@parley/access';
 import type { CommandContext, InformedAt } from '@parley/event-store';
+import { standingAt } from '@parley/contracts';
 import {
   commandContextOf,
   problemCatalogue,
@@ -28,7 +29,7 @@ import { deliberationBar } from '../review/comments.rules';
 import type { PanelCommand } from './panel-commands.rules';
 import { Panels } from './repositories';
 import type { ToldOfCase } from '../time/known-case.rules';
-import type { Act, OpenedPanel } from './panel-state.rules';
+import { regionStateOf, type Act, type OpenedPanel } from './panel-state.rules';
 
 /**
  * What access to a panel depends on. Only seated members without an undecided challenge read the deliberation (I-09).
@@ -126,9 +127,11 @@ export class PanelGate implements BarsActs {
     if (!isUuid(caseId)) throw notFound();
     const { state: panel } = await this.find(caseId as CaseId);
     const ask = await this.panels.asked(caseId as CaseId, actorOf(caller, 'desk'));
+    const betweenParties = mayRead('PARTIES', caller, accessOf(panel));
     return {
       panel,
       access: { ...accessOf(panel), nominated: panel.everSeated },
+      stands: standingAt(stageOf(panel), Object.values(panel.running), betweenParties),
       limits: Object.values(panel.running).map(({ dueAt }) => dueAt),
       things: thingsIn(panel, caller.personId),
       bar: (said, { actor, role }) => ask({ ...named(said), signatories: signatoriesOf(role) }, actor),
@@ -154,6 +157,13 @@ type SaidOfPanel = Partial<PanelCommand> & Pick<PanelCommand, 'type'>;
 /** An assignment is that of an expert or of a third party. */
 const named = (said: { readonly assignmentId?: string }): object =>
   said.assignmentId === undefined ? said : { ...said, expertId: said.assignmentId, thirdPartyId: said.assignmentId };
+
+/** The stage of the procedure at which a panel stands. */
+const stageOf = (panel: OpenedPanel): string => (regionStateOf(panel) === 'stopped' ? 'S11' : STAGES[panel.stage.name]);
+const STAGES: Readonly<Record<OpenedPanel['stage']['name'], string>> = {
+  ...{ composing: 'S6', composed: 'S6', reviewing: 'S7', 'interim-comments': 'S8' },
+  ...{ deciding: 'S9', certifying: 'S9', issued: 'S11', impossible: 'S11' },
+};
 
 /** Ids in a panel's part of a case, by the names that paths give them; of what it asks of outsiders, one's own. */
 function thingsIn(panel: OpenedPanel, person: PersonId): AskedPart['things'] {
