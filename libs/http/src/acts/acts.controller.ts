@@ -12,6 +12,7 @@ import { Refuses } from '../openapi/refuses.decorator';
 import { preferredLanguage } from '../problems/preferred-language';
 import { problemOf } from '../problems/problem-of';
 import { ProblemError } from '../problems/problem.error';
+import { wholeList } from '../paging/pages-of';
 import { Logged } from '../reads/logged-read.decorator';
 import { Reading } from '../reads/reading';
 import { actsNow, type ActNow } from './acts-now';
@@ -71,7 +72,7 @@ export function actsOf({ part, path, gate }: PartWithActs): Type {
       const tier = mayRead('PARTIES', caller, whole.access) ? 'PARTIES' : 'PANEL';
       await this.reading.note(caseId, [{ subject: 'acts', what: part, tier }], caller, request);
       const language = preferredLanguage(request.headers['accept-language']);
-      return { stage: whole.stands.stage, items: now.map((each) => shown(each, language)) };
+      return { stage: whole.stands.stage, ...wholeList(now.map((each) => shown(each, language))) };
     }
   }
   return ActsController;

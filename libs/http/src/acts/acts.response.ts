@@ -1,4 +1,5 @@
 import { Shown } from '../fields/shown.decorator';
+import { ListEndShown } from '../paging/page.response';
 import type { Problem } from '../problems/problem';
 
 class ActShown {
@@ -29,7 +30,7 @@ class ActShown {
 }
 
 /** The acts of a part of a case as they stand for the caller: those that may be done first. */
-export class ActsShown {
+export class ActsShown extends ListEndShown {
   @Shown({ meaning: 'Stage at which the case stands.', kind: 'stage' })
   readonly stage: string;
 
