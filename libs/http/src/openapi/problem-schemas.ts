@@ -82,9 +82,24 @@ export const PROBLEM_SCHEMAS: Schemas = {
         required: ['stage', 'until', 'en', 'zh-Hans'],
         properties: {
           stage: { type: 'string', description: 'Stage.', example: 'S4', maxLength: 10 },
-          until: { type: ['string', 'null'], format: 'date-time', description: 'When the next limit ends.' },
-          en: { type: 'string', description: 'In English.', maxLength: 1_000 },
-          'zh-Hans': { type: 'string', description: 'In Chinese.', maxLength: 1_000 },
+          until: {
+            type: ['string', 'null'],
+            format: 'date-time',
+            description: 'When the next limit ends.',
+            example: '2025-02-20T16:00:00.000Z',
+          },
+          en: {
+            type: 'string',
+            description: 'In English.',
+            example: 'The case stands at S4 (Awaiting reply).',
+            maxLength: 1_000,
+          },
+          'zh-Hans': {
+            type: 'string',
+            description: 'In Chinese.',
+            example: '本案处于S4（等待答复）。',
+            maxLength: 1_000,
+          },
         },
       },
       instance: {

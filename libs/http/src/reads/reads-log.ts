@@ -1,5 +1,5 @@
 import type { PersonCaller } from '@parley/access';
-import type { CaseId, Instant, PartyCode, Tier } from '@parley/kernel';
+import type { CaseId, Instant, PartyCode, Role, Tier } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 
@@ -38,10 +38,15 @@ export interface ReadsPage {
   readonly withoutSubjects?: readonly string[];
   /** Reads by people of this side, and of neither, such as experts; by everybody when left out. */
   readonly by?: PartyCode;
+  /** For the desk of a side: what the other side reads of its own is left out, and the panel until it is done. */
+  readonly forDesk?: { readonly party: PartyCode; readonly withoutPanel: boolean };
   readonly limit: number;
   /** The id of the last one of the page before; `null` for the first page. */
   readonly before: string | null;
 }
+
+/** Roles of the panel, and of those whom it hears: they are nobody's own people, whoever appointed them. */
+export const OF_PANEL: readonly Role[] = ['panel', 'expert', 'third-party'];
 
 /** A service's log of reads. It is written before anything is handed out, and only grows. */
 export class ReadsLog {
@@ -68,7 +73,7 @@ export class ReadsLog {
   /** Reads in one case, newest first; for `null` those of no case, or of several. */
   page(
     caseId: CaseId | null,
-    { subject, without = [], withoutSubjects = [], by, limit, before }: ReadsPage,
+    { subject, without = [], withoutSubjects = [], by, forDesk, limit, before }: ReadsPage,
   ): Promise<readonly Read[]> {
     return this.database.query(
       `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at
@@ -77,9 +82,13 @@ export class ReadsLog {
          AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[])
          AND ($4::bigint IS NULL OR read_id < $4)
          AND ($7::text IS NULL OR party IS NULL OR party = $7)
+         AND ($8::text IS NULL OR party = $8 OR tier <> 'FILER') AND NOT ($9 AND roles && $10::text[])
          AND NOT EXISTS (SELECT FROM unnest($6::text[]) AS hidden WHERE starts_with(subject, hidden))
        ORDER BY read_id DESC LIMIT $5`,
-      [caseId, subject ?? null, without, before, limit, withoutSubjects, by ?? null],
+      [
+        ...[caseId, subject ?? null, without, before, limit, withoutSubjects, by ?? null],
+        ...[forDesk?.party ?? null, forDesk?.withoutPanel ?? false, OF_PANEL],
+      ],
     );
   }
 }

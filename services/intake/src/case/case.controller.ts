@@ -4,6 +4,7 @@ import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
   Act,
+  asDesk,
   CurrentCaller,
   CursorCodec,
   CURSORS,
@@ -38,7 +39,7 @@ import { callActs } from './consultations/calls.rules';
 import { designationBar } from './consultations/designated.rules';
 import { asksConsulting, ConsultingGate } from './consultations/consulting.http';
 
-/** Who read the intake's part of a case (I-40): for auditors of either side. */
+/** Who read the intake's part of a case (I-40): for auditors and desks of either side. */
 @ApiTags('Cases')
 @Controller('v1/cases/:caseId/reads')
 export class CaseReadsController {
@@ -49,11 +50,13 @@ export class CaseReadsController {
   ) {}
 
   @Get()
-  @Roles({ rule: 'I-40' }, 'auditor')
+  @Roles({ rule: 'I-40' }, 'auditor', 'desk')
   @Logged({ subject: 'reads of case', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the intake’s part of a case',
-    description: 'Newest first: person, tier, purpose, instant.',
+    description:
+      'Newest first: person, tier, purpose, instant. A desk sees of others only side, role and instant, and the ' +
+      'panel’s reads once the findings are issued.',
   })
   @ShownReads()
   @Refuses(accessRefusals.notFound)
@@ -62,11 +65,13 @@ export class CaseReadsController {
     @CurrentCaller() caller: Caller,
     @Query() page: ListRequest,
   ): Promise<PageShown<ReadShown>> {
-    const { parties } = (await this.gate.open(caseId, caller)).state;
+    const { state } = await this.gate.open(caseId, caller);
+    const { parties } = state;
+    const withoutPanel = !(state.status === 'ended' && state.outcome === 'findings-issued');
     const others = [parties.complainant, parties.respondent].filter((party) => party !== personOf(caller).party);
-    // This auditor may not know that the other side wrote to the registry alone, or how often (I-43).
+    // This reader may not know that the other side wrote to the registry alone, or how often (I-43).
     const withoutSubjects = others.map((party) => beginningOfIds('registry', party));
-    return showReads(this.log, this.cursors, caseId, page, { withoutSubjects });
+    return showReads(this.log, this.cursors, caseId, page, { withoutSubjects, ...asDesk(caller, withoutPanel) });
   }
 }
 

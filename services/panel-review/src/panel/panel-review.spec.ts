@@ -260,7 +260,17 @@ describe('panel review over HTTP', () => {
         };
         expect(await readOf('panel')).toContain('cn-desk PARTIES');
         expect(await readOf('deliberation')).toEqual([]);
-        expect((await panels.get(url('/reads'), 'us-desk')).statusCode).toBe(403);
+        const seenByDesk = async (desk: string) =>
+          (await panels.get(url('/reads?limit=200'), desk)).json<{
+            items: { personId: string | null; party: string; roles: string[]; subject: string | null; at: string }[];
+          }>().items;
+        const before = await seenByDesk('us-desk');
+        expect(before.filter(({ roles }) => roles.includes('panel'))).toEqual([]);
+        expect([...new Set(before.filter(({ party }) => party === 'CN').map(({ personId }) => personId))]).toEqual([
+          null,
+        ]);
+        expect(before.some(({ personId, subject }) => personId === 'us-desk' && subject === 'panel')).toBe(true);
+        expect((await panels.get(url('/reads'), 'us-registry')).statusCode).toBe(403);
 
         for (const chair of ['us-1', 'cn-1']) await ok(panels.post(`/v1/cases/${caseId}/findings/close`, chair, {}));
         await panels.service.idle();

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
+  asDesk,
   asOfOf,
   AsOfRequest,
   atRevision,
@@ -30,7 +31,7 @@ import { PanelList } from './panel-list.http';
 import { PanelLineShown, PanelShown } from './panel.response';
 import { revisionFor, showPanel } from './show-panel.response';
 
-/** Who read the panel's part of a case (I-40): for auditors of either side. */
+/** Who read the panel's part of a case (I-40): for auditors and desks of either side. */
 @ApiTags('Panel')
 @Controller('v1/cases/:caseId/panel/reads')
 export class PanelReadsController {
@@ -41,12 +42,12 @@ export class PanelReadsController {
   ) {}
 
   @Get()
-  @Roles({ rule: 'I-40' }, 'auditor')
+  @Roles({ rule: 'I-40' }, 'auditor', 'desk')
   @Logged({ subject: 'reads of panel', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the panel’s part of a case',
     description:
-      'Newest first: person, tier, purpose, instant. Reads of the deliberation are there once the findings are issued.',
+      'Newest first, as for the intake’s part. Reads of the deliberation are there once the findings are issued.',
   })
   @ShownReads()
   @Refuses(accessRefusals.notFound)
@@ -57,8 +58,9 @@ export class PanelReadsController {
   ): Promise<PageShown<ReadShown>> {
     const { state } = await this.gate.open(caseId, caller);
     // The times at which members looked at the deliberation would tell how it went (I-14).
-    const without = state.stage.name === 'issued' ? [] : (['DELIBERATION'] as const);
-    return showReads(this.log, this.cursors, caseId, page, { without });
+    const isIssued = state.stage.name === 'issued';
+    const without = isIssued ? [] : (['DELIBERATION'] as const);
+    return showReads(this.log, this.cursors, caseId, page, { without, ...asDesk(caller, !isIssued) });
   }
 }
 

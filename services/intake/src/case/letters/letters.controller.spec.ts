@@ -84,6 +84,12 @@ describe('letters over the API', () => {
         .filter((subject) => subject !== 'reads of case');
     expect((await reads('us-auditor')).toSorted()).toEqual(['party-letter:US:1', 'registry-letter:US:1']);
     expect(await reads('cn-auditor')).toEqual(['party-letter:US:1']);
+    const toDesk = (await intake.get(`/v1/cases/${caseId}/reads`, 'cn-desk')).json<{ items: object[] }>().items;
+    expect(toDesk).toMatchObject([
+      { personId: 'cn-auditor', party: 'CN', subject: 'reads of case' },
+      { personId: null, party: 'US', roles: ['auditor'], subject: null, purpose: null },
+      { personId: null, party: 'US', roles: ['registry'], subject: null, what: null },
+    ]);
   });
 
   it('are not sent again to others under the key of the first', async () => {
