@@ -70,14 +70,14 @@ export async function showReads(
   page: ListRequest,
   which: Pick<ReadsPage, 'subject' | 'without' | 'withoutSubjects' | 'by' | 'forDesk'> = {},
 ): Promise<PageShown<ReadShown>> {
-  const scope = `reads of ${which.subject ?? 'everything'} in ${caseId ?? `no case by ${which.by ?? 'anybody'}`} for ${which.forDesk?.party ?? 'auditors'}`;
+  const { subject = 'everything', by = 'anybody', forDesk } = which;
+  const scope = `reads of ${subject} in ${caseId ?? `no case by ${by}`} for ${forDesk?.party ?? 'auditors'}`;
   const found = await pageOfRecord(
     { scope, cursors },
     page,
     (limit, before: string | undefined) => log.page(caseId, { ...which, limit, before: before ?? null }),
     ({ readId }) => readId,
   );
-  const { forDesk } = which;
   return shownAs(found, ({ readId: _serial, at, ...read }) => ({
     ...read,
     ...(forDesk && !isOwn(read, forDesk.party) ? { personId: null, subject: null, what: null, purpose: null } : {}),
