@@ -191,7 +191,10 @@ describe('a message that cannot be handled', () => {
     expect(log.items.map(({ kind }) => kind)).not.toContain('claims-withdrawn');
 
     for (const auditor of ['us-auditor', 'cn-auditor'])
-      expect(await (await Client.as(parley.url, auditor)).read(DISMISSALS)).toEqual({ items: [done.body], away: [] });
+      expect(await (await Client.as(parley.url, auditor)).read(DISMISSALS)).toEqual({
+        ...{ items: [done.body], next: null, asOf: null },
+        away: [],
+      });
     for (const reader of ['cn-desk', 'us-desk', 'us-registry', 'cn-auditor']) {
       const { items } = await (
         await Client.as(parley.url, reader)
