@@ -139,6 +139,16 @@ describe('a filing', () => {
     const read = (personId: string) => ({ personId, subject: 'case', what: 'particulars', tier: 'PARTIES' });
     const ofDesks = reads.items.filter(({ personId, subject }) => personId !== 'us-registry' && subject === 'case');
     expect(ofDesks).toMatchObject(['cn-desk', 'us-desk', 'cn-desk', 'us-desk', 'us-desk'].map(read));
-    expect((await usDesk.get(`/v1/cases/${id}/reads`)).status).toBe(403);
+    // A desk sees its own people by name, and of others that they read.
+    const own = await usDesk.read<{ items: readonly { personId: string | null; party: string }[] }>(
+      `/v1/cases/${id}/reads`,
+    );
+    expect(new Set(own.items.filter(({ party }) => party === 'US').map(({ personId }) => personId))).toEqual(
+      new Set(['us-desk', 'us-registry', 'us-auditor']),
+    );
+    expect(new Set(own.items.filter(({ party }) => party === 'CN').map(({ personId }) => personId))).toEqual(
+      new Set([null]),
+    );
+    expect((await operator.get(`/v1/cases/${id}/reads`)).status).toBe(403);
   });
 });
