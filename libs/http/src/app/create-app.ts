@@ -8,6 +8,7 @@ import { NestLogger } from '@parley/telemetry';
 import { ACT_TIME_MS } from '../acts/received-act';
 import { answerAsked } from '../acts/answer-asked';
 import { takeDocketNumbers } from '../front/docket-numbers';
+import { leadOn } from '../front/moved-addresses';
 import { addRateLimit } from '../limits/add-rate-limit';
 import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
@@ -84,6 +85,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   if (options.security) addSecurityHooks(fastify, options.security, options.clock);
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
   addBodyTimeout(fastify, requestTimeout);
+  leadOn(fastify);
   refuseOtherMethods(fastify);
   options.mount?.(fastify);
 }

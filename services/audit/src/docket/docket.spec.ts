@@ -110,6 +110,14 @@ describe('the public docket over HTTP', () => {
     expect((await get('/v1/docket?cursor=abc')).json<{ code: string }>().code).toBe('cursor-invalid');
   });
 
+  it('leads who goes on behind a serial by its former name to the present one', async () => {
+    const moved = await get('/v1/docket/log?after=3&limit=7');
+    expect([moved.statusCode, moved.headers['location']]).toEqual([308, '/v1/docket/log?limit=7&cursor=3']);
+    const ofCase = await get('/v1/docket/CN-2025-0001?after=0');
+    expect([ofCase.statusCode, ofCase.headers['location']]).toEqual([308, '/v1/docket/CN-2025-0001?cursor=0']);
+    expect((await get('/v1/docket/log?after=3&cursor=4')).statusCode).toBe(422);
+  });
+
   it('hands out the log under serials without a gap, each linked to the one before (I-63)', async () => {
     const items: { serial: number; previous: string | null; commitment: string }[] = [];
     for (let cursor: string | null = '0'; cursor !== null;) {
