@@ -75,7 +75,7 @@ export function describeFollow(subject: () => ContractSubject): void {
 
     it('misses nothing and doubles nothing while 16 writers write', async () => {
       const { store, elsewhere } = subject();
-      const following = eventsUntil(elsewhere, { pageSize: 50 }, 16 * 50);
+      const following = eventsUntil(elsewhere, { pageSize: 50, withinMs: 60_000 }, 16 * 50);
       await Promise.all(
         Array.from({ length: 16 }, async (_, writer) => {
           const stream = someStream();
