@@ -31,7 +31,7 @@ class ActShown {
 
 /** The acts of a part of a case as they stand for the caller: those that may be done first. */
 export class ActsShown extends ListEndShown {
-  @Shown({ meaning: 'Stage at which the case stands.', kind: 'stage' })
+  @Shown({ meaning: 'Last stage of the case that this part knows.', kind: 'stage' })
   readonly stage: string;
 
   @Shown({ meaning: 'The acts.', type: () => ActShown, list: true })

@@ -11,7 +11,7 @@ import {
   type MayAct,
   type PersonCaller,
 } from '@parley/access';
-import { standingAt } from '@parley/contracts';
+import { standingAt, type StageKnown } from '@parley/contracts';
 import type { CommandContext, RulesInForce, StateAt } from '@parley/event-store';
 import {
   commandContextOf,
@@ -119,7 +119,7 @@ export class CaseGate implements BarsActs {
     const access = await this.accessOf(state);
     return {
       access,
-      stands: standingAt(stageOf(state), Object.values(state.running), mayRead('PARTIES', caller, access)),
+      stands: standingAt(stageIn(state), Object.values(state.running), mayRead('PARTIES', caller, access)),
       limits: Object.values(state.running).map(({ dueAt }) => dueAt),
       things: thingsIn(state),
       bar: (said: Partial<CaseCommand> | { readonly barOf: BarOfState }, { actor }) =>
@@ -149,11 +149,17 @@ export const asksOfState = (barOf: BarOfState): Asks => ({ of: CaseGate, command
 
 type BarOfState = (state: FiledCase) => Refused | undefined;
 
-/** The stage of the procedure at which a case stands; the panel's own are told in its part. */
-function stageOf(state: FiledCase): string {
-  if (state.status === 'registered' || state.status === 'suspended')
-    return { 'awaiting-reply': 'S4', consultations: 'S5', closed: 'S7' }[state.exchange.stage];
-  return { filed: 'S2', deficient: 'S2b', complete: 'S3', ended: 'S11' }[state.status];
+/** The stage of a case as the intake knows it; where the panel is after the consultations, the panel's part knows. */
+function stageIn(state: FiledCase): StageKnown {
+  if (state.status === 'registered' || state.status === 'suspended') {
+    const { stage } = state.exchange;
+    return {
+      stage: stage === 'awaiting-reply' ? 'S4' : 'S5',
+      isLeft: stage === 'closed',
+      isSuspended: state.status === 'suspended',
+    };
+  }
+  return { stage: { filed: 'S2', deficient: 'S2b', complete: 'S3', ended: 'S11' }[state.status] };
 }
 
 /** Ids in a case, by the names that paths give them. */

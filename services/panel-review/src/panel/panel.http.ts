@@ -11,7 +11,7 @@ import {
   type PersonCaller,
 } from '@parley/access';
 import type { CommandContext, InformedAt } from '@parley/event-store';
-import { standingAt } from '@parley/contracts';
+import { standingAt, type StageKnown } from '@parley/contracts';
 import {
   commandContextOf,
   problemCatalogue,
@@ -131,7 +131,7 @@ export class PanelGate implements BarsActs {
     return {
       panel,
       access: { ...accessOf(panel), nominated: panel.everSeated },
-      stands: standingAt(stageOf(panel), Object.values(panel.running), betweenParties),
+      stands: standingAt(stageIn(panel), Object.values(panel.running), betweenParties),
       limits: Object.values(panel.running).map(({ dueAt }) => dueAt),
       things: thingsIn(panel, caller.personId),
       bar: (said, { actor, role }) => ask({ ...named(said), signatories: signatoriesOf(role) }, actor),
@@ -159,7 +159,11 @@ const named = (said: { readonly assignmentId?: string }): object =>
   said.assignmentId === undefined ? said : { ...said, expertId: said.assignmentId, thirdPartyId: said.assignmentId };
 
 /** The stage of the procedure at which a panel stands. */
-const stageOf = (panel: OpenedPanel): string => (regionStateOf(panel) === 'stopped' ? 'S11' : STAGES[panel.stage.name]);
+function stageIn(panel: OpenedPanel): StageKnown {
+  const region = regionStateOf(panel);
+  return { stage: region === 'stopped' ? 'S11' : STAGES[panel.stage.name], isSuspended: region === 'suspended' };
+}
+
 const STAGES: Readonly<Record<OpenedPanel['stage']['name'], string>> = {
   ...{ composing: 'S6', composed: 'S6', reviewing: 'S7', 'interim-comments': 'S8' },
   ...{ deciding: 'S9', certifying: 'S9', issued: 'S11', impossible: 'S11' },
