@@ -200,6 +200,13 @@ describe('an act that is asked for without its body', () => {
       expect(early.stands['zh-Hans']).toMatch(/^本案处于S2（完整性审查）。下一期限于/);
     });
 
+    it('says that both parties keep the screening suspended, and not that it awaits anything', async () => {
+      await suspend();
+      const refused = (await intake.post(url('reply'), 'us-desk', BODIES['reply'])).json<{ stands: { en: string } }>();
+      expect(refused).toMatchObject({ code: 'screening-suspended' });
+      expect(refused.stands.en).toContain('Both parties keep the screening suspended. The next limit ends at ');
+    });
+
     it('is refused in the words of both languages', async () => {
       expect(await found('cn-desk', 'replyToCase')).toMatchObject({
         may: false,
