@@ -23,7 +23,7 @@ export function mermaidOf(graphs: RegionGraphs): string {
   return regions
     .map((region) =>
       [
-        `### ${graphs[region].title.en} (${graphs[region].stages})`,
+        `## ${graphs[region].title.en} (${graphs[region].stages})`,
         '',
         '```mermaid',
         ...regionLines(graphs[region]),
