@@ -9,6 +9,7 @@ export * from './decider';
 export * from './decision';
 export * from './party';
 export * from './reasons-of';
+export * from './standing';
 export * from './text';
 export * from './tier';
 export * from './together';

@@ -1,14 +1,7 @@
-import type { Bilingual, Instant } from '@parley/kernel';
+import type { Bilingual, Instant, Standing } from '@parley/kernel';
 import { clockName, mayKnowOfClock } from './clocks';
 import { inUtc } from './in-words';
 import { termOf } from './terms';
-
-/** Where a case stands, for who is told that an act cannot be done there. */
-export interface Standing extends Bilingual {
-  readonly stage: string;
-  /** When the next limit ends; `null` where none runs of which the reader may know. */
-  readonly until: Instant | null;
-}
 
 /** A stage of a case, as a part of it knows it. */
 export interface StageKnown {

@@ -1,7 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { mayAct, type ActRequirement, type CaseAccess, type MayAct, type PersonCaller } from '@parley/access';
-import type { Instant, Refused } from '@parley/kernel';
-import type { Standing } from '../problems/problem';
+import type { Instant, Refused, Standing } from '@parley/kernel';
 
 /** Which provider to ask about the state, and for which command. */
 export interface Asks {

@@ -1,6 +1,6 @@
-import type { Refused, RefusalReason } from '@parley/kernel';
+import type { Refused, RefusalReason, Standing } from '@parley/kernel';
 import { listedFaults } from '../fields/listed-faults';
-import type { FieldProblem, Standing } from './problem';
+import type { FieldProblem } from './problem';
 import { kindOfReason, type ProblemKind } from './problem-kind';
 
 /** A controller throws it to answer with a problem. The filter turns it into problem details. */

@@ -1,10 +1,4 @@
-import type { Bilingual, Instant } from '@parley/kernel';
-
-/** A stage of the procedure, with a sentence in both languages, and when the next limit ends. */
-export interface Standing extends Bilingual {
-  readonly stage: string;
-  readonly until: Instant | null;
-}
+import type { Bilingual, Standing } from '@parley/kernel';
 
 /** One field at fault. */
 export interface FieldProblem {
