@@ -80,6 +80,11 @@ type Parametrized<Operation> = Operation extends { parameters: infer Parameters 
 export type Asked<Operation> = ParamsOption<Parametrized<Operation>> &
   RequestBodyOption<Operation> & { signal?: AbortSignal };
 
+/** What a read takes. */
+export type Read<Operation> = Asked<Operation> & {
+  /** Seconds, 5 at most, to wait for what follows from every act on record, in any service. */
+  wait?: number;
+};
+
 /** It can be left out where nothing of it is needed. */
-export type Arguments<Operation> =
-  object extends Asked<Operation> ? [asked?: Asked<Operation>] : [asked: Asked<Operation>];
+export type Arguments<Operation, What = Asked<Operation>> = object extends What ? [asked?: What] : [asked: What];

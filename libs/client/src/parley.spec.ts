@@ -54,6 +54,12 @@ describe('the client', () => {
     expect(api.got).toHaveLength(1);
   });
 
+  it('asks to wait for what follows from acts, beside what it always says', async () => {
+    api.will(shows({ id: 1 }));
+    await parley.get('/things', { wait: 5 });
+    expect([api.header('prefer'), api.header('parley-purpose')]).toEqual([['wait=5'], ['Trying']]);
+  });
+
   it('gives up after its attempts, and says with which key to go on', async () => {
     api.will();
     const error = await thrown(parley.post('/things', BODY));

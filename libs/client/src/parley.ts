@@ -10,6 +10,7 @@ import type {
   OperationOf,
   PagedPath,
   PathWith,
+  Read,
   ReadablePath,
   ShownBy,
 } from './operations';
@@ -40,6 +41,7 @@ export interface ParleyOptions {
 interface AskedOfAny {
   readonly params?: { readonly query?: object };
 }
+type ReadArguments<Operation> = Arguments<Operation, Read<Operation>>;
 type AnyRequest = (
   method: Method,
   path: string,
@@ -67,7 +69,7 @@ export class Parley<Paths extends object = paths> {
 
   get<Path extends ReadablePath<Paths>>(
     path: Path,
-    ...[asked]: Arguments<OperationOf<Paths, Path, 'get'>>
+    ...[asked]: ReadArguments<OperationOf<Paths, Path, 'get'>>
   ): Promise<Answered<ShownBy<OperationOf<Paths, Path, 'get'>>>> {
     return this.#call('get', path, asked);
   }
@@ -96,7 +98,7 @@ export class Parley<Paths extends object = paths> {
   /** Every item of a list, page after page. */
   async *each<Path extends PagedPath<Paths>>(
     path: Path,
-    ...[asked]: Arguments<OperationOf<Paths, Path, 'get'>>
+    ...[asked]: ReadArguments<OperationOf<Paths, Path, 'get'>>
   ): AsyncGenerator<ItemOf<OperationOf<Paths, Path, 'get'>>, void, undefined> {
     type Shown = { items: ItemOf<OperationOf<Paths, Path, 'get'>>[]; next: string | null };
     const { params, ...others } = (asked ?? {}) as AskedOfAny;
@@ -111,7 +113,7 @@ export class Parley<Paths extends object = paths> {
   /** What is no JSON, such as an exhibit's content. */
   download<Path extends DownloadPath<Paths>>(
     path: Path,
-    ...[asked]: Arguments<OperationOf<Paths, Path, 'get'>>
+    ...[asked]: ReadArguments<OperationOf<Paths, Path, 'get'>>
   ): Promise<Answered<Blob>> {
     return this.#call('get', path, { ...(asked as object | undefined), parseAs: 'blob' });
   }
@@ -135,8 +137,10 @@ export class Parley<Paths extends object = paths> {
     return error instanceof ParleyProblem && error.operation.method === method && error.operation.path === path;
   }
 
-  async #call<Data>(method: Method, path: string, asked: object | undefined): Promise<Answered<Data>> {
-    return answered<Data>(method, path, await this.#request(method, path, asked ?? {}));
+  async #call<Data>(method: Method, path: string, what: object = {}): Promise<Answered<Data>> {
+    const { wait, ...asked }: { readonly wait?: number } = what;
+    const waiting = wait === undefined ? {} : { headers: { Prefer: `wait=${wait}` } };
+    return answered<Data>(method, path, await this.#request(method, path, { ...asked, ...waiting }));
   }
 }
 

@@ -74,13 +74,8 @@ export class CheckpointedFollower {
 
   /** Resolves when everything recorded before the call has been handled. @throws when stopped meanwhile */
   async idle(): Promise<void> {
-    await this.#reach(await this.#options.store.head(), Infinity);
+    await this.#reach(await this.#options.store.head());
     await this.exclusively(async () => undefined);
-  }
-
-  /** Waits until everything up to a position has been handled; `false` when that took longer than `timeoutMs`. */
-  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    return this.#reach(position, timeoutMs);
   }
 
   /** True when everything that the store shows now is handled, here or by whoever holds the checkpoint. */
@@ -261,20 +256,17 @@ export class CheckpointedFollower {
     this.#moves.tell();
   }
 
-  async #reach(target: Position, timeoutMs: number): Promise<boolean> {
+  async #reach(target: Position): Promise<void> {
     const { store } = this.#options;
-    const until = performance.now() + timeoutMs;
     for (;;) {
       if (this.#stop.signal.aborted) throw new Error(`the follower ${this.#options.name} was stopped`);
       const position = await this.handled();
       if (position !== undefined) {
-        if (store.compare(position, target) >= 0) return true;
+        if (store.compare(position, target) >= 0) return;
         const next = await nextConcerning(this.#options, position);
-        if (next === undefined || store.compare(next.position, target) > 0) return true;
+        if (next === undefined || store.compare(next.position, target) > 0) return;
       }
-      const left = until - performance.now();
-      if (left <= 0) return false;
-      await this.#moves.next(Math.min(left, RECHECK_MS));
+      await this.#moves.next(RECHECK_MS);
     }
   }
 

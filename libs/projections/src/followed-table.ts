@@ -1,4 +1,3 @@
-import type { Position } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import { countRebuild } from '@parley/metrics';
 import { countConcerning, nextConcerning } from './concerning';
@@ -46,10 +45,6 @@ export class FollowedTable implements ReadModel {
 
   async idle(): Promise<void> {
     await (this.#alone ?? this.service).idle();
-  }
-
-  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    return (this.#alone ?? this.service).waitFor(position, timeoutMs);
   }
 
   async rebuild(): Promise<Rebuilt> {

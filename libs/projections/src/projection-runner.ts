@@ -1,4 +1,4 @@
-import type { EventStore, Position } from '@parley/event-store';
+import type { EventStore } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import { countRebuild } from '@parley/metrics';
 import type { DataSource } from 'typeorm';
@@ -72,11 +72,6 @@ export class ProjectionRunner implements ReadModel {
   /** Resolves when everything recorded before the call is in the tables. */
   async idle(): Promise<void> {
     await this.#follower.idle();
-  }
-
-  /** Lets a reader see what it wrote: `true` when the tables show everything up to a position within `timeoutMs`. */
-  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    return this.#follower.waitFor(position, timeoutMs);
   }
 
   /** Builds the tables anew from the first event, beside the live ones, and swaps them in. Writes go on meanwhile. */

@@ -87,10 +87,6 @@ export class ServiceFollower implements FollowedRecord {
     await this.#opened().idle();
   }
 
-  async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
-    return this.#opened().waitFor(position, timeoutMs);
-  }
-
   /** The position up to which all is handled, here or by whoever follows. */
   async handled(): Promise<Position> {
     return (await this.#opened().handled()) ?? this.#options.store.start;

@@ -6,7 +6,9 @@ import {
   CASES_BY_NUMBER,
   createApp,
   DemonstrationClockModule,
+  FollowThrough,
   gateAdmission,
+  MOST_PATIENCE_MS,
   OperationsModule,
   PartiesModule,
   ProcedureModule,
@@ -18,6 +20,7 @@ import { createLogger } from '@parley/telemetry';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
 import { casesOfDocket } from './behind/cases-of-docket';
+import { workOfServices } from './behind/work-of-services';
 import { rulesOfIntake } from './behind/rules-of-intake';
 import { readinessOfServices } from './health/readiness-of-services';
 import { countRequests, openMetrics } from './metrics/open-metrics';
@@ -62,6 +65,12 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const { clock, demonstration, close } = await beginTime(settings, services, say);
   undo.add(close);
 
+  const followThrough = new FollowThrough(
+    workOfServices(
+      CONTEXTS.map((context) => services[context]),
+      MOST_PATIENCE_MS,
+    ),
+  );
   const security = new SecuritySpans();
   const modules = [
     OperationsModule.of(operationsOfServices(services, security)),
@@ -78,6 +87,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     logger: createLogger(settings.logLevel),
     readiness: [...readinessOfServices(services), issuersCheck(identity.issuers)],
     behind: answersOfServices(services),
+    followThrough,
     howToGetToken: identity.howToGetToken,
     publicUrl: url,
     requestsPerMinute: settings.requestsPerMinute,
@@ -86,7 +96,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
       countRequests(fastify);
       serveAsyncApi(fastify);
       serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
-      proxyRoutes(fastify, services, new RoutesOfServices(services));
+      proxyRoutes(fastify, { services, routes: new RoutesOfServices(services), followThrough });
       identity.mount?.(fastify);
     },
     ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),

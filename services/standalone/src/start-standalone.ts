@@ -32,6 +32,7 @@ import { issuersCheck, openIdentity, showParties, type Identity } from '@parley/
 import {
   createApp,
   DemonstrationClockModule,
+  FollowThrough,
   gateAdmission,
   OperationsModule,
   PartiesModule,
@@ -155,6 +156,13 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     ProcedureModule.of(rulesOfThisProcess(first.rules.clocksOf, clock)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
+  const followThrough = new FollowThrough({
+    head: () => platformStore.head(),
+    idle: async () => {
+      const parts = running.flatMap((service) => [service.running, ...service.running.timers]);
+      await Promise.all(parts.map((part) => part.idle()));
+    },
+  });
   const app = await createApp(root(modules), {
     clock,
     shut,
@@ -171,6 +179,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
       issuersCheck(identity.issuers),
       ...running.map((service) => readiness(service, clock)),
     ],
+    followThrough,
     howToGetToken: identity.howToGetToken,
     publicUrl: url,
     requestsPerMinute: settings.requestsPerMinute,

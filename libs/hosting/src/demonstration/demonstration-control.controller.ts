@@ -14,18 +14,11 @@ import { ControlRequest, NextDueRequest } from './demonstration-control.request'
 export class DemonstrationControlController {
   constructor(@Inject(DEMONSTRATION_CONTROL) private readonly control: DemonstrationControl) {}
 
-  @Post('published')
+  @Post('reached')
   @HttpCode(204)
   @Public()
-  async published(@Body() { now }: ControlRequest): Promise<void> {
-    await this.control.published(instantOf(now));
-  }
-
-  @Post('settled')
-  @HttpCode(204)
-  @Public()
-  async settled(@Body() { now }: ControlRequest): Promise<void> {
-    await this.control.settled(instantOf(now));
+  async reached(@Body() { now }: ControlRequest): Promise<void> {
+    await this.control.reached(instantOf(now));
   }
 
   @Get('next-due')

@@ -1,16 +1,13 @@
 import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import type { Publication } from '@parley/messaging';
 import type { RunningService } from '@parley/http';
 import type { DemonstrationClock } from '@parley/processes';
 import { pause } from '@parley/projections';
 
 /** What the gateway asks of a service while it moves the demonstration's time. */
 export interface DemonstrationControl {
-  /** Resolves when the service's time is the gateway's, and everything that it recorded has been published. */
-  published(now: Instant): Promise<void>;
-  /** Resolves when the service has handled everything that was recorded and told. */
-  settled(now: Instant): Promise<void>;
+  /** Resolves when the service's time is the gateway's. */
+  reached(now: Instant): Promise<void>;
   /** The earliest expiry after an instant. */
   nextDue(after: Instant): Promise<Instant | undefined>;
   /** Fires all that is due. @returns how many fired */
@@ -23,27 +20,19 @@ export interface ControlledService {
   readonly clock: DemonstrationClock;
   /** Where the clock's stream is. */
   readonly store: EventStore;
-  readonly publication: Pick<Publication, 'idle'>;
-  readonly running: Pick<RunningService, 'idle' | 'timers'>;
+  readonly running: Pick<RunningService, 'timers'>;
 }
 
 /** Two machines' clocks may differ, so the service waits for the gateway's time, in steps of so many milliseconds. */
 const TICK_MS = 5;
 
-export function demonstrationControl({ clock, store, publication, running }: ControlledService): DemonstrationControl {
+export function demonstrationControl({ clock, store, running }: ControlledService): DemonstrationControl {
   const caughtUp = async (now: Instant): Promise<void> => {
     await clock.catchUp(store);
     await reached(clock, now);
   };
   return {
-    async published(now) {
-      await caughtUp(now);
-      await publication.idle();
-    },
-    async settled(now) {
-      await caughtUp(now);
-      await Promise.all([running.idle(), ...running.timers.map((timers) => timers.idle())]);
-    },
+    reached: caughtUp,
     async nextDue(after) {
       const nexts = await Promise.all(running.timers.map((timers) => timers.nextDue(after)));
       return nexts.filter((next) => next !== undefined).toSorted()[0];

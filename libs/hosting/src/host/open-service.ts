@@ -23,6 +23,8 @@ import { ownRules } from '../installation/own-rules';
 import { parties } from '../installation/parties';
 import { follow } from '../process/follow';
 import type { Undo } from '../process/undo';
+import { workControl } from '../work-control/work-control';
+import { WorkControlModule } from '../work-control/work-control.module';
 import { startService } from '../services/start-service';
 import { operated, readiness, rulesCheck, watchCheck } from '../services/readiness';
 import { databaseTime } from '../database/database-time';
@@ -112,12 +114,11 @@ export async function openService(
   });
   if (demonstration) follow(demonstration.follow.bind(demonstration, store), undo);
 
-  const control =
-    demonstration &&
-    demonstrationControl({ clock: demonstration, store, publication: relay, running: service.running });
+  const control = demonstration && demonstrationControl({ clock: demonstration, store, running: service.running });
   const modules = [
     service.running.module,
     OperationsModule.over([operated(service)], service.security),
+    WorkControlModule.with(workControl({ store, publication: relay, running: service.running })),
     ...(control ? [DemonstrationControlModule.with(control)] : []),
   ];
   return createApp(root(modules), {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenVerifier, Delegations, RegistrySigner } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
+import type { FollowThrough } from '../front/follow-through';
 import type { ReadinessCheck } from '../health/readiness-check';
 import type { ProblemKind } from '../problems/problem-kind';
 import type { SecurityLog } from '../security/security-log';
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly publicUrl?: string;
   /** The answers of the processes behind this one, where it stands in front of others. */
   readonly behind?: AnswersBehind;
+  /** Waits for what follows from the acts on record, where the process is the one that clients reach. */
+  readonly followThrough?: FollowThrough;
   /**
    * Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own.
    */

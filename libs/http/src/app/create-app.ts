@@ -8,6 +8,7 @@ import { NestLogger } from '@parley/telemetry';
 import { ACT_TIME_MS } from '../acts/received-act';
 import { answerAsked } from '../acts/answer-asked';
 import { takeDocketNumbers } from '../front/docket-numbers';
+import { letReadsWait } from '../front/waiting-reads';
 import { leadOn } from '../front/moved-addresses';
 import { addRateLimit } from '../limits/add-rate-limit';
 import { serveDocument } from '../openapi/serve-document';
@@ -86,6 +87,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
   addBodyTimeout(fastify, requestTimeout);
   leadOn(fastify);
+  if (options.followThrough) letReadsWait(fastify, options.followThrough);
   refuseOtherMethods(fastify);
   options.mount?.(fastify);
 }

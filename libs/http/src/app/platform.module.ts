@@ -6,6 +6,8 @@ import { DeclaredActs } from '../acts/declared-acts';
 import { StandingInterceptor } from '../acts/standing.interceptor';
 import { CallerGuard } from '../caller/caller.guard';
 import { RequestPipe } from '../fields/request.pipe';
+import { EarlyActInterceptor } from '../front/early-act.interceptor';
+import { FOLLOW_THROUGH } from '../front/follow-through';
 import { HealthController } from '../health/health.controller';
 import { KnownActs } from '../openapi/known-acts';
 import { CursorCodec } from '../paging/cursor-codec';
@@ -37,6 +39,7 @@ export class PlatformModule {
         { provide: TOKEN_VERIFIER, useValue: options.tokens },
         { provide: DELEGATIONS, useValue: options.delegations ?? noDelegations },
         { provide: SIGNER, useValue: options.signer },
+        { provide: FOLLOW_THROUGH, useValue: options.followThrough },
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
         { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
@@ -45,6 +48,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: CallerGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EarlyActInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandingInterceptor },
       ],

@@ -38,9 +38,11 @@ const DESCRIPTION = [
     'only the caller was looked at.',
   `Limits: a JSON body has at most ${String(JSON_LIMIT / 1024)} KiB, ${String(MOST_LEVELS)} levels, ` +
     `${String(MOST_KEYS)} keys in an object and ${String(MOST_VALUES)} values, and arrives within ` +
-    `${String(ACT_TIME_MS / 1000)} s. A page of a list has at most 200 entries. A list that is asked for with the ` +
-    '`Parley-Position` of a write as `after` waits briefly until it shows it. With 429 and 503, `Retry-After` says ' +
-    'when to ask again.',
+    `${String(ACT_TIME_MS / 1000)} s. A page of a list has at most 200 entries. With 429 and 503, ` +
+    '`Retry-After` says when to ask again.',
+  'A read with `Prefer: wait=5` waits, 5 s at most, until it shows what follows from every act on record, in any ' +
+    'service; so does a list with the `Parley-Position` of a write as `after`. An act that comes too early waits by ' +
+    'itself, or answers 503 `not-yet`.',
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
 ].join('\n\n');
 

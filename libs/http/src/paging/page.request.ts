@@ -20,7 +20,7 @@ export class ListRequest {
 /** The query of a list that follows the record. */
 export class PageRequest extends ListRequest {
   @TextField({
-    meaning: 'Wait briefly until the list has seen this position, as given in `Parley-Position` by the write.',
+    meaning: 'Wait until the list shows what follows from this position, the `Parley-Position` of a write.',
     example: 'x8Kd…',
     max: 500,
     optional: true,

@@ -4,9 +4,6 @@ import { limitOf, type ListRequest, type PageRequest } from './page.request';
 import type { PageShown } from './page.response';
 import { openPosition, sealPosition } from './position';
 
-/** Milliseconds that a list waits for a write of its own reader. */
-const PATIENCE_MS = 2_000;
-
 /** What pages of one list have in common. */
 export interface ListOfPages {
   readonly cursors: CursorCodec;
@@ -16,16 +13,13 @@ export interface ListOfPages {
 
 /** A list that follows the record, and so may be behind it. */
 export interface FollowingList extends ListOfPages {
-  readonly follower: {
-    status(): { readonly position?: Position };
-    waitFor(position: Position, timeoutMs: number): Promise<boolean>;
-  };
+  readonly follower: { status(): { readonly position?: Position } };
   /** The position before the first event. */
   readonly start: Position;
 }
 
 /**
- * A page of a list that follows the record. It waits for `after`.
+ * A page of a list that follows the record. The front has waited for `after`.
  * @param read so many entries at most, from a place on; one more is asked for than is shown
  * @param placeOf where an entry stands, as JSON: the next page begins behind it
  * @throws ProblemError 400 for a cursor or a position that this list did not give
@@ -37,7 +31,7 @@ export async function pageOfFollowing<Row, Place>(
   placeOf: (row: Row) => Place,
 ): Promise<PageShown<Row>> {
   const { cursors, follower, start } = list;
-  if (request.after !== undefined) await follower.waitFor(openPosition(cursors, request.after), PATIENCE_MS);
+  if (request.after !== undefined) openPosition(cursors, request.after);
   const page = await pageOfRecord(list, request, read, placeOf);
   return { ...page, asOf: { position: sealPosition(cursors, follower.status().position ?? start), recordedAt: null } };
 }

@@ -206,9 +206,8 @@ export const problemCatalogue = {
     code: 'not-yet',
     status: 503,
     title: { en: 'Not heard yet', 'zh-Hans': '尚未获知' },
-    rule: 'rule-set',
-    en: 'The case is under rules that were adopted just now and are not known here yet. Try again.',
-    'zh-Hans': '该案适用刚刚通过的规则，此处尚未获知，请重试。',
+    en: 'Something is on record that was not heard of here yet, and the answer may depend on it. Try again.',
+    'zh-Hans': '记录中有此处尚未获知的内容，答复可能取决于此，请重试。',
   },
   laterVersion: {
     code: 'later-version',

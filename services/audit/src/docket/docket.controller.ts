@@ -37,7 +37,7 @@ export class DocketController {
   })
   @ShownList(() => DocketLineShown, 'A page of the docket.')
   async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineShown>> {
-    if (query.after !== undefined) await this.waitFor(query.after);
+    if (query.after !== undefined) openPosition(this.cursors, query.after);
     const page = await pageOfRecord(
       { scope: 'docket', cursors: this.cursors },
       query,
@@ -87,14 +87,6 @@ export class DocketController {
       entries: shown.map(showEntry),
       next: entries.length > limit ? String(shown.at(-1)?.serial) : null,
     };
-  }
-
-  /**
-   * The log hears of a write through the feed, so this waits for the feed and not for the position of the write itself.
-   */
-  private async waitFor(position: string): Promise<void> {
-    openPosition(this.cursors, position);
-    await this.audit.caughtUp();
   }
 }
 

@@ -3,9 +3,11 @@ import type { Clock } from '@parley/kernel';
 import { systemClock } from '@parley/http';
 import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
 import { backoffMillis, pause } from '@parley/projections';
+import { workOfServices } from '../behind/work-of-services';
+import { ServiceInstances } from '../proxy/service-instances';
 import { type Services, CONTEXTS } from '../routes/routes-of-services';
 import type { GatewaySettings } from '../settings';
-import { demonstrationControl } from './demonstration-control';
+import { demonstrationControl, PATIENCE_MS } from './demonstration-control';
 import { servicesInTime, timersOf } from './services-in-time';
 
 /** The clock that the gateway goes by. In a demonstration, also what moves it. */
@@ -30,12 +32,12 @@ export async function beginTime(
   await untilItIsDone(() => clock.begin(store, demonstration.startAt), say);
   const gate = new RequestGate();
   const time = new DemonstrationTime({ store, clock, gate });
-  time.waitFor(
-    servicesInTime(
-      CONTEXTS.flatMap((context) => services[context].urls.map(demonstrationControl)),
-      clock,
-    ),
+  const urls = CONTEXTS.flatMap((context) => services[context].urls);
+  const work = workOfServices(
+    urls.map((url) => new ServiceInstances([url])),
+    PATIENCE_MS,
   );
+  time.waitFor(servicesInTime(urls.map(demonstrationControl), work, clock));
   time.step(
     ...CONTEXTS.flatMap((context) =>
       services[context].urls.slice(0, 1).map((url) => timersOf(demonstrationControl(url), clock)),

@@ -5,10 +5,8 @@ import { serviceAway } from '../proxy/service-away';
  * What a demonstration asks of one instance of a service. It asks on the instance's own port, which no client reaches.
  */
 export interface DemonstrationControl {
-  /** Resolves when its clock is at the instant and everything that it recorded before has been published. */
-  published(now: Instant): Promise<void>;
-  /** Resolves when it has dealt with everything that was recorded or published before. */
-  settled(now: Instant): Promise<void>;
+  /** Resolves when its clock is at the instant. */
+  reached(now: Instant): Promise<void>;
   /** The first expiry after an instant, if any deadline is running. */
   nextDue(after: Instant): Promise<Instant | undefined>;
   /** Fires what is due. @returns how many were fired */
@@ -16,7 +14,7 @@ export interface DemonstrationControl {
 }
 
 /** Milliseconds for one answer. Longer than a move waits for all to settle, so that the move gives up first. */
-const PATIENCE_MS = 90_000;
+export const PATIENCE_MS = 90_000;
 
 /** @param url origin of the instance @throws ProblemError 503 from each question that it does not answer */
 export function demonstrationControl(url: string): DemonstrationControl {
@@ -31,11 +29,8 @@ export function demonstrationControl(url: string): DemonstrationControl {
     return answer;
   };
   return {
-    published: async (now) => {
-      await ask('published', { now });
-    },
-    settled: async (now) => {
-      await ask('settled', { now });
+    reached: async (now) => {
+      await ask('reached', { now });
     },
     nextDue: async (after) =>
       (

@@ -7,29 +7,24 @@ const clock: Clock = { now: () => NOW };
 
 describe('services in demonstration time', () => {
   const happened: string[] = [];
+  const work = { idle: async () => void happened.push('all work done') };
   const control = (name: string, slow = 0): DemonstrationControl => ({
-    published: async (now) => {
+    reached: async (now) => {
       for (let turn = 0; turn < slow; turn++) await new Promise(setImmediate);
-      happened.push(`${name} published by ${now}`);
+      happened.push(`${name} at ${now}`);
     },
-    settled: async (now) => void happened.push(`${name} settled by ${now}`),
     nextDue: async (after) => after,
     fire: async () => 3,
   });
 
-  it('all have published before any is asked whether it has settled', async () => {
-    await servicesInTime([control('intake', 5), control('audit')], clock).idle();
-    expect(happened).toEqual([
-      `audit published by ${NOW}`,
-      `intake published by ${NOW}`,
-      `intake settled by ${NOW}`,
-      `audit settled by ${NOW}`,
-    ]);
+  it('are all at the time before their work is waited for', async () => {
+    await servicesInTime([control('intake', 5), control('audit')], work, clock).idle();
+    expect(happened).toEqual([`audit at ${NOW}`, `intake at ${NOW}`, 'all work done']);
   });
 
   it('fail when one of them cannot be asked', async () => {
-    const away = { ...control('away'), published: () => Promise.reject(new Error('away')) };
-    await expect(servicesInTime([control('intake'), away], clock).idle()).rejects.toThrow('away');
+    const away = { ...control('away'), reached: () => Promise.reject(new Error('away')) };
+    await expect(servicesInTime([control('intake'), away], work, clock).idle()).rejects.toThrow('away');
   });
 
   it('fire their deadlines at the time of the demonstration', async () => {

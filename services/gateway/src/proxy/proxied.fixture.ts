@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createMemoryIssuer } from '@parley/auth';
-import { createApp, OWN_ROUTES, systemClock, type AppOptions, type OwnRoute } from '@parley/http';
+import { createApp, FollowThrough, OWN_ROUTES, systemClock, type AppOptions, type OwnRoute } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { countRequests } from '../metrics/open-metrics';
 import { CONTEXTS, type Context, RoutesOfServices, type Services } from '../routes/routes-of-services';
@@ -29,6 +29,9 @@ const ROUTES: Readonly<Record<Context, readonly OwnRoute[]>> = {
 
 /** A gateway in front of servers that stand for the services and answer as a spec says. */
 export class Proxied {
+  /** How much is on record, and what the services do until they have heard it. */
+  recorded = 0;
+  hearing: () => Promise<void> = () => Promise.resolve();
   answering: Answering = (_request, response) => void response.end();
   /** Method and address of each request that was sent on. */
   readonly asked: string[] = [];
@@ -42,6 +45,10 @@ export class Proxied {
 
   /** @param more options of the gateway beside those that each of these has */
   static async start(more: Pick<AppOptions, 'requestTimeout'> = {}): Promise<Proxied> {
+    const followThrough = new FollowThrough({
+      head: () => Promise.resolve(String(proxied.recorded)),
+      idle: () => proxied.hearing(),
+    });
     const servers = CONTEXTS.map(() => createServer().listen(0, '127.0.0.1'));
     await Promise.all(servers.map((server) => once(server, 'listening')));
     const services = Object.fromEntries(
@@ -55,7 +62,7 @@ export class Proxied {
       logger: createLogger('silent'),
       mount: (fastify) => {
         countRequests(fastify);
-        proxyRoutes(fastify, services, new RoutesOfServices(services));
+        proxyRoutes(fastify, { services, routes: new RoutesOfServices(services), followThrough });
       },
     });
     await app.listen(0, '127.0.0.1');

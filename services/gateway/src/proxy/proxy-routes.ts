@@ -5,35 +5,35 @@ import {
   ReceivedUpload,
   asProblem,
   goesTo,
+  isRead,
   problemCatalogue,
   sendProblem,
   type AcceptedRequest,
+  type FollowThrough,
 } from '@parley/http';
-import { countGatewayAnswer } from '@parley/telemetry';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { forwardedHeaders, endToEnd } from './hop-by-hop';
-import { rootOf, serviceAway, wasNotReached } from './service-away';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { forward } from './forward';
+import { forwardAct } from './forward-act';
 import type { RoutesOfServices, Services, Way } from '../routes/routes-of-services';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/**
- * The gateway gives a service up after so many milliseconds without an answer, or without the next byte of one. The
- * longest reads are of exports.
- */
-const SILENCE_MS = 120_000;
-
-/** Milliseconds in which the largest upload must have arrived whole. Its answer begins only then. */
-const UPLOAD_MS = 15 * 60_000;
-
 /** Requests that one instance gets at once. More wait for their turn. */
 const AT_ONCE = 256;
 
+/** Where requests go. */
+export interface Behind {
+  readonly services: Services;
+  readonly routes: Pick<RoutesOfServices, 'find'>;
+  readonly followThrough: FollowThrough;
+}
+
 /**
- * Forwards every request that a service answers and the gateway does not. Bodies pass through as they come, in both
- * directions. No request is sent twice: a client that gets no answer sends it again, with the same Idempotency-Key.
+ * Forwards every request that a service answers and the gateway does not. Uploads and answers pass through as they
+ * come. No request is sent twice where a service may have done it: a client that gets no answer sends it again, with
+ * the same Idempotency-Key.
  */
-export function proxyRoutes(fastify: FastifyInstance, services: Services, routes: RoutesOfServices): void {
+export function proxyRoutes(fastify: FastifyInstance, { services, routes, followThrough }: Behind): void {
   void fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (request, payload, parsed) => {
@@ -56,7 +56,17 @@ export function proxyRoutes(fastify: FastifyInstance, services: Services, routes
       disableRequestLogging: true,
       undici: { connections: AT_ONCE },
     });
-    scope.route({ method: METHODS, url: '/*', handler: (request, reply) => forward(request, reply, services) });
+    scope.route({
+      method: METHODS,
+      url: '/*',
+      handler: async (request, reply) => {
+        const way = wayOf(request);
+        if (!way) throw new TypeError('a request without a way is refused before');
+        const sent = { request, reply, way, instances: services[way.service] };
+        const isAct = !isRead(request.method) && way.uploadLimit === undefined;
+        return isAct ? forwardAct(sent, followThrough) : forward(sent);
+      },
+    });
   });
 }
 
@@ -72,29 +82,6 @@ const limitOf = (request: FastifyRequest): number => wayOf(request)?.uploadLimit
 function declaredLength({ headers }: FastifyRequest): number | undefined {
   const declared = headers['content-length'];
   return declared === undefined ? undefined : Number(declared);
-}
-
-function forward(request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
-  const way = wayOf(request);
-  if (!way) throw new TypeError('a request without a way is refused before');
-  const instances = services[way.service];
-  const instance = instances.next();
-  const began = performance.now();
-  return reply.from(undefined, {
-    timeout: way.uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS,
-    getUpstream: () => instance,
-    retryDelay: () => null,
-    rewriteRequestHeaders: (_raw, headers) => forwardedHeaders(request, headers),
-    rewriteHeaders: (headers) => {
-      countGatewayAnswer(way.service, performance.now() - began);
-      return endToEnd(headers);
-    },
-    onError: (failed, { error }) => {
-      const root = rootOf(error);
-      if (wasNotReached(root)) instances.missed(instance);
-      void failed.send(root instanceof ProblemError ? root : serviceAway());
-    },
-  });
 }
 
 /**
