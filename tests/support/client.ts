@@ -130,7 +130,7 @@ export class Client {
     body: string | Uint8Array<ArrayBuffer> | undefined,
     { key, ifMatch, headers = {}, timeoutMs }: Sending = {},
   ): Promise<Answer<Body>> {
-    const answer = await fetch(`${this.url}${path}`, {
+    const asked = {
       method,
       headers: {
         ...(await this.signedIn()),
@@ -140,6 +140,12 @@ export class Client {
       },
       ...(body === undefined ? {} : { body }),
       ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
+    };
+    const ask = (): Promise<Response> => fetch(`${this.url}${path}`, asked);
+    const answer = await ask().catch((error: unknown) => {
+      // A server may close an idle connection just as it is used. What only reads is asked again (RFC 9110, 9.2.2).
+      if (method === 'GET' && wasClosed(error)) return ask();
+      throw error;
     });
     const text = await answer.text();
     const isJson = /^application\/([a-z]+\+)?json\b/.test(answer.headers.get('content-type') ?? '');
@@ -151,3 +157,6 @@ export class Client {
     };
   }
 }
+
+const wasClosed = (error: unknown): boolean =>
+  ((error as Error).cause as { readonly code?: string } | undefined)?.code === 'UND_ERR_SOCKET';

@@ -158,17 +158,24 @@ const seatsOfOthers = ({ panel, parties }: CaseHistory): readonly string[] =>
           ).map((side) => `${event.type} by ${actor.personId} changed the seats of ${parties[side]}`),
   );
 
-/** A side takes members of the other off once a case without a reason, and never one whom both co-heads kept. */
+/**
+ * A side takes members of the other off once a case without a reason, and never one whom both co-heads had kept by
+ * then. A replacement by another channel is of its own instant (I-19), and what is decided later stands after it.
+ */
 function replaced({ panel }: CaseHistory): readonly string[] {
   const by = new Set<string>();
-  const kept = new Map<string, boolean>();
+  const decided: { readonly member: string; readonly at: string; readonly byBoth: boolean }[] = [];
   const faults: string[] = [];
-  for (const { event } of panel) {
-    if (event.type === 'ChallengeDecided') kept.set(event.data.member, event.data.outcome.by === 'both-signatures');
+  for (const { event, recorded } of panel) {
+    if (event.type === 'ChallengeDecided') {
+      const { member, outcome } = event.data;
+      decided.push({ member, at: outcome.at, byBoth: outcome.by === 'both-signatures' });
+    }
     if (event.type !== 'MemberReplaced') continue;
     const { member, replacedBy } = event.data;
     if (by.has(replacedBy)) faults.push(`${replacedBy} replaced a second member, ${member}`);
-    if (kept.get(member) !== false) faults.push(`${replacedBy} replaced ${member}, whom both co-heads kept`);
+    const kept = decided.findLast((each) => each.member === member && each.at <= recorded.occurredAt);
+    if (kept?.byBoth !== false) faults.push(`${replacedBy} replaced ${member}, whom both co-heads kept`);
     by.add(replacedBy);
   }
   return faults;
