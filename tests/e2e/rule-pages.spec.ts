@@ -4,7 +4,7 @@ import { Client } from '../support/client';
 import { ParleyProcess } from '../support/parley-process';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-const STARTS = ['/docket', '/rules', '/problems', '/glossary'];
+const STARTS = ['/docket', '/rules', '/problems', '/glossary', '/docs'];
 
 interface Kind {
   readonly rule?: string;
@@ -34,8 +34,8 @@ async function crawl(url: string, from: readonly string[]): Promise<ReadonlyMap<
         return page.type.startsWith('text/html') ? linksIn(page.body) : [];
       }),
     );
-    for (const address of found.flat().filter((each) => !each.startsWith('#'))) {
-      if (known.has(address)) continue;
+    for (const address of found.flat().map((each) => each.split('#', 1)[0] ?? '')) {
+      if (address === '' || known.has(address)) continue;
       known.add(address);
       waiting.push(address);
     }
@@ -46,7 +46,10 @@ async function crawl(url: string, from: readonly string[]): Promise<ReadonlyMap<
 const linksIn = (body: string): readonly string[] =>
   [...body.matchAll(/\shref="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 
-describe('the pages of the rules, the problems and the words', () => {
+const anchorsIn = (body: string): ReadonlySet<string | undefined> =>
+  new Set([...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id));
+
+describe('the pages of the rules, the problems, the words and the interface', () => {
   let parley: ParleyProcess;
   let pages: ReadonlyMap<string, Page>;
 
@@ -58,10 +61,12 @@ describe('the pages of the rules, the problems and the words', () => {
 
   it('lead nowhere that is not there', () => {
     expect([...pages].filter(([, { status }]) => status !== 200).map(([address]) => address)).toEqual([]);
+    const anchors = new Map([...pages].map(([address, { body }]) => [address, anchorsIn(body)]));
     const lost = [...pages].flatMap(([address, { body }]) =>
       linksIn(body)
-        .filter((href) => href.startsWith('#') && !body.includes(`id="${href.slice(1)}"`))
-        .map((href) => `${address}${href}`),
+        .map((href) => ({ href, to: href.split('#') }))
+        .filter(({ to: [path = '', anchor] }) => anchor !== undefined && !anchors.get(path || address)?.has(anchor))
+        .map(({ href }) => `${address} leads to ${href}`),
     );
     expect(lost).toEqual([]);
   });

@@ -5,11 +5,13 @@ import { AnswerInterceptor } from '../acts/answer.interceptor';
 import { DeclaredActs } from '../acts/declared-acts';
 import { StandingInterceptor } from '../acts/standing.interceptor';
 import { CallerGuard } from '../caller/caller.guard';
+import { DocsController } from '../docs/docs.controller';
 import { RequestPipe } from '../fields/request.pipe';
 import { EarlyActInterceptor } from '../front/early-act.interceptor';
 import { FOLLOW_THROUGH } from '../front/follow-through';
 import { HealthController } from '../health/health.controller';
 import { KnownActs } from '../openapi/known-acts';
+import { ServedDocument } from '../openapi/served-document';
 import { CursorCodec } from '../paging/cursor-codec';
 import { StylesController } from '../pages/styles.controller';
 import { KnownProblems } from '../problems/known-problems';
@@ -31,6 +33,7 @@ export class PlatformModule {
         HealthController,
         ProblemsController,
         StylesController,
+        DocsController,
         ...(options.signer ? [KeysController] : []),
       ],
       providers: [
@@ -43,6 +46,7 @@ export class PlatformModule {
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
         { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
+        ServedDocument,
         KnownActs,
         DeclaredActs,
         { provide: APP_GUARD, useClass: CallerGuard },

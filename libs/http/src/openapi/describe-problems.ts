@@ -11,6 +11,7 @@ import { UPLOAD_CONTENT } from '../uploads/upload.decorator';
 import { type Operation, operationsOf } from './operations-of';
 import { problemCodes } from './problem-codes';
 import { REFUSALS_EXTENSION } from './refuses.decorator';
+import { sharedPart } from './share-parts';
 
 /**
  * Statuses that an operation names one by one. With any other a request may be answered whatever it asks for, so those
@@ -136,8 +137,13 @@ const responseOf = (status: string, kinds: readonly ProblemKind[]): ProblemRespo
   },
 });
 
-/** The codes of the problems that an operation of a document can answer with. */
-export const codesAnswered = ({ responses }: Operation): readonly string[] =>
-  (Object.values(responses) as readonly { readonly content?: Partial<ProblemResponse['content']> }[]).flatMap(
+/** The codes of the problems that an operation of a document can answer with, each once. */
+export const codesAnswered = ({ responses }: Operation, document: OpenAPIObject): readonly string[] => {
+  const answers = Object.values(responses).map(
+    (answer) => sharedPart(answer, document) as { readonly content?: Partial<ProblemResponse['content']> },
+  );
+  const codes = answers.flatMap(
     ({ content }) => content?.[PROBLEM_CONTENT]?.schema.allOf[1].properties.code.enum ?? [],
   );
+  return [...new Set(codes)];
+};

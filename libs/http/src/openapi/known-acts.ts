@@ -1,7 +1,8 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
+import { Injectable } from '@nestjs/common';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { codesAnswered } from './describe-problems';
 import { operationsOf } from './operations-of';
+import { ServedDocument } from './served-document';
 
 /** An act of this installation, with the rule that gives it and the codes by which it may be refused. */
 export interface KnownAct {
@@ -14,20 +15,17 @@ export interface KnownAct {
 }
 
 /** Every act of this installation, also those of processes behind this one, as its document tells them. */
+@Injectable()
 export class KnownActs {
-  private document: () => Promise<OpenAPIObject> = () => Promise.reject(new Error('no document to read acts from'));
-
-  /** @param document read when somebody wants to see the acts */
-  readFrom(document: () => Promise<OpenAPIObject>): void {
-    this.document = document;
-  }
+  constructor(private readonly served: ServedDocument) {}
 
   async all(): Promise<readonly KnownAct[]> {
-    return operationsOf(await this.document()).flatMap(({ name, operation }) => {
+    const document = await this.served.read();
+    return operationsOf(document).flatMap(({ name, operation }) => {
       const act = operation[ACT_EXTENSION] as { readonly rule: string } | undefined;
       if (act === undefined) return [];
       const { summary = '' } = operation;
-      return [{ operation: name, summary, rule: act.rule, refusals: codesAnswered(operation) }];
+      return [{ operation: name, summary, rule: act.rule, refusals: codesAnswered(operation, document) }];
     });
   }
 }

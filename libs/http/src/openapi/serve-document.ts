@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { namesTag } from '../acts/entity-tag';
 import type { AppOptions } from '../app/app-options';
@@ -7,15 +6,15 @@ import { asProblem } from '../problems/as-problem';
 import { KnownProblems } from '../problems/known-problems';
 import { preferencesOf } from '../problems/preferred-language';
 import { sendProblem } from '../problems/send-problem';
-import { KnownActs } from './known-acts';
 import { buildDocument, type BuiltDocument } from './build-document';
+import { ServedDocument } from './served-document';
 import { written, type WrittenDocument } from './written-document';
 
 const ADDRESS = '/openapi.json';
 
 /**
- * Serves the API's document at /openapi.json and a page over it at /docs, for this process and for any processes behind
- * it. The document is built when it is first asked for, since a start would otherwise take a fifth longer.
+ * Serves the API's document at /openapi.json, for this process and for any processes behind it. The document is built
+ * when it is first asked for, since a start would otherwise take a fifth longer.
  */
 export function serveDocument(
   app: NestFastifyApplication,
@@ -24,25 +23,15 @@ export function serveDocument(
   let kept: BuiltDocument | undefined;
   const built = (): BuiltDocument => (kept ??= buildDocument(app, options));
   app.get(KnownProblems).declaredBy(() => built().refusals);
-  app.get(KnownActs).readFrom(async () => behind?.document(built().document) ?? built().document);
-  SwaggerModule.setup('docs', app, () => built().document, {
-    raw: false,
-    customSiteTitle: 'Parley API',
-    ...(behind
-      ? {
-          patchDocumentOnRequest: async (_request: unknown, _reply: unknown, own: OpenAPIObject) =>
-            behind.document(own),
-        }
-      : {}),
-    swaggerOptions: { persistAuthorization: false, validatorUrl: null },
-  });
+  const served = app.get(ServedDocument);
+  served.readFrom(async () => behind?.document(built().document) ?? built().document);
   let last: WrittenDocument | undefined;
   app
     .getHttpAdapter()
     .getInstance()
     .get(ADDRESS, async (request: FastifyRequest, reply: FastifyReply) => {
       try {
-        const document = (await behind?.document(built().document)) ?? built().document;
+        const document = await served.read();
         if (last?.of !== document) last = written(document);
         return await answer(last, request, reply);
       } catch (error) {

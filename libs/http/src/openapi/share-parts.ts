@@ -60,6 +60,14 @@ export function unshareParts(document: OpenAPIObject): void {
   }
 }
 
+/** A part of an operation, or the shared one to which it refers. */
+export function sharedPart(part: unknown, { components = {} }: OpenAPIObject): unknown {
+  const { $ref } = (part ?? {}) as { readonly $ref?: string };
+  const [, kind = '', name = ''] = /^#\/components\/(\w+)\/(.+)$/.exec($ref ?? '') ?? [];
+  const shared = components as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  return shared[kind]?.[name] ?? part;
+}
+
 const placesOf = (document: OpenAPIObject, kind: Kind): readonly Place[] =>
   operationsOf(document).flatMap(({ operation }) => PLACES[kind](operation));
 

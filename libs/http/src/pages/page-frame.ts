@@ -79,6 +79,7 @@ export const FRAME_WORDS = {
   rules: say('Rules of procedure', '程序规则'),
   problems: say('Refusals and other problems', '拒绝事由及其他问题'),
   glossary: say('Glossary', '术语表'),
+  docs: say('Interface for programs', '程序接口'),
   skip: say('Skip to content', '跳至正文'),
   asData: say(
     'This page as data: ask for it with the header Accept: application/json.',
@@ -93,4 +94,5 @@ const PARTS: readonly (readonly [string, Bilingual])[] = [
   ['/rules', FRAME_WORDS.rules],
   ['/problems', FRAME_WORDS.problems],
   ['/glossary', FRAME_WORDS.glossary],
+  ['/docs', FRAME_WORDS.docs],
 ];

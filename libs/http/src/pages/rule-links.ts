@@ -15,11 +15,12 @@ export const problemLink = (code: string, lang: Language): Html =>
 
 /** A text of the secretariat's own. Each rule that it quotes is a link; what stands between asterisks is stressed. */
 export function withRuleLinks(text: string, lang: Language): Html {
-  const parts = text.split('*').map((part) => linked(part, lang));
+  const parts = text.split('*').map((part) => rulesLinked(part, lang));
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<em>${part}</em>` : part))}`;
 }
 
-function linked(text: string, lang: Language): Html {
+/** A text in which each rule that it quotes is a link. */
+export function rulesLinked(text: string, lang: Language): Html {
   const quoted = [...text.matchAll(QUOTED_RULE)];
   const ends = [0, ...quoted.map(({ index, 0: rule }) => index + rule.length)];
   const links = quoted.map(({ index, 0: rule }, at) => html`${text.slice(ends[at], index)}${ruleLink(rule, lang)}`);

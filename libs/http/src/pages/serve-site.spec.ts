@@ -23,7 +23,7 @@ describe('the top of the site', () => {
     open();
     const { body, headers } = await get('/', { accept: 'text/html', 'accept-language': lang });
     expect(headers).toMatchObject({ 'content-language': lang, 'content-type': 'text/html; charset=utf-8' });
-    for (const part of [says, docket, twin, 'href="/docs"', 'href="/rules?lang=']) expect(body).toContain(part);
+    for (const part of [says, docket, twin, 'href="/docs?lang=', 'href="/rules?lang=']) expect(body).toContain(part);
     expect(body).not.toContain('<script');
   });
 

@@ -17,17 +17,16 @@ const WORDS = {
   rules: say('What each rule says, and why.', '每条规则的内容和理由。'),
   problems: say('What a refusal means, and what to do instead.', '拒绝的含义以及可采取的做法。'),
   glossary: say('The words of the procedure.', '程序用语。'),
-  interface: say('The interface for programs', '程序接口'),
-  interfaceLead: say('For whoever files, reviews or audits.', '供提交、审查和审计人员使用。'),
+  docs: say('For whoever files, reviews or audits by program.', '供通过程序提交、审查和审计的人员使用。'),
 } as const;
 
-/** Where the first page leads: path, name, and what is there. The interface has pages of its own, in one language. */
+/** Where the first page leads: path, name, and what is there. */
 const PLACES: readonly (readonly [path: string, name: Bilingual, what: Bilingual])[] = [
   ['/docket', FRAME_WORDS.docket, WORDS.docket],
   ['/rules', FRAME_WORDS.rules, WORDS.rules],
   ['/problems', FRAME_WORDS.problems, WORDS.problems],
   ['/glossary', FRAME_WORDS.glossary, WORDS.glossary],
-  ['/docs', WORDS.interface, WORDS.interfaceLead],
+  ['/docs', FRAME_WORDS.docs, WORDS.docs],
 ];
 
 /** The scales of a court have a beam that leans to no side. */
@@ -61,7 +60,7 @@ export function serveSite(
 <p class="lead">${WORDS.lead[lang]}</p>
 <ul class="entries">${PLACES.map(
         ([path, name, what]) =>
-          html`<li><p class="key"><a href="${path === '/docs' ? path : pageLink(path, lang)}">${name[lang]}</a></p><p>${what[lang]}</p></li>`,
+          html`<li><p class="key"><a href="${pageLink(path, lang)}">${name[lang]}</a></p><p>${what[lang]}</p></li>`,
       )}</ul>`,
     );
   });

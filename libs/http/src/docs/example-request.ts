@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Role } from '@parley/kernel';
+import type { ShownOperation } from './reference';
+import { fieldsOf, nameOf, type Schema, type Schemas } from './schema-shape';
+
+/** Who shows an act of a role: a user of the demonstration. The complainant of its case is China. */
+const USERS: Readonly<Record<Role, string>> = {
+  desk: 'cn-desk',
+  registry: 'us-registry',
+  panel: 'us-panel-1',
+  cohead: 'us-cohead',
+  auditor: 'us-auditor',
+  operator: 'operator',
+  expert: 'expert',
+  'third-party': 'third-party',
+  conciliator: 'conciliator',
+};
+
+/**
+ * A request as a line of a shell, in the words of the README: `as` sends it as somebody. What stands in its path are
+ * variables, and its body is made of the examples of the fields that must be there.
+ */
+export function exampleRequest(operation: ShownOperation, schemas: Schemas): string {
+  const { id, method, path, isPublic, roles, act, body, parameters } = operation;
+  const [content] = body;
+  const query = parameters
+    .filter((parameter) => parameter.in === 'query' && parameter.required)
+    .map(({ name, schema = {} }) => `${name}=${encodeURIComponent(String(exampleOf(schema, schemas)))}`);
+  const asked = path.replaceAll(/\{(\w+?)(?:Id)?\}/g, '$$$1');
+  const address = query.length > 0 ? `"$parley${asked}?${query.join('&')}"` : `$parley${asked}`;
+  const user = act?.side === 'respondent' ? 'us-desk' : roles[0] === undefined ? undefined : USERS[roles[0]];
+  const json = content?.type === 'application/json';
+  return [
+    isPublic || user === undefined ? 'curl -s' : `as ${user} ${id}-1`,
+    ...(method === 'GET' || (method === 'POST' && json) ? [] : [`-X ${method}`]),
+    ...(json ? [`-d ${quoted(JSON.stringify(exampleOf(content.schema, schemas), null, 2))}`] : []),
+    ...(content && !json ? [`-H 'content-type: ${content.type}' --data-binary @file`] : []),
+    address,
+  ].join(' ');
+}
+
+/** A text that a shell takes as one word. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** A value that a schema allows, with the fields that it requires. */
+function exampleOf(schema: Schema, schemas: Schemas): unknown {
+  const { example, allOf = [], anyOf = [], items, type } = schema;
+  if (example !== undefined && !isDeepStrictEqual(example, {}) && !isDeepStrictEqual(example, [])) return example;
+  const named = nameOf(schema);
+  if (named !== undefined) return exampleOf(schemas[named] ?? {}, schemas);
+  const one = allOf[0] ?? anyOf[0];
+  if (one) return exampleOf(one, schemas);
+  if (items) return [exampleOf(items, schemas)];
+  if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum?.[0];
+  if (type !== 'object') return '…';
+  const required = fieldsOf(schema).filter(({ must }) => must);
+  return Object.fromEntries(required.map(({ name, field }) => [name, exampleOf(field, schemas)]));
+}
