@@ -1,7 +1,7 @@
 import type { Bilingual, Party } from '@parley/kernel';
 import { lateActWords } from '@parley/procedure';
 import { clockName } from './clocks';
-import { both } from './entry';
+import { both, type Pair } from './entry';
 import { entryOf } from './entry-of';
 import { termOf, TERMS, type TermKind } from './terms';
 import { keyOfType } from './told-as';
@@ -47,6 +47,13 @@ const languageOf = (lang: unknown): Bilingual => both(lang === 'en' ? ['English'
 
 const party: InWords = (value, nameOf) =>
   typeof value === 'string' && /^[A-Z]{2,8}$/.test(value) ? nameOf(value) : undefined;
+
+/** A panel has three seats of a side at most. */
+const ORDINALS: readonly Pair[] = [
+  ['first', '一'],
+  ['second', '二'],
+  ['third', '三'],
+];
 
 /** How values of each kind are put in words, beside the codes that stand for terms. */
 export const IN_WORDS = {
@@ -105,6 +112,12 @@ export const IN_WORDS = {
   count: (value) => (Array.isArray(value) ? same(String(value.length)) : undefined),
   members: (value) =>
     typeof value === 'number' ? counted(value, ['panel member', 'panel members', '名专家组成员']) : undefined,
+  /** A seat of a side by its place: `US:1`. */
+  seat: ofText((seat) => {
+    const n = Number(/:(\d+)$/.exec(seat)?.[1]);
+    const [en, zh] = ORDINALS[n - 1] ?? [];
+    return en === undefined || zh === undefined ? undefined : both([`${en} seat`, `第${zh}席位`]);
+  }),
   names: (value) => (typeof value === 'number' ? counted(value, ['name', 'names', '人']) : undefined),
   /** Nothing where there are to be none. */
   someNames: (value) => (typeof value === 'number' && value > 0 ? counted(value, ['name', 'names', '人']) : undefined),

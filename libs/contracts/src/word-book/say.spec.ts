@@ -24,6 +24,21 @@ describe('an entry with its values', () => {
     for (const unknown of [null, 'parley.intake.v1.ToldLater']) expect(about(unknown)).toContain(' a message that ');
   });
 
+  it('names who was nominated and for which seat, as far as the event or the message says it', () => {
+    const event = { party: 'CN', member: 'cn-panel-1', seat: 'CN:1' };
+    expect(said('panelreview.MemberNominated', event)).toEqual({
+      en: 'China nominated cn-panel-1 to the panel, for its first seat.',
+      'zh-Hans': '中国提名 cn-panel-1 为专家组成员，任其第一席位。',
+    });
+    expect(said('panelreview.MemberNominated', { side: 'CN', personId: 'cn-panel-1', seat: '' }).en).toBe(
+      'China nominated cn-panel-1 to the panel.',
+    );
+    expect(said('panelreview.MemberRecused', { member: 'us-panel-2' })).toEqual({
+      en: 'A member, us-panel-2, withdrew from the panel.',
+      'zh-Hans': '一名成员（us-panel-2）自行回避，退出专家组。',
+    });
+  });
+
   it('takes a value from the event as from the message, and begins with a capital', () => {
     const asEvent = said('intake.CallMoved', {
       n: 1,

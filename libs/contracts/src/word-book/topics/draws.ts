@@ -6,8 +6,10 @@ export const draws = {
     'time',
     ['draw of a panel member by lot', '抽签确定专家组成员'],
     [
-      'A seat of {party/nominatedBy|party} was filled by lot, because {because|drawn}. Anyone can repeat the draw.',
-      '因{because|drawn}，{party/nominatedBy|party}的一个席位以抽签方式确定。任何人均可重复验证抽签。',
+      'A seat of {party/nominatedBy|party} was filled by lot[ with {member/personId}], because {because|drawn}. ' +
+        'Anyone can repeat the draw.',
+      '因{because|drawn}，{party/nominatedBy|party}的一个席位以抽签方式确定[，人选为 {member/personId}]。' +
+        '任何人均可重复验证抽签。',
     ],
     ['A seat of the panel was filled by lot', '专家组席位以抽签方式确定'],
   ),

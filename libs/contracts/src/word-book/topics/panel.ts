@@ -24,7 +24,10 @@ export const panel = {
   'panelreview.MemberNominated': entry(
     'party',
     ['nomination to the panel', '提名专家组成员'],
-    ['{party/side|party} nominated a panel member.', '{party/side|party}提名了一名专家组成员。'],
+    [
+      '{party/side|party} nominated {member/personId} to the panel[, for its {seat|seat}].',
+      '{party/side|party}提名 {member/personId} 为专家组成员[，任其{seat|seat}]。',
+    ],
     ['A member of the panel was nominated', '已提名专家组成员'],
   ),
   'panelreview.SeatsOpened': entry(
@@ -38,15 +41,15 @@ export const panel = {
   'panelreview.DisclosureMade': entry(
     'nominee',
     ['disclosure', '披露'],
-    ['{who} made a disclosure for this case.', '{who}已就本案作出披露。'],
+    ['{who}[, {member/personId},] made a disclosure for this case.', '{who}[（{member/personId}）]已就本案作出披露。'],
     ['A nominee made the disclosure', '被提名人已作披露'],
   ),
   'panelreview.ChallengeMade': entry(
     'party',
     ['challenge of a panel member', '对专家组成员提出回避'],
     [
-      'A nominee[ on a seat of {party/side|party}] was challenged.',
-      '对[{party/side|party}席位的]一名被提名人提出了回避。',
+      'A nominee[, {member/personId},][ on a seat of {party/side|party}] was challenged[ by {challengedBy|party}].',
+      '[{challengedBy|party}]对[{party/side|party}席位的]一名被提名人[（{member/personId}）]提出了回避。',
     ],
     ['A member of the panel was challenged', '对专家组成员提出回避'],
   ),
@@ -94,23 +97,25 @@ export const panel = {
     'party',
     ['replacement of a panel member', '更换专家组成员'],
     [
-      'A member on a seat of {party/side|party} was replaced without reasons, as each side may once.',
-      '{party/side|party}席位的一名成员被无因更换，双方各可行使一次。',
+      'A member[, {member/personId},] on a seat of {party/side|party} was replaced without reasons' +
+        '[ by {replacedBy|party}], as each side may once.',
+      '{party/side|party}席位的一名成员[（{member/personId}）]被[{replacedBy|party}]无因更换，双方各可行使一次。',
     ],
     ['A member of the panel was replaced', '专家组成员已更换'],
   ),
   'panelreview.MemberRecused': entry(
     'member',
     ['withdrawal of a panel member', '专家组成员自行回避'],
-    ['{who} withdrew from the panel.', '{who}自行回避，退出专家组。'],
+    ['{who}[, {member/personId},] withdrew from the panel.', '{who}[（{member/personId}）]自行回避，退出专家组。'],
     ['A member of the panel withdrew', '专家组成员自行回避'],
   ),
   'panelreview.MemberRemoved': entry(
     'time',
     ['removal of a nominee', '被提名人不再列入'],
     [
-      'A nominee for a seat of {party/side|party} is off the panel, because no disclosure was made in time.',
-      '拟任{party/side|party}席位的人员因未按期作出披露而不再列入专家组。',
+      'A nominee[, {member/personId},] for a seat of {party/side|party} is off the panel, because no disclosure was ' +
+        'made in time.',
+      '拟任{party/side|party}席位的人员[（{member/personId}）]因未按期作出披露而不再列入专家组。',
     ],
   ),
   'panelreview.MemberLeft': entry(
