@@ -27,6 +27,8 @@ export * from './config/settings';
 export type { Environment } from './config/text-from';
 export * from './demonstration-clock/demonstration-clock.module';
 export * from './demonstration-clock/gate-admission';
+export * from './feeds/answer-feed';
+export * from './feeds/i-calendar';
 export * from './fields/bilingual.response';
 export * from './fields/fault';
 export * from './fields/field';

@@ -5,6 +5,7 @@ export * from './hostile-feed';
 export * from './localhost-certificate';
 export { tellAtEndOfRun } from './not-run';
 export * from './otlp-collector';
+export * from './parsed-calendar';
 export * from './recorded-event';
 export * from './rows-read';
 export * from './steps-of';

@@ -85,6 +85,7 @@ export async function runAudit(
     signer,
     cursorSecret: randomBytes(32),
     logger: createLogger('silent'),
+    publicUrl: 'https://parley.example',
   });
   return {
     app,

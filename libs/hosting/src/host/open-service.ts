@@ -99,8 +99,9 @@ export async function openService(
   const { clock, machine, requestMarginMs, demonstration } = time;
   const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
   const { signer, derivationKey, cursorSecret } = keys;
+  const publicUrl = publicUrlOf(settings.publicUrl, settings.host, settings.port);
   const channels = openChannels(settings, {
-    publicUrl: publicUrlOf(settings.publicUrl, settings.host, settings.port),
+    publicUrl,
     key: derivationKey,
     log: (line) => app.logger.warn(line, 'alert'),
   });
@@ -131,6 +132,7 @@ export async function openService(
     ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,
     cursorSecret,
+    publicUrl,
     readiness: [
       ...checks,
       watchCheck('clock', machine),

@@ -34,7 +34,7 @@ export interface AppOptions {
   readonly mount?: (fastify: FastifyInstance) => void;
   /** How clients get a token, as Markdown for the API's document. */
   readonly howToGetToken?: string;
-  /** Address under which clients reach this process, for the API's document. */
+  /** Address under which clients reach the system, for the API's document and for links of feeds. */
   readonly publicUrl?: string;
   /** The answers of the processes behind this one, where it stands in front of others. */
   readonly behind?: AnswersBehind;

@@ -19,7 +19,7 @@ import { ProblemFilter } from '../problems/problem.filter';
 import { ProblemsController } from '../problems/problems.controller';
 import { KeysController } from '../keys/keys.controller';
 import type { AppOptions } from './app-options';
-import { CLOCK, CURSORS, DELEGATIONS, LOGGER, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
+import { CLOCK, CURSORS, DELEGATIONS, LOGGER, PUBLIC_URL, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
 
 /** The parts that every service shares: guard, validation, problem details, health, keys. `createApp` brings them. */
 @Module({})
@@ -43,6 +43,7 @@ export class PlatformModule {
         { provide: DELEGATIONS, useValue: options.delegations ?? noDelegations },
         { provide: SIGNER, useValue: options.signer },
         { provide: FOLLOW_THROUGH, useValue: options.followThrough },
+        { provide: PUBLIC_URL, useValue: options.publicUrl ?? '' },
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
         { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
         { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
@@ -56,7 +57,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandingInterceptor },
       ],
-      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems, KnownActs, DeclaredActs],
+      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, PUBLIC_URL, CURSORS, KnownProblems, KnownActs, DeclaredActs],
     };
   }
 }

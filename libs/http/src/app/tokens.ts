@@ -12,3 +12,5 @@ export const CURSORS = Symbol('parley.cursors');
 export const SIGNER = Symbol('parley.signer');
 /** The readiness checks of the process: a list of `ReadinessCheck`. */
 export const READINESS_CHECKS = Symbol('parley.readiness-checks');
+/** The address under which clients reach the system, without a slash at its end; empty where nobody says it. */
+export const PUBLIC_URL = Symbol('parley.public-url');

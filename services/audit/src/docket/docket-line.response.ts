@@ -21,6 +21,8 @@ export class DocketDeadlineShown {
   readonly clock: string;
   @Shown({ meaning: 'What is due, in both languages.', type: () => BilingualShown })
   readonly name: Bilingual;
+  @Shown({ meaning: 'Its rule.', kind: 'rule' })
+  readonly rule: string;
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly dueAt: string;
   @Shown({
@@ -205,10 +207,11 @@ export function showLine(line: DocketLine, now: Instant): DocketLineShown {
   };
 }
 
-const showDeadline = ({ id, clock, dueAt, provisional, awaitedFrom }: DueLimit): DocketDeadlineShown => ({
+const showDeadline = ({ id, clock, rule, dueAt, provisional, awaitedFrom }: DueLimit): DocketDeadlineShown => ({
   id,
   clock,
   name: clockName(clock),
+  rule,
   dueAt,
   provisional,
   awaits: awaitedFrom,

@@ -163,7 +163,8 @@ export function dueNext(line: DocketLine, now: Instant): readonly DueLimit[] {
 
 const ROLES = ['complainant', 'respondent'] as const;
 
-function awaitedFrom({ clock, awaits }: PublicDeadline, line: DocketLine): string {
+/** Whose act a limit awaits: a role of the case, an office, or `nobody`. */
+export function awaitedFrom({ clock, awaits }: PublicDeadline, line: DocketLine): string {
   if (awaits === '') return owedBy(clock);
   return ROLES.find((role) => awaits === `party:${line[role]}`) ?? awaits;
 }

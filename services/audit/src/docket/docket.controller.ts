@@ -78,18 +78,29 @@ export class DocketController {
     @Param('docketNumber') docketNumber: string,
     @Query() { cursor = 0, limit = LOG_LIMIT }: LogQuery,
   ): Promise<DocketCaseShown> {
-    const line = await lineOf(this.audit, docketNumber);
-    if (!line) throw new ProblemError(problemCatalogue.notFound);
-    const entries = await this.audit.docket.entries(docketNumber, cursor, limit + 1);
-    const shown = entries.slice(0, limit);
-    return {
-      line: showLine(line, this.audit.clock.now()),
-      entries: shown.map(showEntry),
-      next: entries.length > limit ? String(shown.at(-1)?.serial) : null,
-    };
+    const shown = await readCase(this.audit, docketNumber, { cursor, limit });
+    if (!shown) throw new ProblemError(problemCatalogue.notFound);
+    return shown;
   }
 }
 
 /** The line of a case, also where its registration is only on its way to the docket. */
 export const lineOf = async ({ docket, caughtUp }: AuditApi, docketNumber: string): Promise<DocketLine | undefined> =>
   (await docket.line(docketNumber)) ?? (await caughtUp(), docket.line(docketNumber));
+
+/** One case as JSON has it; `undefined` where it is not on the docket. */
+export async function readCase(
+  audit: AuditApi,
+  docketNumber: string,
+  { cursor, limit }: { readonly cursor: number; readonly limit: number },
+): Promise<DocketCaseShown | undefined> {
+  const line = await lineOf(audit, docketNumber);
+  if (line === undefined) return undefined;
+  const entries = await audit.docket.entries(docketNumber, cursor, limit + 1);
+  const shown = entries.slice(0, limit);
+  return {
+    line: showLine(line, audit.clock.now()),
+    entries: shown.map(showEntry),
+    next: entries.length > limit ? String(shown.at(-1)?.serial) : null,
+  };
+}

@@ -52,7 +52,7 @@ export class LogQuery {
   readonly limit?: number;
 }
 
-class DocketEntryShown {
+export class DocketEntryShown {
   @Shown({
     meaning: 'Place in the public log, from 1 without a gap; it never changes (I-63).',
     example: 12,

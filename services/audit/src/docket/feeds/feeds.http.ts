@@ -1,3 +1,4 @@
+import { derivedUuid } from '@parley/event-store';
 import type { Instant, Language } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry } from '../docket-deadlines.rules';
 
@@ -13,18 +14,31 @@ export interface DocketFeed {
   readonly entries: readonly PublishedEntry[];
   /** Serial before which the next page lies; `null` on the last page. */
   readonly older: number | null;
+  /** Address under which readers reach the docket: a feed is read far from the page that it is of. */
+  readonly site: string;
 }
 
-/** The id of the public event that told the entry: the same in either language, in every format, for ever. */
-export const entryId = ({ entry }: PublishedEntry): string => `urn:uuid:${entry.sourceEventId}`;
-
 /**
- * The title of an entry. An entry that concerns no case is titled by its serial alone; its page is the whole docket.
+ * The id of an entry in a language, in every format and for ever. A translation is another entry to a reader of feeds,
+ * so who follows both languages is shown both.
  */
-export const titleOf = ({ entry }: PublishedEntry): string => [...numberOf(entry), String(entry.serial)].join(' · ');
+export const entryId = ({ entry }: PublishedEntry, lang: Language): string =>
+  `urn:uuid:${derivedUuid('entry of a feed', entry.sourceEventId, lang)}`;
 
-export const pageOf = ({ entry }: PublishedEntry, lang: Language): string =>
-  `/${['docket', ...numberOf(entry)].join('/')}?lang=${lang}`;
+/** The title of an entry: its case, and the first sentence of what it says. */
+export function titleOf({ entry }: PublishedEntry, lang: Language): string {
+  const [first] = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(entry.texts[lang]);
+  return [...numberOf(entry), first?.segment.trim() ?? ''].join(' · ');
+}
+
+/** The place of an entry on the page of its case; an entry of no case has its page in the log. */
+export function pageOf({ entry }: PublishedEntry, lang: Language): string {
+  const { serial } = entry;
+  const [number] = numberOf(entry);
+  return number === undefined
+    ? `/docket/log/${String(serial)}?lang=${lang}`
+    : `/docket/${number}?lang=${lang}#e${String(serial)}`;
+}
 
 const numberOf = ({ docketNumber }: DocketEntry): readonly string[] =>
   docketNumber === OF_NO_CASE ? [] : [docketNumber];
@@ -32,3 +46,7 @@ const numberOf = ({ docketNumber }: DocketEntry): readonly string[] =>
 /** Address of a feed, or of its page before a serial. */
 export const feedPath = (format: 'atom' | 'json', lang: Language, before: number | null = null): string =>
   `/docket/feed.${format}?lang=${lang}${before === null ? '' : `&before=${String(before)}`}`;
+
+/** Address of the calendar of a case. */
+export const caseCalendarPath = (docketNumber: string, lang: Language): string =>
+  `/docket/${docketNumber}/calendar.ics?lang=${lang}`;

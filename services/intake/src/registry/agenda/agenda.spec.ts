@@ -2,10 +2,9 @@ import { panelReview, sayDeadline, tell } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
-import { recordedEvent } from '@parley/testing';
+import { parsedCalendar, recordedEvent } from '@parley/testing';
 import { clocksOf } from '../../case/case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
-import { parsedCalendar } from './parsed-calendar.fixture';
 
 interface Item {
   readonly case: string;

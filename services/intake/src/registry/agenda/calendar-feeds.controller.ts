@@ -3,16 +3,23 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { refusals as accessRefusals, hasRole, type Caller, type PersonCaller } from '@parley/access';
 import { DELEGATED_ROLES, Public, type Delegations } from '@parley/auth';
 import {
+  answerFeed,
+  CALENDAR,
+  calendarFeed,
   CLOCK,
   CurrentCaller,
   CursorCodec,
   CURSORS,
   DELEGATIONS,
+  iCalendar,
   personOf,
   ProblemError,
+  PUBLIC_URL,
   Reading,
   Refuses,
   UuidParam,
+  type CalendarEntry,
+  type FeedText,
 } from '@parley/http';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -23,13 +30,10 @@ import type { AgendaItemShown } from './agenda.response';
 import { CalendarFeeds } from './calendar-feeds.table';
 
 /**
- * An agenda as a calendar. Each deadline is an entry at its present end, with what silence does, how it was counted and
+ * A deadline of an agenda as an entry of a calendar: at its present end, with what silence does, how it was counted and
  * each change.
  */
-const calendarOfAgenda = (name: string, items: readonly AgendaItemShown[], now: string): string =>
-  iCalendar(name, items.map(entryOf), now);
-
-function entryOf(item: AgendaItemShown): CalendarEntry {
+function entryOf(item: AgendaItemShown, site: string): CalendarEntry {
   const {
     case: caseId,
     link,
@@ -60,91 +64,11 @@ function entryOf(item: AgendaItemShown): CalendarEntry {
       arithmetic.en,
       arithmetic['zh-Hans'],
       ...(moved.length > 0 ? [`First / 原定: ${firstDueAt}`, ...moved] : []),
-      link,
+      `${site}${link}`,
     ].join('\n'),
     tentative: provisional,
   };
 }
-
-/** An entry of a calendar: an instant, not a stretch of time. */
-interface CalendarEntry {
-  /** Always the same for the same thing, so that a later copy replaces an earlier one. */
-  readonly uid: string;
-  /** Raised by each change. */
-  readonly sequence: number;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly tentative: boolean;
-}
-
-const CRLF = '\r\n';
-/** RFC 5545, 3.1: octets in a line, without its break. */
-const LONGEST_LINE = 75;
-
-/**
- * Writes a calendar (RFC 5545). Lines end in CRLF and are folded at 75 octets, never within a character. Commas,
- * semicolons, backslashes and line breaks of texts are escaped, so nothing that a person wrote becomes a property.
- * @param stamp when it was made, ISO 8601 in UTC
- */
-export function iCalendar(name: string, entries: readonly CalendarEntry[], stamp: string): string {
-  const head = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Parley//Agenda//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
-  ];
-  const lines = [...head, ...entries.flatMap((entry) => eventLines(entry, stamp)), 'END:VCALENDAR'];
-  return lines.map((line) => folded(line) + CRLF).join('');
-}
-
-const eventLines = (
-  { uid, sequence, at, summary, description, tentative }: CalendarEntry,
-  stamp: string,
-): readonly string[] => [
-  'BEGIN:VEVENT',
-  `UID:${escaped(uid)}`,
-  `DTSTAMP:${basic(stamp)}`,
-  `SEQUENCE:${String(sequence)}`,
-  `DTSTART:${basic(at)}`,
-  `SUMMARY:${escaped(summary)}`,
-  `DESCRIPTION:${escaped(description)}`,
-  `STATUS:${tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
-  'TRANSP:TRANSPARENT',
-  'END:VEVENT',
-];
-
-/** `20250221T160000Z`: the format knows no milliseconds. */
-const basic = (instant: string): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`;
-
-const escaped = (text: string): string =>
-  text
-    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replace(/\r\n|\r|\n/g, '\\n')
-    .replace(/(?!\t)\p{Cc}/gu, ' ');
-
-/** A continuation line begins with a space, which counts among its 75 octets. */
-function folded(line: string): string {
-  const lines: string[] = [];
-  let current = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > LONGEST_LINE) {
-      lines.push(current);
-      current = ' ';
-      octets = 1;
-    }
-    current += character;
-    octets += size;
-  }
-  return [...lines, current].join(CRLF);
-}
-
-const CALENDAR = 'text/calendar';
 
 /** Agendas as iCalendar feeds, for callers with a bearer token or the token of the feed. */
 @ApiTags('Agenda')
@@ -159,6 +83,7 @@ export class CalendarFeedsController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(DELEGATIONS) private readonly delegations: Delegations,
     @Inject(Reading) private readonly reading: Reading,
+    @Inject(PUBLIC_URL) private readonly site: string,
   ) {}
 
   @Get('agenda.ics')
@@ -179,8 +104,8 @@ export class CalendarFeedsController {
   ): Promise<string> {
     const reader = await this.readerOf(caller, token, null);
     await this.note(null, reader, request);
-    void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
-    return calendarOfAgenda('Parley: agenda / 待办事项', await this.list.calendarOf(reader), this.clock.now());
+    const items = await this.list.calendarOf(reader);
+    return answerFeed(this.calendar('Parley: agenda / 待办事项', items), request, reply);
   }
 
   @Get('cases/:caseId/agenda.ics')
@@ -206,8 +131,13 @@ export class CalendarFeedsController {
     const reader = await this.readerOf(caller, token, caseId);
     const { betweenParties } = await this.gate.open(caseId, reader);
     await this.note(caseId, reader, request);
-    void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
-    return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId, betweenParties), this.clock.now());
+    const items = await this.list.inCase(caseId, betweenParties);
+    return answerFeed(this.calendar(`Parley: ${caseId}`, items), request, reply);
+  }
+
+  private calendar(name: string, items: readonly AgendaItemShown[]): FeedText {
+    const entries = items.map((item) => entryOf(item, this.site));
+    return calendarFeed((stamp) => iCalendar(name, entries, stamp), this.clock.now());
   }
 
   /** The routes are public for the sake of the token alone: who reads is known, and is put on record (I-40). */

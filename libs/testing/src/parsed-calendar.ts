@@ -1,4 +1,7 @@
-/** One entry of a calendar as a reader finds it: property names with their values, unescaped. */
+/**
+ * One entry of a calendar as a reader finds it: property names with their values, unescaped. Under `ALARMS` stands how
+ * long before it each alarm rings.
+ */
 export type ParsedEntry = Readonly<Record<string, string>>;
 
 /**
@@ -15,12 +18,16 @@ export function parsedCalendar(text: string): readonly ParsedEntry[] {
   if (lines[0] !== 'BEGIN:VCALENDAR' || lines.at(-1) !== 'END:VCALENDAR') throw new Error('no calendar');
   const entries: Record<string, string>[] = [];
   let current: Record<string, string> | undefined;
+  let inAlarm = false;
   for (const line of lines.slice(1, -1)) {
     const [, name, value] = /^([A-Z-]+):(.*)$/u.exec(line) ?? [];
     if (name === undefined || value === undefined) throw new Error(`no property: ${line}`);
     if (line === 'BEGIN:VEVENT') current = {};
     else if (line === 'END:VEVENT') entries.push(current ?? {});
-    else if (current) current[name] = unescaped(value);
+    else if (line === 'BEGIN:VALARM') inAlarm = true;
+    else if (line === 'END:VALARM') inAlarm = false;
+    else if (current && !inAlarm) current[name] = unescaped(value);
+    else if (current && name === 'TRIGGER') current['ALARMS'] = [current['ALARMS'] ?? [], value].flat().join(' ');
   }
   return entries;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { iCalendar } from './calendar-feeds.controller';
-import { parsedCalendar } from './parsed-calendar.fixture';
+import { parsedCalendar } from '@parley/testing';
+import { iCalendar } from './i-calendar';
 
 const entry = {
   uid: 'c.intake.reply@parley',
@@ -30,6 +30,16 @@ describe('a calendar', () => {
       'DESCRIPTION:x',
       'STATUS:CONFIRMED',
       'TRANSP:TRANSPARENT',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'TRIGGER:-P1D',
+      'DESCRIPTION:CN-2025-0001: reply',
+      'END:VALARM',
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'TRIGGER:-PT1H',
+      'DESCRIPTION:CN-2025-0001: reply',
+      'END:VALARM',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
