@@ -45,6 +45,19 @@ describe('the rules in words', () => {
     expect((await get('/rules/I-28')).headers['vary']).toBe('accept, accept-language');
   });
 
+  it('have a page for each version, with its clocks, in seat time and both languages', async () => {
+    const { version } = currentRuleSet;
+    const [english, chinese] = await Promise.all(
+      ['en', 'zh-Hans'].map((lang) => page(`/rules/versions/${version}?lang=${lang}`)),
+    );
+    expect(await page('/rules/S4?lang=en')).toContain(`href="/rules/versions/${version}?lang=en"`);
+    expect([english, chinese].map((body) => /<h2 id="clocks">([^<]+)/.exec(body ?? '')?.[1])).toEqual([
+      'Clocks',
+      '期限',
+    ]);
+    expect((await get('/rules/versions/1999-1', { accept: BROWSER })).statusCode).toBe(404);
+  });
+
   it('are in the language that the address names, else in the one that the reader prefers', async () => {
     const langOf = async (url: string, preferred: string) => {
       const { headers, body } = await get(url, { accept: BROWSER, 'accept-language': preferred });

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { wholeList } from '../paging/pages-of';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
 import { BOOK_RULES, GLOSSARY, RULE_PARTS, ruleNamed, rulePath, type BookRule } from '@parley/procedure';
 import { KnownActs } from '../openapi/known-acts';
@@ -10,7 +10,7 @@ import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import type { RuleSetShown } from '../procedure/procedure.response';
 import { RULES_SHOWN, type RulesShown } from '../procedure/show-procedure';
-import { glossaryPage, ruleBookPage, rulePage } from './rule-book.page';
+import { glossaryPage, ruleBookPage, rulePage, versionPage } from './rule-book.page';
 import { GlossaryShown, RuleBookShown, RuleShown } from './rule-book.response';
 
 /** The rules in words, for anybody to look up: as pages for people, as JSON for programs. */
@@ -57,6 +57,17 @@ export class RuleBookController {
       acts: acts.filter((act) => act.rule === rule).map(({ operation, summary }) => ({ operation, summary })),
       refusals: problems.filter((problem) => problem.rule === rule),
     };
+  }
+
+  /** For people: programs have it from `/v1/procedure?version=`. */
+  @Get('rules/versions/:version')
+  @AsPage(versionPage)
+  @ApiExcludeEndpoint()
+  async readVersion(@Param('version') name: string): Promise<RuleSetShown> {
+    const { ruleSets } = await this.shown();
+    const found = ruleSets.find(({ version }) => version === name);
+    if (found === undefined) throw new ProblemError(problemCatalogue.notFound);
+    return found;
   }
 
   @Get('glossary')

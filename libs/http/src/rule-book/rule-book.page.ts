@@ -1,9 +1,10 @@
 import type { Bilingual, Language } from '@parley/kernel';
-import { lengthInWords, TRACK_WORDS, type ClockUnit, type Track } from '@parley/procedure';
+import { lengthInWords, rulesOfVersionPath, TRACK_WORDS, type ClockUnit, type Track } from '@parley/procedure';
 import { html, type Html } from '../pages/html';
 import { FRAME_WORDS, pageFrame, pageLink, type Frame } from '../pages/page-frame';
 import { ruleLink, withRuleLinks } from '../pages/rule-links';
 import { actList, problemList } from '../problems/problem.page';
+import type { RuleSetShown } from '../procedure/procedure.response';
 import type { ClockShown } from '../procedure/track.response';
 import type { GlossaryShown, RuleBookShown, RuleShown, RuleInBookShown } from './rule-book.response';
 
@@ -50,6 +51,35 @@ ${problemList(refusals, lang)}</section>`
   );
 };
 
+/** A version of the rules: since when it holds, and its clocks with their lengths and defaults. */
+export const versionPage = (shown: RuleSetShown, lang: Language): string => {
+  const { version, amends, inForceFrom, zone, tracks, defaults } = shown;
+  return pageFrame(
+    {
+      ...frameOf(lang, rulesOfVersionPath(version), FRAME_WORDS.rules, version),
+      data: `/v1/procedure?version=${version}`,
+    },
+    html`<p class="back"><a href="${pageLink('/rules', lang)}">${FRAME_WORDS.rules[lang]}</a></p>
+<article>
+<h1>${FRAME_WORDS.rules[lang]} <small>${version}</small></h1>
+<dl class="clock">
+<div><dt>${WORDS.inForce[lang]}</dt><dd>${inForceFrom === null ? WORDS.notAdopted[lang] : html`<time datetime="${inForceFrom}">${atSeat(inForceFrom, zone, lang)}</time>`}</dd></div>
+${amends !== null && html`<div><dt>${WORDS.amends[lang]}</dt><dd>${versionLink(amends, lang)}</dd></div>`}
+</dl>
+${clockSection({ tracks, defaults, version }, lang)}
+</article>`,
+  );
+};
+
+const atSeat = (instant: string, timeZone: string, lang: Language): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', {
+    ...{ timeZone, year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ hourCycle: 'h23', timeZoneName: lang === 'en' ? 'short' : 'shortOffset' },
+  }).format(new Date(instant));
+
+const versionLink = (version: string, lang: Language): Html =>
+  html`<a href="${pageLink(rulesOfVersionPath(version), lang)}">${version}</a>`;
+
 const textSection = (id: string, title: Bilingual, text: Bilingual, lang: Language): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title[lang]}</h2>
 <p class="written">${withRuleLinks(text[lang], lang)}</p></section>`;
@@ -61,7 +91,7 @@ function clockSection({ tracks, defaults, version }: Clocks, lang: Language): Ht
   if (running.length === 0) return false;
   const entries = [...Map.groupBy(running, ({ clock }) => clock.clock).values()];
   return html`<section aria-labelledby="clocks"><h2 id="clocks">${WORDS.clocks[lang]}</h2>
-<p class="note">${WORDS.version[lang]} <a href="/v1/procedure?version=${version}" type="application/json">${version}</a></p>
+<p class="note">${WORDS.version[lang]} ${versionLink(version, lang)}</p>
 <ul class="entries clocks">
 ${entries.map((onTracks) => clockEntry(onTracks, defaults, lang))}</ul></section>`;
 }
@@ -125,7 +155,10 @@ const WORDS = {
   why: { en: 'Why it is so', 'zh-Hans': '理由' },
   changes: { en: 'What it changes', 'zh-Hans': '影响' },
   clocks: { en: 'Clocks', 'zh-Hans': '期限' },
-  version: { en: 'Of the version in force:', 'zh-Hans': '现行版本：' },
+  version: { en: 'Of the version', 'zh-Hans': '版本：' },
+  inForce: { en: 'in force from', 'zh-Hans': '生效时间' },
+  notAdopted: { en: 'not adopted by the co-heads', 'zh-Hans': '共同负责人尚未通过' },
+  amends: { en: 'amends', 'zh-Hans': '修订自' },
   from: { en: 'from', 'zh-Hans': '起算' },
   silence: { en: 'if nobody acts', 'zh-Hans': '无人行事时' },
   acts: { en: 'Acts by this rule', 'zh-Hans': '依本规则的行为' },

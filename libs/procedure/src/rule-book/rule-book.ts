@@ -97,6 +97,9 @@ const asAddressed = (rule: string): string => rule.replaceAll(/[ ,]+/g, '-');
 /** The path of the page of a rule, as it is quoted. */
 export const rulePath = (rule: string): string => `/rules/${encodeURIComponent(asAddressed(rule))}`;
 
+/** The path of the page of a version of the rules. */
+export const rulesOfVersionPath = (version: string): string => `/rules/versions/${encodeURIComponent(version)}`;
+
 /** The path of the page of a problem. */
 export const problemPath = (code: string): string => `/problems/${encodeURIComponent(code)}`;
 

@@ -10,7 +10,9 @@ import { SERVICES } from './services-of-routes.fixture';
 
 const templateOf = ({ pattern }: OwnRoute): string => pattern.replaceAll(/:(\w+)/g, '{$1}');
 /** Pages for people, which no document lists. */
-const PAGES: readonly string[] = ['/docket', '/docket/{docketNumber}', '/pages.css'];
+const PAGES: readonly string[] = [
+  ...['/docket', '/docket/{docketNumber}', '/docket/log', '/docket/log/{serial}', '/pages.css'],
+];
 /** The document itself. The gateway serves one of all services. */
 const isDocument = (path: string): boolean => path === '/openapi.json' || path.startsWith('/docs');
 

@@ -3,15 +3,18 @@ import type { Bilingual } from '@parley/kernel';
 import { feedPath } from '../feeds/feeds.http';
 import type { PageContext } from './page-context.page';
 
-/** The page for a case that is not on the docket. */
-export const docketMissingPage = (page: PageContext): string =>
-  docketFrame(
+/** The page for a case that is not on the docket, or an entry that is not in its log. */
+export const docketMissingPage = (page: PageContext, of: 'case' | 'entry'): string => {
+  const [name, hint] =
+    of === 'case' ? [pageWords.missing, pageWords.missingHint] : [pageWords.missingEntry, pageWords.missingEntryHint];
+  return docketFrame(
     page,
-    { title: page.say(pageWords.missing), path: '/docket', data: '/v1/docket' },
-    html`<h1>${page.say(pageWords.missing)}</h1>
-<p class="lead">${page.say(pageWords.missingHint)}</p>
+    { title: page.say(name), path: '/docket', data: '/v1/docket' },
+    html`<h1>${page.say(name)}</h1>
+<p class="lead">${page.say(hint)}</p>
 <p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>`,
   );
+};
 
 export interface DocketFrame {
   readonly title: string;
@@ -39,7 +42,7 @@ export const docketFrame = (page: PageContext, { title, path, query = {}, data }
       foot: [
         html`${page.say(pageWords.advice)}`,
         html`<a href="${data}" type="application/json">${page.say(pageWords.data)}</a> ·
-<a href="/v1/docket/log" type="application/json">${page.say(pageWords.log)}</a>`,
+<a href="${page.link('/docket/log')}">${page.say(pageWords.log)}</a>`,
       ],
     },
     main,
@@ -61,6 +64,33 @@ export const pageWords = {
   number: say('Docket number', '案号'),
   matter: say('Case', '案件'),
   nextDeadline: say('Next deadline', '下一期限'),
+  whereItStands: say('Where it stands', '目前进展'),
+  now: say('What is happening now', '正在进行'),
+  next: say('What happens next', '下一步'),
+  mustAct: say('Who must act', '须行事者'),
+  noLimit: say('No public limit runs now.', '目前没有公开的期限在计算。'),
+  hasEnded: say('The screening ended on', '审查终结于'),
+  standsStill: say(
+    'Both parties keep the screening suspended. Its limits stand still.',
+    '经双方同意，审查中止，各项期限停止计算。',
+  ),
+  facts: say('On record', '记录在案'),
+  notPublic: say(
+    'The summary was filed with the grievance; it is not the secretariat’s. The text of measures and claims is for ' +
+      'the parties and the panel. The docket names a claim by its number alone. What the words mean:',
+    '摘要随申诉提交，并非秘书处所撰。措施与主张的全文仅供双方和专家组阅览，登记簿仅以编号指称主张。用语含义：',
+  ),
+  measure: say('Measure', '措施'),
+  provision: say('Provision', '条款'),
+  certification: say('Certification', '核证'),
+  certifiedBy: say('by the co-head of', '已由以下一方的共同负责人作出：'),
+  notCertifiedBy: say('not by the co-head of', '以下一方的共同负责人未作出：'),
+  silence: say('What was not done in its time', '逾期未为的事项'),
+  silenceNote: say(
+    'Each line is an entry of the log, in its own words. No silence stops the screening:',
+    '各行均为日志条目的原文。任何沉默均不使审查停止：',
+  ),
+  calendar: say('The limits of this case as a calendar', '本案期限日历'),
   ifNobodyActs: say('If nobody acts', '如无人行事'),
   suspended: say('suspended by both parties', '经双方同意中止'),
   calls: say('Calls', '通话'),
@@ -109,8 +139,27 @@ export const pageWords = {
     'A docket number looks like CN-2025-0001. A case appears here when it has been registered.',
     '案号形如 CN-2025-0001。案件登记后即在此公布。',
   ),
+  missingEntry: say('There is no such entry in the log.', '日志中没有该条目。'),
+  missingEntryHint: say('Entries are numbered from 1 without a gap.', '条目自 1 起连续编号。'),
   data: say('This page as data', '本页数据'),
   log: say('The whole public log', '完整公开日志'),
+  logIntro: say(
+    'Every entry of every case, the newest first. Serials run 1, 2, 3 … without a gap and never change.',
+    '全部案件的全部条目，最新者在前。序号为 1、2、3……连续不断且永不更改。',
+  ),
+  emptyLog: say('There is no entry yet.', '尚无条目。'),
+  olderEntries: say('Older entries', '较早的条目'),
+  newestEntries: say('Newest entries', '最新的条目'),
+  noCase: say('none', '不涉及案件'),
+  inLaw: say('Instant in law', '法律上的时间'),
+  entered: say('Entered', '录入时间'),
+  source: say('Id of the event', '事件标识'),
+  previous: say('Digest of the entry before', '前一条目的摘要值'),
+  commitment: say('Digest of this entry', '本条目的摘要值'),
+  chain: say(
+    'Each digest covers the entry with the digest before it, so nothing can be altered or left out unseen.',
+    '每一摘要值均涵盖该条目及前一摘要值，任何更改或遗漏都会显现。',
+  ),
   advice: say(
     'Nothing here says that a party has violated an agreement.',
     '本登记簿的任何内容均不表示某一方违反了协定。',

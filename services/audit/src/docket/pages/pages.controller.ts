@@ -5,15 +5,23 @@ import { answerPage, pageLanguage, type PageReader } from '@parley/http';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
 import { AuditApi } from '../../history/case-state.response';
-import { DOCKET_STAGES } from '../docket.response';
+import { readCase } from '../docket.controller';
+import { showLine } from '../docket-line.response';
+import { readPublicLog } from '../docket-log';
+import { DOCKET_STAGES, showEntry, showLogged } from '../docket.response';
 import { docketCasePage } from './docket-case.page';
-import { docketListPage, PageContext } from './page-context.page';
+import { docketListPage } from './docket-list.page';
+import { docketEntryPage, docketLogPage } from './docket-log.page';
+import { PageContext } from './page-context.page';
 import { docketMissingPage } from './page-words.page';
 
 type RawQuery = Readonly<Record<string, unknown>>;
 
 const LINES = 50;
-const ENTRIES = 1_000;
+/** Entries of one page of the log. */
+const ENTRIES = 100;
+/** Entries of a case on its page. What they tell together is told of all of them, so a case has hardly ever more. */
+const ENTRIES_OF_A_CASE = 5_000;
 
 /**
  * The docket for people: the same facts as the JSON, as pages. A wrong filter shows everything rather than an error.
@@ -39,8 +47,42 @@ export class DocketPagesController {
     });
     const shown = lines.slice(0, LINES);
     const older = lines.length > LINES ? shown.at(-1)?.firstSerial : undefined;
-    const places = { ...(before === undefined ? {} : { before }), ...(older === undefined ? {} : { older }) };
-    return docketListPage(page, { lines: shown, filter, years: await this.audit.docket.years(), ...places });
+    const now = this.audit.clock.now();
+    return docketListPage(page, {
+      lines: shown.map((line) => showLine(line, now)),
+      filter,
+      years: await this.audit.docket.years(),
+      ...placesOf(before, older),
+    });
+  }
+
+  @Get('log')
+  async log(
+    @Query() query: RawQuery,
+    @Req() reader: PageReader,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const page = this.pageFor(reader, reply);
+    const before = wholeNumber(query['before']);
+    const found = (await this.audit.docket.newest(ENTRIES + 1, before)).map(({ entry }) => showEntry(entry));
+    const entries = found.slice(0, ENTRIES);
+    return docketLogPage(page, {
+      entries,
+      ...placesOf(before, found.length > ENTRIES ? entries.at(-1)?.serial : undefined),
+    });
+  }
+
+  @Get('log/:serial')
+  async entry(
+    @Param('serial') name: string,
+    @Req() reader: PageReader,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const page = this.pageFor(reader, reply);
+    const serial = wholeNumber(name) ?? 0;
+    const [found, next] = serial < 1 ? [] : await readPublicLog(this.audit.store, serial - 1, 2);
+    if (found === undefined) return missing(page, reply, 'entry');
+    return docketEntryPage(page, showLogged(found), next === undefined);
   }
 
   @Get(':docketNumber')
@@ -50,22 +92,31 @@ export class DocketPagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const page = this.pageFor(reader, reply);
-    const line = await this.audit.docket.line(docketNumber);
-    if (line === undefined) {
-      void reply.code(404);
-      return docketMissingPage(page);
-    }
-    const entries = await this.audit.docket.entries(docketNumber, 0, ENTRIES + 1);
-    return docketCasePage(page, { line, entries: entries.slice(0, ENTRIES), more: entries.length > ENTRIES });
+    const found = await readCase(this.audit, docketNumber, { cursor: 0, limit: ENTRIES_OF_A_CASE });
+    return found === undefined ? missing(page, reply, 'case') : docketCasePage(page, found);
   }
 
   private pageFor(reader: PageReader, reply: FastifyReply): PageContext {
     const lang = pageLanguage(reader);
     answerPage(reply, lang);
     void reply.header('vary', 'accept-language');
-    return new PageContext(lang, this.audit.parties, this.audit.clock.now(), this.audit.zone);
+    return new PageContext(lang, this.audit.parties, this.audit.zone);
   }
 }
+
+function missing(page: PageContext, reply: FastifyReply, of: 'case' | 'entry'): string {
+  void reply.code(404);
+  return docketMissingPage(page, of);
+}
+
+/** Where a page of a list begins and ends, as far as it is not the end of the list. */
+const placesOf = (
+  before: number | undefined,
+  older: number | undefined,
+): { readonly before?: number; readonly older?: number } => ({
+  ...(before === undefined ? {} : { before }),
+  ...(older === undefined ? {} : { older }),
+});
 
 const wholeNumber = (value: unknown): number | undefined =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;

@@ -1,0 +1,77 @@
+import { html, type Html } from '@parley/http';
+import type { DocketEntryShown, LoggedEntryShown } from '../docket.response';
+import type { PageContext } from './page-context.page';
+import { docketFrame, pageWords } from './page-words.page';
+
+const LOG = '/docket/log';
+
+/** The page of an entry of the public log. */
+export const entryPath = (serial: number): string => `${LOG}/${String(serial)}`;
+
+export interface LogPage {
+  /** The newest first. */
+  readonly entries: readonly DocketEntryShown[];
+  /** The serial before which this page begins; absent on the first page. */
+  readonly before?: number;
+  /** The serial before which the next page begins; absent on the last page. */
+  readonly older?: number;
+}
+
+/** The public log for people, the newest entries first. */
+export const docketLogPage = (page: PageContext, { entries, before, older }: LogPage): string =>
+  docketFrame(
+    page,
+    { title: page.say(pageWords.log), path: LOG, query: { before }, data: `/v1${LOG}` },
+    html`<h1>${page.say(pageWords.log)}</h1>
+<p class="lead">${page.say(pageWords.logIntro)}</p>
+${entries.length === 0 && html`<p class="nothing">${page.say(pageWords.emptyLog)}</p>`}
+<ol class="chronology" reversed>
+${entries.map((entry) => logged(page, entry))}</ol>
+<nav class="pages" aria-label="${page.say(pageWords.log)}">
+${before !== undefined && html`<a rel="first" href="${page.link(LOG)}">${page.say(pageWords.newestEntries)}</a>`}
+${older !== undefined && html`<a rel="next" href="${page.link(LOG, { before: older })}">${page.say(pageWords.olderEntries)}</a>`}
+</nav>`,
+  );
+
+const logged = (page: PageContext, { serial, docketNumber, at, texts }: DocketEntryShown): Html => html`<li>
+<span class="at">${page.minute(at)}</span>
+<span class="said">${docketNumber !== null && html`${caseLink(page, docketNumber)} `}${page.sentence(texts)}</span>
+<a class="serial" href="${page.link(entryPath(serial))}">${page.say(pageWords.entry)} ${serial}</a>
+</li>
+`;
+
+const caseLink = (page: PageContext, docketNumber: string): Html =>
+  html`<a href="${page.link(`/docket/${docketNumber}`)}">${docketNumber}</a>`;
+
+/** One entry of the public log, made of its JSON alone. */
+export function docketEntryPage(page: PageContext, entry: LoggedEntryShown, isLast: boolean): string {
+  const { serial, docketNumber, at, recordedAt, texts, sourceEventId, previous, commitment } = entry;
+  const title = `${page.say(pageWords.entry)} ${String(serial)}`;
+  const rows = [
+    [pageWords.matter, docketNumber === null ? page.say(pageWords.noCase) : caseLink(page, docketNumber)],
+    [pageWords.inLaw, page.minute(at)],
+    [pageWords.entered, page.minute(recordedAt)],
+    [pageWords.source, html`<code>${sourceEventId}</code>`],
+    [pageWords.previous, previous === null ? html`–` : html`<code>${previous}</code>`],
+    [pageWords.commitment, html`<code>${commitment}</code>`],
+  ] as const;
+  return docketFrame(
+    page,
+    { title, path: entryPath(serial), data: `/v1${LOG}?cursor=${String(serial - 1)}&limit=1` },
+    html`<p class="back"><a href="${page.link(LOG)}">${page.say(pageWords.log)}</a></p>
+<article>
+<h1>${title}</h1>
+<p class="written">${page.sentence(texts)}</p>
+<dl class="clock">
+${rows.map(
+  ([name, value]) => html`<div><dt>${page.say(name)}</dt><dd>${value}</dd></div>
+`,
+)}</dl>
+<p class="note">${page.say(pageWords.chain)}</p>
+</article>
+<nav class="pages" aria-label="${page.say(pageWords.log)}">
+${serial > 1 && html`<a rel="prev" href="${page.link(entryPath(serial - 1))}">${page.say(pageWords.entry)} ${serial - 1}</a>`}
+${!isLast && html`<a rel="next" href="${page.link(entryPath(serial + 1))}">${page.say(pageWords.entry)} ${serial + 1}</a>`}
+</nav>`,
+  );
+}
