@@ -25,14 +25,14 @@ export function docsPage({ chapters, about, url }: Reference, search: string | u
 ${asked !== '' && foundSection(asked, chapters, lang)}
 ${guidesSection(lang)}
 <section aria-labelledby="begin"><h2 id="begin">${WORDS.begin[lang]}</h2>
-<p class="said">${inline(WORDS.beginLead[lang], lang)}</p>
+<p class="prose">${inline(WORDS.beginLead[lang], lang)}</p>
 <pre><code>${firstLines(url)}</code></pre></section>
 <section aria-labelledby="also"><h2 id="also">${WORDS.also[lang]}</h2>
 <ul class="entries">${WORDS.places.map(
       ([to, what]) => html`<li><p class="key"><a href="${to}">${to}</a></p><p>${what[lang]}</p></li>`,
     )}<li><p class="key"><code>libs/client</code></p><p>${WORDS.client[lang]}</p></li></ul></section>
 <section aria-labelledby="about"><h2 id="about">${WORDS.about[lang]}</h2>
-<div class="said" lang="en">${described(about, lang)}</div></section>
+<div class="prose" lang="en">${described(about, lang)}</div></section>
 <nav aria-label="${WORDS.chapters[lang]}"><ul class="parts" lang="en">${chapters.map(
       ({ slug, name }) => html`<li><a href="#${slug}">${name}</a></li>`,
     )}</ul></nav>
@@ -66,7 +66,7 @@ ${
 ${named.map((each) => {
   const schema = schemas[each] ?? {};
   return html`<section><h3 id="${schemaAnchor(each)}"><code>${each}</code></h3>
-<div class="said" lang="en"><p>${inline(schema.description ?? '', lang)}</p></div>
+<div class="prose" lang="en"><p>${inline(schema.description ?? '', lang)}</p></div>
 <p class="note">${typeOf(schema)} ${limitsOf(schema)}</p>
 ${fieldList(schema, lang)}</section>
 `;

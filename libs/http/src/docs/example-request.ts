@@ -30,14 +30,22 @@ export function exampleRequest(operation: ShownOperation, schemas: Schemas): str
   const address = query.length > 0 ? `"$parley${asked}?${query.join('&')}"` : `$parley${asked}`;
   const user = act?.side === 'respondent' ? 'us-desk' : roles[0] === undefined ? undefined : USERS[roles[0]];
   const json = content?.type === 'application/json';
+  if (content && !json && user !== undefined) return exampleUpload(content.type, user, address);
   return [
     isPublic || user === undefined ? 'curl -s' : `as ${user} ${id}-1`,
     ...(method === 'GET' || (method === 'POST' && json) ? [] : [`-X ${method}`]),
     ...(json ? [`-d ${quoted(JSON.stringify(exampleOf(content.schema, schemas), null, 2))}`] : []),
-    ...(content && !json ? [`-H 'content-type: ${content.type}' --data-binary @file`] : []),
     address,
   ].join(' ');
 }
+
+/** `as` sends JSON, so bytes are sent without it. They come with their digest. */
+const exampleUpload = (type: string, user: string, address: string): string =>
+  [
+    `curl -s -H "authorization: Bearer $(token ${user})" -H 'content-type: ${type}'`,
+    '-H "repr-digest: sha-256=:$(openssl dgst -sha256 -binary file | base64):"',
+    `--data-binary @file ${address}`,
+  ].join(' \\\n  ');
 
 /** A text that a shell takes as one word. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -14,7 +14,7 @@ export const operationSection = (operation: ShownOperation, schemas: Schemas, la
   return html`<section class="operation" id="${id}" aria-labelledby="${id}-name">
 <h2 id="${id}-name" lang="en"><a href="#${id}">${summary}</a></h2>
 <p class="request"><code>${method} ${path}</code> · <code>${id}</code></p>
-<div class="said" lang="en">${described(about, lang)}</div>
+<div class="prose" lang="en">${described(about, lang)}</div>
 ${factsOf(operation, lang)}
 ${
   parameters.length > 0 &&
