@@ -148,7 +148,8 @@ describe('the pages of the document', () => {
   });
 
   it('find guides by what one wants to do', async () => {
-    expect(foundIn((await get('/docs?lang=en&q=grievance')).body)).toContain('/docs/guides/file?lang=en');
+    for (const asked of ['grievance', 'How do I file a grievance?', '提交申诉'])
+      expect(foundIn((await get(`/docs?lang=en&q=${encodeURIComponent(asked)}`)).body)).toContain('/docs/guides/file?');
   });
 
   it('say that nothing is found, and give back what was asked as text', async () => {

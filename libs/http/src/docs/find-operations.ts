@@ -29,12 +29,15 @@ export const isFoundIn = (search: string, texts: readonly string[]): boolean => 
   return words.length > 0 && Number.isFinite(rankOf(words, [texts.join('\n').toLowerCase()]));
 };
 
+/** Words with which one asks, and that say nothing of what one asks for. */
+const ASKING: ReadonlySet<string> = new Set(['how', 'do', 'does', 'can', 'i', 'we', 'my', 'to', 'a', 'an', 'the']);
+
 const wordsOf = (search: string): readonly string[] =>
   search
     .slice(0, LONGEST_SEARCH)
     .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+    .split(/[\s?？]+/)
+    .filter((word) => word !== '' && !ASKING.has(word));
 
 const placesOf = ({ chapter, operation: { id, summary, path, act, about, refusals } }: Found): readonly string[] =>
   [

@@ -117,7 +117,7 @@ const WORDS = {
   parameters: say('Parameters', '参数'),
   body: say('Body', '请求正文'),
   required: say('required', '必填'),
-  example: say('Example', '示例'),
+  example: say('Example, with the example of each field', '示例（各字段取其示例值）'),
   answers: say('Answers', '答复'),
   refusals: say('Refusals', '拒绝事由'),
   general: say('As other requests may be:', '其他请求亦可能遇到：'),
