@@ -53,6 +53,16 @@ describe('a filing', () => {
       expect(await registry.read(`/v1/cases/CN-2025-0001${part}`)).toEqual(
         await registry.read(`/v1/cases/${id}${part}`),
       );
+    type Inbox = { readonly items: readonly object[] };
+    const inbox = await usDesk.read<Inbox>('/v1/inbox?case=CN-2025-0001');
+    expect(inbox.items).toEqual((await usDesk.read<Inbox>(`/v1/inbox?case=${id}`)).items);
+    expect(inbox.items).not.toEqual([]);
+    const asked = { grade: 'routine', caseId: 'CN-2025-0001', subject: words('We call.') };
+    expect((await chinaDesk.act('/v1/hotline', asked)).body).toMatchObject({ caseId: id });
+    const nobodys = await chinaDesk.post('/v1/hotline', { ...asked, caseId: 'CN-2025-0002' });
+    expect(nobodys.body).toMatchObject({ code: 'not-found' });
+    const malformed = await chinaDesk.post('/v1/hotline', { ...asked, caseId: 'CN-25-1' });
+    expect(malformed.body).toMatchObject({ errors: [{ path: '/caseId', code: 'names-no-case' }] });
     expect((await Client.public(parley.url).get('/v1/cases/CN-2025-0001')).status).toBe(401);
     for (const [number, code] of [
       ['CN-2025-0002', 'not-found'],

@@ -1,9 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CASES_BY_NUMBER, Reading, ReadsLog, type CasesByNumber } from '@parley/http';
+import { Reading, ReadsLog } from '@parley/http';
 import { AuditApi, HistoryGate } from './history/case-state.response';
 import { CaseHistoryController } from './history/history.controller';
 import { RecordCompletenessController } from './completeness/completeness.controller';
-import { DocketController, lineOf } from './docket/docket.controller';
+import { DocketController } from './docket/docket.controller';
 import { DocketPagesController } from './docket/pages/pages.controller';
 import { DocketFeedsController } from './docket/feeds/feeds.controller';
 import { HistoryReadsController } from './history/history-reads.controller';
@@ -24,15 +24,9 @@ export class AuditModule {
       providers: [
         { provide: AuditApi, useValue: api },
         { provide: ReadsLog, useValue: api.reads },
-        { provide: CASES_BY_NUMBER, useValue: casesOf(api) },
         HistoryGate,
         Reading,
       ],
     };
   }
 }
-
-const casesOf =
-  (api: AuditApi): CasesByNumber =>
-  async (docketNumber) =>
-    (await lineOf(api, docketNumber))?.caseId;

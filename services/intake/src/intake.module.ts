@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import {
   actsOf,
+  CASES_BY_NUMBER,
   CURSORS,
   ownReadsOf,
   Reading,
@@ -31,6 +32,7 @@ import { Letters } from './case/letters/letters';
 import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
 import { PanelSeats } from './case/outcome/outcome.table';
+import { DocketRegister } from './case/registration/docket-register';
 import { BarredClaims } from './case/refiling/barred-claims';
 import { Persons } from './registry/persons/persons.table';
 
@@ -52,6 +54,7 @@ export class IntakeModule {
     parts: readonly IntakePart[],
   ): DynamicModule {
     const persons = new Persons(ports.database);
+    const docket = new DocketRegister(ports.store);
     const bars = new BarredClaims(ports.database, cases, ports.clocksOf);
     return {
       module: IntakeModule,
@@ -87,6 +90,7 @@ export class IntakeModule {
           useValue: new FileCaseHandler(cases, persons, ports.signer, bars, ports.clocksOf),
         },
         { provide: BarredClaims, useValue: bars },
+        { provide: CASES_BY_NUMBER, useValue: docket.caseOf.bind(docket) },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },
         {

@@ -70,6 +70,11 @@ export const faults = {
     '此处须为带时区的 ISO 8601 时刻，例如 2025-02-05T08:00:00Z。',
   ),
   notAUuid: fault('not-a-uuid', 'This must be a lower-case UUID.', '此处须为小写 UUID。'),
+  namesNoCase: fault(
+    'names-no-case',
+    'This must be the id of a case, a lower-case UUID, or its docket number, such as CN-2025-0001.',
+    '此处须为案件标识（小写 UUID）或案号，例如 CN-2025-0001。',
+  ),
   notASha256: fault(
     'not-a-sha256',
     'This must be a SHA-256 as 64 lower-case hexadecimal characters.',

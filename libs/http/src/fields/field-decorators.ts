@@ -1,9 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
+import { CASE_NAME } from './case-name';
 import { field, type FieldOptions, type RequestClass } from './field';
 import { type TextLimits, textRule } from './text.rule';
 import {
   booleanRule,
+  caseNameRule,
   dateRule,
   enumRule,
   instantRule,
@@ -46,6 +48,10 @@ export const InstantField = (options: FieldOptions): PropertyDecorator =>
 
 export const UuidField = (options: FieldOptions): PropertyDecorator =>
   field(uuidRule, options, { type: String, format: 'uuid', maxLength: 36 });
+
+/** A case by its id or its docket number; `caseNamed` finds which. */
+export const CaseField = (options: FieldOptions): PropertyDecorator =>
+  field(caseNameRule, options, { type: String, ...CASE_NAME });
 
 /** 64 lower-case hexadecimal characters. */
 export const Sha256Field = (options: FieldOptions): PropertyDecorator =>

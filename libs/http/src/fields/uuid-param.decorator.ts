@@ -3,6 +3,7 @@ import { ApiParam } from '@nestjs/swagger';
 import { isUuid } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
+import { CASE_NAME } from './case-name';
 
 /** A text that is no id can name nothing. That it is none says nothing about what is there. */
 class UuidPipe implements PipeTransform<string, string> {
@@ -15,7 +16,7 @@ class UuidPipe implements PipeTransform<string, string> {
 /** A case is named by its docket number as well, which `takeDocketNumbers` puts its id for. */
 const CASE = {
   description: 'Id of the case, or its docket number.',
-  schema: { type: 'string', pattern: '^([0-9a-f-]{36}|[A-Z]{2}-\\d{4}-\\d{4,9})$', maxLength: 36 },
+  schema: { type: 'string', ...CASE_NAME },
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 import { isSha256, isUuid, parseInstant, parseIsoDate } from '@parley/kernel';
+import { DOCKET_NUMBER } from './case-name';
 import { type Fault, faults, type FieldRule } from './fault';
 
 const textThat =
@@ -9,6 +10,7 @@ const textThat =
 export const dateRule: FieldRule = textThat((text) => parseIsoDate(text) !== undefined, faults.notADate);
 export const instantRule: FieldRule = textThat((text) => parseInstant(text) !== undefined, faults.notAnInstant);
 export const uuidRule: FieldRule = textThat(isUuid, faults.notAUuid);
+export const caseNameRule: FieldRule = textThat((text) => isUuid(text) || DOCKET_NUMBER.test(text), faults.namesNoCase);
 export const sha256Rule: FieldRule = textThat(isSha256, faults.notASha256);
 export const booleanRule: FieldRule = (value) => (typeof value === 'boolean' ? undefined : faults.notABoolean);
 

@@ -1,4 +1,5 @@
 import { problemCatalogue, ProblemError, type CasesByNumber } from '@parley/http';
+import type { CaseId } from '@parley/kernel';
 import type { Services } from '../routes/routes-of-services';
 import { askService } from './ask-service';
 
@@ -8,7 +9,7 @@ export const casesOfDocket =
   async (docketNumber) => {
     try {
       const path = `/v1/docket/${docketNumber}?limit=1`;
-      return (await askService<{ readonly line: { readonly caseId: string } }>(audit, { path })).line.caseId;
+      return (await askService<{ readonly line: { readonly caseId: CaseId } }>(audit, { path })).line.caseId;
     } catch (error) {
       if (error instanceof ProblemError && error.kind.code === problemCatalogue.notFound.code) return undefined;
       throw error;

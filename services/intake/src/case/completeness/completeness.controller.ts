@@ -13,6 +13,8 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  CASES_BY_NUMBER,
+  type CasesByNumber,
 } from '@parley/http';
 import { Cases } from '../../repositories';
 import { FileCaseHandler, type IncomingFiling } from '../filing/file-case';
@@ -47,6 +49,7 @@ export class CompletenessController {
     @Inject(BarredClaims) private readonly bars: BarredClaims,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(CASES_BY_NUMBER) private readonly caseOf: CasesByNumber,
   ) {}
 
   @Post('grievances/checks')
@@ -67,7 +70,8 @@ export class CompletenessController {
     const { grievance, contact } = body;
     const digest = digestOf(grievance);
     const incoming = incomingFiling({ grievance, certification: { digest } }, filer, this.clock.now());
-    const tried = await this.filings.tried(incoming, partiesAgainst(filer.party, this.parties), accompanying(body));
+    const beside = await accompanying(body, this.caseOf);
+    const tried = await this.filings.tried(incoming, partiesAgainst(filer.party, this.parties), beside);
     return showCheck(
       digest,
       this.refusedFor(tried, incoming),

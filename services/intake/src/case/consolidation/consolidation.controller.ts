@@ -4,6 +4,9 @@ import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
   Act,
+  CaseField,
+  caseNamed,
+  CASES_BY_NUMBER,
   CurrentCaller,
   ListField,
   Logged,
@@ -11,9 +14,9 @@ import {
   Received,
   Refuses,
   Shown,
-  UuidField,
   UuidParam,
   type Answer,
+  type CasesByNumber,
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
@@ -28,7 +31,7 @@ import { jointTimetable, consolidate, undoConsolidation } from './consolidation.
 import { mayPropose, besideFault } from '../consent/propose.rules';
 
 export class CaseReferenceRequest {
-  @UuidField({ meaning: 'Id of a case.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @CaseField({ meaning: 'A case by id or docket number.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly case: string;
 }
 
@@ -112,6 +115,7 @@ export class ConsolidationController {
   constructor(
     @Inject(ConsentDesk) private readonly consents: ConsentDesk,
     @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(CASES_BY_NUMBER) private readonly caseOf: CasesByNumber,
   ) {}
 
   @Act({
@@ -138,8 +142,8 @@ export class ConsolidationController {
     @Body() { cases, reason }: ConsolidationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const ids = [...new Set(cases.map((each) => each.case as CaseId))];
-    return this.consents.proposeBeside(caseId, ids, reasonOf(reason), received);
+    const ids = await Promise.all(cases.map((each) => caseNamed(each.case, this.caseOf)));
+    return this.consents.proposeBeside(caseId, [...new Set(ids)], reasonOf(reason), received);
   }
 
   @Act({

@@ -20,6 +20,8 @@ import {
   type Answer,
   type PageShown,
   type ReceivedAct,
+  CASES_BY_NUMBER,
+  type CasesByNumber,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
@@ -47,6 +49,7 @@ export class CasesController {
     @Inject(CaseList) private readonly list: CaseList,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(CASES_BY_NUMBER) private readonly caseOf: CasesByNumber,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
@@ -81,7 +84,7 @@ export class CasesController {
       incoming,
       partiesAgainst(actor.party, this.parties),
       context,
-      accompanying(body),
+      await accompanying(body, this.caseOf),
     );
     return showOutcome(outcome, this.persons, received.caller, {
       location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,

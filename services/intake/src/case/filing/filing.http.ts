@@ -1,9 +1,8 @@
 import { sha256 } from '@parley/event-store';
-import { ProblemError } from '@parley/http';
+import { caseNamed, ProblemError, type CasesByNumber } from '@parley/http';
 import {
   canonicalJson,
   type Actor,
-  type CaseId,
   type CaseParties,
   type Instant,
   type Party,
@@ -55,10 +54,15 @@ export function incomingFiling(
 }
 
 /** What a filing says besides the grievance. */
-export const accompanying = ({ urgency, previous, counterTo }: CheckRequest): Accompanying => ({
+export const accompanying = async (
+  { urgency, previous, counterTo }: CheckRequest,
+  caseOf: CasesByNumber,
+): Promise<Accompanying> => ({
   ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
-  ...(previous === undefined ? {} : { previous: previous as CaseId }),
-  ...(counterTo ? { counterTo: { caseId: counterTo.case as CaseId, relation: counterTo.relation } } : {}),
+  ...(previous === undefined ? {} : { previous: await caseNamed(previous, caseOf) }),
+  ...(counterTo
+    ? { counterTo: { caseId: await caseNamed(counterTo.case, caseOf), relation: counterTo.relation } }
+    : {}),
 });
 
 /** What a grievance refers to outside the record, in the order of the grievance. */

@@ -1,10 +1,10 @@
 import type { Sha256 } from '@parley/kernel';
 import {
+  CaseField,
   EnumField,
   NestedField,
   Sha256Field,
   TextField,
-  UuidField,
   CameByField,
   type CameByRequest,
 } from '@parley/http';
@@ -76,7 +76,10 @@ export class CureRequest extends FileCaseRequest {
 }
 
 export class CounterToRequest {
-  @UuidField({ meaning: 'Id of the case of the other party.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  @CaseField({
+    meaning: 'The case of the other party, by id or docket number.',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+  })
   readonly case: string;
 
   @EnumField({
@@ -103,7 +106,7 @@ export class CheckRequest extends SentGrievanceRequest {
   })
   readonly urgency?: UrgencyRequest;
 
-  @UuidField({
+  @CaseField({
     meaning: 'The case of one’s own that was closed without prejudice, withdrawn or lapsed and is filed again.',
     example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
     optional: true,

@@ -43,6 +43,17 @@ describe('the register of docket numbers', () => {
     expect(await store.read(docketStream(CN, 2025))).toHaveLength(3);
   });
 
+  it('finds the case that has a number, at once after it was given, and none where nobody has it', async () => {
+    const register = new DocketRegister(store);
+    await Promise.all(ids(3).map((id) => ask(register, id)));
+    const reader = new DocketRegister(store);
+    expect(
+      await Promise.all(['CN-2025-0002', 'CN-2025-0004', 'US-2025-0001'].map((each) => reader.caseOf(each))),
+    ).toEqual(['c1', undefined, undefined]);
+    await ask(register, 'c3');
+    expect(await reader.caseOf('CN-2025-0004')).toBe('c3');
+  });
+
   it('counts the cases that a party registered within the days, with those of the year before', async () => {
     const register = new DocketRegister(store);
     for (const [id, on] of [

@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '@parley/event-store';
-import type { CaseId } from '@parley/kernel';
+import type { CaseId, PartyCode } from '@parley/kernel';
 import {
   docketDecider,
   registeredSince,
@@ -65,6 +65,13 @@ export class DocketRegister {
     });
   }
 
+  /** The case that was given a docket number; `undefined` where none was. */
+  async caseOf(docketNumber: string): Promise<CaseId | undefined> {
+    const [party, year] = docketNumber.split('-');
+    const { docket } = await this.#catchUp(docketStream(party as PartyCode, Number(year)));
+    return [...docket].find(([, place]) => place.docketNumber === docketNumber)?.[0];
+  }
+
   async #answerAll(stream: StreamName, first: readonly Asked[]): Promise<void> {
     for (let together = first; together.length > 0;) {
       this.#asked.set(stream, []);
@@ -109,7 +116,8 @@ export class DocketRegister {
       docket: foldRecorded({ ...docketDecider, initial: docket }, news),
       revision: revision + news.length,
     };
-    this.#known.set(stream, known);
+    // Anybody may ask for a docket that there is not.
+    if (known.revision >= 0) this.#known.set(stream, known);
     return known;
   }
 

@@ -25,8 +25,11 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  caseNamed,
+  CASES_BY_NUMBER,
+  type CasesByNumber,
 } from '@parley/http';
-import type { CaseId, Party } from '@parley/kernel';
+import type { Party } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { CaseGate } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
@@ -79,6 +82,7 @@ export class HotlineController {
     @Inject(HotlineList) private readonly list: HotlineList,
     @Inject(WatchLists) private readonly watchLists: WatchLists,
     @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(CASES_BY_NUMBER) private readonly caseOf: CasesByNumber,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -102,7 +106,9 @@ export class HotlineController {
   async askOnHotline(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
     const about =
-      body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
+      body.caseId === undefined
+        ? undefined
+        : (await this.gate.open(await caseNamed(body.caseId, this.caseOf), received.caller)).state;
     const ofCase = about ? { caseId: about.caseId, ruleSetVersion: about.ruleSetVersion } : { caseId: null };
     const hotlineId = derivedUuid('hotline', context.commandId);
     const [one, other] = this.parties;

@@ -1,5 +1,5 @@
 import type { Sha256 } from '@parley/kernel';
-import { EnumField, Sha256Field, TextField, TextsField, UuidField, type AuthoredText } from '@parley/http';
+import { CaseField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { GRADES, type Grade } from './hotline.rules';
 
 export class HotlineRequest {
@@ -10,8 +10,8 @@ export class HotlineRequest {
   })
   readonly grade: Grade;
 
-  @UuidField({
-    meaning: 'Id of the case that it is about; left out where it is about none.',
+  @CaseField({
+    meaning: 'The case that it is about, by id or docket number; left out where it is about none.',
     example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
     optional: true,
   })

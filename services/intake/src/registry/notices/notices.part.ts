@@ -1,4 +1,11 @@
-import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import {
+  CASES_BY_NUMBER,
+  CURSORS,
+  type CasesByNumber,
+  type CursorCodec,
+  type ServicePorts,
+  type ServiceWork,
+} from '@parley/http';
 import type { IntakePart } from '../../intake.module';
 import { CaseServiceController, CoverController } from './case-service.controller';
 import { inboxesProjection } from './inboxes.table';
@@ -29,8 +36,9 @@ export function noticesPart(
       { provide: UpToDateInboxes, useValue: new UpToDateInboxes(table) },
       {
         provide: InboxList,
-        useFactory: (cursors: CursorCodec) => new InboxList(inboxes, table, store, cursors),
-        inject: [CURSORS],
+        useFactory: (cursors: CursorCodec, caseOf: CasesByNumber) =>
+          new InboxList(inboxes, table, store, cursors, caseOf),
+        inject: [CURSORS, CASES_BY_NUMBER],
       },
     ],
   };

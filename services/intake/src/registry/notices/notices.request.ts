@@ -1,4 +1,4 @@
-import { EnumField, InstantField, PageRequest, TextsField, UuidField, type AuthoredText } from '@parley/http';
+import { CaseField, EnumField, InstantField, PageRequest, TextsField, type AuthoredText } from '@parley/http';
 
 export const INBOX_STATES = ['unretrieved'] as const;
 
@@ -11,7 +11,11 @@ export class InboxRequest extends PageRequest {
   })
   readonly state?: (typeof INBOX_STATES)[number];
 
-  @UuidField({ meaning: 'Only notices of this case.', example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11', optional: true })
+  @CaseField({
+    meaning: 'Only notices of this case, by id or docket number.',
+    example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
+    optional: true,
+  })
   readonly case?: string;
 }
 

@@ -1,7 +1,15 @@
 import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import { pageOfFollowing, Shown, shownAs, type CursorCodec, type PageShown } from '@parley/http';
-import type { CaseId, PartyCode } from '@parley/kernel';
+import {
+  caseNamed,
+  pageOfFollowing,
+  Shown,
+  shownAs,
+  type CasesByNumber,
+  type CursorCodec,
+  type PageShown,
+} from '@parley/http';
+import type { PartyCode } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { InboxRequest } from './notices.request';
 import { showEntry, type NoticeShown } from './notices.response';
@@ -154,9 +162,11 @@ export class InboxList {
     private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
+    private readonly caseOf: CasesByNumber,
   ) {}
 
   async page(caller: PersonCaller, request: InboxRequest): Promise<PageShown<NoticeShown>> {
+    const caseId = request.case === undefined ? undefined : await caseNamed(request.case, this.caseOf);
     const page = await pageOfFollowing(
       { scope: 'inbox', cursors: this.cursors, follower: this.runner, start: this.store.start },
       request,
@@ -165,7 +175,7 @@ export class InboxList {
           party: partyOf(caller),
           unretrieved: request.state === 'unretrieved',
           limit,
-          ...(request.case === undefined ? {} : { caseId: request.case as CaseId }),
+          ...(caseId === undefined ? {} : { caseId }),
           ...(from ? { from } : {}),
         }),
       ({ own: { sentAt, noticeId } }): InboxPlace => ({ sentAt: sentAt.toISOString(), noticeId }),
