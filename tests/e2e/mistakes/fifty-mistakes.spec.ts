@@ -240,9 +240,9 @@ describe('a mistake', () => {
         [422, 'previous-not-closed', ['/previous'], 'filed again', '重新提交'],
       ],
       [
-        'a docket number for an id',
-        { previous: 'CN-2026-0001' },
-        [422, 'invalid-fields', ['/previous'], 'UUID', 'UUID'],
+        'a docket number that is misspelt',
+        { previous: 'CN-26-1' },
+        [422, 'invalid-fields', ['/previous'], 'docket number', '案号'],
       ],
       [
         'a counter to nothing',
