@@ -46,7 +46,7 @@ describe('the guides at /docs', () => {
     expect(guides.map((steps) => steps.length > 0)).toEqual(guides.map(() => true));
     const steps = guides.flat();
     const script = [textIn(first), ...steps.map(({ run }) => run)].join(`\nprintf '%s' '${BETWEEN}'\n`);
-    const said = execFileSync('bash', ['-eu', '-c', script], { cwd: folder, encoding: 'utf8', timeout: 120_000 });
+    const said = execFileSync('bash', ['-eu', '-c', script], { cwd: folder, encoding: 'utf8', timeout: 300_000 });
     const [, ...answers] = said.split(BETWEEN);
     expect(
       steps
@@ -54,7 +54,7 @@ describe('the guides at /docs', () => {
         .filter(({ shows, answer }) => !answer.includes(shows)),
     ).toEqual([]);
     expect(answers).toHaveLength(steps.length);
-  }, 180_000);
+  }, 360_000);
 
   it('show the same lines in Chinese', async () => {
     for (const name of ['file', 'cure', 'reply', 'deadline', 'audit', 'verify', 'nominate', 'expert']) {
