@@ -106,7 +106,7 @@ describe('every act outside cases', () => {
       const schema = bodySchemaOf(route);
       const body = schema && (exampleOf(document, schema) as object);
       const others = Object.entries(HOLDERS).flatMap(([role, each]): readonly Holder[] =>
-        route.operation['x-act']?.as.includes(role) ? [] : each,
+        route.operation['x-roles']?.includes(role) ? [] : each,
       );
       for (const holder of others) {
         const answer = await send(

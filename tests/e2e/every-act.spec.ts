@@ -35,7 +35,7 @@ type Role = keyof typeof HOLDERS;
 type Holder = (typeof HOLDERS)[Role][number];
 const holders: readonly Holder[] = Object.values(HOLDERS).flat();
 const mayTry = ({ operation }: Route): readonly Holder[] =>
-  (operation['x-act']?.as ?? []).flatMap((role): readonly Holder[] => HOLDERS[role as Role]);
+  (operation['x-roles'] ?? []).flatMap((role): readonly Holder[] => HOLDERS[role as Role]);
 
 const NOWHERE = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 /** Nothing is at that revision. */

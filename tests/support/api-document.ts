@@ -50,7 +50,7 @@ export interface Operation {
   >;
   readonly 'x-public'?: boolean;
   readonly 'x-roles'?: readonly string[];
-  readonly 'x-act'?: { readonly rule: string; readonly as: readonly string[] };
+  readonly 'x-act'?: { readonly rule: string };
 }
 
 export interface Route {

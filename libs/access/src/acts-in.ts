@@ -9,7 +9,9 @@ interface DocumentOfActs {
 /** What an operation of the document says of its act. */
 interface OperationOfAct {
   readonly summary?: string;
-  readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'whose' | 'rule'>;
+  readonly 'x-act'?: Pick<DeclaredAct, 'side' | 'whose' | 'rule'>;
+  /** Who may do it. */
+  readonly 'x-roles'?: DeclaredAct['as'];
   readonly responses?: Readonly<Record<string, object>>;
 }
 /** An answer with a problem, or the reference to one. */
@@ -33,12 +35,12 @@ const OF_KEYS = 'idempotency-key-reused';
 export const actsIn = ({ paths, components }: DocumentOfActs): readonly DeclaredAct[] =>
   Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations as Readonly<Record<string, OperationOfAct>>).flatMap(
-      ([method, { summary = '', 'x-act': act, responses = {} }]) => {
+      ([method, { summary = '', 'x-act': act, 'x-roles': as = [], responses = {} }]) => {
         if (act === undefined) return [];
         const conflict = responses['409'] as ProblemAnswer | undefined;
         const shared = components?.responses?.[conflict?.$ref?.replace('#/components/responses/', '') ?? ''];
         const refusals = codesIn(shared ?? conflict ?? {}).filter((code) => code !== OF_KEYS);
-        return [{ act: `${method.toUpperCase()} ${path}`, what: summary, ...act, refusals }];
+        return [{ act: `${method.toUpperCase()} ${path}`, what: summary, as, ...act, refusals }];
       },
     ),
   );

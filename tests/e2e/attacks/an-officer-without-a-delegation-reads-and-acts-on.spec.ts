@@ -54,7 +54,7 @@ describe('an officer without a delegation who reads and acts on', () => {
       [],
     );
     expect(said.filter(({ status }) => status === 403).length).toBeGreaterThan(20);
-    const acts = actRoutesOf(document).filter(({ operation }) => operation['x-act']?.as.includes('desk'));
+    const acts = actRoutesOf(document).filter(({ operation }) => operation['x-roles']?.includes('desk'));
     const done: string[] = [];
     for (const { method, path } of acts) {
       const answer: Answer<{ code?: string }> = await other.send(

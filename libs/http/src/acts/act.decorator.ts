@@ -79,11 +79,10 @@ export const Act = <const Table extends readonly RefusalReason[], const By exten
     SetMetadata(DECLARED_ACT, declared),
     ApiExtension(ACT_EXTENSION, {
       rule,
-      as: [...as],
       ...(side === undefined ? {} : { side }),
       ...(whose === undefined ? {} : { whose }),
       ...(late ? { late: true } : {}),
-      whileSuspended: refuses.every(({ code }) => code !== SUSPENDED),
+      ...(refuses.every(({ code }) => code !== SUSPENDED) ? { whileSuspended: true } : {}),
     }),
     ApiHeader({
       name: 'Idempotency-Key',

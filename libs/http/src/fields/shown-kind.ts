@@ -2,13 +2,14 @@ interface Kind {
   readonly example: string;
   readonly format?: string;
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly maxLength?: number;
 }
 
 /** Kinds that many fields of answers share: their form, their limit and an example, said once. */
 export const SHOWN_KINDS = {
   /** SHA-256 in hexadecimal. */
-  digest: { pattern: '^[0-9a-f]{64}$', example: '5e1d6bd7'.repeat(8) },
+  digest: { pattern: '^[0-9a-f]{64}$', minLength: 64, maxLength: 64, example: '5e1d6bd7'.repeat(8) },
   /** Code of a party. */
   party: { pattern: '^[A-Z]{2,8}$', example: 'CN' },
   docketNumber: { pattern: '^[A-Z]{2,8}-\\d{4}-\\d{4,}$', example: 'CN-2025-0001' },

@@ -134,7 +134,7 @@ describe('the document of an application', () => {
     expect(properties).toMatchObject({
       kind: { description: 'Kind.', example: 'a', enum: ['a', 'b'] },
       year: { type: 'integer', minimum: 2000, maximum: 2100 },
-      first: { allOf: [{ $ref: '#/components/schemas/MeasureRequest' }] },
+      first: { $ref: '#/components/schemas/MeasureRequest' },
       measures: { type: 'array', items: { $ref: '#/components/schemas/MeasureRequest' }, minItems: 1, maxItems: 3 },
       symbols: { type: 'array', items: { type: 'string', minLength: 1, maxLength: 4 }, maxItems: 3 },
       summary: {

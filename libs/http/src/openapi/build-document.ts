@@ -16,7 +16,7 @@ import { describePublic, shareSecurity } from './describe-public';
 import { describeSchemas } from './describe-schemas';
 import { describeTags } from './describe-tags';
 import { describeTexts } from './describe-texts';
-import { nameValues } from './name-values';
+import { nameValues, omitMadeUpExamples } from './name-values';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
 import { shareParts } from './share-parts';
 
@@ -72,6 +72,7 @@ export function buildDocument(
   describePublic(document);
   describeTexts(document);
   nameValues(document);
+  omitMadeUpExamples(document);
   describeTags(document);
   describeSchemas(document);
   shareSecurity(document);

@@ -110,7 +110,8 @@ const isLate = (operation: Operation): boolean =>
 
 /** A person who acts for a party may no longer be allowed to. */
 const isActOfDesks = (operation: Operation): boolean =>
-  (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
+  operation[ACT_EXTENSION] !== undefined &&
+  (operation['x-roles'] as readonly string[] | undefined)?.includes('desk') === true;
 
 /** An answer with a problem. */
 interface ProblemResponse {

@@ -5,6 +5,9 @@ import { FORMAT_EXAMPLES, SHOWN_KINDS } from '../fields/shown-kind';
 interface Schema {
   readonly type?: unknown;
   readonly description?: string;
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  example?: unknown;
   readonly properties?: Record<string, Schema>;
 }
 
@@ -26,18 +29,45 @@ const VALUES: Readonly<Record<string, object>> = {
   Uuid: formatted('uuid', 'An id.'),
 };
 
-/** Refers to the schema of its value wherever a field is one of these, or `null`, and nothing more. */
+/**
+ * Refers to the schema of its value wherever a field is one of these, or `null`, and nothing more. A field keeps an
+ * example of its own.
+ */
 export function nameValues(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
-  const forms = Object.entries(VALUES).map(([name, { description: _, ...form }]: [string, Schema]) => ({ name, form }));
+  const forms = Object.entries(VALUES).map(([name, { description: _, example, ...form }]: [string, Schema]) => ({
+    name,
+    example,
+    form,
+  }));
   for (const { properties = {} } of Object.values(schemas))
-    for (const [field, { description, ...form }] of Object.entries(properties)) {
+    for (const [field, { description, example, ...form }] of Object.entries(properties)) {
       const nullable = isDeepStrictEqual(form.type, ['string', 'null']);
       const plain = nullable ? { ...form, type: 'string' } : form;
       const value = forms.find((known) => isDeepStrictEqual(known.form, plain));
       if (!value) continue;
       schemas[value.name] ??= VALUES[value.name] as Schema;
       const named = { $ref: `#/components/schemas/${value.name}` };
-      properties[field] = { ...(nullable ? { anyOf: [named, { type: 'null' }] } : named), description } as Schema;
+      properties[field] = {
+        ...(nullable ? { anyOf: [named, { type: 'null' }] } : named),
+        description,
+        ...(isDeepStrictEqual(example, value.example) ? {} : { example }),
+      } as Schema;
     }
 }
+
+/** Leaves out of every field the example that those of its parts make up. */
+export function omitMadeUpExamples(document: OpenAPIObject): void {
+  const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
+  const exampleOf = ({ example, $ref }: Schema): unknown => example ?? schemas[nameIn($ref)]?.example;
+  for (const { properties = {} } of Object.values(schemas))
+    for (const field of Object.values(properties)) {
+      const [part, ...others] = field.allOf ?? [];
+      const parts = others.length === 0 ? schemas[nameIn(part?.$ref)]?.properties : undefined;
+      if (!parts || typeof field.example !== 'object' || field.example === null) continue;
+      const given = Object.entries(field.example);
+      if (given.every(([name, value]) => isDeepStrictEqual(value, exampleOf(parts[name] ?? {})))) delete field.example;
+    }
+}
+
+const nameIn = (reference = ''): string => reference.replace('#/components/schemas/', '');

@@ -30,14 +30,18 @@ type Kind = keyof typeof PLACES;
 const KINDS = Object.keys(PLACES) as readonly Kind[];
 
 /**
- * Moves what several operations say alike into the document's components. Where a name stands for several things, they
- * are numbered in the order of what they say, which is the same in whatever order the operations stand.
+ * Moves what several operations say alike into the document's components. Where a name stands for several things, the
+ * most frequent one has it as it is. The others are numbered, the more frequent first, then by what they say. So the
+ * order in which operations stand changes no name.
  */
 export function shareParts(document: OpenAPIObject): void {
   for (const kind of KINDS) {
     const alike = Map.groupBy(placesOf(document, kind), ({ name, value }) => `${name} ${JSON.stringify(value)}`);
     const shared: Record<string, object> = {};
-    for (const [, [first, ...others]] of [...alike].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    const byFrequency = [...alike].sort(
+      ([one, ones], [other, all]) => all.length - ones.length || (one < other ? -1 : 1),
+    );
+    for (const [, [first, ...others]] of byFrequency) {
       if (!first || others.length === 0) continue;
       const name = freeName(first.name, shared);
       shared[name] = first.value;

@@ -33,7 +33,7 @@ export class OverdueTimerShown {
   @Shown({ meaning: 'Id of the deadline within the case.', example: 'long-stop', kind: 'word' })
   readonly deadline: string;
 
-  @Shown({ meaning: 'When it expired (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
+  @Shown({ meaning: 'When it expired (UTC).', format: 'date-time' })
   readonly dueAt: string;
 
   @Shown({ meaning: 'How often its default was tried.', example: 1, schema: { type: 'integer', minimum: 0 } })
@@ -77,7 +77,7 @@ export class ParkedMessageShown {
   })
   readonly digest: string;
 
-  @Shown({ meaning: 'When it was parked (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
+  @Shown({ meaning: 'When it was parked (UTC).', format: 'date-time' })
   readonly parkedAt: string;
 }
 
@@ -92,7 +92,6 @@ export class CheckStatusShown {
     meaning: 'When it last ran to its end (UTC); `null` before the first time.',
     format: 'date-time',
     nullable: true,
-    example: '2025-03-01T01:04:00.000Z',
   })
   readonly checkedAt: string | null;
 
@@ -186,7 +185,7 @@ export class DismissedMessageShown {
   @Shown({ meaning: 'Who dismissed it.', kind: 'person', nullable: true })
   readonly by: string | null;
 
-  @Shown({ meaning: 'When it was dismissed (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
+  @Shown({ meaning: 'When it was dismissed (UTC).', format: 'date-time' })
   readonly at: string;
 }
 

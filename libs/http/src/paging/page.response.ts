@@ -25,7 +25,7 @@ export class ListEndShown {
   readonly next: string | null;
 
   @Shown({
-    meaning: 'Up to where in the record the list has seen; `null` where it is the record itself, and never behind.',
+    meaning: 'Up to where the list has seen; `null` where it is the record itself.',
     type: () => AsOfShown,
     nullable: true,
   })

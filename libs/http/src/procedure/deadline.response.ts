@@ -34,13 +34,12 @@ export class DeadlineShown {
   @Shown({ meaning: 'Rule that is quoted for it.', example: 'S4', kind: 'rule' })
   readonly rule: string;
 
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-21T16:00:00.000Z' })
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time' })
   readonly dueAt: string;
 
   @Shown({
     meaning: 'The same as it was first set (UTC); `changes` tells what moved it (I-64).',
     format: 'date-time',
-    example: '2025-02-21T16:00:00.000Z',
   })
   readonly firstDueAt: string;
 

@@ -17,7 +17,6 @@ export class WouldBeDueShown {
   @Shown({
     meaning: 'First instant that would be too late (UTC).',
     format: 'date-time',
-    example: '2025-10-20T15:00:00.000Z',
   })
   readonly dueAt: string;
 

@@ -48,7 +48,7 @@ export class ReadShown {
   })
   readonly purpose: string | null;
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: '2025-03-03T16:00:00.000Z' })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 }
 

@@ -3,8 +3,6 @@ import type { Tier } from '@parley/kernel';
 import type { LastCheck, ReadsWhole } from './completeness-table';
 import { GAP_KINDS, gapWords, type Gap } from './completeness.rules';
 
-const AT = '2025-03-01T02:00:00.000Z';
-
 class GapShown {
   @Shown({ meaning: 'What is wrong.', values: GAP_KINDS, example: 'bytes-missing' })
   readonly kind: string;
@@ -36,7 +34,7 @@ export class CountedExhibitShown {
 }
 
 class NightlyShown {
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly checkedAt: string;
 
   @Shown({ meaning: 'Whether nothing was missing then of what you may know of.', example: true })
@@ -48,7 +46,7 @@ export class CompletenessShown {
   @Shown({ meaning: 'True when nothing is missing of what you may know of.', example: true })
   readonly complete: boolean;
 
-  @Shown({ meaning: 'When it was checked: now (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was checked: now (UTC).', format: 'date-time' })
   readonly checkedAt: string;
 
   @Shown({ meaning: 'Every exhibit ever accepted that you may know of.', type: () => CountedExhibitShown, list: true })

@@ -23,7 +23,7 @@ export class DocketDeadlineShown {
   readonly name: Bilingual;
   @Shown({ meaning: 'Its rule.', kind: 'rule' })
   readonly rule: string;
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time' })
   readonly dueAt: string;
   @Shown({
     meaning: 'True when it depends on a working-day calendar that is not published yet (I-22).',
@@ -62,7 +62,7 @@ export class DocketOutcomeShown {
   readonly code: string;
   @Shown({ meaning: 'The outcome in both languages.', type: () => BilingualShown })
   readonly name: Bilingual;
-  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time' })
   readonly at: string;
 }
 
@@ -97,7 +97,7 @@ export class DocketLineShown {
   readonly complainant: string;
   @Shown({ meaning: 'Code of the respondent.', example: 'US', kind: 'party' })
   readonly respondent: string;
-  @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
+  @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time' })
   readonly registeredAt: string;
   @Shown({
     meaning: 'Version of the rules that the case is under; `null` in lines of the first days.',

@@ -2,7 +2,7 @@ import { BilingualShown, EnumField, PageRequest, QueryIntField, Shown, TextField
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
 import { DocketLineShown } from './docket-line.response';
-import { DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './docket-schemas.response';
+import { OPEN_OBJECT_SCHEMA } from './docket-schemas.response';
 import type { LoggedEntry } from './docket-log';
 
 /** Stages that a line of the docket can show. */
@@ -76,7 +76,6 @@ export class DocketEntryShown {
   @Shown({
     meaning: 'Its instant in law (UTC); entries of different kinds may stand in the log in another order.',
     format: 'date-time',
-    example: '2025-02-18T16:00:00.000Z',
   })
   readonly at: string;
   @Shown({ meaning: 'What it says, in both languages.', type: () => BilingualShown })
@@ -93,15 +92,15 @@ export class DocketEntryShown {
 
 /** An entry with its place in the chain of the log, so that anyone can check that none was altered. */
 export class LoggedEntryShown extends DocketEntryShown {
-  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
+  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time' })
   readonly recordedAt: string;
   @Shown({
     meaning: 'Commitment of the entry before it; null for the first.',
     nullable: true,
-    schema: DIGEST_SCHEMA,
+    kind: 'digest',
   })
   readonly previous: string | null;
-  @Shown({ meaning: 'SHA-256 of its canonical envelope.', schema: DIGEST_SCHEMA })
+  @Shown({ meaning: 'SHA-256 of its canonical envelope.', kind: 'digest' })
   readonly commitment: string;
 }
 

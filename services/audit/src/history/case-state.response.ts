@@ -6,7 +6,6 @@ import type { Clock, Party } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import type { CompletenessTable } from '../completeness/completeness-table';
 import type { CheckedRecord } from '../completeness/nightly-check';
-import { DIGEST_SCHEMA } from '../docket/docket-schemas.response';
 import type { DocketReader } from '../docket/docket.table';
 import { CaseHistory } from './case-history';
 import { HistoryEntryShown } from './history.response';
@@ -19,11 +18,11 @@ class LastEventShown {
   readonly type: string;
   @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
   readonly rule: string;
-  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time' })
   readonly occurredAt: string;
-  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time' })
   readonly recordedAt: string;
-  @Shown({ meaning: 'Its commitment.', schema: DIGEST_SCHEMA })
+  @Shown({ meaning: 'Its commitment.', kind: 'digest' })
   readonly commitment: string;
 }
 
@@ -55,7 +54,7 @@ class HappenedShown {
   readonly rule: string;
   @Shown({ meaning: 'How often.', example: 2, schema: { type: 'integer', minimum: 1 } })
   readonly times: number;
-  @Shown({ meaning: 'The last one’s instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  @Shown({ meaning: 'The last one’s instant in law (UTC).', format: 'date-time' })
   readonly lastAt: string;
 }
 
@@ -74,7 +73,7 @@ class RunningShown {
     max: 100,
   })
   readonly awaits: string;
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time' })
   readonly dueAt: string;
   @Shown({ meaning: 'True when it depended on a calendar that was not published.', example: false })
   readonly provisional: boolean;
@@ -97,7 +96,6 @@ export class CaseStateShown {
   @Shown({
     meaning: 'The instant: only what had been recorded by then counts (UTC).',
     format: 'date-time',
-    example: '2025-03-01T00:00:00.000Z',
   })
   readonly asOf: string;
   @Shown({
@@ -137,10 +135,9 @@ export class CaseDifferenceShown {
   @Shown({
     meaning: 'The first instant: what was recorded by then is the case before (UTC).',
     format: 'date-time',
-    example: '2025-02-10T00:00:00.000Z',
   })
   readonly from: string;
-  @Shown({ meaning: 'The second instant (UTC).', format: 'date-time', example: '2025-03-01T00:00:00.000Z' })
+  @Shown({ meaning: 'The second instant (UTC).', format: 'date-time' })
   readonly to: string;
   @Shown({ meaning: 'Parts of the case that went on.', type: () => PartMovedShown, list: true })
   readonly parts: readonly PartMovedShown[];

@@ -96,10 +96,9 @@ export class HistoryEntryShown {
   @Shown({
     meaning: 'Its instant in law: the receipt of an act, or the expiry for a default (UTC).',
     format: 'date-time',
-    example: '2025-02-18T16:00:00.000Z',
   })
   readonly occurredAt: string;
-  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.412Z' })
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time' })
   readonly recordedAt: string;
   @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
   readonly rule: string;
@@ -113,17 +112,17 @@ export class HistoryEntryShown {
     example: 'PUBLIC',
   })
   readonly tier: string;
-  @Shown({ meaning: 'SHA-256 of the payload’s bytes.', schema: DIGEST_SCHEMA })
+  @Shown({ meaning: 'SHA-256 of the payload’s bytes.', kind: 'digest' })
   readonly payloadDigest: string;
   @Shown({
     meaning: 'Commitment of the event before it in its stream; null for the first, and for members of the panel.',
     nullable: true,
-    schema: DIGEST_SCHEMA,
+    kind: 'digest',
   })
   readonly previous: string | null;
   @Shown({
     meaning: 'SHA-256 of its canonical envelope with the payload replaced by its digest.',
-    schema: DIGEST_SCHEMA,
+    kind: 'digest',
   })
   readonly commitment: string;
   @Shown({
@@ -164,7 +163,7 @@ export class StreamCheckShown {
     meaning: 'Commitment of its last event, where it holds: keep it, and later heads must lead back to it.',
     optional: true,
     nullable: true,
-    schema: DIGEST_SCHEMA,
+    kind: 'digest',
   })
   readonly head?: string | null;
   @Shown({
@@ -187,7 +186,7 @@ export class StreamCheckShown {
 export class HistoryCheckShown {
   @Shown({ meaning: 'True when every chain holds.', example: true })
   readonly intact: boolean;
-  @Shown({ meaning: 'When it was checked (UTC).', format: 'date-time', example: '2025-03-01T00:00:00.000Z' })
+  @Shown({ meaning: 'When it was checked (UTC).', format: 'date-time' })
   readonly checkedAt: string;
   @Shown({ meaning: 'The streams of the case.', type: () => StreamCheckShown, list: true })
   readonly streams: readonly StreamCheckShown[];

@@ -35,7 +35,7 @@ export class DisclosedVersionShown {
   })
   readonly by: string;
 
-  @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
+  @Shown({ meaning: 'Since when (UTC).', format: 'date-time' })
   readonly since: string;
 
   @Shown({

@@ -32,7 +32,6 @@ export class DocumentShown {
   @Shown({
     meaning: 'When it was served (UTC): translations are due from then on, and clocks run from the original.',
     format: 'date-time',
-    example: '2025-02-05T08:00:00.000Z',
   })
   readonly servedAt: string;
 

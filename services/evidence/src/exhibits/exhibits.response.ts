@@ -7,8 +7,6 @@ import { LoanShown } from '../loans/loans.response';
 import { ReadersDecisionShown, TombstoneShown } from '../readers/readers.response';
 import { TranslationDueShown, TranslationShown } from '../translations/translations.response';
 
-const AT = '2025-02-05T08:00:00.000Z';
-
 export class CustodyShown {
   @Shown({ meaning: 'Who handed it over.', example: 'Desk of the United States', max: 200 })
   readonly from: string;
@@ -16,7 +14,7 @@ export class CustodyShown {
   @Shown({ meaning: 'Who received it.', example: 'Registry', max: 200 })
   readonly to: string;
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'What for.', example: 'Filing', max: 500 })
@@ -65,7 +63,7 @@ export class PublicVersionShown {
   })
   readonly reason: string;
 
-  @Shown({ meaning: 'When it was filed (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was filed (UTC).', format: 'date-time' })
   readonly filedAt: string;
 
   @Shown({ meaning: 'How many passages were left out, by reason.', type: () => RemovalShown, list: true })
@@ -88,7 +86,7 @@ export class DamageShown {
   })
   readonly copy: string;
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 }
 
@@ -128,7 +126,7 @@ export class ExhibitShown {
   })
   readonly claims: readonly string[] | null;
 
-  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', nullable: true, example: AT })
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', nullable: true })
   readonly acceptedAt: string | null;
 
   @Shown({ meaning: 'Custody record, oldest first.', type: () => CustodyShown, list: true, nullable: true })

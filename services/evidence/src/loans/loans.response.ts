@@ -26,8 +26,6 @@ export class LoanRequest {
   readonly purpose: AuthoredText[];
 }
 
-const AT = '2025-04-05T08:00:00.000Z';
-
 /** An exhibit that was asked for or lent for somebody whom the panel hears (I-42). */
 export class LoanShown {
   @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
@@ -39,7 +37,7 @@ export class LoanShown {
   @Shown({ meaning: 'Who asked for it.', values: ['panel', 'registry'], example: 'panel' })
   readonly askedBy: string;
 
-  @Shown({ meaning: 'When it was asked for (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was asked for (UTC).', format: 'date-time' })
   readonly askedAt: string;
 
   @Shown({ meaning: 'What it is needed for.', type: () => AuthoredText, list: true })
@@ -60,10 +58,10 @@ export class LoanShown {
   })
   readonly basis: string | null;
 
-  @Shown({ meaning: 'Since when it is lent (UTC).', format: 'date-time', example: AT, nullable: true })
+  @Shown({ meaning: 'Since when it is lent (UTC).', format: 'date-time', nullable: true })
   readonly lentAt: string | null;
 
-  @Shown({ meaning: 'When it ended (UTC); `null` while it has not.', format: 'date-time', example: AT, nullable: true })
+  @Shown({ meaning: 'When it ended (UTC); `null` while it has not.', format: 'date-time', nullable: true })
   readonly endedAt: string | null;
 
   @Shown({
@@ -121,7 +119,7 @@ export class BorrowedShown {
   @Shown({ meaning: 'For which of your assignments.', example: 'expert:US:1', kind: 'word' })
   readonly assignment: string;
 
-  @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'Since when (UTC).', format: 'date-time' })
   readonly since: string;
 
   @Shown({ meaning: 'The file as filed.', type: () => FileShown })

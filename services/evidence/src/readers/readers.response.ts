@@ -62,7 +62,6 @@ class CoHeadSignatureShown {
   @Shown({
     meaning: 'When the signature was received (UTC).',
     format: 'date-time',
-    example: '2025-02-05T08:00:00.000Z',
   })
   readonly receivedAt: string;
 }
@@ -79,11 +78,9 @@ export class JointDecisionShown {
   readonly signatures: readonly CoHeadSignatureShown[];
 }
 
-const AT = '2025-02-05T08:00:00.000Z';
-
 /** What stays where readers were taken away (I-42). */
 export class TombstoneShown {
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({

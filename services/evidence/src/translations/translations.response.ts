@@ -4,8 +4,6 @@ import type { RunningDeadline } from '@parley/procedure';
 import { FileShown } from '../casefile/casefile.response';
 import { LANGUAGES, languagesInto, translationDeadline, type Original, type Translation } from './translations.rules';
 
-const AT = '2025-02-05T08:00:00.000Z';
-
 export class TranslationDueShown {
   @Shown({ meaning: 'Language into which the original is to be translated.', values: LANGUAGES, example: 'zh-Hans' })
   readonly language: Language;
@@ -44,7 +42,7 @@ export class ChallengeAnswerShown {
   @Shown({ meaning: 'What the party of the translation says.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly answeredAt: string;
 }
 
@@ -66,7 +64,7 @@ export class TranslationChallengeShown {
   })
   readonly passages: readonly ContestedPassageShown[];
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly madeAt: string;
 
   @Shown({
@@ -98,7 +96,7 @@ export class TranslationShown {
   })
   readonly divergences: readonly DivergenceShown[];
 
-  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
   readonly filedAt: string;
 
   @Shown({ meaning: 'True when it came after its time.', example: false })

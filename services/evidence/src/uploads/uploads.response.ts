@@ -63,7 +63,6 @@ export class UploadShown {
   @Shown({
     meaning: 'Until when an act must have referred to it (UTC, real time); then it is removed.',
     format: 'date-time',
-    example: '2025-02-06T08:00:00.000Z',
   })
   readonly expiresAt: string;
 }

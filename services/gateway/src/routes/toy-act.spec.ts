@@ -61,7 +61,7 @@ describe('an act that is added', () => {
 
   it('stands in the document with who may do it and what it refuses', () => {
     const operation = document.paths['/v1/toys/plays']?.['post'];
-    expect(operation).toMatchObject({ 'x-act': { rule: 'T1', as: ['auditor'], whileSuspended: true } });
+    expect(operation).toMatchObject({ 'x-roles': ['auditor'], 'x-act': { rule: 'T1', whileSuspended: true } });
     expect(actsIn(document)).toMatchObject([{ refusals: ['toy-broken'] }]);
   });
 

@@ -73,13 +73,11 @@ export class InterimCommentRequest extends MayComeLateRequest {
   readonly comment: readonly AuthoredText[];
 }
 
-const AT = '2025-03-28T10:00:00.000Z';
-
 export class OwnDisclosureShown {
   @Shown({ meaning: 'What was disclosed.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly disclosedAt: string;
 }
 
@@ -90,7 +88,7 @@ export class OwnWordsShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'When it was served on both parties and the panel (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was served on both parties and the panel (UTC).', format: 'date-time' })
   readonly servedAt: string;
 
   @Shown({
@@ -110,7 +108,7 @@ export class EnteredWordsShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
 
-  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time' })
   readonly enteredAt: string;
 }
 
@@ -128,7 +126,7 @@ export class AssignmentShown {
   @Shown({ meaning: 'What the panel asks; none of a third party.', type: () => AuthoredText, list: true })
   readonly questions: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Since when (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'Since when (UTC).', format: 'date-time' })
   readonly since: string;
 
   @Shown({

@@ -2,13 +2,11 @@ import { Shown } from '@parley/http';
 import type { Sha256 } from '@parley/kernel';
 import { LANGUAGES } from './terms.rules';
 
-const AT = '2026-04-10T15:00:00.000Z';
-
 export class SubmissionsShown {
-  @Shown({ meaning: 'Until when that of the complainant is to come (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'Until when that of the complainant is to come (UTC).', format: 'date-time' })
   readonly complainant: string;
 
-  @Shown({ meaning: 'Until when that of the respondent is to come (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'Until when that of the respondent is to come (UTC).', format: 'date-time' })
   readonly respondent: string;
 }
 
@@ -27,7 +25,6 @@ export class TermsShown {
   @Shown({
     meaning: 'When the panel meets both parties (UTC); `null` for no meeting.',
     format: 'date-time',
-    example: AT,
     nullable: true,
   })
   readonly meetsAt: string | null;
@@ -57,7 +54,7 @@ export class HeldTermsShown {
   })
   readonly signedBy: readonly string[];
 
-  @Shown({ meaning: 'Since when they hold (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'Since when they hold (UTC).', format: 'date-time' })
   readonly since: string;
 }
 

@@ -4,7 +4,6 @@ import { FINDINGS } from './agreement-events.rules';
 import { AgreementSourceShown } from './agreement.response';
 import { PUBLICATIONS } from './verification.rules';
 
-const AT = '2025-10-20T09:00:00.000Z';
 const STATUSES = ['proposed', 'declined', 'in-force', 'undone'] as const;
 const SUBJECTS = ['report', 'verification', 'notice'] as const;
 
@@ -39,7 +38,7 @@ export class DateProposalShown {
   @Shown({ meaning: 'The later date. It lapses with the present one.', format: 'date' })
   readonly date: string;
 
-  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
@@ -56,7 +55,7 @@ export class KeptWordsShown {
   @Shown({ meaning: 'Whose they are.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When they were received (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When they were received (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'The words.', type: () => AuthoredText, list: true })
@@ -78,7 +77,7 @@ export class CheckSignatureShown {
   @Shown({ meaning: 'What that co-head found.', values: FINDINGS, example: 'as-reported' })
   readonly finding: string;
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 }
 

@@ -4,7 +4,6 @@ import { REPORTED_STATES } from './agreement-events.rules';
 import { ObligationShown } from './obligation.response';
 import { PUBLICATIONS } from './verification.rules';
 
-const AT = '2025-10-20T09:00:00.000Z';
 export const AGREEMENT_STATES = ['on-course', 'overdue', 'fulfilled'] as const;
 const REPORT_STATES = ['due', 'given', 'missing', 'given-late', 'not-owed'] as const;
 
@@ -84,10 +83,10 @@ export class RepudiatedShown {
   @Shown({ meaning: 'Party in whose name it had been done.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time' })
   readonly doneAt: string;
 
-  @Shown({ meaning: 'From when on it counts as not done (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'From when on it counts as not done (UTC).', format: 'date-time' })
   readonly at: string;
 }
 
@@ -124,7 +123,7 @@ export class AgreementShown {
   })
   readonly stateName: BilingualShown;
 
-  @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time' })
   readonly agreedAt: string;
 
   @Shown({ meaning: 'SHA-256 of what both parties signed.', kind: 'digest' })

@@ -2,7 +2,6 @@ import { BilingualShown, AuthoredText, DeadlineShown, Shown } from '@parley/http
 import { REPORTED_STATES } from './agreement-events.rules';
 import { STANDINGS } from './reported.rules';
 
-const AT = '2025-10-20T09:00:00.000Z';
 const REPUDIATED = { format: 'date-time', nullable: true } as const;
 const OBLIGATION_STATES = ['open', 'overdue', 'fulfilled'] as const;
 
@@ -10,7 +9,7 @@ export class ReportedShown {
   @Shown({ meaning: 'What its owner says of it.', values: REPORTED_STATES, example: 'done' })
   readonly says: string;
 
-  @Shown({ meaning: 'When it said so (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it said so (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({
@@ -54,7 +53,7 @@ export class DateMoveShown {
   @Shown({ meaning: 'Date that both agreed on.', format: 'date' })
   readonly to: string;
 
-  @Shown({ meaning: 'When they did (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When they did (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'Why; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
@@ -71,7 +70,7 @@ export class NonPerformanceShown {
   @Shown({ meaning: 'Party that gave notice. It is its own word: the record states no breach (I-52).', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({

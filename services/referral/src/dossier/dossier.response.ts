@@ -3,8 +3,6 @@ import { DOSSIER_BASES } from './dossier.rules';
 import { DossierDraftShown } from './draft.response';
 import { FORUM_CODES } from '../forums/forums.rules';
 
-const AT = '2025-07-08T09:00:00.000Z';
-
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
 
 export class DossierAssemblyShown {
@@ -23,7 +21,7 @@ export class DossierAssemblyShown {
   @Shown({ meaning: 'Edition of the documents’ templates.', kind: 'version' })
   readonly edition: string;
 
-  @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({
@@ -70,7 +68,7 @@ export class DossierSignatureShown {
   })
   readonly jws?: string;
 
-  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time' })
   readonly receivedAt: string;
 }
 
@@ -82,7 +80,7 @@ export class SigningEndShown {
   })
   readonly by: string;
 
-  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time' })
   readonly at: string;
 }
 
@@ -93,7 +91,7 @@ export class PackedDossierShown {
   @Shown({ meaning: 'Bytes of the .zip.', example: 584_574, schema: { type: 'integer' } })
   readonly sizeBytes: number;
 
-  @Shown({ meaning: 'When it was issued to both sides, in law (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was issued to both sides, in law (UTC).', format: 'date-time' })
   readonly issuedAt: string;
 }
 
@@ -124,14 +122,12 @@ export class DossierShown {
   @Shown({
     meaning: 'When it was requested (UTC). It holds what was recorded by then.',
     format: 'date-time',
-    example: AT,
   })
   readonly requestedAt: string;
 
   @Shown({
     meaning: 'First instant at which it goes out whoever has signed (UTC).',
     format: 'date-time',
-    example: '2025-07-15T15:00:00.000Z',
   })
   readonly dueAt: string;
 
@@ -178,7 +174,7 @@ export class EventInputShown {
   @Shown({ meaning: 'Its type.', example: 'parley.intake.v1.CaseRegistered', kind: 'word' })
   readonly type: string;
 
-  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time' })
   readonly time: string;
 
   @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })

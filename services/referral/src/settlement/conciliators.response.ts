@@ -3,7 +3,6 @@ import type { CaseId, PersonId } from '@parley/kernel';
 import { pickOf, type Conciliators } from './conciliators-state.rules';
 import type { FiledSettlement } from './settlement-region.rules';
 
-const AT = '2025-03-20T09:00:00.000Z';
 const ENDS = ['lacking', 'withdrawn', 'over'] as const;
 
 class PickShown {
@@ -18,7 +17,7 @@ class PickShown {
 }
 
 class ConciliatorsProposalShown {
-  @Shown({ meaning: 'When it was put to both sides (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was put to both sides (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'SHA-256 over the canonical JSON of `{caseId, conciliators, text}`.', kind: 'digest' })

@@ -3,7 +3,6 @@ import type { CaseId } from '@parley/kernel';
 import { PUBLICATIONS } from '../compliance/verification.rules';
 import type { FiledSettlement, SettlementState, TabledText } from './settlement-region.rules';
 
-const AT = '2025-03-20T09:00:00.000Z';
 export const SETTLEMENT_STATES = ['idle', 'conciliation', 'window', 'settled', 'lapsed'] as const;
 const ENDS = ['unanswered', 'broken-off', 'stopped', 'settled', 'window-opened'] as const;
 const PHASES = ['conciliation', 'window'] as const;
@@ -12,7 +11,7 @@ export class ConciliationEndShown {
   @Shown({ meaning: 'How it ended.', values: ENDS, example: 'broken-off' })
   readonly how: string;
 
-  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'The party that broke it off; `null` where neither did.', kind: 'party', nullable: true })
@@ -26,7 +25,7 @@ export class ConciliationShown {
   @Shown({ meaning: 'Party that proposed it.', kind: 'party' })
   readonly proposedBy: string;
 
-  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time' })
   readonly proposedAt: string;
 
   @Shown({ meaning: 'When the other party accepted (UTC); `null` until it does.', format: 'date-time', nullable: true })
@@ -63,7 +62,7 @@ export class TextSignatureShown {
   @Shown({ meaning: 'For which party.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'The JWS that came with it; absent where none did.', optional: true, kind: 'jws' })
@@ -80,7 +79,7 @@ class SettlementTextShown {
   @Shown({ meaning: 'Party that tabled it.', kind: 'party' })
   readonly party: string;
 
-  @Shown({ meaning: 'When it was tabled (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it was tabled (UTC).', format: 'date-time' })
   readonly tabledAt: string;
 
   @Shown({
@@ -120,7 +119,6 @@ export class SettledShown {
   @Shown({
     meaning: 'When the second signature was received (UTC): from then on the case is settled.',
     format: 'date-time',
-    example: AT,
   })
   readonly at: string;
 
@@ -139,10 +137,10 @@ export class UndoneSettlementShown {
   @Shown({ meaning: 'Number of the text that both parties had signed.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
 
-  @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time' })
   readonly settledAt: string;
 
-  @Shown({ meaning: 'When a side repudiated its signature (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When a side repudiated its signature (UTC).', format: 'date-time' })
   readonly at: string;
 
   @Shown({ meaning: 'The side that did.', kind: 'party' })

@@ -2,8 +2,6 @@ import { AuthoredText, Shown } from '@parley/http';
 import { FORUM_CODES } from '../forums/forums.rules';
 import { FORUM_EVENT_KINDS } from './transmission.rules';
 
-const AT = '2025-07-08T09:00:00.000Z';
-
 export class TransmissionShown {
   @Shown({ meaning: 'Number of the dossier in its case.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -11,7 +9,6 @@ export class TransmissionShown {
   @Shown({
     meaning: 'When it was handed to the forum, as the party that asked for it says (UTC).',
     format: 'date-time',
-    example: AT,
   })
   readonly handedOverAt: string;
 
@@ -23,7 +20,7 @@ export class TransmissionShown {
   })
   readonly receipt: string | null;
 
-  @Shown({ meaning: 'When that was put on record (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When that was put on record (UTC).', format: 'date-time' })
   readonly recordedAt: string;
 }
 
@@ -49,6 +46,6 @@ export class ForumEventShown {
   @Shown({ meaning: 'Party that put it on record.', kind: 'party' })
   readonly notedBy: string;
 
-  @Shown({ meaning: 'When it did (UTC).', format: 'date-time', example: AT })
+  @Shown({ meaning: 'When it did (UTC).', format: 'date-time' })
   readonly notedAt: string;
 }
