@@ -17,7 +17,7 @@ interface Tried {
   readonly answer: Answer;
 }
 
-const PARTS = ['', '/panel'];
+const PARTS = ['', '/panel', '/evidence', '/referral'];
 
 /** Answers that come before any rule is asked: a body that is none, or has faults of its own. */
 const OF_THE_BODY: readonly number[] = [400, 413, 415, 422];

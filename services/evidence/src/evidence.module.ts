@@ -1,8 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { outagesIn } from '@parley/contracts';
 import type { Facts } from '@parley/messaging';
-import { LateClaims, LateReadings, LOGGER, ownReadsOf, Reading, ReadsLog, type ServicePorts } from '@parley/http';
+import {
+  actsOf,
+  LateClaims,
+  LateReadings,
+  LOGGER,
+  ownReadsOf,
+  Reading,
+  ReadsLog,
+  type ServicePorts,
+} from '@parley/http';
 import type { Logger } from 'pino';
+import { AskedEvidence } from './casefile/asked-evidence.http';
 import { ContentController, ExhibitActsController } from './exhibits/exhibit-acts.controller';
 import { DisclosureController, ReadsController } from './disclosure/disclosure.controller';
 import { DocumentsController } from './documents/documents.controller';
@@ -36,6 +46,7 @@ export class EvidenceModule {
       module: EvidenceModule,
       controllers: [
         ownReadsOf('evidence'),
+        actsOf({ part: 'evidence', path: 'v1/cases/:caseId/evidence', gate: AskedEvidence }),
         UploadsController,
         ExhibitsController,
         ExhibitActsController,
@@ -61,6 +72,7 @@ export class EvidenceModule {
         { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },
         { provide: PARTIES, useValue: parties },
         EvidenceGate,
+        AskedEvidence,
         TranslationActs,
         Reading,
         LateReadings,

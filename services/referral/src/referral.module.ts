@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { outagesIn } from '@parley/contracts';
 import type { Facts } from '@parley/messaging';
 import {
+  actsOf,
   CURSORS,
   LateClaims,
   LateReadings,
@@ -54,6 +55,7 @@ export class ReferralModule {
       module: ReferralModule,
       controllers: [
         ownReadsOf('referral'),
+        actsOf({ part: 'referral', path: 'v1/cases/:caseId/referral', gate: ReferralGate }),
         ReferralController,
         ReferralRepudiationsController,
         SettlementRepudiationsController,

@@ -26,6 +26,14 @@ describe('where a case stands', () => {
     expect(zh).toContain('现处阶段见专家组部分');
   });
 
+  it('is said as what it stands at or later by a part that knows no more', () => {
+    const { en, 'zh-Hans': zh } = standingAt({ stage: 'S6', orLater: true }, [], true);
+    expect([en, zh]).toEqual([
+      'The case stands at S6 (Composition of the panel) or later; its other parts say where.',
+      expect.stringMatching(/^本案处于S6（.+）或其后阶段；具体阶段见本案其他部分。$/),
+    ]);
+  });
+
   it('names to the panel no limit that is between the parties', () => {
     const between = [due('completeness', '2025-02-13T16:00:00.000Z')];
     expect([

@@ -9,6 +9,8 @@ export interface StageKnown {
   readonly stage: string;
   /** Whether the case has left it for one that only another part knows. */
   readonly isLeft?: boolean;
+  /** Whether it may stand at a later one, which another part knows. */
+  readonly orLater?: boolean;
   /** Whether both parties keep the screening suspended. */
   readonly isSuspended?: boolean;
 }
@@ -32,8 +34,13 @@ export function standingAt(known: StageKnown, running: Limits, betweenParties: b
   };
 }
 
-function placeOf({ stage, isLeft }: StageKnown): Bilingual {
+function placeOf({ stage, isLeft, orLater }: StageKnown): Bilingual {
   const { en, 'zh-Hans': zh } = termOf('stage', stage);
+  if (orLater)
+    return {
+      en: `The case stands at ${stage} (${en}) or later; its other parts say where.`,
+      'zh-Hans': `本案处于${stage}（${zh}）或其后阶段；具体阶段见本案其他部分。`,
+    };
   return isLeft
     ? {
         en: `The case has left ${stage} (${en}); the panel’s part says where it stands.`,

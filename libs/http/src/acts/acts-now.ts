@@ -58,8 +58,9 @@ function actOn(route: DeclaredRoute, asking: Asking): readonly ActNow[] {
   const ofToken = roleBar(asking.caller, { roles: declared.as, rule: declared.rule });
   if (ofToken) return [{ ...about, path: written(path, asking.params), problem: ofToken }];
   const part = asking.partOf(route);
-  const [name] = names;
-  const ids = names.length === 1 && name !== undefined ? part.things[name] : undefined;
+  const [, kind = ''] = /([^/]+)\/:(?!caseId)/.exec(path) ?? [];
+  const things = part.things[[kind, ...names].join('/')] ?? part.things[names.join('/')];
+  const naming = (id: string): Params => Object.fromEntries(names.map((name, at) => [name, id.split('/')[at] ?? id]));
   const tried = (params: Params): ActNow => {
     const bar = barTo(part, { declared, ...asking, params });
     const here = { ...about, path: written(path, params) };
@@ -75,11 +76,11 @@ function actOn(route: DeclaredRoute, asking: Asking): readonly ActNow[] {
       });
     return until === undefined ? {} : { until };
   };
-  if (!ids || name === undefined) return [tried(asking.params)];
-  const each = ids.map((id) => tried({ ...asking.params, [name]: id }));
+  if (!things) return [tried(asking.params)];
+  const each = things.map((id) => tried({ ...asking.params, ...naming(id) }));
   const may = each.filter(({ problem }) => !problem);
   if (may.length > 0) return may;
-  const last = each.at(-1) ?? tried({ ...asking.params, [name]: NO_THING });
+  const last = each.at(-1) ?? tried({ ...asking.params, ...naming(NO_THING) });
   const problem = last.problem ?? ProblemError.refused(refuse(accessRefusals.notFound));
   return [{ ...about, path: written(path, asking.params), problem }];
 }

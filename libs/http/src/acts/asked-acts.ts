@@ -33,7 +33,10 @@ export interface AskedPart {
   readonly limits: readonly Instant[];
   /** Where the case stands, as far as the caller may know. */
   readonly stands: Standing;
-  /** Ids of what stands in it, by the names that paths give them: `callId`. */
+  /**
+   * Ids of what stands in it, by the names that paths give them: `callId`, `number/n` where two name it, and `texts/n`
+   * where things of several kinds go by that name.
+   */
   readonly things: Readonly<Record<string, readonly string[]>>;
   /**
    * Why an act would be refused whatever its body says; `undefined` when nothing stands against it so far.

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { refusals as accessRefusals, hasRole, mayAct, type Caller, type PersonCaller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { CLOCK, commandContextOf, problemCatalogue, ProblemError, type Handed, type ReceivedAct } from '@parley/http';
-import { refuse, type CaseId, type Clock, type Instant, type Role, type Tier } from '@parley/kernel';
+import { refuse, type CaseId, type Clock, type Instant, type Refused, type Role, type Tier } from '@parley/kernel';
 import type { Act } from '../exhibits/exhibit-commands.rules';
-import { visibleThen, type VisibleExhibit } from '../exhibits/file-exhibit';
+import { visible, visibleThen, type VisibleExhibit } from '../exhibits/file-exhibit';
 import { accessOf, tiersFor } from '../exhibits/sound-bytes';
 import { lentTo } from '../loans/loans.rules';
 import type { Original } from '../translations/translations.rules';
@@ -97,8 +97,9 @@ export class EvidenceGate {
    */
   async admitReader(caseId: CaseId, number: string, received: ReceivedAct): Promise<AdmittedAct> {
     const admitted = await this.admit(caseId, received);
-    const { extent } = await this.openExhibit(caseId, number, received.caller);
-    if (extent === 'public-version') throw notFound();
+    const { state, tiers } = await this.open(caseId, received.caller);
+    const bar = readerBar(state, number, tiers);
+    if (bar) throw ProblemError.refused(bar);
     if (admitted.role === 'panel' && received.ifRevision !== undefined) throw new ProblemError(problemCatalogue.stale);
     return admitted;
   }
@@ -129,6 +130,12 @@ export class EvidenceGate {
 
 const isHeardIn = ({ heard }: KnownCase, caller: PersonCaller): boolean =>
   heard.some(({ person, as }) => person === caller.personId && hasRole(caller, as));
+
+/** Why somebody may not act on an exhibit as one who reads it: for anybody else it does not exist. */
+export function readerBar({ exhibits }: KnownCase, number: string, tiers: ReadonlySet<Tier>): Refused | undefined {
+  const seen = visible(exhibits.get(number), tiers);
+  return seen && seen.extent !== 'public-version' ? undefined : refuse(accessRefusals.notFound);
+}
 
 export const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 

@@ -18,6 +18,7 @@ import {
 } from '@parley/http';
 import { refuse, type CaseId } from '@parley/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asksEvidence, NEW_BYTES } from '../casefile/asked-evidence.http';
 import { EvidenceGate, handed, notFound, ordinalOf } from '../casefile/casefile.http';
 import { Casefiles } from '../casefile/casefiles';
 import { refusals } from '../casefile/refusals.rules';
@@ -140,6 +141,7 @@ export class ExhibitActsController {
     as: ['desk'],
     rule: 'I-34',
     decides: handOverCustody,
+    asks: asksEvidence('HandOverCustody', { asRegistry: false }),
     refuses: OF_CUSTODY,
   })
   @ApiOperation({
@@ -199,6 +201,7 @@ export class ExhibitActsController {
     as: ['desk'],
     rule: 'I-41',
     decides: filePublicVersion,
+    asks: asksEvidence('FilePublicVersion', { bytes: NEW_BYTES }),
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,

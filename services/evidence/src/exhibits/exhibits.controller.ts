@@ -39,6 +39,7 @@ import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
 import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { exhibitOfUpload, fileExhibit } from './file-exhibit.rules';
+import { asksEvidence, NEW_BYTES } from '../casefile/asked-evidence.http';
 import { EvidenceGate, handed, notFound, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
 import { ExhibitRequest } from './exhibits.request';
 import { ExhibitShown } from './exhibits.response';
@@ -62,6 +63,7 @@ export class ExhibitsController {
     as: ['desk'],
     rule: 'I-33',
     decides: fileExhibit,
+    asks: asksEvidence('FileExhibit', { bytes: NEW_BYTES }),
     refuses: [
       refusals.notAParty,
       refusals.screeningEnded,

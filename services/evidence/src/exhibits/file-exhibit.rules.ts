@@ -29,14 +29,12 @@ import type { CustodyHandedOver, ExhibitAccepted, ExhibitFoundCorrupt, PublicVer
  * registry entered and still waits (I-67).
  * @param paper how it stands where a registry entered it
  */
-export function handOverCustody(
-  { by, party, asRegistry, receivedAt, number, entry }: HandOverCustody,
-  state: KnownCase,
-  paper?: StandingPaper,
-) {
+export function handOverCustody(command: HandOverCustody, state: KnownCase, paper?: StandingPaper) {
+  const { party, asRegistry, receivedAt, number } = command;
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (!asRegistry && party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
+  const { by, entry } = command;
   const last = exhibit.custody.at(-1);
   if (entry.at > receivedAt) return refuse(exhibitsRefusals.custodyInFuture, '/at');
   if (last && entry.from !== last.to) return refuse(exhibitsRefusals.custodyChainBroken, '/from');
@@ -73,13 +71,15 @@ const MOST_EXHIBITS = 2_000;
 
 /** A party puts a piece of evidence on the record. The same upload, filed again in the same words, keeps its number. */
 export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: ClocksOf) {
-  const { by, party, receivedAt, bytes, title, tier, claims, custody, writtenIn, corrects, answers } = command;
+  const { party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
-  const earlier = exhibitOfUpload(state, party, bytes.uploadId);
+  const earlier = exhibitOfUpload(state, party, command.bytes.uploadId);
   if (earlier) return isSame(earlier, command) ? accept() : refuse(exhibitsRefusals.uploadUsed, '/uploadId');
-  const closed =
-    notOpenForEvidence(state, receivedAt) ?? lateExhibit({ party, receivedAt, answers, claims }, state, clocksOf);
-  if (closed) return closed;
+  const ended = notOpenForEvidence(state, receivedAt);
+  if (ended) return ended;
+  const { by, bytes, title, tier, claims, custody, writtenIn, corrects, answers } = command;
+  const late = lateExhibit({ party, receivedAt, answers, claims }, state, clocksOf);
+  if (late) return late;
   if (countOf(state.exhibits.values(), party) >= MOST_EXHIBITS) return refuse(exhibitsRefusals.tooManyExhibits);
 
   const file = bytesReferredTo(bytes, party, '');

@@ -21,6 +21,7 @@ import {
 import type { CaseId } from '@parley/kernel';
 import { ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asksEvidence } from '../casefile/asked-evidence.http';
 import { EvidenceGate } from '../casefile/casefile.http';
 import { Casefiles } from '../casefile/casefiles';
 import { refusals } from '../casefile/refusals.rules';
@@ -62,6 +63,7 @@ export class EvidenceLateEntriesController {
     post: ':entryId/answer',
     ...ANSWERING_LATE_ENTRIES,
     decides: answerEntry,
+    asks: asksEvidence('AnswerLateEntry'),
     refuses: [
       ...ofAnswers,
       refusals.unknownExhibit,

@@ -29,12 +29,14 @@ import {
 } from './loans.rules';
 
 /** The panel or the registry asks for a loan. Asking opens nothing by itself, and nobody need answer. */
-export function askForLoan({ by, as, receivedAt, number, assignment, purpose }: AskForLoan, state: KnownCase) {
+export function askForLoan(command: AskForLoan, state: KnownCase) {
+  const { receivedAt, number } = command;
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
   if (exhibit.tier === 'PUBLIC') return refuse(loanRefusals.readByAll);
   if (!isHearing(state, receivedAt)) return refuse(loanRefusals.hearingOver);
+  const { by, as, assignment, purpose } = command;
   const to = state.heard.find((each) => each.assignment === assignment);
   if (!to) return refuse(loanRefusals.notHeard, '/assignment');
   if (currentLoan(exhibit, assignment)) return refuse(loanRefusals.loanAsked);
@@ -150,12 +152,13 @@ export function noteReviewEnd({ at }: NoteReviewEnd, state: KnownCase): Decision
  * signature starts the clock of the second.
  */
 export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf) {
-  const { caseId, by, party, receivedAt, number, assignment, digest, jws, ruleSetVersion } = command;
+  const { by, party, receivedAt } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
   const found = loanToLend(command, state);
   if (found.kind === 'refused') return found;
   const { exhibit, loan } = found;
+  const { caseId, number, assignment, digest, jws, ruleSetVersion } = command;
   const expected = loanDigest(loanText(caseId, exhibit, loan));
   if (digest !== expected) return refuse(readersRefusals.decisionDigestDiffers, '/digest');
   const id = loanDeadline(number, assignment);

@@ -23,6 +23,7 @@ import type { FastifyRequest } from 'fastify';
 import { Casefiles } from '../casefile/casefiles';
 import { currentLoan, loanDigest, loanText } from './loans.rules';
 import { refusals } from '../casefile/refusals.rules';
+import { asksEvidence } from '../casefile/asked-evidence.http';
 import { EvidenceGate, handed } from '../casefile/casefile.http';
 import { JointSignatureRequest } from '../readers/readers.response';
 import { answerWithLoan, BorrowedShown, LoanDraftShown, LoanRequest, LoanShown } from './loans.response';
@@ -85,6 +86,7 @@ export class LoansController {
     as: ['panel', 'registry'],
     rule: 'I-42',
     decides: askForLoan,
+    asks: asksEvidence('AskForLoan'),
     refuses: [
       refusals.unknownExhibit,
       refusals.notHeard,
@@ -122,6 +124,7 @@ export class LoansController {
     as: ['desk'],
     rule: 'I-42',
     decides: consentToLoan,
+    asks: asksEvidence('ConsentToLoan'),
     refuses: [
       refusals.unknownExhibit,
       refusals.unknownLoan,
@@ -186,6 +189,7 @@ export class LoansController {
     as: ['cohead'],
     rule: 'I-04',
     decides: signLoan,
+    asks: asksEvidence('SignLoan'),
     refuses: [
       refusals.notACoHead,
       refusals.unknownExhibit,
@@ -237,6 +241,7 @@ export class LoansController {
     as: ['panel', 'registry', 'desk'],
     rule: 'I-42',
     decides: endLoan,
+    asks: asksEvidence('EndLoan'),
     refuses: [
       refusals.unknownExhibit,
       refusals.unknownLoan,

@@ -19,6 +19,7 @@ import { Casefiles } from '../casefile/casefiles';
 import { decisionDigest, decisionText } from './readers-state.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { answerWith } from '../exhibits/exhibits.http';
+import { asksEvidence } from '../casefile/asked-evidence.http';
 import { EvidenceGate } from '../casefile/casefile.http';
 import { ExhibitShown } from '../exhibits/exhibits.response';
 import {
@@ -50,6 +51,7 @@ export class ReadersController {
     post: 'withdrawal',
     ...OF_ITS_PARTY,
     decides: withdrawExhibit,
+    asks: asksEvidence('WithdrawExhibit'),
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,
@@ -86,6 +88,7 @@ export class ReadersController {
     post: 'readers',
     ...OF_ITS_PARTY,
     decides: addReaders,
+    asks: asksEvidence('AddReaders'),
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,
@@ -142,6 +145,7 @@ export class ReadersController {
     as: ['cohead'],
     rule: 'I-04',
     decides: signReadersDecision,
+    asks: asksEvidence('SignReadersDecision'),
     refuses: [
       refusals.notACoHead,
       refusals.unknownExhibit,

@@ -23,11 +23,13 @@ import { clockOfDecision, clocksOfExhibit, clocksOfLoans } from './withdraw-exhi
  * The designating party consents that more people read its exhibit (I-42). It may do so at any time, also after the
  * screening, because the secret is its own.
  */
-export function addReaders({ party, receivedAt, number, to }: AddReaders, state: KnownCase) {
+export function addReaders(command: AddReaders, state: KnownCase) {
+  const { party, receivedAt, number } = command;
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
+  const { to } = command;
   if (exhibit.tier === to) return accept();
   // One party cannot restore alone what both co-heads took away.
   if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
@@ -53,11 +55,13 @@ type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
  * its party said. The first signature opens the decision and its clock. The second carries it out.
  */
 export function signReadersDecision(command: SignReadersDecision, state: KnownCase, clocksOf: ClocksOf) {
-  const { caseId, by, party, receivedAt, number, to, reason, digest, jws } = command;
+  const { by, party, receivedAt, number } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
+  const { caseId, to, reason, digest, jws } = command;
   const fault =
     decisionFault(command, exhibit) ??
     (allAmong(exhibit.tier, to) ? lateShowing(exhibit, state, receivedAt) : undefined);
@@ -99,7 +103,6 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
 }
 
 function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit) {
-  if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
   if (exhibit.tier === to) return refuse(readersRefusals.readersSame, '/to');
   const { decision } = exhibit;
   if (decision && (decision.to !== to || decision.reason !== reason)) return refuse(readersRefusals.anotherDecision);

@@ -47,12 +47,13 @@ export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant)
  * tombstone stays, which says who did it, when and why (I-42). After the screening an exhibit stays, because it was
  * relied on.
  */
-export function withdrawExhibit({ by, party, receivedAt, number, reason }: WithdrawExhibit, state: KnownCase) {
+export function withdrawExhibit(command: WithdrawExhibit, state: KnownCase) {
+  const { by, party, receivedAt, number } = command;
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
   if (exhibit.withdrawn) {
-    const again = exhibit.withdrawn.by === 'its-party' && exhibit.withdrawn.reason === reason;
+    const again = exhibit.withdrawn.by === 'its-party' && exhibit.withdrawn.reason === command.reason;
     return again ? accept() : refuse(readersRefusals.exhibitWithdrawn);
   }
   const closed = notOpenForEvidence(state, receivedAt) ?? lateWithdrawal(exhibit, state, receivedAt);
@@ -65,7 +66,7 @@ export function withdrawExhibit({ by, party, receivedAt, number, reason }: Withd
     data: {
       number,
       party: exhibit.party,
-      reason,
+      reason: command.reason,
       from: exhibit.tier,
       by,
       opens: [],

@@ -21,7 +21,7 @@ const MOST_CHALLENGES = 10;
  * both.
  */
 export function challengeTranslation(command: ChallengeTranslation, state: KnownCase) {
-  const { by, party, receivedAt, number, n, passages } = command;
+  const { by, party, receivedAt, number, n } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -32,6 +32,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
   const { challenges } = translation;
   if (challenges.some(({ answer }) => answer === null)) return refuse(translationRefusals.challengeUnanswered);
   if (challenges.length >= MOST_CHALLENGES) return refuse(translationRefusals.tooManyChallenges);
+  const { passages } = command;
   const data = { of: kindOf(original), number, n, challenge: challenges.length + 1, party, passages, by };
   return accept<TranslationChallenged>({
     type: 'TranslationChallenged',
@@ -44,7 +45,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
 
 /** The party of the translation answers a challenge, once. */
 export function answerTranslationChallenge(command: AnswerTranslationChallenge, state: KnownCase) {
-  const { by, party, receivedAt, number, n, challenge, answer } = command;
+  const { by, party, receivedAt, number, n, challenge } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
   if (party !== original.party) return refuse(notYourOriginal(command));
@@ -53,7 +54,7 @@ export function answerTranslationChallenge(command: AnswerTranslationChallenge, 
   const made = translation.challenges[challenge - 1];
   if (!made) return refuse(translationRefusals.unknownChallenge);
   if (made.answer) return refuse(translationRefusals.challengeAnswered);
-  const data = { of: kindOf(original), number, n, challenge, answer, by };
+  const data = { of: kindOf(original), number, n, challenge, answer: command.answer, by };
   return accept<TranslationChallengeAnswered>({
     type: 'TranslationChallengeAnswered',
     occurredAt: receivedAt,

@@ -124,14 +124,15 @@ const MOST_TRANSLATIONS = 20;
  * for it. An earlier translation stays beside it.
  */
 export function fileTranslation(command: FileTranslation, state: KnownCase) {
-  const { by, party, receivedAt, number, language, bytes, divergences } = command;
+  const { by, party, receivedAt, number } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
   if (party !== original.party) return refuse(notYourOriginal(command));
-  const earlier = original.translations.find(({ uploadId }) => uploadId === bytes.uploadId);
+  const earlier = original.translations.find(({ uploadId }) => uploadId === command.bytes.uploadId);
   if (earlier)
     return isSame(earlier, command) ? accept() : refuse(translationRefusals.translationUploadUsed, '/uploadId');
   if (isWithdrawn(original)) return refuse(readersRefusals.exhibitWithdrawn);
+  const { language, bytes, divergences } = command;
   if (isWrittenIn(original, language)) return refuse(translationRefusals.translationIntoOwnLanguage, '/language');
   if (original.translations.length >= MOST_TRANSLATIONS) return refuse(translationRefusals.tooManyTranslations);
   const file = bytesReferredTo(bytes, original.party, '');

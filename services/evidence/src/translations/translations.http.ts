@@ -4,6 +4,7 @@ import { refusals as accessRefusals } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import { Act, LateClaims, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
+import { asksEvidence, NEW_BYTES } from '../casefile/asked-evidence.http';
 import { EvidenceGate, ordinalOf } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
 import { Casefiles } from '../casefile/casefiles';
@@ -92,6 +93,7 @@ export const FilesTranslation = ({ what, shows }: Translated, description: strin
       ...TRANSLATING,
       late: true,
       decides: fileTranslation,
+      asks: asksEvidence('FileTranslation', { bytes: NEW_BYTES }),
       refuses: [
         ...unknown,
         ...ofTheOther,
@@ -121,6 +123,7 @@ export const ChallengesTranslation = ({ what, shows }: Translated): MethodDecora
       post: ':n/challenges',
       ...TRANSLATING,
       decides: challengeTranslation,
+      asks: asksEvidence('ChallengeTranslation'),
       refuses: [
         ...unknown,
         refusals.notAParty,
@@ -151,6 +154,7 @@ export const AnswersChallenge = ({ what, shows }: Translated): MethodDecorator =
       post: ':n/challenges/:challenge/answer',
       ...TRANSLATING,
       decides: answerTranslationChallenge,
+      asks: asksEvidence('AnswerTranslationChallenge'),
       refuses: [
         ...unknown,
         ...ofTheOther,

@@ -26,7 +26,7 @@ import type { ReferralState } from '../referral/referral-state.rules';
 import { refusals } from '../referral/refusals.rules';
 import { DossierDetailShown, DossierShown } from './dossier.response';
 import { DossierFiles } from './dossier-files.http';
-import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
+import { asksReferral, draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
 import { handed } from './handed-dossier';
 import { DossierOrderRequest, DossierSignatureRequest } from './dossier.request';
 import { filedReferral, showDossier, type Viewer } from '../referral/show-referral.response';
@@ -51,6 +51,7 @@ export class DossiersController {
     rule: 'S12',
     whose: 'complaining',
     decides: requestDossier,
+    asks: asksReferral('RequestDossier'),
     refuses: [
       refusals.noClaimsOfOwn,
       refusals.notRegistered,
@@ -164,6 +165,7 @@ export class DossiersController {
     as: ['cohead'],
     rule: 'I-04',
     decides: signDossier,
+    asks: asksReferral('SignDossier'),
     refuses: [
       refusals.notACoHead,
       refusals.signsForBothSides,

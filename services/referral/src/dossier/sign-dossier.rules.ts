@@ -50,11 +50,8 @@ const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
  * pass the forum's standing check (I-49) and have a basis (I-48). When the case holds the measures of both parties,
  * their dossiers stand side by side. One that waits for a basis bars no other, since none may ever come.
  */
-export function requestDossier(
-  { by, party, receivedAt, request }: RequestDossier,
-  state: FiledReferral,
-  clocksOf: (version: string) => Clocks,
-) {
+export function requestDossier(command: RequestDossier, state: FiledReferral, clocksOf: (version: string) => Clocks) {
+  const { by, party, receivedAt } = command;
   const { parties } = state;
   const side = complainingSide(state, party);
   if (party === null || side === undefined) return refuse(commonRefusals.noClaimsOfOwn);
@@ -66,6 +63,7 @@ export function requestDossier(
   const basis = basisOf(state, party, receivedAt);
   if (!basis) return refuse(draftRefusals.noBasis);
 
+  const { request } = command;
   const named = grievance.claims.filter((claim) => claimantOf(claim) === side && request.claims.includes(claim.id));
   const rules = forumRulesAt(receivedAt);
   const forum = forumOf(rules, request.forum);
@@ -96,7 +94,7 @@ export function requestDossier(
 
 /** I-04: a co-head signs the digest. When both have signed the same one, the dossier goes out before its time is up. */
 export function signDossier(command: SignDossier, state: FiledReferral) {
-  const { by, party, receivedAt, n, digest, jws } = command;
+  const { by, party, receivedAt, n } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(draftRefusals.notACoHead);
   const dossier = state.dossiers.find((each) => each.n === n);
@@ -105,6 +103,7 @@ export function signDossier(command: SignDossier, state: FiledReferral) {
     return refuse(draftRefusals.signsForBothSides);
   if (dossier.status !== 'signing' || receivedAt >= dossier.deadline.dueAt) return refuse(draftRefusals.signingClosed);
   if (!dossier.assembly) return refuse(draftRefusals.notAssembled);
+  const { digest, jws } = command;
   if (digest !== dossier.assembly.digest) return refuse(draftRefusals.digestDiffers, '/digest');
   if (dossier.signatures.some((signature) => signature.party === party && signature.digest === digest))
     return refuse(draftRefusals.sideHasSigned);

@@ -29,7 +29,7 @@ import { answerEntry as answerReport } from '../compliance/late-compliance.rules
 import { Settlements } from '../referral/repositories';
 import { answerEntry } from '../settlement/late-conciliation.rules';
 import { settlementRefusals } from '../settlement/settlement-refusals.rules';
-import { SettlementGate } from '../settlement/settlement.http';
+import { asksSettlement, SettlementGate } from '../settlement/settlement.http';
 import { filedSettlement } from '../settlement/settlement.response';
 
 /** Acceptances of a conciliation that came by another channel, which the registry of the other side answers. */
@@ -68,6 +68,7 @@ export class SettlementLateEntriesController {
     post: ':entryId/answer',
     ...ANSWERING_LATE_ENTRIES,
     decides: answerEntry,
+    asks: asksSettlement('AnswerLateEntry'),
     refuses: [
       ...ofAnswers,
       settlementRefusals.conciliationOver,

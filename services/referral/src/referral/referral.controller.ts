@@ -20,7 +20,7 @@ import {
 } from '@parley/http';
 import { Referrals } from './repositories';
 import { refusals } from './refusals.rules';
-import { ReferralGate, revisionFor } from './referral.http';
+import { asksReferral, ReferralGate, revisionFor } from './referral.http';
 import { ReferralShown } from './referral.response';
 import { filedReferral, showReferral } from './show-referral.response';
 import { giveExitNotice } from './referral.rules';
@@ -63,6 +63,7 @@ export class ReferralController {
     rule: 'I-53',
     whose: 'complaining',
     decides: giveExitNotice,
+    asks: asksReferral('GiveExitNotice'),
     refuses: [refusals.noClaimsOfOwn, accessRefusals.notFound, accessRefusals.notYourRole],
   })
   @ApiOperation({

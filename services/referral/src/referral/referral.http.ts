@@ -1,11 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { refusals as accessRefusals, mayAct, mayRead, seesCase, type Caller, type CaseAccess } from '@parley/access';
+import {
+  actorOf,
+  refusals as accessRefusals,
+  mayAct,
+  mayRead,
+  seesCase,
+  type Caller,
+  type CaseAccess,
+  type PersonCaller,
+} from '@parley/access';
+import { standingAt, type StageKnown } from '@parley/contracts';
 import type { CommandContext } from '@parley/event-store';
-import { Answer, commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
-import { refuse, type CaseId, type Instant } from '@parley/kernel';
+import {
+  Answer,
+  commandContextOf,
+  ProblemError,
+  type AskedPart,
+  type Asks,
+  type BarsActs,
+  type Params,
+  type ReceivedAct,
+} from '@parley/http';
+import { isUuid, refuse, type CaseId, type Instant } from '@parley/kernel';
 import type { ChannelRequest, Dossier } from '../dossier/dossier.rules';
 import type { DossierRequest, PanelRequest } from '../dossier/request-faults.rules';
-import type { Act } from './common-refusals.rules';
+import type { Act, ReferralCommand } from './common-refusals.rules';
+import type { ToldOfCase } from './known-case.rules';
 import { Referrals } from './repositories';
 import type { FiledReferral } from './referral-state.rules';
 import type { ChannelDraftRequest, PanelDraftRequest } from '../dossier/draft.request';
@@ -49,7 +69,7 @@ export interface AdmittedAct {
 
 /** Lets callers to referrals. A case that a caller may not see is answered as if it did not exist (I-43). */
 @Injectable()
-export class ReferralGate {
+export class ReferralGate implements BarsActs {
   constructor(@Inject(Referrals) private readonly referrals: Referrals) {}
 
   /**
@@ -82,6 +102,20 @@ export class ReferralGate {
     };
   }
 
+  async openToAsk({ caseId = '' }: Params, caller: PersonCaller): Promise<AskedPart> {
+    if (!isUuid(caseId)) throw notFound();
+    const { state, access } = await this.find(caseId as CaseId);
+    const ask = await this.referrals.asked(caseId as CaseId, actorOf(caller, 'desk'));
+    const running = Object.values(state.running);
+    return {
+      access,
+      stands: standingAt(stageIn(state.told), running, mayRead('PARTIES', caller, access)),
+      limits: running.map(({ dueAt }) => dueAt),
+      things: { n: state.dossiers.map(({ n }) => String(n)) },
+      bar: (said: SaidByNumber, { actor }) => ask(withNumber<ReferralCommand>(said), actor),
+    };
+  }
+
   private async find(caseId: CaseId, asOf?: Instant): Promise<OpenReferral> {
     const { state, revision, known } = await this.referrals.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
@@ -94,6 +128,24 @@ export class ReferralGate {
     };
   }
 }
+
+/** For an act of the referral: its decider says, without the act's body, whether it may be done. */
+export const asksReferral = (type: ReferralCommand['type']): Asks => ({ of: ReferralGate, commands: [{ type }] });
+
+/** What a route says of a command, with the number in its path. */
+export interface SaidByNumber {
+  readonly n?: string;
+}
+
+/** A command as the routes make it of their paths. */
+export const withNumber = <Command>({ n, ...said }: SaidByNumber): Partial<Command> =>
+  ({ ...said, ...(n === undefined ? {} : { n: numberIn(n) }) }) as Partial<Command>;
+
+/** The stage of a case, as far as what follows its screening knows it. */
+export const stageIn = ({ registration, ended, suspendedAt }: ToldOfCase): StageKnown =>
+  ended
+    ? { stage: 'S11' }
+    : { stage: registration ? 'S3' : 'S2', orLater: true, isSuspended: suspendedAt !== undefined };
 
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 

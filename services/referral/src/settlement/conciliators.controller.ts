@@ -29,7 +29,7 @@ import {
 } from './conciliators.rules';
 import { settlementRefusals } from './settlement-refusals.rules';
 import type { ConciliatorsCommand } from './settlement-region.rules';
-import { readerOf, SettlementGate } from './settlement.http';
+import { asksSettlement, readerOf, SettlementGate } from './settlement.http';
 import { AcceptanceRequest, ConciliatorsProposalRequest, PickRequest } from './settlement.request';
 import { filedSettlement } from './settlement.response';
 
@@ -82,6 +82,7 @@ export class ConciliatorsController {
     as: ['desk'],
     rule: 'S10',
     decides: pickConciliator,
+    asks: asksSettlement('PickConciliator'),
     refuses: [
       refusals.conciliatorsAppointed,
       refusals.conciliatorHasAccepted,
@@ -117,6 +118,7 @@ export class ConciliatorsController {
     post: 'acceptances',
     ...CONCILIATING,
     decides: acceptAsConciliator,
+    asks: asksSettlement('AcceptAsConciliator'),
     refuses: [
       refusals.notPicked,
       refusals.conciliatorHasAccepted,
@@ -144,6 +146,7 @@ export class ConciliatorsController {
     post: 'withdrawals',
     ...CONCILIATING,
     decides: withdrawAsConciliator,
+    asks: asksSettlement('WithdrawAsConciliator'),
     refuses: [refusals.notConciliator, ...ACCESS],
   })
   @ApiOperation({
@@ -162,6 +165,7 @@ export class ConciliatorsController {
     post: 'proposals',
     ...CONCILIATING,
     decides: signConciliatorsProposal,
+    asks: asksSettlement('SignConciliatorsProposal'),
     refuses: [
       refusals.notConciliator,
       refusals.conciliatorsAwaited,

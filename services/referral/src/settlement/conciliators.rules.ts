@@ -111,7 +111,7 @@ const MOST_TEXTS_OF_A_SIDE = 20;
  * there are none. No clock of the screening waits for it.
  */
 export function pickConciliator(command: CommandOf<'PickConciliator'>, state: FiledSettlement, clocksOf: ClocksOf) {
-  const { by, party, receivedAt, person } = command;
+  const { by, party, receivedAt } = command;
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
@@ -121,6 +121,7 @@ export function pickConciliator(command: CommandOf<'PickConciliator'>, state: Fi
   if (open && isLate(open, state, command)) return refuse(conciliatorsRefusals.conciliatorsLate);
   const own = open && pickOf(open, party);
   if (own?.acceptedAt !== undefined) return refuse(conciliatorsRefusals.conciliatorHasAccepted);
+  const { person } = command;
   if (own?.person === person) return refuse(conciliatorsRefusals.conciliatorPicked, '/person');
   if (person === by || state.told.members.includes(person))
     return refuse(conciliatorsRefusals.conciliatorEngaged, '/person');
@@ -143,10 +144,11 @@ export function pickConciliator(command: CommandOf<'PickConciliator'>, state: Fi
 
 /** I-05: who was picked accepts, for one side. With both acceptances there are conciliators. */
 export function acceptAsConciliator(command: CommandOf<'AcceptAsConciliator'>, state: FiledSettlement) {
-  const { by, receivedAt, of: party } = command;
+  const { by, receivedAt } = command;
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   const open = openConciliators(state.conciliators);
+  const { of: party } = command;
   const pick = open && pickOf(open, party);
   if (!open || pick?.person !== by) return refuse(conciliatorsRefusals.notPicked, '/of');
   if (pick.acceptedAt !== undefined) return refuse(conciliatorsRefusals.conciliatorHasAccepted);
@@ -178,7 +180,7 @@ export function withdrawAsConciliator({ by, receivedAt }: CommandOf<'WithdrawAsC
 
 /** Both conciliators sign one text, which is put to both sides at the instant of the second signature. */
 export function signConciliatorsProposal(command: CommandOf<'SignConciliatorsProposal'>, state: FiledSettlement) {
-  const { by, receivedAt, caseId, text } = command;
+  const { by, receivedAt } = command;
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   const open = openConciliators(state.conciliators);
@@ -187,6 +189,7 @@ export function signConciliatorsProposal(command: CommandOf<'SignConciliatorsPro
   if (open.appointedAt === undefined) return refuse(conciliatorsRefusals.conciliatorsAwaited);
   const { n, signatures } = open;
   const { party } = pick;
+  const { caseId, text } = command;
   const digest = conciliatorsDigest(caseId, n, text);
   const standing = standingOfSignature(signatures, { party, by, digest }, MOST_TEXTS_OF_A_SIDE);
   if (standing === 'differs') return refuse(conciliatorsRefusals.conciliatorsDiffer, '/text');

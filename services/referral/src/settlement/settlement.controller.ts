@@ -26,7 +26,7 @@ import { termsRefusals } from '../compliance/verification.rules';
 import type { SettlementCommand } from './settlement-region.rules';
 import { settlementRefusals as refusals } from './settlement-refusals.rules';
 import { numberIn, type AdmittedAct } from '../referral/referral.http';
-import { SettlementGate } from './settlement.http';
+import { asksSettlement, SettlementGate } from './settlement.http';
 import { SETTLEMENT_SUBJECT } from './settlement-reads.controller';
 import { AgreementSignatureRequest, SettlementTextRequest } from './settlement.request';
 import { filedSettlement, SettlementShown, showSettlement } from './settlement.response';
@@ -88,6 +88,7 @@ export class SettlementController {
     status: 201,
     ...SETTLING,
     decides: proposeConciliation,
+    asks: asksSettlement('ProposeConciliation'),
     refuses: [refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS],
   })
   @ApiOperation({
@@ -114,6 +115,7 @@ export class SettlementController {
     ...SETTLING,
     late: true,
     decides: acceptConciliation,
+    asks: asksSettlement('AcceptConciliation'),
     refuses: [
       refusals.noSuchConciliation,
       refusals.conciliationBegun,
@@ -144,6 +146,7 @@ export class SettlementController {
     post: 'conciliations/:n/endings',
     ...SETTLING,
     decides: breakOffConciliation,
+    asks: asksSettlement('BreakOffConciliation'),
     refuses: [refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS],
   })
   @ApiParam(ATTEMPT)
@@ -170,6 +173,7 @@ export class SettlementController {
     status: 201,
     ...SETTLING,
     decides: tableText,
+    asks: asksSettlement('TableText'),
     refuses: [refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS],
   })
   @ApiOperation({
@@ -196,6 +200,7 @@ export class SettlementController {
     post: 'texts/:n/signatures',
     ...SIGNING,
     decides: signText,
+    asks: asksSettlement('SignText'),
     refuses: [
       ...Object.values(termsRefusals),
       refusals.noSuchText,

@@ -1,12 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { hasRole, refusals as accessRefusals, mayAct, mayRead, type Caller, type CaseAccess } from '@parley/access';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
-import { refuse, type CaseId, type Instant } from '@parley/kernel';
-import type { AdmittedAct } from '../referral/referral.http';
+import {
+  actorOf,
+  hasRole,
+  refusals as accessRefusals,
+  mayAct,
+  mayRead,
+  type Caller,
+  type CaseAccess,
+  type PersonCaller,
+} from '@parley/access';
+import { standingAt } from '@parley/contracts';
+import {
+  commandContextOf,
+  ProblemError,
+  type AskedPart,
+  type Asks,
+  type BarsActs,
+  type Params,
+  type ReceivedAct,
+} from '@parley/http';
+import { isUuid, refuse, type CaseId, type Instant } from '@parley/kernel';
+import { stageIn, withNumber, type AdmittedAct, type SaidByNumber } from '../referral/referral.http';
 import { Settlements } from '../referral/repositories';
 import type { ConciliatorsReader } from './conciliators.response';
 import { appointedConciliators } from './conciliators-state.rules';
-import type { FiledSettlement } from './settlement-region.rules';
+import type { FiledSettlement, SettlementCommand } from './settlement-region.rules';
 
 export interface OpenSettlement {
   readonly state: FiledSettlement;
@@ -20,7 +38,7 @@ export interface OpenSettlement {
  * no member of the panel is let in (I-45).
  */
 @Injectable()
-export class SettlementGate {
+export class SettlementGate implements BarsActs {
   constructor(@Inject(Settlements) private readonly settlements: Settlements) {}
 
   /**
@@ -53,6 +71,25 @@ export class SettlementGate {
     };
   }
 
+  async openToAsk({ caseId = '' }: Params, caller: PersonCaller): Promise<AskedPart> {
+    if (!isUuid(caseId)) throw notFound();
+    const { state, access } = await this.find(caseId as CaseId);
+    const ask = await this.settlements.asked(caseId as CaseId, actorOf(caller, 'desk'));
+    const betweenParties = mayRead('PARTIES', caller, access);
+    const running = Object.values(state.running);
+    return {
+      access,
+      stands: standingAt(stageIn(state.told), betweenParties ? running : [], betweenParties),
+      limits: running.map(({ dueAt }) => dueAt),
+      things: {
+        'conciliations/n': state.conciliations.map(({ n }) => String(n)),
+        'texts/n': state.texts.map(({ n }) => String(n)),
+        entryId: state.lateEntries.map(({ entryId }) => entryId),
+      },
+      bar: (said: SaidByNumber, { actor }) => ask(withNumber<SettlementCommand>(said), actor),
+    };
+  }
+
   private async find(
     caseId: CaseId,
     asOf?: Instant,
@@ -75,6 +112,12 @@ export class SettlementGate {
     };
   }
 }
+
+/** For an act of the settlement: its decider says, without the act's body, whether it may be done. */
+export const asksSettlement = (type: SettlementCommand['type']): Asks => ({
+  of: SettlementGate,
+  commands: [{ type }],
+});
 
 const isAppointed = ({ conciliators }: FiledSettlement, caller: Caller): boolean =>
   hasRole(caller, 'conciliator') && appointedConciliators(conciliators).includes(caller.personId);

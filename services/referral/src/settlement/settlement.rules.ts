@@ -46,15 +46,13 @@ import { answerEntry, claimEntry, noteSettlementOutage } from './late-conciliati
 import { evolve } from './settlement-state.rules';
 
 /** S10: a party lays a text on the table, in place of the one that lay there. Only the parties read it (I-45). */
-export function tableText(
-  { by, party, receivedAt, caseId, text }: TableText,
-  state: FiledSettlement,
-  clocksOf: ClocksOf,
-) {
+export function tableText(command: TableText, state: FiledSettlement, clocksOf: ClocksOf) {
+  const { by, party, receivedAt } = command;
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
+  const { caseId, text } = command;
   const fault = termsFault(
     text.obligations,
     partiesOf(state),
@@ -75,7 +73,7 @@ export function tableText(
  * time it must still be possible to fulfil the text's obligations in time.
  */
 export function signText(command: SignText, state: FiledSettlement, clocksOf: ClocksOf) {
-  const { by, party, receivedAt, n, digest, jws } = command;
+  const { by, party, receivedAt, n } = command;
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
@@ -83,6 +81,7 @@ export function signText(command: SignText, state: FiledSettlement, clocksOf: Cl
   if (!tabled) return refuse(settlementRefusals.noSuchText);
   if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
   if (state.onTheTable !== n) return refuse(settlementRefusals.textReplaced);
+  const { digest, jws } = command;
   if (digest !== tabled.digest) return refuse(settlementRefusals.digestDiffers, '/digest');
   if (tabled.signatures.some((signature) => signature.party === party))
     return refuse(settlementRefusals.partyHasSigned);

@@ -6,7 +6,7 @@ import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, ty
 import { Referrals } from '../referral/repositories';
 import type { ReferralCommand } from '../referral/common-refusals.rules';
 import { refusals } from '../referral/refusals.rules';
-import { numberIn, ReferralGate, type AdmittedAct } from '../referral/referral.http';
+import { asksReferral, numberIn, ReferralGate, type AdmittedAct } from '../referral/referral.http';
 import { ForumEventRequest, TransmissionRequest } from './transmission.request';
 import { ReferralShown } from '../referral/referral.response';
 import { filedReferral, showReferral } from '../referral/show-referral.response';
@@ -30,6 +30,7 @@ export class ForumEventsController {
     ...OF_A_DESK,
     whose: 'applicant',
     decides: recordTransmission,
+    asks: asksReferral('RecordTransmission'),
     refuses: [
       refusals.noSuchDossier,
       refusals.dossierOfOther,
@@ -67,6 +68,7 @@ export class ForumEventsController {
     post: 'forum-events',
     ...OF_A_DESK,
     decides: noteForumEvent,
+    asks: asksReferral('NoteForumEvent'),
     refuses: [
       refusals.notAParty,
       refusals.notRegistered,

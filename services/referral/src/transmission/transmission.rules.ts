@@ -127,16 +127,14 @@ const MOST_OF_A_PARTY = 200;
  * A party puts on record what happened at the forum, so that the docket points to it. A document is recorded once. The
  * date of its circulation can be added later.
  */
-export function noteForumEvent(
-  { by, party, receivedAt, event }: NoteForumEvent,
-  state: FiledReferral,
-  clocksOf: ClocksOf,
-) {
+export function noteForumEvent(command: NoteForumEvent, state: FiledReferral, clocksOf: ClocksOf) {
+  const { by, party, receivedAt } = command;
   const { parties } = state;
   if (party === null || (party !== parties.complainant && party !== parties.respondent))
     return refuse(transmissionRefusals.notAParty);
   const { registration } = state.told;
   if (!registration) return refuse(commonRefusals.notRegistered);
+  const { event } = command;
   const forum = forumOf(forumRulesAt(receivedAt), event.forum);
   if (!new RegExp(forum.symbols, 'u').test(event.symbol)) return refuse(draftRefusals.symbolMalformed, '/symbol');
   const { communicatedOn, circulatedOn } = event;
@@ -169,15 +167,14 @@ export function noteForumEvent(
  * S12: the party that asked for a dossier says when it handed the issued dossier to the forum, and puts the forum's
  * receipt on record.
  */
-export function recordTransmission(
-  { by, party, receivedAt, n, handedOverAt, receipt }: RecordTransmission,
-  state: FiledReferral,
-) {
+export function recordTransmission(command: RecordTransmission, state: FiledReferral) {
+  const { by, party, receivedAt, n } = command;
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(commonRefusals.noSuchDossier);
   if (party !== dossier.party) return refuse(transmissionRefusals.dossierOfOther);
   if (dossier.status !== 'issued') return refuse(transmissionRefusals.notIssued);
   if (state.transmissions.some((each) => each.n === n)) return refuse(transmissionRefusals.alreadyTransmitted);
+  const { handedOverAt, receipt } = command;
   if (handedOverAt < dossier.issuedAt || handedOverAt > receivedAt)
     return refuse(transmissionRefusals.handedOverOutOfTime, '/handedOverAt');
   return accept<DossierTransmitted>({
