@@ -1,4 +1,14 @@
-import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Text } from '@parley/kernel';
+import type {
+  Bilingual,
+  CaseId,
+  CaseParties,
+  DomainEvent,
+  Instant,
+  IsoDate,
+  PartyCode,
+  PersonId,
+  Text,
+} from '@parley/kernel';
 import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { CalendarNoted } from '../registry/calendars/calendars.rules';
 import type { OutagesEvent } from '../registry/outages/outages.rules';
@@ -116,6 +126,8 @@ export type ScreeningEnded = DomainEvent<
     readonly by: EndedBy;
     /** `null` when the case has none. */
     readonly docketNumber: string | null;
+    /** What its party said why it withdrew. */
+    readonly reason?: Bilingual;
   }
 >;
 

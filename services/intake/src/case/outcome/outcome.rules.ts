@@ -83,11 +83,12 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase, clocks: C
  * first.
  */
 export function withdrawn(
-  { by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>,
+  { by, receivedAt, reason }: Pick<WithdrawGrievance, 'by' | 'receivedAt' | 'reason'>,
   state: FiledCase,
   clocks: Clocks,
 ): readonly CaseEvent[] {
-  const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
+  const { data, ...withdrawal } = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
+  const end: ScreeningEnded = { ...withdrawal, data: { ...data, ...(reason === undefined ? {} : { reason }) } };
   const claims = state.grievance.claims.map(({ id }) => id);
   const barred = barredBehindInterim(claims, receivedAt, state, clocks);
   return state.status === 'ended' ? [setAside('', receivedAt, state), end, ...barred] : [end, ...barred];
