@@ -11,6 +11,13 @@ export interface ListOfPages {
   readonly scope: string;
 }
 
+/**
+ * Names a list with what a reader asks of it, so that a cursor belongs to its question.
+ * @param of the query; where its page begins and ends is no part of the question
+ */
+export const questionOf = (list: string, { limit: _, cursor: __, after: ___, ...asked }: PageRequest): string =>
+  [list, ...(Object.keys(asked).length === 0 ? [] : [JSON.stringify(Object.entries(asked).sort())])].join(':');
+
 /** A list that follows the record, and so may be behind it. */
 export interface FollowingList extends ListOfPages {
   readonly follower: { status(): { readonly position?: Position } };

@@ -4,6 +4,7 @@ import { Public } from '@parley/auth';
 import {
   CURSORS,
   openPosition,
+  questionOf,
   problemCatalogue,
   ProblemError,
   sealPosition,
@@ -39,7 +40,7 @@ export class DocketController {
   async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineShown>> {
     if (query.after !== undefined) openPosition(this.cursors, query.after);
     const page = await pageOfRecord(
-      { scope: 'docket', cursors: this.cursors },
+      { scope: questionOf('docket', query), cursors: this.cursors },
       query,
       (limit, before: number | undefined) =>
         this.audit.docket.lines(query, { limit, ...(before === undefined ? {} : { before }) }),

@@ -20,6 +20,7 @@ import {
   limitOf,
   type PageShown,
   ShownList,
+  questionOf,
 } from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from './case-history';
@@ -94,7 +95,7 @@ export class CaseHistoryController {
     if (namesTag(request.headers['if-none-match'], tag)) return void reply.code(304);
     await this.note(history, caseId, 'page', caller, request);
     const { limit: _, cursor, ...narrowing } = query;
-    const scope = `history:${caseId}:${JSON.stringify(Object.entries(narrowing).sort())}`;
+    const scope = questionOf(`history:${caseId}`, query);
     const after = cursor === undefined ? undefined : this.positionIn(scope, cursor);
     const { events, next } = await history.page(after, limitOf(query), narrowing);
     return {

@@ -1,4 +1,4 @@
-import { AuthoredText, EnumField, InstantField, Shown } from '@parley/http';
+import { AuthoredText, EnumField, InstantField, PageRequest, Shown } from '@parley/http';
 import { CASE_STATUSES, PartiesShown } from './case.response';
 
 export const COMPLETENESS_FINDINGS = ['complete', 'deficient'] as const;
@@ -21,6 +21,26 @@ export class OfferCallRequest {
     example: '2025-03-05T09:00:00+01:00',
   })
   readonly proposedFor: string;
+}
+
+/** A page of cases, of all of them or of those that are asked for. */
+export class CasesRequest extends PageRequest {
+  @EnumField({ meaning: 'Only cases of this status.', example: 'registered', values: CASE_STATUSES, optional: true })
+  readonly status?: (typeof CASE_STATUSES)[number];
+
+  @InstantField({
+    meaning: 'Only cases with a deadline of the exchange from this instant on.',
+    example: '2025-03-01T00:00:00Z',
+    optional: true,
+  })
+  readonly dueFrom?: string;
+
+  @InstantField({
+    meaning: 'Only cases with a deadline of the exchange before this instant; with `dueFrom`, one between both.',
+    example: '2025-04-01T00:00:00Z',
+    optional: true,
+  })
+  readonly dueTo?: string;
 }
 
 export class CaseLineShown {

@@ -1,11 +1,11 @@
 import { hasRole, type Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import { Answer, pageOfFollowing, shownAs, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
+import { Answer, pageOfFollowing, questionOf, shownAs, type CursorCodec, type PageShown } from '@parley/http';
 import type { PartyCode, PersonId, Role } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { AmendmentsController } from './amendments/amendments.controller';
-import type { CaseLineShown } from './case-line.response';
+import type { CaseLineShown, CasesRequest } from './case-line.response';
 import { CaseRow } from './case.table';
 import { ClaimsController } from './claims/claims.controller';
 import { ProposalsController } from './consent/consent.controller';
@@ -31,11 +31,11 @@ export class CaseList {
     private readonly cursors: CursorCodec,
   ) {}
 
-  async page(caller: Caller, request: PageRequest): Promise<PageShown<CaseLineShown>> {
+  async page(caller: Caller, request: CasesRequest): Promise<PageShown<CaseLineShown>> {
     const page = await pageOfFollowing<CaseRow, Place>(
-      { scope: 'cases', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      { scope: questionOf('cases', request), cursors: this.cursors, follower: this.runner, start: this.store.start },
       request,
-      (limit, from) => this.visibleTo(caller, from).take(limit).getMany(),
+      (limit, from) => narrowed(this.visibleTo(caller, from), request).take(limit).getMany(),
       ({ filedAt, caseId }) => ({ filedAt: filedAt.toISOString(), caseId }),
     );
     return shownAs(page, showLine);
@@ -52,6 +52,23 @@ export class CaseList {
     if (from) query.andWhere('(line.filedAt, line.caseId) < (:filedAt, :caseId)', from);
     return query;
   }
+}
+
+/** The lines that a reader asks for, among those that the reader may see. */
+function narrowed(
+  query: SelectQueryBuilder<CaseRow>,
+  { status, dueFrom, dueTo }: CasesRequest,
+): SelectQueryBuilder<CaseRow> {
+  if (status !== undefined) query.andWhere('line.status = :status', { status });
+  if (dueFrom === undefined && dueTo === undefined) return query;
+  const due = [
+    ...(dueFrom === undefined ? [] : ['limit_at.value::timestamptz >= :dueFrom']),
+    ...(dueTo === undefined ? [] : ['limit_at.value::timestamptz < :dueTo']),
+  ];
+  return query.andWhere(`EXISTS (SELECT 1 FROM jsonb_each_text(line.running) AS limit_at WHERE ${due.join(' AND ')})`, {
+    ...(dueFrom === undefined ? {} : { dueFrom }),
+    ...(dueTo === undefined ? {} : { dueTo }),
+  });
 }
 
 /** No party has an empty code, so a caller who belongs to none finds nothing. */

@@ -10,7 +10,6 @@ import {
   atRevision,
   CurrentCaller,
   Logged,
-  PageRequest,
   ProblemError,
   Reading,
   Received,
@@ -30,7 +29,7 @@ import { FileCaseHandler } from './file-case';
 import { Persons } from '../../registry/persons/persons.table';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admittedAct, CaseGate } from '../case-gate.http';
-import { CaseLineShown } from '../case-line.response';
+import { CaseLineShown, CasesRequest } from '../case-line.response';
 import { CaseShown } from '../case.response';
 import { FilingRequest } from './filing.request';
 import { accompanying, FILING, incomingFiling, partiesAgainst } from './filing.http';
@@ -100,7 +99,7 @@ export class CasesController {
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
   })
   @ShownList(() => CaseLineShown, 'A page of cases.')
-  listCases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
+  listCases(@CurrentCaller() caller: Caller, @Query() page: CasesRequest): Promise<PageShown<CaseLineShown>> {
     return this.list.page(caller, page);
   }
 

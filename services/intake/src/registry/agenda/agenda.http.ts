@@ -1,7 +1,7 @@
 import type { Caller } from '@parley/access';
 import { mayKnowOfClock } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
-import { pageOfFollowing, ProblemError, type CursorCodec, type PageShown } from '@parley/http';
+import { pageOfFollowing, ProblemError, questionOf, type CursorCodec, type PageShown } from '@parley/http';
 import { refuse, type CaseId, type Clock, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
@@ -30,9 +30,10 @@ export class AgendaList {
 
   async page(caller: Caller, request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
     const { items, ...end } = await pageOfFollowing(
-      { scope: 'agenda', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      { scope: questionOf('agenda', request), cursors: this.cursors, follower: this.runner, start: this.store.start },
       request,
-      (limit, from: AgendaPlace | undefined) => this.agenda.of(caller, { limit, ...(from ? { from } : {}) }),
+      (limit, from: AgendaPlace | undefined) =>
+        this.agenda.of(caller, { limit, ...(from ? { from } : {}), asked: request }),
       placeOf,
     );
     return { items: await this.shown(items), ...end };

@@ -35,6 +35,15 @@ export interface EndingInCase {
 export interface AgendaQuery {
   readonly from?: AgendaPlace;
   readonly limit: number;
+  /** What of it the reader asks for; all of it when left out. */
+  readonly asked?: AskedOfAgenda;
+}
+
+/** Instants in any zone: the first at which it is due, and the first at which it is too late to be meant. */
+interface AskedOfAgenda {
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
+  readonly stage?: string;
 }
 
 /** A row of the agenda with the line of its case. */
@@ -96,8 +105,9 @@ export class Agenda {
     return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));
   }
 
-  private async find({ sql, parameters }: Condition, { from, limit }: AgendaQuery): Promise<readonly AgendaItem[]> {
+  private async find(whose: Condition, { from, limit, asked = {} }: AgendaQuery): Promise<readonly AgendaItem[]> {
     const { manager } = this.database;
+    const { sql, parameters } = narrowed(whose, asked);
     const next = parameters.length;
     const behind = from
       ? ` AND (item.due_at, item.case_id, item.context, item.deadline_id) > ($${next + 2}::timestamptz, ` +
@@ -128,6 +138,25 @@ export class Agenda {
     return hasRole(caller, 'desk') || hasRole(caller, 'auditor') ? { sql: OF_PARTY, parameters: [party] } : NOTHING;
   }
 }
+
+/** The condition with what a reader asks for. It never gives more than the condition alone. */
+const narrowed = (whose: Condition, { dueFrom, dueTo, stage }: AskedOfAgenda): Condition =>
+  (
+    [
+      ['item.due_at >= $::timestamptz', dueFrom],
+      ['item.due_at < $::timestamptz', dueTo],
+      ["item.deadline ->> 'stage' = $", stage],
+    ] as const
+  ).reduce<Condition>(
+    ({ sql, parameters }, [test, value]) =>
+      value === undefined
+        ? { sql, parameters }
+        : {
+            sql: `(${sql}) AND ${test.replace('$', `$${String(parameters.length + 1)}`)}`,
+            parameters: [...parameters, value],
+          },
+    whose,
+  );
 
 interface Condition {
   readonly sql: string;

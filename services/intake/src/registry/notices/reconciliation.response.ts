@@ -3,6 +3,7 @@ import type { EventStore } from '@parley/event-store';
 import {
   caseNamed,
   pageOfFollowing,
+  questionOf,
   Shown,
   shownAs,
   type CasesByNumber,
@@ -168,7 +169,7 @@ export class InboxList {
   async page(caller: PersonCaller, request: InboxRequest): Promise<PageShown<NoticeShown>> {
     const caseId = request.case === undefined ? undefined : await caseNamed(request.case, this.caseOf);
     const page = await pageOfFollowing(
-      { scope: 'inbox', cursors: this.cursors, follower: this.runner, start: this.store.start },
+      { scope: questionOf('inbox', request), cursors: this.cursors, follower: this.runner, start: this.store.start },
       request,
       (limit, from: InboxPlace | undefined) =>
         this.inboxes.page({

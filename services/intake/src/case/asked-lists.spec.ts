@@ -1,0 +1,80 @@
+import type { CaseId } from '@parley/kernel';
+import { IntakeApp } from '../intake-app.fixture';
+
+interface Line {
+  readonly id: string;
+  readonly nextDeadline: string | null;
+}
+interface Due {
+  readonly stage: string;
+  readonly dueAt: string;
+}
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** One millisecond behind an instant, as the first that a list does not give any more. */
+const behind = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
+
+describe('a list of which a desk asks for a part', () => {
+  let intake: IntakeApp;
+  let filed: CaseId;
+  let registered: CaseId;
+
+  beforeAll(async () => {
+    intake = await IntakeApp.start();
+    registered = await intake.registeredCase();
+    filed = await intake.filedCase();
+    await intake.service.idle();
+  });
+  afterAll(() => intake.stop());
+
+  const page = async <Item>(path: string): Promise<Page<Item>> => (await intake.get(path, 'us-desk')).json();
+  const cases = async (query: string): Promise<readonly string[]> =>
+    (await page<Line>(`/v1/cases?${query}`)).items.map(({ id }) => id);
+
+  it('gives the cases of a status, and those with a deadline in a span of time', async () => {
+    expect([await cases('status=filed'), await cases('status=registered')]).toEqual([[filed], [registered]]);
+    const { items } = await page<Line>('/v1/cases');
+    for (const { id, nextDeadline } of items) {
+      const at = nextDeadline ?? '';
+      expect(await cases(`dueFrom=${at}&dueTo=${behind(at)}`)).toContain(id);
+      expect(await cases(`dueTo=${at}`)).not.toContain(id);
+    }
+    expect(items).toHaveLength(2);
+    expect(await cases('dueFrom=2027-01-01T00:00:00Z')).toEqual([]);
+  });
+
+  it('gives of an agenda what is due in a span of time, and at a stage', async () => {
+    const { items } = await page<Due>('/v1/agenda');
+    const agenda = async (query: string) => (await page<Due>(`/v1/agenda?${query}`)).items;
+    for (const { dueAt, stage } of items) {
+      expect(await agenda(`dueFrom=${dueAt}&dueTo=${behind(dueAt)}`)).toEqual(
+        items.filter((each) => each.dueAt === dueAt),
+      );
+      expect(await agenda(`stage=${stage}`)).toEqual(items.filter((each) => each.stage === stage));
+    }
+    expect(items.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['/v1/cases?status=open', '/status'],
+    ['/v1/cases?dueFrom=tomorrow', '/dueFrom'],
+    ['/v1/agenda?stage=S99', '/stage'],
+  ])('refuses what is no such value with its path: %s', async (path, at) => {
+    expect((await intake.get(path, 'us-desk')).json()).toMatchObject({
+      code: 'invalid-fields',
+      errors: [{ path: at }],
+    });
+  });
+
+  it('goes on only with the cursor of the same question', async () => {
+    const { next } = await page<Line>('/v1/cases?limit=1');
+    const cursor = encodeURIComponent(next ?? '');
+    expect((await page<Line>(`/v1/cases?limit=1&cursor=${cursor}`)).items).toHaveLength(1);
+    expect((await intake.get(`/v1/cases?status=filed&cursor=${cursor}`, 'us-desk')).json()).toMatchObject({
+      code: 'cursor-invalid',
+    });
+  });
+});
