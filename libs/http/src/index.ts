@@ -36,6 +36,7 @@ export * from './fields/field-decorators';
 export * from './fields/listed-faults';
 export * from './fields/past-instant.field';
 export * from './fields/reason.field';
+export { refuseRepeated } from './fields/refuse-fields';
 export * from './fields/request.pipe';
 export * from './fields/shown.decorator';
 export * from './fields/text.rule';

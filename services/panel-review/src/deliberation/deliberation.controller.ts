@@ -12,6 +12,7 @@ import {
   Reading,
   Received,
   Refuses,
+  refuseRepeated,
   UuidParam,
   type Answer,
   type ReceivedAct,
@@ -21,11 +22,11 @@ import { Deliberations } from '../panel/repositories';
 import type { DeliberationAct } from './votes.rules';
 import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown, showDeliberation } from './deliberation.response';
-import { NoteRequest, ObjectionVoteRequest, VoteRequest } from '../findings/findings.request';
+import { NoteRequest, ObjectionVoteRequest, VoteRequest, VotesRequest } from '../findings/findings.request';
 import { PanelGate } from '../panel/panel.http';
 import { asksDeliberation, deciding, ended, over, seated, seen } from './deliberation.http';
 import { castVoteOnObjection } from './objection-votes.rules';
-import { askClosing, castVote, writeNote } from './votes.rules';
+import { askClosing, castVote, castVotes, writeNote } from './votes.rules';
 
 /** S9, behind closed doors: votes and notes. A resource of its own, with its own `ETag`. */
 @ApiTags('Deliberation')
@@ -88,6 +89,33 @@ export class DeliberationController {
       context,
       received,
     );
+  }
+
+  @Act({
+    post: 'panel/votes/several',
+    as: ['panel'],
+    rule: 'I-11',
+    decides: castVotes,
+    asks: asksDeliberation('CastVotes'),
+    refuses: [refusals.parityBroken, ...seated, ...deciding, ...over, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Vote on several claims at once',
+    description: 'Each as by itself. Where a claim cannot be voted on no vote counts, and every such claim is named.',
+  })
+  @ApiOkResponse({ type: DeliberationShown })
+  async voteOnClaims(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { votes }: VotesRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    refuseRepeated(
+      votes.map(({ claim }) => claim),
+      (at) => `/votes/${String(at)}/claim`,
+    );
+    const { act, panel, context } = await this.gate.admit(caseId, received);
+    const cast = votes.map(({ claim: claimId, on, attributed = false }) => ({ claimId, on, attributed }));
+    return this.done(caseId, { type: 'CastVotes', ...act, panel, votes: cast }, context, received);
   }
 
   @Act({

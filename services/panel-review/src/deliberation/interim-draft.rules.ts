@@ -20,6 +20,7 @@ import {
 import {
   askClosing,
   castVote,
+  castVotes,
   giveStatement,
   writeNote,
   type ChooseExpert,
@@ -170,6 +171,8 @@ export const deliberationDecider = (
         return draftInterim(command, state);
       case 'SignInterim':
         return signInterim(command, state);
+      case 'CastVotes':
+        return castVotes(command, state);
       case 'CastVote':
         return castVote(command, state);
       case 'CastVoteOnObjection':

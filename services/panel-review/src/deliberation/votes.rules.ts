@@ -1,5 +1,14 @@
-import { accept, canonicalJson, refuse, type Instant, type PersonId, type Sha256, type Text } from '@parley/kernel';
-import type { Clocks, SeatedMember, Vote } from '@parley/procedure';
+import {
+  accept,
+  canonicalJson,
+  refuse,
+  refuseAll,
+  type Instant,
+  type PersonId,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
+import type { Clocks, SeatedMember } from '@parley/procedure';
 import { claimEvidenceRuns } from '../claims/claim-evidence.rules';
 import { claimBar } from '../claims/claims.rules';
 import { lateClaimRefusals } from '../claims/late-claims.rules';
@@ -43,12 +52,11 @@ export type DraftInterim = InPanel & {
   readonly exhibits: readonly string[];
 };
 export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256; readonly jws?: string };
-type CastVoteCommand = InPanel & {
-  readonly type: 'CastVote';
-  readonly claimId: string;
-  readonly on: Vote['on'];
-  readonly attributed: boolean;
-};
+/** A vote on a claim, as a member casts it. */
+type CastOn = Pick<VoteCast['data'], 'claimId' | 'on' | 'attributed'>;
+type CastVoteCommand = InPanel & { readonly type: 'CastVote' } & CastOn;
+/** Votes on several claims, of which each counts or none does. */
+type CastVotesCommand = InPanel & { readonly type: 'CastVotes'; readonly votes: readonly CastOn[] };
 type GiveStatement = InPanel & {
   readonly type: 'GiveStatement';
   readonly claimId: string;
@@ -79,6 +87,7 @@ export type DeliberationAct =
   | DraftInterim
   | SignInterim
   | CastVoteCommand
+  | CastVotesCommand
   | CastVoteOnObjection
   | GiveReasons
   | AdoptReasons
@@ -156,17 +165,42 @@ export function castVote(command: CastVoteCommand, state: DeliberationState) {
   const { claimId, on, attributed } = command;
   const claim = claimBar(panel, claimId, receivedAt);
   if (claim) return refuse(claim, '/claim');
-  const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
-  if (before?.on === on && before.attributed === attributed) return accept();
-  const data = { claimId, member: by, on, attributed };
-  return accept<VoteCast | VoteChanged>({
-    type: before ? 'VoteChanged' : 'VoteCast',
-    occurredAt: receivedAt,
-    rule: 'I-11',
-    tier: 'DELIBERATION',
-    data,
-  });
+  return accept<VoteCast | VoteChanged>(...votesOn([{ claimId, on, attributed }], command, state));
 }
+
+/** A member votes on several claims: all votes count or none does, and each claim that bars one is named. */
+export function castVotes(command: CastVotesCommand, state: DeliberationState) {
+  const { by, receivedAt, panel } = command;
+  const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
+  if (bar) return refuse(bar);
+  const { votes } = command;
+  const faults = votes.flatMap(({ claimId }, at) => {
+    const reason = claimBar(panel, claimId, receivedAt);
+    return reason ? [{ reason, path: `/votes/${String(at)}/claim` }] : [];
+  });
+  const refused = refuseAll(faults);
+  if (refused) return refused;
+  return accept<VoteCast | VoteChanged>(...votesOn(votes, command, state));
+}
+
+/** What votes change on record; one that stands already changes nothing. */
+const votesOn = (
+  votes: readonly CastOn[],
+  { by, receivedAt }: Act,
+  state: DeliberationState,
+): readonly (VoteCast | VoteChanged)[] =>
+  votes.flatMap(({ claimId, on, attributed }) => {
+    const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
+    if (before?.on === on && before.attributed === attributed) return [];
+    const vote: VoteCast | VoteChanged = {
+      type: before ? 'VoteChanged' : 'VoteCast',
+      occurredAt: receivedAt,
+      rule: 'I-11',
+      tier: 'DELIBERATION',
+      data: { claimId, member: by, on, attributed },
+    };
+    return [vote];
+  });
 
 /**
  * A co-chair asks to close. The deliberation is closed when the other has asked too, and every member has voted on

@@ -2,6 +2,7 @@ import type { Sha256 } from '@parley/kernel';
 import {
   BooleanField,
   EnumField,
+  ListField,
   Sha256Field,
   TextField,
   TextListField,
@@ -46,6 +47,16 @@ export class VoteRequest {
     optional: true,
   })
   readonly attributed?: boolean;
+}
+
+export class VotesRequest {
+  @ListField(() => VoteRequest, {
+    meaning: 'The votes, one on each claim. Where one is refused none counts.',
+    example: [{ claim: 'C1', on: 'substantiated' }],
+    min: 1,
+    max: 200,
+  })
+  readonly votes: readonly VoteRequest[];
 }
 
 export class ObjectionVoteRequest {

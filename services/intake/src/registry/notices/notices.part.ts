@@ -13,6 +13,7 @@ import { NoticeRegisters } from './notice-registers';
 import { InboxController, ReconciliationController, VerificationController } from './notices.controller';
 import { InboxList, UpToDateInboxes } from './reconciliation.response';
 import { Inboxes } from './served-notice.table';
+import { RetrievalsController } from './retrievals.controller';
 
 /** Notices and their service: the inboxes, and the routes for reading them. */
 export function noticesPart(
@@ -27,6 +28,7 @@ export function noticesPart(
       InboxController,
       CoverController,
       CaseServiceController,
+      RetrievalsController,
       ReconciliationController,
       VerificationController,
     ],

@@ -1,4 +1,12 @@
-import { CaseField, EnumField, InstantField, PageRequest, TextsField, type AuthoredText } from '@parley/http';
+import {
+  CaseField,
+  EnumField,
+  InstantField,
+  PageRequest,
+  TextListField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/http';
 
 export const INBOX_STATES = ['unretrieved'] as const;
 
@@ -17,6 +25,18 @@ export class InboxRequest extends PageRequest {
     optional: true,
   })
   readonly case?: string;
+}
+
+export class RetrievalsRequest {
+  @TextListField({
+    meaning: 'Ids of the notices. Where one cannot be retrieved none is.',
+    example: ['7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11'],
+    min: 1,
+    max: 200,
+    unique: true,
+    of: { max: 36, pattern: /^[0-9a-f-]{36}$/ },
+  })
+  readonly notices: readonly string[];
 }
 
 export class ServeAgainRequest {

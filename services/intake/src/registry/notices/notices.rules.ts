@@ -21,6 +21,8 @@ export type ServeNoticeAgain = Act & {
   readonly reason: readonly Text[];
 };
 export type RetrieveNotice = Act & { readonly type: 'RetrieveNotice'; readonly noticeId: string };
+/** Takes several notices, each or none of them. */
+export type RetrieveNotices = Act & { readonly type: 'RetrieveNotices'; readonly noticeIds: readonly string[] };
 export interface ExpireServiceDeadline {
   readonly type: 'ExpireServiceDeadline';
   readonly deadlineId: string;
@@ -43,7 +45,13 @@ export interface NoteServiceCalendar {
 }
 
 export type ServiceCommand =
-  NoteServiceCalendar | NoteServiceOutage | ServeNotices | ServeNoticeAgain | RetrieveNotice | ExpireServiceDeadline;
+  | NoteServiceCalendar
+  | NoteServiceOutage
+  | ServeNotices
+  | ServeNoticeAgain
+  | RetrieveNotice
+  | RetrieveNotices
+  | ExpireServiceDeadline;
 
 export const serviceRefusals = {
   unknownNotice: {

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decider, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { accept, refuse, refuseAll, type Decider, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import { currentRuleSet, type Clocks, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import { noteServiceCalendar } from '../calendars/note-calendar.rules';
 import { noteServiceOutage } from '../outages/note-outage.rules';
@@ -6,6 +6,7 @@ import {
   serviceRefusals,
   type ExpireServiceDeadline,
   type RetrieveNotice,
+  type RetrieveNotices,
   type ServeNotices,
   type ServeNoticeAgain,
   type ServiceCommand,
@@ -48,6 +49,23 @@ export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNoti
       closes: due && isLast(noticeId, party, found.retrieval, state) ? [due.id] : [],
     },
   });
+}
+
+/**
+ * An officer of a desk takes several notices, each as by itself. Where one of them cannot be taken none is, and each
+ * that cannot is named.
+ */
+export function retrieveNotices({ noticeIds, ...act }: RetrieveNotices, state: ServiceState) {
+  const taken: NoticeRetrieved[] = [];
+  let now = state;
+  const faults = noticeIds.flatMap((noticeId, at) => {
+    const decision = retrieveNotice({ ...act, type: 'RetrieveNotice', noticeId }, now);
+    if (decision.kind === 'refused') return [{ reason: decision.reason, path: `/notices/${String(at)}` }];
+    taken.push(...decision.events);
+    now = decision.events.reduce(evolveService, now);
+    return [];
+  });
+  return refuseAll(faults) ?? accept<NoticeRetrieved>(...taken);
 }
 
 /**
@@ -167,6 +185,8 @@ export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, Serv
           return serveNotices(command, state, clocks);
         case 'ServeNoticeAgain':
           return serveNoticeAgain(command, state);
+        case 'RetrieveNotices':
+          return retrieveNotices(command, state);
         case 'RetrieveNotice':
           return retrieveNotice(command, state);
         case 'NoteServiceOutage':
