@@ -152,7 +152,8 @@ describe('every act outside cases', () => {
         const first = await send(act.by, route, at, body, { key: said });
         if (first.status >= 300) throw new Error(`not done: ${JSON.stringify(first.body)}`);
         const again = await send(act.by, route, at, body, { key: said });
-        expect([again.status, again.body]).toEqual([first.status, act.route === CLOCK ? again.body : first.body]);
+        const stays = ({ status, body: shown }: Answer) => [status, { ...(shown as object), [act.goesOn ?? '']: 0 }];
+        expect(stays(again)).toEqual(act.route === CLOCK ? stays({ ...again, status: first.status }) : stays(first));
         const other = otherContent(body);
         if (other && act.route !== CLOCK)
           expect((await send(act.by, route, at, other, { key: said })).body).toMatchObject({

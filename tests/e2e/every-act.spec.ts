@@ -100,7 +100,8 @@ describe('every act in a case', () => {
     const wrong: string[] = [];
     for (const holder of mayTry(attempt.route)) {
       const said = `${attempt.route.path} by ${holder} at ${attempt.stage}`;
-      await told?.before(clients[holder], attempt.caseId);
+      const { operationId } = attempt.route.operation;
+      await told?.before(clients[holder], { caseId: attempt.caseId, operationId });
       const stale = await send(attempt, holder, { ifMatch: STALE });
       if (stale.status < 300) wrong.push(`${said}: done on another revision`);
       const first = await send(attempt, holder, { key: said });
@@ -108,7 +109,6 @@ describe('every act in a case', () => {
       if (first.status < 300) done.add(attempt.route.path);
       if (first.status < 300 && again.status !== first.status)
         wrong.push(`${said}: ${String(first.status)}, and with the same key ${String(again.status)}`);
-      const { operationId } = attempt.route.operation;
       const tried = { caseId: attempt.caseId, operationId, path: pathOf(attempt), answer: first };
       wrong.push(...((await told?.faultsOf(clients[holder], tried)) ?? []).map((fault) => `${said}: ${fault}`));
       for (const answer of [stale, first, again])

@@ -27,24 +27,26 @@ export class ActsTold {
   /** How many refusals were foretold and met. */
   foretold = 0;
   readonly #told = new Map<string, Promise<readonly ActTold[]>>();
+  /** The part of a case that tells of an act, as far as any told of it. */
+  readonly #partOf = new Map<string, string>();
   /** Cases in which something was done since they were read. */
   readonly #changed = new Set<string>();
 
   /** Reads what is said before anything is tried. */
-  async before(client: Client, caseId: string): Promise<void> {
-    await this.#of(client, caseId);
+  async before(client: Client, { caseId, operationId }: Omit<Tried, 'path' | 'answer'>): Promise<void> {
+    await this.#of(client, caseId, operationId);
   }
 
   /** The faults of what had been said. Where something was done since it was read, it is asked again. */
   async faultsOf(client: Client, tried: Tried): Promise<readonly string[]> {
-    const { caseId, answer } = tried;
-    const first = this.#fault(await this.#of(client, caseId), tried);
+    const { caseId, operationId, answer } = tried;
+    const first = this.#fault(await this.#of(client, caseId, operationId), tried);
     const isChanged = this.#changed.has(caseId);
     if (answer.status < 300) this.#changed.add(caseId);
     if (first === undefined) return [];
     if (answer.status < 300) return isChanged ? [] : [first];
-    this.#told.delete(keyOf(client, caseId));
-    return [this.#fault(await this.#of(client, caseId), tried) ?? []].flat();
+    for (const part of this.#partsOf(operationId)) this.#told.delete(keyOf(client, caseId, part));
+    return [this.#fault(await this.#of(client, caseId, operationId), tried) ?? []].flat();
   }
 
   #fault(told: readonly ActTold[], { operationId, path, answer }: Tried): string | undefined {
@@ -56,20 +58,27 @@ export class ActsTold {
     return undefined;
   }
 
-  #of(client: Client, caseId: string): Promise<readonly ActTold[]> {
-    const key = keyOf(client, caseId);
-    const told = this.#told.get(key) ?? this.#read(client, caseId);
-    this.#told.set(key, told);
-    return told;
+  #partsOf(operationId: string): readonly string[] {
+    const part = this.#partOf.get(operationId);
+    return part === undefined ? PARTS : [part];
   }
 
-  async #read(client: Client, caseId: string): Promise<readonly ActTold[]> {
-    const parts = PARTS.map(async (part) => {
-      const { status, body } = await client.get(`/v1/cases/${caseId}${part}/acts`);
-      return status === 200 ? (body as { items: readonly ActTold[] }).items : [];
+  async #of(client: Client, caseId: string, operationId: string): Promise<readonly ActTold[]> {
+    const parts = this.#partsOf(operationId).map((part) => {
+      const key = keyOf(client, caseId, part);
+      const told = this.#told.get(key) ?? this.#read(client, caseId, part);
+      this.#told.set(key, told);
+      return told;
     });
     return (await Promise.all(parts)).flat();
   }
+
+  async #read(client: Client, caseId: string, part: string): Promise<readonly ActTold[]> {
+    const { status, body } = await client.get(`/v1/cases/${caseId}${part}/acts`);
+    const told = status === 200 ? (body as { items: readonly ActTold[] }).items : [];
+    for (const { act } of told) this.#partOf.set(act, part);
+    return told;
+  }
 }
 
-const keyOf = (client: Client, caseId: string): string => `${caseId} ${String(client.user)}`;
+const keyOf = (client: Client, caseId: string, part: string): string => `${caseId}${part} ${String(client.user)}`;

@@ -24,6 +24,8 @@ export interface LawfulAct {
   readonly body?: (made: Made) => object;
   /** Name under which the thing that it makes is kept. */
   readonly makes?: string;
+  /** A part of the answer that goes on by itself, as an alert on its way does. */
+  readonly goesOn?: string;
 }
 
 const grievance = constructedGrievance(wtoCase(633));
@@ -121,6 +123,7 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     route: 'PUT /v1/alerts',
     by: 'cn-desk',
     body: () => ({ kind: 'log', address: 'officer', wants: ['due', 'served'] }),
+    goesOn: 'sent',
   },
   {
     route: 'POST /v1/hotline',
