@@ -224,7 +224,7 @@ describe('two versions of the rules in one installation', () => {
     expect((await cast.as('us-desk').read<{ ruleSet: string }>(`/v1/cases/${older}/panel`)).ruleSet).toBe('2026-2');
     expect(await cast.anybody.read('/v1/docket/CN-2025-0001')).toMatchObject({ line: { ruleSet: '2026-2' } });
     expect((await cast.anybody.get<string>('/docket/CN-2025-0001')).body).toContain(
-      '<a href="/v1/procedure?version=2026-2">2026-2</a>',
+      '<a href="/rules/versions/2026-2?lang=en">2026-2</a>',
     );
   });
 

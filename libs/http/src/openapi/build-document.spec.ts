@@ -44,6 +44,11 @@ class ThingRequest {
   readonly summary: readonly AuthoredText[];
 }
 
+class RemarkRequest {
+  @TextField({ meaning: 'What is remarked.', example: 'None.', max: 5, optional: true })
+  readonly remark?: string;
+}
+
 class MeasureShown {
   @Shown({ meaning: 'Title.', example: 'Duties' })
   readonly title: string;
@@ -75,6 +80,13 @@ class ThingsController {
   @ApiOperation({ summary: 'File a thing' })
   @ApiCreatedResponse({ type: ThingShown })
   fileThing(@Body() _body: ThingRequest): object {
+    return {};
+  }
+
+  @Act({ post: ':thingId/remarks', rule: 'S1', as: ['desk'], decides, refuses: [tooLate] })
+  @ApiOperation({ summary: 'Remark on a thing', description: 'Or on nothing.' })
+  @ApiOkResponse({ type: ThingShown })
+  remarkOnThing(@UuidParam('thingId', 'Id of the thing.') _id: string, @Body() _body: RemarkRequest): object {
     return {};
   }
 
@@ -199,6 +211,11 @@ describe('the document of an application', () => {
         'not-found',
       ]),
     );
+  });
+
+  it('says which body may be left out: one in which everything may', () => {
+    const bodyOf = (path: string) => whole.paths[path]!.post!.requestBody as { required?: boolean };
+    expect([bodyOf('/v1/things').required, bodyOf('/v1/things/{thingId}/remarks').required]).toEqual([true, undefined]);
   });
 
   it('gives the codes of each status as a list, and says once what each means', () => {
