@@ -1,4 +1,4 @@
-import type { Bilingual, CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
+import type { CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { CountedEntry, Deed, LapsedClocks, LateEntries, Track } from '@parley/procedure';
 import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
 import type { NoteOutage } from '../registry/outages/outages.rules';
@@ -59,14 +59,7 @@ export type RegisterCase = {
   readonly completeAt: Instant;
 };
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
-export type WithdrawGrievance = Act & {
-  readonly type: 'WithdrawGrievance';
-  /**
-   * What its party says why, where it says it. The withdrawal of single claims has none: it would be an argument to a
-   * panel that goes on with the others.
-   */
-  readonly reason?: Bilingual;
-};
+export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
 /** A deadline passed. This is decided only when no act that came before it can still be under way. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
 /** How far the panel went, as its public events tell: `deciding` where S9 begins, with an interim text or without. */
@@ -202,8 +195,6 @@ export type CaseState =
       readonly outcome: Outcome;
       readonly endedAt: Instant;
       readonly endedBy: EndedBy;
-      /** What its party said why it withdrew. */
-      readonly withdrawalReason?: Bilingual;
       /** Absent when the case ended before it was registered. A number given meanwhile is still used (I-27). */
       readonly registration?: Registration;
       readonly exchange?: Exchange;

@@ -1,14 +1,4 @@
-import type {
-  Bilingual,
-  CaseId,
-  CaseParties,
-  DomainEvent,
-  Instant,
-  IsoDate,
-  PartyCode,
-  PersonId,
-  Text,
-} from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { CalendarNoted } from '../registry/calendars/calendars.rules';
 import type { OutagesEvent } from '../registry/outages/outages.rules';
@@ -126,8 +116,6 @@ export type ScreeningEnded = DomainEvent<
     readonly by: EndedBy;
     /** `null` when the case has none. */
     readonly docketNumber: string | null;
-    /** What its party said why it withdrew. */
-    readonly reason?: Bilingual;
   }
 >;
 

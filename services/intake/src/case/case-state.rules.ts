@@ -82,7 +82,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, summaries: evolveSummaries(file.summaries, event) };
     case 'ScreeningEnded': {
       const { registration, exchange } = file.status === 'registered' || file.status === 'suspended' ? file : {};
-      const { outcome, by, reason } = event.data;
+      const { outcome, by } = event.data;
       return {
         ...fileOf(stoodStill(file, event.occurredAt)),
         // An entry may prove that it had not ended.
@@ -95,7 +95,6 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         outcome,
         endedAt: event.occurredAt,
         endedBy: by,
-        ...(reason === undefined ? {} : { withdrawalReason: reason }),
         ...stoppedBy(event.occurredAt, state),
         ...(registration ? { registration } : {}),
         ...(exchange ? { exchange } : {}),

@@ -15,7 +15,6 @@ import {
   ShownReads,
   type PageShown,
   type ReadShown,
-  reasonOf,
   Received,
   Refuses,
   showReads,
@@ -31,7 +30,6 @@ import { admitToCase, asksCase, CaseGate } from './case-gate.http';
 import { OfferCallRequest } from './case-line.response';
 import { CaseShown } from './case.response';
 import { beginningOfIds } from './letters/letters.rules';
-import { WithdrawGrievanceRequest } from './outcome/outcome.request';
 import { showOutcome } from './outcome/outcome.response';
 import { outcomeActs } from './outcome/outcome.rules';
 import { refusals } from './refusals.rules';
@@ -225,22 +223,16 @@ export class ExchangeController {
   @ApiOperation({
     summary: 'Withdraw a grievance',
     description:
-      'The whole of it, by the complainant, until the deliberation is closed, with a reason if you like. No right at ' +
-      'the WTO is given up.',
+      'The whole of it, by the complainant, until the deliberation is closed. No right at the WTO is given up.',
   })
   @ApiOkResponse({ type: CaseShown })
   async withdrawCase(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { reason }: WithdrawGrievanceRequest,
-    @Received() received: ReceivedAct,
+    @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     return showOutcome(
-      await this.cases.act(
-        caseId,
-        { type: 'WithdrawGrievance', ...act, ...(reason ? { reason: reasonOf(reason) } : {}) },
-        context,
-      ),
+      await this.cases.act(caseId, { type: 'WithdrawGrievance', ...act }, context),
       this.persons,
       received.caller,
     );

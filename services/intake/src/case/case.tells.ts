@@ -19,7 +19,7 @@ import {
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../streams';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
-import { tellChange, tellSetAside, textsOf } from './changes.tells';
+import { tellChange, tellSetAside } from './changes.tells';
 import { isOfClaims } from './claims/claims.rules';
 import { tellClaims } from './claims/claims.tells';
 import { tellOfChannel } from './without-prejudice/without-prejudice.tells';
@@ -115,7 +115,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ConsultationsClosed':
       return [tell(recorded, intake.ConsultationsClosedSchema, closed(caseId, event))];
     case 'ScreeningEnded': {
-      const { outcome, by, docketNumber, reason } = event.data;
+      const { outcome, by, docketNumber } = event.data;
       const ended = {
         caseId,
         outcome,
@@ -123,7 +123,6 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
         reason: 'reason' in by ? by.reason : '',
         sides: 'sides' in by ? [...by.sides] : [],
         docketNumber: docketNumber ?? '',
-        statedReason: reason ? sayTexts(textsOf(reason)) : [],
       };
       return [tell(recorded, intake.ScreeningEndedSchema, ended)];
     }

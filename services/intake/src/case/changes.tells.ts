@@ -143,8 +143,8 @@ export function tellSetAside(
   });
 }
 
-/** The texts of a reason. Who gave it wrote both languages, so neither is a translation of the other. */
-export const textsOf = (reason: Bilingual) =>
+/** The parties wrote both languages, so neither is a translation of the other. */
+const textsOf = (reason: Bilingual) =>
   (['en', 'zh-Hans'] as const).map((lang) => ({ lang, text: reason[lang], kind: 'original' as const }));
 
 const besides = ({ data: { beside } }: Extract<Change, { type: 'CasesConsolidated' | 'ConsolidationUndone' }>) => ({

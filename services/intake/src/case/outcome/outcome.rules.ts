@@ -83,12 +83,11 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase, clocks: C
  * first.
  */
 export function withdrawn(
-  { by, receivedAt, reason }: Pick<WithdrawGrievance, 'by' | 'receivedAt' | 'reason'>,
+  { by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>,
   state: FiledCase,
   clocks: Clocks,
 ): readonly CaseEvent[] {
-  const { data, ...withdrawal } = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
-  const end: ScreeningEnded = { ...withdrawal, data: { ...data, ...(reason === undefined ? {} : { reason }) } };
+  const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
   const claims = state.grievance.claims.map(({ id }) => id);
   const barred = barredBehindInterim(claims, receivedAt, state, clocks);
   return state.status === 'ended' ? [setAside('', receivedAt, state), end, ...barred] : [end, ...barred];
