@@ -17,11 +17,7 @@ import { instant, parties } from './docket/docket-story.fixture';
 import { CONTEXTS } from './docket/docket.hears';
 
 export class SetClock implements Clock {
-  #now: Instant;
-
-  constructor(begins = '2025-02-03T08:00:00Z') {
-    this.#now = instant(begins);
-  }
+  #now = instant('2025-02-03T08:00:00Z');
 
   now(): Instant {
     return this.#now;
@@ -47,23 +43,25 @@ export interface RunningAudit {
 /** No bytes at all, for specs that read none. */
 const noBlobs = {} as BlobStore;
 
-/**
- * The whole service over HTTP, its feed hostile. `wrap` may wrap the store for the service.
- * @param begins when its clock does; the service's own nightly check begins on the day after
- */
+/** Without the worker of the nights: these stories move the clock over many days, and a spec says when it is night. */
+const nightsByHand: typeof auditService = {
+  ...auditService,
+  parts: (ports, work) => ({ ...auditService.parts(ports, work), workers: {} }),
+};
+
+/** The whole service over HTTP, its feed hostile. `wrap` may wrap the store for the service. */
 export async function runAudit(
   wrap: (store: EventStore) => EventStore = (store) => store,
   blobs = noBlobs,
-  begins?: string,
 ): Promise<RunningAudit> {
-  const clock = new SetClock(begins);
+  const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
   const others = new OtherServices(store);
   const database = await createAuditDatabase();
   const publishes = Object.fromEntries(CONTEXTS.map((context) => [context, others.publishes]));
   const issuer = await createMemoryIssuer();
   const signer = memorySigner();
-  const service = await ServiceWork.begin(auditService, {
+  const service = await ServiceWork.begin(nightsByHand, {
     clock,
     store: wrap(store),
     feed: hostileFeed({ store, dataSource: database.dataSource, clock, publishes, seed: 7 }),

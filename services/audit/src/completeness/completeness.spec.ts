@@ -65,7 +65,6 @@ describe('the check that a record is complete', () => {
     audit = await runAudit(
       hiding((event) => hidden(event)),
       blobs,
-      '2025-04-03T08:00:00Z',
     );
     us = await audit.bearer('us-desk-1', 'US', 'desk');
     member = await audit.bearer('us-panel-1', null, 'panel');
