@@ -80,6 +80,10 @@ describeWithKafka('the distributed form', () => {
   }, PATIENCE_MS);
   afterAll(() => parley.stop(), PATIENCE_MS);
 
+  it('starts without an error in any of its logs', () => {
+    expect(said.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
+
   it(
     'has the paths, the schemas and the problems of the one process',
     async () => {

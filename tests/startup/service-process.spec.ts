@@ -134,7 +134,7 @@ describeWithKafka('each service as a process', () => {
         PARLEY_OIDC_CN_ISSUER: 'no address',
         PARLEY_KAFKA_TLS: 'perhaps',
       });
-      expect(await service.ended()).toBe(1);
+      expect(await service.ended()).toBe(78);
       expect(service.said).toEqual([
         'parley referral: Wrong settings: PARLEY_DATABASE_URL must be set; PARLEY_KEYS_DIR must be set; ' +
           'PARLEY_KAFKA_TLS must be one of off, on, and is "perhaps"; ' +

@@ -1,11 +1,14 @@
-import { announcement, readCommandLine, sentenceOf } from '@parley/hosting/installation';
+import { announcement, exitCodeOf, readCommandLine, sentenceOf } from '@parley/hosting/installation';
 import { stopOnSignal } from '@parley/http';
 import { stopTelemetry } from '@parley/telemetry/preload';
 import { program } from './program';
 import { gatewaySettings } from './settings';
 import { startGateway } from './start-gateway';
 
-/** Runs the gateway until it is told to stop. When it cannot start, it says why in one sentence and exits with 1. */
+/**
+ * Runs the gateway until it is told to stop. When it cannot start, it says why in one sentence and exits, with the code
+ * that `exitCodeOf` tells.
+ */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     readCommandLine(words, program());
@@ -35,7 +38,7 @@ export async function run(words: readonly string[], env: Readonly<Record<string,
     );
   } catch (error) {
     say(sentenceOf(error, 'PARLEY_KEYS_DIR'));
-    process.exit(1);
+    process.exit(exitCodeOf(error));
   }
 }
 

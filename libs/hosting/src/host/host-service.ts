@@ -4,14 +4,14 @@ import { stopOnSignal, type Environment, type ServiceDefinition } from '@parley/
 import { stopTelemetry } from '@parley/telemetry/preload';
 import { announcement } from '../process/announcement';
 import { readCommandLine } from '../process/read-command-line';
-import { sentenceOf } from '../process/log-failure';
+import { exitCodeOf, sentenceOf } from '../process/log-failure';
 import { HOST_SETTINGS, hostSettings } from '../settings/host-settings';
 import { startHost } from './start-host';
 
 /**
  * Runs one service until the process is told to stop. A service's `main.ts` calls it, after the preload of telemetry.
- * When it cannot start at all, it says so in one sentence and exits with 1. It waits for whatever may still come, which
- * shows in /readyz.
+ * When it cannot start at all, it says so in one sentence and exits, with the code that `exitCodeOf` tells. It waits
+ * for whatever may still come, which shows in /readyz.
  * @param argv the words after the name of the program
  */
 export async function hostService(
@@ -23,7 +23,7 @@ export async function hostService(
   const say = (sentence: string): void => void process.stderr.write(`parley ${name}: ${sentence}\n`);
   const giveUp = (error: unknown): void => {
     say(sentenceOf(error, 'PARLEY_KEYS_DIR and PARLEY_BLOBS_URL'));
-    process.exit(1);
+    process.exit(exitCodeOf(error));
   };
   try {
     readCommandLine(argv, {

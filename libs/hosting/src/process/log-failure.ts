@@ -28,6 +28,15 @@ export function sentenceOf(error: unknown, foldersSetting: string): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/**
+ * The code with which a process of a fleet ends that cannot start. A start that is wrong until somebody mends a setting
+ * has the code that systems know for it (EX_CONFIG), so that whoever looks after the process need not try again.
+ */
+export const exitCodeOf = (error: unknown): number =>
+  error instanceof StartError || error instanceof SettingsError ? REFUSED_START : 1;
+
+export const REFUSED_START = 78;
+
 const FILE_CODES: readonly unknown[] = ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR', 'EISDIR'];
 
 const isAboutFile = (error: unknown): error is { readonly path: string; readonly code: string } =>

@@ -1,3 +1,4 @@
+import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { derivedUuid } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
@@ -35,13 +36,11 @@ export function takeDocketNumbers(app: NestFastifyApplication): void {
     });
 }
 
-function known(app: NestFastifyApplication): CasesByNumber | undefined {
-  try {
-    return app.get<CasesByNumber>(CASES_BY_NUMBER, { strict: false });
-  } catch {
-    return undefined;
-  }
-}
+/** Nest logs an error when it is asked for what nobody provides. */
+const known = (app: NestFastifyApplication): CasesByNumber | undefined =>
+  [...app.get(ModulesContainer).values()].some(({ providers }) => providers.has(CASES_BY_NUMBER))
+    ? app.get<CasesByNumber>(CASES_BY_NUMBER, { strict: false })
+    : undefined;
 
 /** The id of a case that a body or a query names; for a docket number that nobody has, an id that no case has. */
 export const caseNamed = async (name: string, caseOf: CasesByNumber): Promise<CaseId> =>

@@ -2,7 +2,7 @@ import { StartError } from '@parley/hosting/installation';
 import type { ListeningPlan } from '../plan/process-plan';
 import type { View } from '../view/live-view';
 import type { RunningProcess } from './own-servers';
-import { SupervisedProcess } from './supervised-process';
+import { SupervisedProcess, withoutName } from './supervised-process';
 
 interface Member {
   readonly plan: ListeningPlan;
@@ -40,13 +40,18 @@ export class Fleet {
     for (const { process } of this.#all) process.start();
   }
 
-  /** Resolves when all are ready. @throws StartError that names a process that takes too long */
+  /**
+   * Resolves when all are ready. @throws StartError with the sentence of one that cannot start, or that names one that
+   * takes too long
+   */
   async ready(): Promise<void> {
     const deadline = performance.now() + START_MS;
     for (const { plan } of this.#all) {
       for (;;) {
         const { state, note } = await readProcess(plan, false);
         if (state === 'ready') break;
+        const refusal = this.#all.map((each) => each.process.refusal).find((each) => each !== undefined);
+        if (refusal !== undefined) throw new StartError(refusal);
         if (performance.now() > deadline)
           throw new StartError(`${plan.name} is ${state} after ${START_MS / 1_000} s (${note}).`);
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
@@ -91,8 +96,7 @@ const hearing =
   ({ name }: ListeningPlan, view: View) =>
   (line: string, stream: 'stdout' | 'stderr') => {
     if (line.startsWith('{')) view.write(`${line}\n`);
-    else if (stream === 'stderr' && line !== '')
-      view.say(`${name} ${line.replace(/^parley [a-z-]+: /, '').replace(/\.$/, '')}`);
+    else if (stream === 'stderr' && line !== '') view.say(`${name} ${withoutName(line).replace(/\.$/, '')}`);
   };
 
 /** The state of a process in a word, and what there is to say of it. */

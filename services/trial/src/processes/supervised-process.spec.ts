@@ -8,14 +8,15 @@ describe('a supervised process', () => {
   let next: (child: ChildProcess) => void = () => undefined;
   const started = (): Promise<ChildProcess> => new Promise((resolve) => (next = resolve));
 
-  const supervised = (program: string) =>
+  const supervised = (program: string, heard: (line: string) => void = () => undefined) =>
     new SupervisedProcess(
       { name: 'audit', folder: 'audit', settings: {} },
       {
-        hear: () => undefined,
+        hear: heard,
         say: (sentence) => said.push(sentence),
-        spawn: () => {
-          const child = spawn(process.execPath, ['-e', program], { stdio: 'ignore' });
+        spawn: (_, hear) => {
+          const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'ignore', 'pipe'] });
+          child.stderr.setEncoding('utf8').on('data', (said: string) => hear(said.trimEnd(), 'stderr'));
           children.push(child);
           next(child);
           return child;
@@ -60,5 +61,24 @@ describe('a supervised process', () => {
     await once(children[0]!, 'exit');
     await one.stop();
     expect([said, children]).toEqual([['audit ended with 3, and is started again in 0.5 s'], [expect.anything()]]);
+  });
+
+  it('tells its own sentence when it ended over what somebody has to mend, and only then', async () => {
+    const heard: string[] = [];
+    const ends = (code: number) =>
+      supervised(`console.error('parley audit: PARLEY_PORT is wrong.'); process.exit(${String(code)})`, (line) =>
+        heard.push(line),
+      );
+    for (const [code, refusal] of [
+      [78, 'PARLEY_PORT is wrong.'],
+      [1, undefined],
+    ] as const) {
+      const one = ends(code);
+      one.start();
+      await once(children.at(-1)!, 'close');
+      expect(one.refusal).toBe(refusal);
+      await one.stop();
+    }
+    expect(heard).toEqual(['parley audit: PARLEY_PORT is wrong.', 'parley audit: PARLEY_PORT is wrong.']);
   });
 });

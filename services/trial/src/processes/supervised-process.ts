@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { StartError } from '@parley/hosting/installation';
+import { REFUSED_START, StartError } from '@parley/hosting/installation';
 import { diesWithParent } from '@parley/local-kafka';
 import type { ProcessPlan } from '../plan/process-plan';
 
@@ -10,12 +10,15 @@ import type { ProcessPlan } from '../plan/process-plan';
 export async function runJob(plan: ProcessPlan): Promise<void> {
   const complaints: string[] = [];
   const job = spawnProgram(plan, (line, stream) => {
-    if (stream === 'stderr') complaints.push(line.replace(/^parley [a-z]+: /, ''));
+    if (stream === 'stderr') complaints.push(withoutName(line));
   });
   // Its output has been read only when it is closed.
   const [code] = (await once(job, 'close')) as [number | null];
   if (code !== 0) throw new StartError(complaints.at(-1) ?? `${plan.name} ended with ${String(code)}.`);
 }
+
+/** What a program says to a person, without its own name before it. */
+export const withoutName = (line: string): string => line.replace(/^parley [a-z-]+: /, '');
 
 const SERVICES = path.resolve(__dirname, '../../..');
 const END_WITH_PARENT = path.join(__dirname, 'end-with-parent.js');
@@ -70,6 +73,8 @@ export class SupervisedProcess {
   #again: NodeJS.Timeout | undefined;
   #waitMs = FIRST_WAIT_MS;
   #stopping = false;
+  #complaint = '';
+  #refusal: string | undefined;
 
   constructor(
     private readonly plan: ProcessPlan,
@@ -81,8 +86,17 @@ export class SupervisedProcess {
     return this.#child?.pid;
   }
 
+  /** Why it last ended, in its own sentence, when it ended over something that somebody has to mend first. */
+  get refusal(): string | undefined {
+    return this.#refusal;
+  }
+
   start(): void {
-    const { hear, spawn = spawnProgram } = this.supervision;
+    const { spawn = spawnProgram } = this.supervision;
+    const hear: Hear = (line, stream) => {
+      if (stream === 'stderr') this.#complaint = withoutName(line);
+      this.supervision.hear(line, stream);
+    };
     const startedAt = performance.now();
     const child = spawn(this.plan, hear);
     this.#child = child;
@@ -90,6 +104,8 @@ export class SupervisedProcess {
       this.#child = undefined;
       if (!this.#stopping) this.#startAgain(String(code ?? signal), performance.now() - startedAt);
     });
+    // Only then is all read that it said.
+    child.once('close', (code) => (this.#refusal = code === REFUSED_START ? this.#complaint : undefined));
     // A process that could not even be started emits nothing but this.
     child.once('error', (error) => {
       if (child.pid === undefined) child.emit('exit', error.message, null);
