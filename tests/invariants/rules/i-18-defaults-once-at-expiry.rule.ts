@@ -34,10 +34,19 @@ const beginsLater = ({ eventId, type, occurredAt }: RecordedEvent, { panel }: Ca
       recorded.eventId === eventId && before.status === 'opened' && before.consultationsEndedAt === occurredAt,
   );
 
-/** True for findings that issue with their last translation, of which a deadline heard only when it had expired. */
-const issuedWith = (translated: readonly RecordedEvent[], { type, occurredAt }: RecordedEvent): boolean =>
-  type === 'FindingsIssued' &&
-  translated.some((event) => event.type === 'FindingsTranslated' && event.occurredAt === occurredAt);
+/**
+ * True for findings that issue as soon as they are translated and certified, where a deadline heard of the last
+ * translation only when it had expired.
+ */
+const issuedWith = (
+  effects: readonly RecordedEvent[],
+  { type, occurredAt }: RecordedEvent,
+  { panel }: CaseHistory,
+): boolean => {
+  const translated = effects.find((event) => event.type === 'FindingsTranslated')?.occurredAt;
+  const certified = panel.findLast(({ event }) => event.type === 'FindingsCertified')?.event.occurredAt ?? '';
+  return type === 'FindingsIssued' && translated !== undefined && occurredAt === [translated, certified].sort().at(-1);
+};
 
 /** Every default is recorded, once, and as of the expiry; none is left undecided. */
 export const defaultsOnceAtExpiry: Rule = {
@@ -52,7 +61,7 @@ export const defaultsOnceAtExpiry: Rule = {
         const name = `${stream} ${deadlineId} ${dueAt}`;
         const effects = recorded.filter(({ cause }) => cause.kind === 'timer' && cause.id === deadlineId);
         const carried = effects.filter(
-          (event) => CARRIED.has(event.type) || beginsLater(event, each) || issuedWith(effects, event),
+          (event) => CARRIED.has(event.type) || beginsLater(event, each) || issuedWith(effects, event, each),
         );
         const twice = seen.has(name) && effects.length > 0 ? [`${name} took effect twice`] : [];
         if (effects.length > 0) seen.add(name);

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
+import type { CountedCalendar } from '../../simulation/history/case-history';
 import { faultsOfRepudiation } from './repudiated-acts';
 import { ofEachCase } from './rule';
 
@@ -36,17 +37,22 @@ const SOON = 14 * 24 * 3_600_000;
  */
 export const nobodySpeaksForTheOtherSide = ofEachCase(
   'I-67',
-  ({ intake, panel, evidence, settlement, referral, compliance, register }) =>
+  ({ intake, panel, evidence, settlement, referral, compliance, register, calendars }) =>
     [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
       const steps = part as readonly EntryStep[];
-      return steps.flatMap((step, index) => faultsOf(step, steps.slice(0, index), steps.slice(index + 1)));
+      return steps.flatMap((step, index) => faultsOf(step, steps.slice(0, index), steps.slice(index + 1), calendars));
     }),
 );
 
-function faultsOf(step: EntryStep, earlier: readonly EntryStep[], later: readonly EntryStep[]): readonly string[] {
+function faultsOf(
+  step: EntryStep,
+  earlier: readonly EntryStep[],
+  later: readonly EntryStep[],
+  calendars: readonly CountedCalendar[],
+): readonly string[] {
   const { type } = step.event;
   if (type === 'LateEntryClaimed') return faultsOfClaim(step);
-  if (type === 'ActRepudiated') return faultsOfRepudiation(step, earlier, later);
+  if (type === 'ActRepudiated') return faultsOfRepudiation(step, earlier, later, calendars);
   if (type === 'LateEntryCounted') return [...faultsOfCounting(step, earlier), ...faultsOfAct(step, later)];
   return type === 'LateEntryRefused' || type === 'LateEntryLapsed' ? faultsOfEnd(step, earlier) : [];
 }

@@ -1,12 +1,12 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
+import type { CountedCalendar } from '../../simulation/history/case-history';
 import { endOfJointDays } from './end-of-joint-days';
 
 interface Limit {
   readonly id: string;
   readonly dueAt: string;
   readonly awaits?: string;
-  readonly calendarVersion?: string;
 }
 
 interface Step {
@@ -44,7 +44,12 @@ const RECORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A side repudiates its own act, soon and once; no clock comes back to it, and no reply takes the place of the one. */
-export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later: readonly Step[]): readonly string[] {
+export function faultsOfRepudiation(
+  step: Step,
+  earlier: readonly Step[],
+  later: readonly Step[],
+  calendars: readonly CountedCalendar[],
+): readonly string[] {
   const { act, kind, party, by, doneBy, doneAt, opens = [] } = step.event.data as Repudiated;
   const { actor } = step.recorded;
   const name = `the ${kind} (${act}) of ${party}`;
@@ -60,7 +65,7 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
     ...fault(!ofItself, 'was repudiated by somebody else'),
     ...fault(!earlier.some((each) => isDoneBy(each, kind, doneBy)), 'was done by somebody else'),
     ...fault(
-      age < 0 || (age > SOON && !isInTime(step, doneAt, earlier)),
+      age < 0 || (age > SOON && !isInTime(step, doneAt, calendars)),
       `of ${doneAt} was repudiated at ${step.event.occurredAt}`,
     ),
     ...fault(
@@ -83,10 +88,10 @@ export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later:
 }
 
 /** Holidays that were announced late can make a longer row. */
-const isInTime = ({ event }: Step, doneAt: string, earlier: readonly Step[]): boolean =>
-  opensOf(earlier).some(
-    ({ calendarVersion: version }) =>
-      version !== undefined && event.occurredAt < endOfJointDays(doneAt as Instant, 5, version),
+const isInTime = ({ event }: Step, doneAt: string, calendars: readonly CountedCalendar[]): boolean =>
+  calendars.some(
+    ({ version, announcedAt }) =>
+      announcedAt <= event.occurredAt && event.occurredAt < endOfJointDays(doneAt as Instant, 5, version),
   );
 
 const opensOf = (steps: readonly Step[]): readonly Limit[] =>

@@ -65,6 +65,13 @@ export interface CaseHistory {
   /** What was tried in the case, accepted or not. */
   readonly attempts: readonly Attempt[];
   readonly fired: readonly Fired[];
+  readonly calendars: readonly CountedCalendar[];
+}
+
+/** A version of both calendars that the secretariat began to count on, and when it was announced. */
+export interface CountedCalendar {
+  readonly version: string;
+  readonly announcedAt: Instant;
 }
 
 /** All that happened in the secretariat in one run. */

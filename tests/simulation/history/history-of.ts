@@ -1,8 +1,10 @@
+import type { RecordedEvent } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
+import { calendarArchive, publishedCalendars, type CalendarData } from '@parley/procedure';
 import { partiesWith, type Countries } from '../parties/countries';
 import type { Attempt } from '../parties/attempt';
 import type { Secretariat } from '../secretariat/secretariat';
-import type { CaseHistory, History } from './case-history';
+import type { CaseHistory, CountedCalendar, History } from './case-history';
 import type { Historian } from './historian';
 import { panelSteps } from './panel-steps';
 
@@ -59,5 +61,12 @@ function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, count
     heard: secretariat.heard.filter(({ event }) => event.subject === caseId),
     attempts: attempts.filter(({ offer }) => offer.caseId === caseId),
     fired: secretariat.fired.filter(({ timer }) => timer.subject === caseId),
+    calendars: secretariat.log.filter(({ type }) => type === 'CalendarAnnounced').map(countedFrom),
   };
+}
+
+function countedFrom({ payload, occurredAt }: RecordedEvent): CountedCalendar {
+  const { calendar } = JSON.parse(Buffer.from(payload).toString('utf8')) as { readonly calendar: CalendarData };
+  const { version } = calendarArchive([...publishedCalendars, calendar]).current('US', 'CN');
+  return { version, announcedAt: occurredAt };
 }
