@@ -3,7 +3,7 @@ import type { Publication, Publisher, PublicEvent, Publishes } from '@parley/mes
 
 /**
  * Where a tail finds what contexts make public. The log itself is the outbox, so to publish is to say how a context's
- * events are read; nothing is copied, and `idle` has nothing to wait for.
+ * events are read; nothing is copied, and `told` and `idle` have nothing to wait for.
  */
 export class TailPublisher implements Publisher {
   readonly #contexts = new Map<string, Publishes>();
@@ -12,6 +12,7 @@ export class TailPublisher implements Publisher {
     if (this.#contexts.has(context)) throw new Error(`${context} is published already`);
     this.#contexts.set(context, madeOnce(publishes));
     return {
+      told: async () => undefined,
       idle: async () => undefined,
       stop: async () => void this.#contexts.delete(context),
     };

@@ -10,6 +10,8 @@ export type Publishes = (event: RecordedEvent) => readonly PublicEvent[];
 /** Running publication of one context. */
 export interface Publication {
   /** Resolves when everything recorded so far is where consumers get it from. */
+  told(): Promise<void>;
+  /** The same, and consumers can tell how far in time they have heard, which deadlines wait for. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -69,6 +69,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     workOfServices(
       CONTEXTS.map((context) => services[context]),
       MOST_PATIENCE_MS,
+      'told',
     ),
   );
   const security = new SecuritySpans();

@@ -159,8 +159,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const followThrough = new FollowThrough({
     head: () => platformStore.head(),
     idle: async () => {
-      const parts = running.flatMap((service) => [service.running, ...service.running.timers]);
-      await Promise.all(parts.map((part) => part.idle()));
+      await Promise.all(running.map((service) => service.running.turn()));
     },
   });
   const app = await createApp(root(modules), {

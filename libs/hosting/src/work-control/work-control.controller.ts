@@ -18,11 +18,18 @@ export class WorkControlController {
     return { head: await this.control.head() };
   }
 
-  @Get('published')
+  @Get('told')
   @Public()
-  async published(): Promise<{ readonly published: true }> {
-    await this.control.published();
-    return { published: true };
+  async told(): Promise<{ readonly told: true }> {
+    await this.control.told();
+    return { told: true };
+  }
+
+  @Get('marked')
+  @Public()
+  async marked(): Promise<{ readonly marked: true }> {
+    await this.control.marked();
+    return { marked: true };
   }
 
   @Get('settled')

@@ -13,9 +13,13 @@ describe('what a service says of its work', () => {
   beforeEach(async () => {
     happened = [];
     const note = (what: string) => async () => void happened.push(what);
-    const running = { idle: note('idle'), timers: [{ idle: note('timers idle') }] } as unknown as RunningService;
+    const running: Pick<RunningService, 'turn'> = { turn: note('turn') };
     const store = { head: () => Promise.resolve('7') };
-    const control = workControl({ store: store as never, publication: { idle: note('told') }, running });
+    const control = workControl({
+      store: store as never,
+      publication: { told: note('told'), idle: note('marked') },
+      running,
+    });
     @Module({ imports: [WorkControlModule.with(control)] })
     class Working {}
     app = await createApp(Working, {
@@ -31,10 +35,11 @@ describe('what a service says of its work', () => {
 
   it('is where the record ends, and when it has told and done what it has to', async () => {
     expect(await ask('head')).toEqual({ head: '7' });
-    expect(await ask('published')).toEqual({ published: true });
-    expect(happened).toEqual(['told']);
+    expect(await ask('told')).toEqual({ told: true });
+    expect(await ask('marked')).toEqual({ marked: true });
+    expect(happened).toEqual(['told', 'marked']);
     expect(await ask('settled')).toEqual({ settled: true });
-    expect(happened).toEqual(['told', 'idle', 'timers idle']);
+    expect(happened).toEqual(['told', 'marked', 'turn']);
   });
 
   it('is in no document', async () => {

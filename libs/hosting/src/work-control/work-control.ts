@@ -6,9 +6,11 @@ import type { Publication } from '@parley/messaging';
 export interface WorkControl {
   /** Where the record ends now. */
   head(): Promise<string>;
-  /** Resolves when everything that it recorded before the call has been published. */
-  published(): Promise<void>;
-  /** Resolves when it has dealt with everything that was recorded or published before the call. */
+  /** Resolves when everything that it recorded before the call is with the broker. */
+  told(): Promise<void>;
+  /** The same, and until when it has told everything is with the broker, too. */
+  marked(): Promise<void>;
+  /** Resolves when each of its workers in turn has dealt with everything that was recorded or told before the call. */
   settled(): Promise<void>;
 }
 
@@ -16,15 +18,14 @@ export const WORK_CONTROL = Symbol('parley.work-control');
 
 export interface WorkingService {
   readonly store: Pick<EventStore, 'head'>;
-  readonly publication: Pick<Publication, 'idle'>;
-  readonly running: Pick<RunningService, 'idle' | 'timers'>;
+  readonly publication: Pick<Publication, 'told' | 'idle'>;
+  readonly running: Pick<RunningService, 'turn'>;
 }
 
 /** However many ask, one question is under way and one waits, so a broker that is away keeps nobody else waiting. */
 export const workControl = ({ store, publication, running }: WorkingService): WorkControl => ({
   head: () => store.head(),
-  published: begunAfter(() => publication.idle()),
-  settled: begunAfter(async () => {
-    await Promise.all([running.idle(), ...running.timers.map((timers) => timers.idle())]);
-  }),
+  told: begunAfter(() => publication.told()),
+  marked: begunAfter(() => publication.idle()),
+  settled: begunAfter(() => running.turn()),
 });

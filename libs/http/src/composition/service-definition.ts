@@ -78,6 +78,11 @@ export interface RunningService {
   readonly timers: readonly DeadlineTimers[];
   /** The parts that an operator looks after: read models, and consumers that park messages that they cannot handle. */
   readonly workers: ServiceWorkers;
+  /**
+   * Resolves when each of its workers, one after the other, has handled all that is recorded so far. A later one may
+   * have made work for an earlier one: whoever asks until the record has stopped growing misses nothing.
+   */
+  turn(): Promise<void>;
   /** Resolves when its projections, feeds and processes have handled all that is recorded so far. */
   idle(): Promise<void>;
   /** Why it is not ready, in sentences that anybody may read; empty when it is. */

@@ -20,13 +20,18 @@ export interface ServiceWorker {
  */
 export function atWork(
   workers: Readonly<Record<string, ServiceWorker>>,
-): Pick<RunningService, 'idle' | 'unready' | 'stop'> {
+): Pick<RunningService, 'turn' | 'idle' | 'unready' | 'stop'> {
   const inOrder = Object.values(workers);
   for (const worker of inOrder) worker.start?.();
+  const turn = async (): Promise<void> => {
+    for (const worker of inOrder) await worker.idle?.();
+  };
   return {
+    turn,
     idle: async () => {
       // Twice, because a later worker may make work for an earlier one.
-      for (const worker of [...inOrder, ...inOrder]) await worker.idle?.();
+      await turn();
+      await turn();
     },
     unready: () =>
       failingWorkers(

@@ -73,11 +73,17 @@ export class Relay implements Publication {
     return this.#follower.behind(most);
   }
 
+  /** Resolves when everything recorded so far is acknowledged. Waits as long as the broker is away. */
+  told(): Promise<void> {
+    return this.#follower.idle();
+  }
+
   /**
-   * Resolves when everything recorded so far is acknowledged, and marked as told. Waits as long as the broker is away.
+   * Resolves when everything recorded so far is acknowledged, and marked as told. A mark is a message to each
+   * partition, which every consumer notes: more work than most of what is told.
    */
   async idle(): Promise<void> {
-    await this.#follower.idle();
+    await this.told();
     const { signal } = this.#stopped;
     for (let failures = 1; ; failures++) {
       signal.throwIfAborted();

@@ -36,6 +36,7 @@ export async function beginTime(
   const work = workOfServices(
     urls.map((url) => new ServiceInstances([url])),
     PATIENCE_MS,
+    'marked',
   );
   time.waitFor(servicesInTime(urls.map(demonstrationControl), work, clock));
   time.step(
