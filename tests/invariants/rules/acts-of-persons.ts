@@ -15,11 +15,22 @@ export interface PersonsAct {
 }
 
 /** All that persons did in a case, in the order of the record. */
-export const actsOfPersons = ({ log }: Pick<History, 'log'>, { caseId }: CaseHistory): readonly PersonsAct[] =>
+export const actsOfPersons = (history: Pick<History, 'log'>, of: CaseHistory): readonly PersonsAct[] =>
+  actsUnder(history, of, (category) => !BESIDE.includes(category));
+
+/** What they did in an agreement of the register under the id of the case; only in simulations has it that. */
+export const actsInRegister = (history: Pick<History, 'log'>, of: CaseHistory): readonly PersonsAct[] =>
+  actsUnder(history, of, (category) => category === 'referral.agreement');
+
+const actsUnder = (
+  { log }: Pick<History, 'log'>,
+  { caseId }: CaseHistory,
+  isIn: (category: string) => boolean,
+): readonly PersonsAct[] =>
   log.flatMap((recorded) => {
     const { stream, actor } = recorded;
     const [category = '', ...id] = stream.split('-');
-    if (BESIDE.includes(category) || !id.join('-').startsWith(caseId)) return [];
+    if (!isIn(category) || !id.join('-').startsWith(caseId)) return [];
     if (actor.kind !== 'person' || !CAPACITIES.includes(actor.role)) return [];
     const as = `${actor.role} of ${String(actor.party)}`;
     return [{ person: actor.personId, as, service: category.split('.')[0] ?? '', recorded }];

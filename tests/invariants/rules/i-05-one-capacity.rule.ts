@@ -1,6 +1,6 @@
 import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
 import type { DomainEvent } from '@parley/kernel';
-import { actsOfPersons, type PersonsAct } from './acts-of-persons';
+import { actsInRegister, actsOfPersons, type PersonsAct } from './acts-of-persons';
 import type { Rule } from './rule';
 
 /**
@@ -9,11 +9,20 @@ import type { Rule } from './rule';
  */
 function inTwo(history: History, each: CaseHistory): readonly string[] {
   const acts = actsOfPersons(history, each);
+  // Others hear of these under the id of the case, and take them for acts in it.
+  const heardOf = actsInRegister(history, each);
   return [...Map.groupBy(acts, ({ person }) => person).values()].flatMap((own) =>
     own.flatMap((later, index) => {
       const known = own.slice(0, index).filter((first) => isKnown(each, first, later));
       const first = known.toSorted((one, other) => (one.recorded.recordedAt < other.recorded.recordedAt ? -1 : 1))[0];
-      return first !== undefined && first.as !== later.as
+      const isAsHeard = heardOf.some(
+        (act) =>
+          act.service !== later.service &&
+          act.person === later.person &&
+          act.as === later.as &&
+          isKnown(each, act, later),
+      );
+      return first !== undefined && first.as !== later.as && !isAsHeard
         ? [`${first.person} acted as ${first.as} and then as ${later.as} (${later.recorded.stream})`]
         : [];
     }),
