@@ -3,6 +3,7 @@ import { ROLES, type PartyCode, type PersonId, type Tier } from '@parley/kernel'
 import fc from 'fast-check';
 import { holdsInEveryHistory } from './holds';
 import { publicLimitsAlone } from './rules/i-43-public-limits-alone.rule';
+import { reasonBetweenTheParties } from './rules/i-43-reason-between-the-parties.rule';
 import { unregisteredUnseen } from './rules/i-43-unregistered-unseen.rule';
 import { sentence } from './sentences';
 
@@ -84,4 +85,7 @@ describe(sentence('I-43'), () => {
 
   it('no public message names a limit that stands between the sides, in any history of random parties', () =>
     holdsInEveryHistory(publicLimitsAlone));
+
+  it('why a party withdrew stays between the parties, in every history of random parties', () =>
+    holdsInEveryHistory(reasonBetweenTheParties));
 });

@@ -7,9 +7,7 @@ import { ParleyProcess } from '../../support/parley-process';
 import { listRosters } from '../../support/rosters';
 import type { CaseBody, DocketBody, EventBody, NoticeBody, ProposalBody } from './bodies';
 
-/**
- * The news of one step for each kind of reader. Several services tell them, so they stand in the order of the alphabet.
- */
+/** The news of one step for each kind of reader. Several services tell them, so they stand in alphabetical order. */
 export interface News {
   /** Types of the events that both desks find in the history of the case. */
   readonly parties: readonly string[];
@@ -20,6 +18,8 @@ export interface News {
   /** Kinds of the entries of the public docket. */
   readonly public: readonly string[];
 }
+
+type Settings = object & { readonly log?: (line: string) => void };
 
 /** Pairs of readers, one of each side. */
 const SIDES = { parties: ['cn-desk', 'us-desk'], auditors: ['cn-auditor', 'us-auditor'] } as const;
@@ -37,10 +37,11 @@ export class Dispute {
   /**
    * Starts Parley at an instant.
    * @param roster lists people before there is a case: everybody of both sides when it is left out
-   * @param env other settings
+   * @param settings others of its environment; `log` gets each line that the process writes
    */
-  static async begin(clock: string, seed: string, roster = listRosters, env: object = {}): Promise<Dispute> {
-    const parley = await ParleyProcess.start({ clock, env: { PARLEY_HOSTILE_SEED: seed, ...env } });
+  static async begin(clock: string, seed: string, roster = listRosters, settings: Settings = {}): Promise<Dispute> {
+    const { log = () => undefined, ...env } = settings;
+    const parley = await ParleyProcess.start({ clock, env: { PARLEY_HOSTILE_SEED: seed, ...env }, log });
     await roster(parley.url);
     return new Dispute(parley, await Cast.of(parley.url));
   }
@@ -118,9 +119,7 @@ export class Dispute {
     return { status, code: problem.code, rule: problem.rule };
   }
 
-  /**
-   * Each side names its members, the first of them as co-chair; they have nothing to disclose, and nobody challenges.
-   */
+  /** Each side names its members, the first as co-chair; they have nothing to disclose, and nobody challenges. */
   async compose(members: readonly string[]): Promise<void> {
     for (const member of members)
       await this.as(deskOf(member)).act(this.path('panel/nominations'), { member, coChair: member.endsWith('-1') });

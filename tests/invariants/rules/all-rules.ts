@@ -36,6 +36,7 @@ import { replayIsTheState } from './i-36-replay-is-the-state.rule';
 import { originalsStay } from './i-41-originals-stay.rule';
 import { readersByConsent } from './i-42-readers-by-consent.rule';
 import { publicLimitsAlone } from './i-43-public-limits-alone.rule';
+import { reasonBetweenTheParties } from './i-43-reason-between-the-parties.rule';
 import { unregisteredUnseen } from './i-43-unregistered-unseen.rule';
 import { withoutPrejudiceStaysThere } from './i-45-without-prejudice-stays-there.rule';
 import { settledByBoth, signedOverOneText } from './i-47-settled-by-both.rule';
@@ -134,6 +135,7 @@ export const RULES: readonly Rule[] = [
   readersByConsent,
   unregisteredUnseen,
   publicLimitsAlone,
+  reasonBetweenTheParties,
   withoutPrejudiceStaysThere,
   settledByBoth,
   signedOverOneText,

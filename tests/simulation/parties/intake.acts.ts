@@ -136,6 +136,7 @@ export const intakeActs: readonly ActKind[] = [
     },
   },
   {
+    // It says why, where the other withdrawals say nothing.
     name: 'WithdrawGrievance',
     answers: ['completeness', 'cure'],
     obstructs: true,
@@ -145,7 +146,11 @@ export const intakeActs: readonly ActKind[] = [
       return {
         desk: 'intake',
         caseId: view.caseId,
-        command: { type: 'WithdrawGrievance', ...official('desk', { ...view, party }) },
+        command: {
+          type: 'WithdrawGrievance',
+          ...official('desk', { ...view, party }),
+          reason: { en: 'The duties were repealed.', 'zh-Hans': '该关税已取消。' },
+        },
       };
     },
   },

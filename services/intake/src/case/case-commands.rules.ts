@@ -1,4 +1,4 @@
-import type { CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
+import type { Bilingual, CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { CountedEntry, Deed, LapsedClocks, LateEntries, Track } from '@parley/procedure';
 import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
 import type { NoteOutage } from '../registry/outages/outages.rules';
@@ -59,7 +59,14 @@ export type RegisterCase = {
   readonly completeAt: Instant;
 };
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
-export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
+export type WithdrawGrievance = Act & {
+  readonly type: 'WithdrawGrievance';
+  /**
+   * Why, where the party says it. Single claims are withdrawn without a word, which would be an argument to a panel
+   * that goes on with the others.
+   */
+  readonly reason?: Bilingual;
+};
 /** A deadline passed. This is decided only when no act that came before it can still be under way. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
 /** How far the panel went, as its public events tell: `deciding` where S9 begins, with an interim text or without. */
@@ -195,6 +202,8 @@ export type CaseState =
       readonly outcome: Outcome;
       readonly endedAt: Instant;
       readonly endedBy: EndedBy;
+      /** What its party said why it withdrew. */
+      readonly withdrawalReason?: Bilingual;
       /** Absent when the case ended before it was registered. A number given meanwhile is still used (I-27). */
       readonly registration?: Registration;
       readonly exchange?: Exchange;

@@ -18,6 +18,7 @@ import type { CaseLateEntryEvent } from './late-entries/late-entries.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { LongStopReached, ReviewEvent } from './outcome/review.rules';
 import type { SeatTimeAdded } from './outcome/seat-time.rules';
+import type { WithdrawalReasonGiven } from './outcome/withdrawal-reason.rules';
 import type { RefilingEvent } from './refiling/after-review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
@@ -162,6 +163,7 @@ export type CaseEvent =
   | ScreeningResumed
   | ScreeningReopened
   | ScreeningEnded
+  | WithdrawalReasonGiven
   | ReviewEvent
   | LongStopReached
   | SeatTimeAdded

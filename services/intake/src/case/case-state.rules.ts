@@ -100,6 +100,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         ...(exchange ? { exchange } : {}),
       };
     }
+    case 'WithdrawalReasonGiven':
+      return file.status === 'ended' ? { ...file, withdrawalReason: event.data.reason } : file;
     case 'RefilingConsented':
       return { ...file, refilings: [...file.refilings, ...event.data.claims] };
     case 'CompositionNoted':

@@ -15,6 +15,7 @@ import {
   ShownReads,
   type PageShown,
   type ReadShown,
+  reasonOf,
   Received,
   Refuses,
   showReads,
@@ -30,6 +31,7 @@ import { admitToCase, asksCase, CaseGate } from './case-gate.http';
 import { OfferCallRequest } from './case-line.response';
 import { CaseShown } from './case.response';
 import { beginningOfIds } from './letters/letters.rules';
+import { WithdrawGrievanceRequest } from './outcome/outcome.request';
 import { showOutcome } from './outcome/outcome.response';
 import { outcomeActs } from './outcome/outcome.rules';
 import { refusals } from './refusals.rules';
@@ -223,16 +225,19 @@ export class ExchangeController {
   @ApiOperation({
     summary: 'Withdraw a grievance',
     description:
-      'The whole of it, by the complainant, until the deliberation is closed. No right at the WTO is given up.',
+      'The whole of it, by the complainant, until the deliberation is closed. A reason is for the parties alone. No ' +
+      'right at the WTO is given up.',
   })
   @ApiOkResponse({ type: CaseShown })
   async withdrawCase(
     @UuidParam('caseId') caseId: CaseId,
-    @Received({ body: 'none' }) received: ReceivedAct,
+    @Body() { reason }: WithdrawGrievanceRequest,
+    @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const why = reason ? { reason: reasonOf(reason) } : {};
     return showOutcome(
-      await this.cases.act(caseId, { type: 'WithdrawGrievance', ...act }, context),
+      await this.cases.act(caseId, { type: 'WithdrawGrievance', ...act, ...why }, context),
       this.persons,
       received.caller,
     );

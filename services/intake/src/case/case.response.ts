@@ -192,6 +192,9 @@ export class CaseShown {
   @Shown({ meaning: 'When the screening ended (UTC); `null` while it goes on.', format: 'date-time', nullable: true })
   readonly endedAt: string | null;
 
+  @Shown({ meaning: 'Why the party withdrew. The panel does not read it.', type: () => BilingualShown, nullable: true })
+  readonly withdrawalReason: BilingualShown | null;
+
   @Shown({ meaning: 'How the grievance was amended since its registration.', type: () => AmendmentShown, list: true })
   readonly amendments: readonly AmendmentShown[];
 

@@ -185,6 +185,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'DeficiencyNoticeIssued':
     case 'DeficiencyCured':
     case 'FilingAmended':
+    case 'WithdrawalReasonGiven':
     case 'ConclusionDeclared':
     case 'JointProposalSigned':
     case 'JointProposalServed':

@@ -39,6 +39,7 @@ export function showCase(
     exchange: showExchange('exchange' in state ? state.exchange : undefined, readers),
     outcome: state.status === 'ended' ? state.outcome : null,
     endedAt: state.status === 'ended' ? state.endedAt : null,
+    withdrawalReason: readers === 'parties' && state.status === 'ended' ? (state.withdrawalReason ?? null) : null,
     amendments: state.amendments.map(showAmendment),
     previous: readers === 'parties' ? (state.relations.previous ?? null) : null,
     counterTo: showCounterTo(state.relations),

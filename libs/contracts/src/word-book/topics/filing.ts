@@ -56,6 +56,12 @@ export const filing = {
     ['service of the grievance', '送达申诉'],
     ['The grievance was served on both parties and the panel.', '申诉已送达双方及专家组。'],
   ),
+  'intake.WithdrawalReasonGiven': entry(
+    'complainant',
+    ['reason of the withdrawal', '撤回的理由'],
+    ['{party|party} said why it withdrew.', '{party|party}说明了撤回的理由。'],
+    ['The complainant said why it withdrew', '申诉方说明了撤回的理由'],
+  ),
   'intake.ScreeningEnded': entry(
     'registry',
     ['end of the screening', '审查结束'],

@@ -23,6 +23,7 @@ import {
   reached,
   type Noted,
 } from './review.rules';
+import { reasonGiven } from './withdrawal-reason.rules';
 
 /** How a screening ends (S11). */
 export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'no-panel' | 'lapsed' | 'settled';
@@ -75,7 +76,7 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase, clocks: C
     return refuse(commonRefusals.defaultPending);
   if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent'))
     return refuse(outcomeRefusals.claimsOfBoth);
-  return accept<CaseEvent>(...withdrawn(command, state, clocks));
+  return accept<CaseEvent>(...withdrawn(command, state, clocks), ...reasonGiven(command, state));
 }
 
 /**

@@ -23,7 +23,11 @@ export const intakeSpoken: SpokenActs = {
   },
   CureDeficiency: { by: 'desk', path: (_, { path }) => `${path}/cures`, body: filed, sayable: certifiesItself },
   FileReply: { by: 'desk', path: (_, { path }) => `${path}/reply`, body: ({ reply }) => reply },
-  WithdrawGrievance: { by: 'desk', path: (_, { path }) => `${path}/withdrawal` },
+  WithdrawGrievance: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/withdrawal`,
+    body: ({ reason }) => (reason ? { reason } : {}),
+  },
   WithdrawClaims: {
     by: 'desk',
     path: (_, { path }) => `${path}/claims/withdrawals`,
