@@ -92,12 +92,14 @@ describeWithKafka('the distributed form', () => {
         [standalone, parley].map(async ({ url }) => ({
           document: wherever(url, await readDocument(url)),
           problems: await Client.public(url).read('/problems'),
+          rule: wherever(url, await Client.public(url).read('/rules/I-28')),
         })),
       );
       expect(Object.keys(many!.document.paths).sort()).toEqual(Object.keys(one!.document.paths).sort());
       expect(many!.document.paths).toEqual(one!.document.paths);
       expect(many!.document.components).toEqual(one!.document.components);
       expect(many!.problems).toEqual(one!.problems);
+      expect(many!.rule).toEqual(one!.rule);
       await standalone.stop();
     },
     PATIENCE_MS,
