@@ -10,7 +10,13 @@ import { AuditModule } from './audit.module';
 import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
-import { DocketEntryRow, DocketLineRow, DocketReader, DocketTables1738540900000 } from './docket/docket.table';
+import {
+  DocketEntryRow,
+  DocketLineRow,
+  DocketOutcomes1738542900000,
+  DocketReader,
+  DocketTables1738540900000,
+} from './docket/docket.table';
 import { docketProjection } from './docket/docket-lines.table';
 
 const CONTEXT = 'audit';
@@ -30,6 +36,7 @@ export const auditService: ServiceDefinition = {
     rebuildMigration(CONTEXT, ['docket_line', 'docket_entry']),
     CompletenessTables1738541200000,
     delegationsMigration(CONTEXT),
+    DocketOutcomes1738542900000,
   ],
   publishes,
   knowsDelegations: true,

@@ -3,7 +3,7 @@ import type { Instant } from '@parley/kernel';
 import { upsertRows, type Projection, type TableNames } from '@parley/projections';
 import type { EntityManager } from 'typeorm';
 import type { DocketEntry } from './docket-deadlines.rules';
-import { stageOf, type DocketLine } from './docket-line.rules';
+import { outcomeOf, stageOf, type DocketLine } from './docket-line.rules';
 import { evolveLine } from './docket.rules';
 
 /** The public docket, made from the public log and from nothing else (I-56). */
@@ -80,6 +80,7 @@ const lineColumns = {
   respondent: 'text',
   year: 'integer',
   stage: 'text',
+  outcome: 'text',
   first_serial: 'integer',
   line: 'json',
 };
@@ -90,6 +91,7 @@ interface LineColumns {
   readonly respondent: string;
   readonly year: number;
   readonly stage: string;
+  readonly outcome: string | null;
   readonly first_serial: number;
   readonly line: string;
 }
@@ -101,6 +103,7 @@ const lineRow = (line: DocketLine): LineColumns => ({
   respondent: line.respondent,
   year: Number(line.docketNumber.split('-')[1]),
   stage: stageOf(line),
+  outcome: outcomeOf(line)?.outcome ?? null,
   first_serial: line.firstSerial,
   line: JSON.stringify(line),
 });

@@ -1,3 +1,4 @@
+import { TERMS } from '@parley/contracts';
 import { BilingualShown, EnumField, PageRequest, QueryIntField, Shown, TextField } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
@@ -29,6 +30,14 @@ export class DocketQuery extends PageRequest {
 
   @EnumField({ meaning: 'Only cases at this stage.', example: 'S5', values: DOCKET_STAGES, optional: true })
   readonly stage?: string;
+
+  @EnumField({
+    meaning: 'Only cases whose screening ended so.',
+    example: 'settled',
+    values: Object.keys(TERMS.outcome),
+    optional: true,
+  })
+  readonly outcome?: string;
 }
 
 /** The query of a list in the order of the public log. Serials are public, so they need no cursor. */

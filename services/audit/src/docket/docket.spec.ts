@@ -99,7 +99,7 @@ describe('the public docket over HTTP', () => {
     expect(items.map(({ docketNumber }) => docketNumber)).toEqual(numbers);
   });
 
-  it.each(['?party=<b>', '?year=abc', '?stage=S99', '?limit=0', '?stranger=1'])(
+  it.each(['?party=<b>', '?year=abc', '?stage=S99', '?outcome=won', '?limit=0', '?stranger=1'])(
     'refuses the query %s',
     async (query) => {
       expect((await get(`/v1/docket${query}`)).statusCode).toBe(422);

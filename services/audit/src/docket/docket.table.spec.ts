@@ -1,9 +1,11 @@
+import { TERMS } from '@parley/contracts';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import { hashTables, ProjectionRunner } from '@parley/projections';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
 import { caseIdOf, nameOf, storyOf } from './docket-story.fixture';
+import { outcomeOf } from './docket-line.rules';
 import { DocketLog } from './docket-log';
 import { docketProjection } from './docket-lines.table';
 import { DocketReader } from './docket.table';
@@ -49,6 +51,15 @@ describe('the docket projection', () => {
     expect(await numbersOf({ year: 2025 }, { limit: 10 })).toEqual(['US-2025-0001', 'CN-2025-0001']);
     expect(await numbersOf({ stage: 'S11', year: 2026 }, { limit: 10 })).toEqual(['CN-2026-0001']);
     expect(await numbersOf({ stage: 'S4' }, { limit: 10 })).toEqual([]);
+  });
+
+  it('filters by the outcome that each line shows', async () => {
+    const lines = await reader().lines({}, { limit: 10 });
+    for (const outcome of Object.keys(TERMS.outcome))
+      expect(await numbersOf({ outcome }, { limit: 10 })).toEqual(
+        lines.filter((line) => outcomeOf(line)?.outcome === outcome).map(({ docketNumber }) => docketNumber),
+      );
+    expect(lines.filter((line) => outcomeOf(line) !== null).length).toBeGreaterThan(0);
   });
 
   it('keeps the entries of each case in the order of the log', async () => {

@@ -41,6 +41,10 @@ export class DocketLineRow {
   @Column('text')
   readonly stage: string;
 
+  /** How the screening ended; `null` while it goes on. */
+  @Column('text', { nullable: true })
+  readonly outcome: string | null;
+
   /** Place of the registration in the public log: the order of the docket. */
   @Column('integer', { name: 'first_serial' })
   readonly firstSerial: number;
@@ -54,6 +58,7 @@ export interface DocketFilter {
   readonly party?: string;
   readonly year?: number;
   readonly stage?: string;
+  readonly outcome?: string;
 }
 
 export interface Slice {
@@ -66,12 +71,13 @@ export class DocketReader {
   constructor(private readonly manager: EntityManager) {}
 
   /** Lines, the newest registration first. */
-  async lines({ party, year, stage }: DocketFilter, { before, limit }: Slice): Promise<readonly DocketLine[]> {
+  async lines({ party, year, stage, outcome }: DocketFilter, { before, limit }: Slice): Promise<readonly DocketLine[]> {
     const query = this.manager.createQueryBuilder(DocketLineRow, 'row').orderBy('row.firstSerial', 'DESC').take(limit);
     if (before !== undefined) query.andWhere('row.firstSerial < :before', { before });
     if (party !== undefined) query.andWhere('(row.complainant = :party OR row.respondent = :party)', { party });
     if (year !== undefined) query.andWhere('row.year = :year', { year });
     if (stage !== undefined) query.andWhere('row.stage = :stage', { stage });
+    if (outcome !== undefined) query.andWhere('row.outcome = :outcome', { outcome });
     return (await query.getMany()).map(({ line }) => line);
   }
 
@@ -162,5 +168,19 @@ export class DocketTables1738540900000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE audit.docket_entry, audit.docket_line');
+  }
+}
+
+/** The docket can be asked for an outcome. Lines of before have it after a rebuild. */
+export class DocketOutcomes1738542900000 implements MigrationInterface {
+  readonly name = 'DocketOutcomes1738542900000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE audit.docket_line ADD COLUMN outcome text');
+    await runner.query('CREATE INDEX docket_line_of_outcome ON audit.docket_line (outcome, first_serial DESC)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE audit.docket_line DROP COLUMN outcome');
   }
 }

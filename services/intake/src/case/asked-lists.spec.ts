@@ -1,5 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import { IntakeApp } from '../intake-app.fixture';
+import { complainant } from './case-story.fixture';
 
 interface Line {
   readonly id: string;
@@ -46,6 +47,16 @@ describe('a list of which a desk asks for a part', () => {
     expect(await cases('dueFrom=2027-01-01T00:00:00Z')).toEqual([]);
   });
 
+  it('gives the cases in which a claim was made under an agreement, and those that ended in some way', async () => {
+    const ended = await intake.registeredCase({ type: 'WithdrawGrievance', ...complainant('2025-02-06T11:00:00Z') });
+    await intake.service.idle();
+    expect(await cases('outcome=withdrawn')).toEqual([ended]);
+    expect(await cases('outcome=withdrawn&agreement=GATT1994')).toEqual([ended]);
+    expect(await cases('outcome=settled')).toEqual([]);
+    expect(new Set(await cases('agreement=GATT1994'))).toEqual(new Set([filed, registered, ended]));
+    expect(await cases('agreement=SCM')).toEqual([]);
+  });
+
   it('gives of an agenda what is due in a span of time, and at a stage', async () => {
     const { items } = await page<Due>('/v1/agenda');
     const agenda = async (query: string) => (await page<Due>(`/v1/agenda?${query}`)).items;
@@ -61,6 +72,8 @@ describe('a list of which a desk asks for a part', () => {
   it.each([
     ['/v1/cases?status=open', '/status'],
     ['/v1/cases?dueFrom=tomorrow', '/dueFrom'],
+    ['/v1/cases?agreement=GATT94', '/agreement'],
+    ['/v1/cases?outcome=won', '/outcome'],
     ['/v1/agenda?stage=S99', '/stage'],
   ])('refuses what is no such value with its path: %s', async (path, at) => {
     expect((await intake.get(path, 'us-desk')).json()).toMatchObject({

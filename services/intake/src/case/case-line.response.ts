@@ -1,5 +1,6 @@
 import { AuthoredText, EnumField, InstantField, PageRequest, Shown } from '@parley/http';
-import { CASE_STATUSES, PartiesShown } from './case.response';
+import { AGREEMENT_CODES } from '@parley/procedure';
+import { CASE_STATUSES, OUTCOMES, PartiesShown } from './case.response';
 
 export const COMPLETENESS_FINDINGS = ['complete', 'deficient'] as const;
 
@@ -27,6 +28,22 @@ export class OfferCallRequest {
 export class CasesRequest extends PageRequest {
   @EnumField({ meaning: 'Only cases of this status.', example: 'registered', values: CASE_STATUSES, optional: true })
   readonly status?: (typeof CASE_STATUSES)[number];
+
+  @EnumField({
+    meaning: 'Only cases in which a claim was ever made under this agreement.',
+    example: 'GATT1994',
+    values: AGREEMENT_CODES,
+    optional: true,
+  })
+  readonly agreement?: string;
+
+  @EnumField({
+    meaning: 'Only cases whose screening ended so.',
+    example: 'withdrawn',
+    values: OUTCOMES,
+    optional: true,
+  })
+  readonly outcome?: (typeof OUTCOMES)[number];
 
   @InstantField({
     meaning: 'Only cases with a deadline of the exchange from this instant on.',

@@ -57,9 +57,11 @@ export class CaseList {
 /** The lines that a reader asks for, among those that the reader may see. */
 function narrowed(
   query: SelectQueryBuilder<CaseRow>,
-  { status, dueFrom, dueTo }: CasesRequest,
+  { status, agreement, outcome, dueFrom, dueTo }: CasesRequest,
 ): SelectQueryBuilder<CaseRow> {
   if (status !== undefined) query.andWhere('line.status = :status', { status });
+  if (outcome !== undefined) query.andWhere('line.outcome = :outcome', { outcome });
+  if (agreement !== undefined) query.andWhere('line.agreements @> to_jsonb(CAST(:agreement AS text))', { agreement });
   if (dueFrom === undefined && dueTo === undefined) return query;
   const due = [
     ...(dueFrom === undefined ? [] : ['limit_at.value::timestamptz >= :dueFrom']),

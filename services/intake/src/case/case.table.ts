@@ -35,6 +35,14 @@ export class CaseRow {
   @Column({ type: 'jsonb' })
   measures: readonly string[];
 
+  /** Codes of all agreements under which a claim was ever made in it. */
+  @Column({ type: 'jsonb' })
+  agreements: readonly string[];
+
+  /** How its screening ended; `null` while it goes on. */
+  @Column({ type: 'text', nullable: true })
+  outcome: string | null;
+
   /** Whether its panel reached the interim text, or made findings without one. */
   @Column({ type: 'boolean' })
   reviewed: boolean;
@@ -53,6 +61,8 @@ interface Line {
   readonly subject: string;
   readonly filed_at: string;
   readonly measures: string;
+  readonly agreements: string;
+  readonly outcome: string | null;
   readonly reviewed: boolean;
   readonly running: string;
 }
@@ -66,6 +76,8 @@ const COLUMNS = {
   subject: 'jsonb',
   filed_at: 'timestamptz',
   measures: 'jsonb',
+  agreements: 'jsonb',
+  outcome: 'text',
   reviewed: 'boolean',
   running: 'jsonb',
 } as const;
@@ -95,7 +107,7 @@ async function linesOf(
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
     'SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, ' +
-      `measures::text, reviewed, running::text FROM ${table} WHERE case_id = ANY($1)`,
+      `measures::text, agreements::text, outcome, reviewed, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -112,6 +124,8 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       subject: JSON.stringify(grievance.subject),
       filed_at: event.occurredAt,
       measures: withMeasures('[]', grievance),
+      agreements: withAgreements('[]', grievance),
+      outcome: null,
       reviewed: false,
       running: running({}, event.data),
     };
@@ -139,27 +153,41 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
         status: event.data.alreadyEnded ? 'ended' : 'registered',
         docket_number: event.data.docketNumber,
       };
-    case 'ScreeningEnded':
-      return { ...moved, status: 'ended', reviewed: moved.reviewed || event.data.outcome === 'findings-issued' };
+    case 'ScreeningEnded': {
+      const { outcome } = event.data;
+      return { ...moved, status: 'ended', outcome, reviewed: moved.reviewed || outcome === 'findings-issued' };
+    }
     case 'ScreeningSuspended':
       return { ...moved, status: 'suspended' };
     case 'ScreeningResumed':
     case 'ScreeningReopened':
-      return { ...moved, status: 'registered' };
+      return { ...moved, status: 'registered', outcome: null };
     case 'LapseSetAside':
-      return { ...moved, status: event.data.back };
+      return { ...moved, status: event.data.back, outcome: null };
     default:
       return moved;
   }
 }
 
-const ofGrievance = ({ measures }: Line, grievance: Grievance): Pick<Line, 'subject' | 'measures'> => ({
+const ofGrievance = (
+  { measures, agreements }: Line,
+  grievance: Grievance,
+): Pick<Line, 'subject' | 'measures' | 'agreements'> => ({
   subject: JSON.stringify(grievance.subject),
   measures: withMeasures(measures, grievance),
+  agreements: withAgreements(agreements, grievance),
 });
 
-const withMeasures = (known: string, { measures }: Grievance): string =>
-  JSON.stringify([...new Set([...(JSON.parse(known) as string[]), ...measures.flatMap(measureKeys)])]);
+const withMeasures = (known: string, { measures }: Grievance): string => withMore(known, measures.flatMap(measureKeys));
+
+const withAgreements = (known: string, { claims }: Grievance): string =>
+  withMore(
+    known,
+    claims.map(({ agreement }) => agreement),
+  );
+
+const withMore = (known: string, more: readonly string[]): string =>
+  JSON.stringify([...new Set([...(JSON.parse(known) as string[]), ...more])]);
 
 /** An event of a later version may not mention clocks. */
 function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {

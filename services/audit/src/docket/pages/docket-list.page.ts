@@ -1,4 +1,4 @@
-import { termOf } from '@parley/contracts';
+import { termOf, TERMS } from '@parley/contracts';
 import { FRAME_WORDS, html, type Html } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import type { DocketLineShown } from '../docket-line.response';
@@ -42,6 +42,7 @@ const isFiltered = ({ filter, before }: DocketList): boolean =>
 function filterForm(page: PageContext, { filter, years }: DocketList): Html {
   const parties = page.parties.map(({ code }) => [code, page.partyName(code)] as const);
   const stages = DOCKET_STAGES.map((stage) => [stage, page.say(termOf('stage', stage))] as const);
+  const outcomes = Object.entries(TERMS.outcome).map(([outcome, words]) => [outcome, page.say(words)] as const);
   return html`<form class="filter" method="get" action="/docket">
 <input type="hidden" name="lang" value="${page.lang}">
 ${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}
@@ -53,6 +54,7 @@ ${choice(
   filter.year?.toString(),
 )}
 ${choice(page, 'stage', page.say(pageWords.stage), stages, filter.stage)}
+${choice(page, 'outcome', page.say(pageWords.outcome), outcomes, filter.outcome)}
 <button type="submit">${page.say(pageWords.filter)}</button>
 </form>`;
 }

@@ -131,6 +131,17 @@ describe('the public log as pages', () => {
     expect(body).toContain(`<a href="/docket/${ENDED}?lang=en">${ENDED}</a>`);
   });
 
+  it('lists the cases that ended in the way that is chosen, and keeps the choice', async () => {
+    const { items } = (await audit.app.inject({ url: '/v1/docket' })).json<{
+      items: readonly { docketNumber: string; outcome: { code: string } | null }[];
+    }>();
+    const outcome = items.find(({ docketNumber }) => docketNumber === ENDED)?.outcome?.code ?? 'none';
+    const body = await page(`/docket?outcome=${outcome}&lang=en`);
+    expect(body).toContain(`href="/docket/${ENDED}?lang=en"`);
+    expect(body).not.toContain(`href="/docket/${RUNNING}?lang=en"`);
+    expect(body).toContain(`<option value="${outcome}" selected>`);
+  });
+
   it('goes on before a serial', async () => {
     const body = await page('/docket/log?before=3&lang=zh-Hans');
     expect(body).toContain('条目 2<');

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
+import { TERMS } from '@parley/contracts';
 import { answerPage, pageLanguage, type PageReader } from '@parley/http';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
@@ -125,9 +126,11 @@ function filterOf(query: RawQuery, { parties }: PageContext): DocketFilter {
   const party = parties.find(({ code }) => code === query['party'])?.code;
   const year = wholeNumber(query['year']);
   const stage = DOCKET_STAGES.find((one) => one === query['stage']);
+  const outcome = Object.keys(TERMS.outcome).find((one) => one === query['outcome']);
   return {
     ...(party === undefined ? {} : { party }),
     ...(year === undefined ? {} : { year }),
     ...(stage === undefined ? {} : { stage }),
+    ...(outcome === undefined ? {} : { outcome }),
   };
 }
