@@ -1,7 +1,8 @@
 import { localKafkaAbsence } from '@parley/local-kafka';
-import { tellAtEndOfRun } from '../not-run';
+import { describeUnlessAbsent } from '../describe-unless';
 import { announcedKafka } from './kafka-source';
 
+const what = 'a Kafka broker';
 const isRequired = (): boolean => process.env['PARLEY_REQUIRE_KAFKA'] === '1';
 
 /**
@@ -10,27 +11,14 @@ const isRequired = (): boolean => process.env['PARLEY_REQUIRE_KAFKA'] === '1';
  */
 export function describeWithKafka(name: string, specs: () => void): void {
   const source = announcedKafka();
-  describeUnless(source.kind === 'absent' ? source.why : null, isRequired(), name, specs);
+  const absence = source.kind === 'absent' ? source.why : null;
+  describeUnlessAbsent(name, { what, absence, isRequired: isRequired() }, specs);
 }
 
 /**
  * The same for specs that start brokers of their own to kill them. A broker that somebody else runs is no use to them.
  */
 export function describeWithLocalKafka(name: string, specs: () => void): void {
-  describeUnless(localKafkaAbsence(), isRequired() && announcedKafka().kind !== 'given', name, specs);
-}
-
-function describeUnless(absence: string | null, required: boolean, name: string, specs: () => void): void {
-  if (absence === null) {
-    describe(name, specs);
-  } else if (required) {
-    describe(name, () => {
-      it('has a Kafka to run on', () => {
-        throw new Error(`PARLEY_REQUIRE_KAFKA is set, but there is no Kafka: ${absence}.`);
-      });
-    });
-  } else {
-    tellAtEndOfRun(`Not run for want of a Kafka broker, because ${absence}: ${name}.`);
-    describe.skip(name, specs);
-  }
+  const needed = { what, absence: localKafkaAbsence(), isRequired: isRequired() && announcedKafka().kind !== 'given' };
+  describeUnlessAbsent(name, needed, specs);
 }
