@@ -1,3 +1,4 @@
+export { cacheFolder } from './cache-folder';
 export { diesWithParent } from './dies-with-parent';
 export * from './kafka-broker';
 export { KAFKA_VERSION } from './kafka-distribution';

@@ -1,0 +1,1 @@
+export { describeWithBrowser, openBrowser } from './open-browser';
