@@ -147,7 +147,7 @@ export class Client {
       if (method === 'GET' && wasClosed(error)) return ask();
       throw error;
     });
-    const text = await answer.text();
+    const text = await textOf(answer);
     const isJson = /^application\/([a-z]+\+)?json\b/.test(answer.headers.get('content-type') ?? '');
     return {
       status: answer.status,
@@ -156,6 +156,13 @@ export class Client {
       headers: answer.headers,
     };
   }
+}
+
+/** The body of an answer; nothing of one that goes on for as long as somebody listens. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type') !== 'text/event-stream') return answer.text();
+  await answer.body?.cancel();
+  return '';
 }
 
 const wasClosed = (error: unknown): boolean =>

@@ -18,6 +18,8 @@ export interface MemoryIssuer {
   token(claims: TokenClaims): Promise<string>;
   /** The value of `Authorization`. */
   bearer(claims: TokenClaims): Promise<string>;
+  /** Ends a token, given as the value of `Authorization`. */
+  end(bearer: string): void;
 }
 
 /** Makes an issuer that vouches for anybody. Its tokens are random words, and it remembers whom it gave them to. */
@@ -42,5 +44,6 @@ export function createMemoryIssuer(): Promise<MemoryIssuer> {
     },
     token,
     bearer: async (claims) => `Bearer ${await token(claims)}`,
+    end: (bearer) => void given.delete(bearer.replace('Bearer ', '')),
   });
 }

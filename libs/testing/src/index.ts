@@ -8,6 +8,7 @@ export * from './otlp-collector';
 export * from './parsed-calendar';
 export * from './recorded-event';
 export * from './rows-read';
+export * from './sent-events';
 export * from './steps-of';
 export * from './test-database';
 export * from './test-event-store';

@@ -6,6 +6,7 @@ import { RecordCompletenessController } from './completeness/completeness.contro
 import { DocketController } from './docket/docket.controller';
 import { DocketPagesController } from './docket/pages/pages.controller';
 import { DocketFeedsController } from './docket/feeds/feeds.controller';
+import { EventsController } from './events/events.controller';
 import { HistoryReadsController } from './history/history-reads.controller';
 
 @Module({})
@@ -20,6 +21,7 @@ export class AuditModule {
         CaseHistoryController,
         RecordCompletenessController,
         HistoryReadsController,
+        EventsController,
       ],
       providers: [
         { provide: AuditApi, useValue: api },

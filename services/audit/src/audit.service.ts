@@ -7,6 +7,8 @@ import { CompletenessTable } from './completeness/completeness-table';
 import { NightlyCheck } from './completeness/nightly-check';
 import { DocketLog } from './docket/docket-log';
 import { AuditModule } from './audit.module';
+import { CONTEXTS } from './docket/docket.hears';
+import { OF_NO_CASE } from './docket/docket-deadlines.rules';
 import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
@@ -57,6 +59,8 @@ export const auditService: ServiceDefinition = {
         docket: reader,
         reads: new ReadsLog(database),
         zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
+        // What is told is known when it is kept, whatever of the docket is still to be written.
+        heard: (before) => work.deciding.waitToHear(CONTEXTS, OF_NO_CASE, before),
         seen: () => docket.status().position ?? store.start,
       }),
       workers: { 'the nightly check': new NightlyCheck({ record, table: completeness, clock, caughtUp }) },

@@ -37,6 +37,8 @@ export interface RunningAudit {
   readonly database: DataSource;
   /** The value of `Authorization`. */
   bearer(sub: string, party: string | null, ...roles: readonly Role[]): Promise<string>;
+  /** Ends a token. */
+  end(bearer: string): void;
   stop(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function runAudit(
     service,
     database: database.dataSource,
     bearer: (sub, party, ...roles) => issuer.bearer({ sub, roles, ...(party === null ? {} : { party }) }),
+    end: (bearer) => issuer.end(bearer),
     stop: async () => {
       await app.close();
       await service.stop();

@@ -1,11 +1,9 @@
-import { Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { methodOf, type ActDeclaration } from './act.decorator';
 import { barTo, type BarsActs, type Params } from './asked-acts';
 import { DeclaredActs } from './declared-acts';
 import { acceptedRequestIn } from '../app/accepted-request';
-import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
 import { CallerGuard } from '../caller/caller.guard';
 import { personOf } from '../caller/current-caller.decorator';
 import { asProblem } from '../problems/as-problem';
@@ -34,11 +32,11 @@ const REFUSED: readonly number[] = [403, 404, 409, 422];
  * About what the caller may not know of, it says no more than the act would.
  */
 export function answerAsked(app: NestFastifyApplication): void {
-  const guard = new CallerGuard(app.get(TOKEN_VERIFIER), app.get(Reflector), app.get(DELEGATIONS));
+  const guard = app.get(CallerGuard);
   const barOf = async (act: ActDeclaration, request: FastifyRequest): Promise<ProblemError | undefined> => {
     try {
       const accepted = acceptedRequestIn(request);
-      await guard.admitToAct(accepted, { roles: act.as, rule: act.rule });
+      await guard.admit(accepted, { roles: act.as, rule: act.rule });
       if (!act.asks) return undefined;
       const caller = personOf(accepted.caller);
       const params = request.params as Params;

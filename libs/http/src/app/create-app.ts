@@ -21,6 +21,7 @@ import { answerBrokenRequest } from './broken-request';
 import { addBodyParsers } from './body-parsers';
 import { addBodyTimeout } from './body-timeout';
 import { JSON_LIMIT } from './json-body';
+import { endLastingAnswers } from './lasting-answers';
 import { refuseOtherMethods } from './other-methods';
 import { PlatformModule } from './platform.module';
 import { addRequestHooks, requestIdOf } from './request-hooks';
@@ -83,6 +84,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   fastify.decorateRequest('delegation');
   addBodyParsers(fastify);
   addRequestHooks(fastify, options);
+  endLastingAnswers(fastify);
   if (options.security) addSecurityHooks(fastify, options.security, options.clock);
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
   addBodyTimeout(fastify, requestTimeout);

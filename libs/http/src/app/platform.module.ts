@@ -50,14 +50,18 @@ export class PlatformModule {
         ServedDocument,
         KnownActs,
         DeclaredActs,
-        { provide: APP_GUARD, useClass: CallerGuard },
+        CallerGuard,
+        { provide: APP_GUARD, useExisting: CallerGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EarlyActInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: StandingInterceptor },
       ],
-      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, PUBLIC_URL, CURSORS, KnownProblems, KnownActs, DeclaredActs],
+      exports: [
+        ...[CLOCK, LOGGER, DELEGATIONS, SIGNER, PUBLIC_URL, CURSORS],
+        ...[CallerGuard, KnownProblems, KnownActs, DeclaredActs],
+      ],
     };
   }
 }

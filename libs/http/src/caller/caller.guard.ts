@@ -21,6 +21,10 @@ import { ProblemError } from '../problems/problem.error';
 import { unauthenticated } from './current-caller.decorator';
 import { whoMay } from './role-words';
 
+/** What the guard looks at, and what it finds out. */
+export type Admitted = Pick<AcceptedRequest, 'headers' | 'receivedAt' | 'caller'> &
+  Partial<Pick<AcceptedRequest, 'delegation' | 'tokenRefused'>>;
+
 /** Finds out who calls, and refuses callers whose token does not hold one of the route's roles. */
 export class CallerGuard implements CanActivate {
   constructor(
@@ -47,10 +51,10 @@ export class CallerGuard implements CanActivate {
   }
 
   /**
-   * Finds out who asks about an act, as for the act itself.
+   * Finds out who asks, as before a route: for who asks about an act, and again for an answer that goes on.
    * @throws ProblemError as the guard does
    */
-  async admitToAct(request: AcceptedRequest, required: RequiredRoles): Promise<void> {
+  async admit(request: Admitted, required: RequiredRoles): Promise<void> {
     request.caller = await this.callerOf(request);
     allow(request.caller, required);
     request.delegation = await this.delegationOf(request);
@@ -61,20 +65,20 @@ export class CallerGuard implements CanActivate {
    * side has no register. The instant at which the request was received counts.
    * @throws ProblemError 403 when there is a register and none is in force then
    */
-  private async delegationOf(request: AcceptedRequest): Promise<string | undefined> {
+  private async delegationOf(request: Admitted): Promise<string | undefined> {
     const standing = await this.standingOf(request);
     if (standing?.kind === 'not-in-force') throw ProblemError.refused(refuse(refusals.delegationNotInForce));
     return standing?.kind === 'in-force' ? standing.delegationId : undefined;
   }
 
   /** @returns nothing for a caller in none of the offices that are delegated, or of no side */
-  private async standingOf({ caller, receivedAt }: AcceptedRequest): Promise<Standing | undefined> {
+  private async standingOf({ caller, receivedAt }: Admitted): Promise<Standing | undefined> {
     const role = DELEGATED_ROLES.find((each) => hasRole(caller, each));
     if (role === undefined || caller.kind === 'public' || caller.party === null) return undefined;
     return this.delegations.standing({ party: caller.party, personId: caller.personId, role }, receivedAt);
   }
 
-  private async callerOf(request: AcceptedRequest): Promise<Caller> {
+  private async callerOf(request: Admitted): Promise<Caller> {
     const { authorization } = request.headers;
     if (authorization === undefined) return PUBLIC_CALLER;
     try {

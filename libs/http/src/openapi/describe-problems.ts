@@ -4,6 +4,7 @@ import { refusals } from '@parley/access';
 import type { RefusalReason } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
+import { LAST_EVENT_ID } from '../app/lasting-answers';
 import { LOGGED_READ_EXTENSION } from '../reads/logged-read.decorator';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
@@ -53,6 +54,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
     ...(hasInput ? [known.malformedRequest, known.notFound, known.invalidFields] : []),
     ...(takesId(operation) ? [known.malformedId] : []),
     ...(takesCursor(operation) ? [known.cursorInvalid] : []),
+    ...(goesOn(operation) ? [known.tooManyStreams] : []),
     ...(operation.requestBody === undefined
       ? []
       : [
@@ -98,8 +100,11 @@ const takesId = ({ parameters = [] }: Operation): boolean =>
   parameters.some(({ schema }) => (schema as { readonly format?: string } | undefined)?.format === 'uuid');
 
 /** An operation that takes a place in a list or in the record, as an answer gave it. */
-const takesCursor = ({ parameters = [] }: Operation): boolean =>
-  parameters.some(({ name }) => name === 'cursor' || name === 'after');
+const takesCursor = (operation: Operation): boolean =>
+  goesOn(operation) || (operation.parameters ?? []).some(({ name }) => name === 'cursor' || name === 'after');
+
+/** An operation whose answer goes on, and is taken up again where it broke off. */
+const goesOn = ({ parameters = [] }: Operation): boolean => parameters.some(({ name }) => name === LAST_EVENT_ID);
 
 const takesUpload = ({ requestBody }: Operation): boolean =>
   UPLOAD_CONTENT in ((requestBody as { readonly content?: object }).content ?? {});

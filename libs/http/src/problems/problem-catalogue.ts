@@ -171,6 +171,13 @@ export const problemCatalogue = {
       'that Retry-After names.',
     'zh-Hans': '您发送的请求过多，本请求未作任何处理。请在 Retry-After 所示的秒数之后重试。',
   },
+  tooManyStreams: {
+    code: 'too-many-streams',
+    status: 429,
+    title: { en: 'Too many streams', 'zh-Hans': '事件流过多' },
+    en: 'You hold as many streams open as one person may.',
+    'zh-Hans': '您打开的事件流已达每人上限。',
+  },
   headersTooLarge: {
     code: 'headers-too-large',
     status: 431,
@@ -213,27 +220,23 @@ export const problemCatalogue = {
     code: 'later-version',
     status: 503,
     title: { en: 'Recorded by a newer version', 'zh-Hans': '由较新版本记录' },
-    en:
-      'A newer version of this service has recorded something here that the version which answers does not know, so ' +
-      'it does not decide on it and nothing was written. Try again.',
-    'zh-Hans': '本服务的较新版本在此载入了当前应答版本无法识别的内容，因此未作决定，也未写入任何内容，请重试。',
+    en: 'A newer version has recorded something here that this one cannot decide on; nothing was written. Try again.',
+    'zh-Hans': '较新版本在此载入了本版本无法据以决定的内容，未写入任何内容，请重试。',
   },
   clockUntrusted: {
     code: 'clock-untrusted',
     status: 503,
     title: { en: 'Clock not to be trusted', 'zh-Hans': '时钟不可信' },
     rule: 'I-19',
-    en:
-      'The clock of the system has jumped or differs from that of its database, so nothing can be recorded at the ' +
-      'right time, and nothing was written. Try again when it has been set right.',
-    'zh-Hans': '系统时钟发生跳变或与数据库时钟不一致，无法以正确时间载入记录，因此未写入任何内容。请在时钟校正后重试。',
+    en: 'The clock of the system jumped, or is not its database’s; nothing was written. Try again when it is right.',
+    'zh-Hans': '系统时钟发生跳变或与数据库时钟不一致，未写入任何内容。请在时钟校正后重试。',
   },
   storageFull: {
     code: 'storage-full',
     status: 503,
     title: { en: 'No room left', 'zh-Hans': '存储空间已满' },
-    en: 'The disk of the system or of its database is full; nothing was written. Try again when there is room.',
-    'zh-Hans': '系统或其数据库的磁盘空间已满，因此未写入任何内容。请在空间恢复后重试。',
+    en: 'A disk of the system is full; nothing was written. Try again when there is room.',
+    'zh-Hans': '系统的磁盘空间已满，未写入任何内容。请在空间恢复后重试。',
   },
   unavailable: {
     code: 'unavailable',

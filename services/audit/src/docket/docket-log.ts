@@ -106,7 +106,8 @@ export class DocketLog {
   }
 }
 
-const DOCKET = 'intake.docket';
+/** The category of the streams in which docket numbers are given. */
+export const DOCKET = 'intake.docket';
 const DOCKET_NUMBER = /^(?<docket>[A-Z]+-\d{4})-(?<serial>\d+)$/;
 const CHUNK = 500;
 

@@ -2,19 +2,16 @@ import { seesCase, type Caller, type CaseAccess } from '@parley/access';
 import { isPublicLimit, knownFrom } from '@parley/contracts';
 import {
   sha256,
-  streamName,
   verifyChain,
   type ChainCheck,
   type EventStore,
   type Position,
   type RecordedEvent,
-  type StreamName,
 } from '@parley/event-store';
-import type { Instant, PartyCode, Sha256, Tier } from '@parley/kernel';
+import type { Instant, Sha256, Tier } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { countProofFailure } from '@parley/metrics';
 import { takingOfAudit } from '../docket/docket.hears';
-import { docketPlace } from '../docket/docket-log';
 import {
   caseAt,
   caseDifference,
@@ -24,6 +21,7 @@ import {
   type RecordedFact,
   type UnreadMoves,
 } from './case-at.rules';
+import { ownStreams, streamsOfCase, type CaseStream } from './case-streams';
 import type { CaseFile } from './history.rules';
 import { isAsked, type Narrowing } from './narrow-history';
 import { mergeStreams, payloadJson, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
@@ -54,6 +52,8 @@ export class CaseHistory {
     /** What other contexts have told of the case. */
     private readonly told: readonly PublicEvent[],
     private readonly access: CaseAccess,
+    /** `null` until the registration. */
+    readonly docketNumber: string | null,
   ) {}
 
   /** @returns nothing for a case that does not exist, or that the caller may not know of */
@@ -69,7 +69,7 @@ export class CaseHistory {
       ...(await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'))),
       ...[...filers].flatMap((party) => ownStreams(caseId, party, access)),
     ];
-    return new CaseHistory(store, streams, { tiers, filers }, head, told, access);
+    return new CaseHistory(store, streams, { tiers, filers }, head, told, access, file.docketNumber);
   }
 
   /**
@@ -90,6 +90,14 @@ export class CaseHistory {
     return [...new Set<Tier>([...tiers, ...(filers.size > 0 ? (['FILER'] as const) : [])])].filter(
       (tier) => tier !== 'PUBLIC',
     );
+  }
+
+  /** Whether an event is among those of this history. */
+  holds(event: RecordedEvent): boolean {
+    const isOfCase = this.streams.some(
+      ({ stream, only }) => stream === event.stream && (only === undefined || only === event.revision),
+    );
+    return isOfCase && sees(this.sight, event);
   }
 
   /** Events of all services in the one order of the store, without those that the reader may not read. */
@@ -197,46 +205,3 @@ export function accessOf({ parties, nominated, seated, challenged }: CaseFile): 
 
 /** The parts of an event that the history uses. */
 export const factOf = (event: RecordedEvent): RecordedFact => ({ ...event, data: payloadJson(event) ?? null });
-
-/** A stream that holds events of a case, and which of its events belong to the case. */
-export interface CaseStream {
-  readonly stream: StreamName;
-  /** The only revision that belongs to the case. When left out, the whole stream does. */
-  readonly only?: number;
-}
-
-/** The parts of every service, each a stream named for the case. */
-const PARTS = [
-  'intake.case',
-  'intake.letters',
-  'intake.service',
-  'intake.desk',
-  'evidence.exhibits',
-  'panelreview.panel',
-  'referral.referral',
-  'referral.settlement',
-  'referral.compliance',
-  ...['intake', 'evidence', 'panelreview', 'referral', 'audit'].map((context) => `${context}.dismissals`),
-];
-const DELIBERATION = 'panelreview.deliberation';
-
-/** The streams of what is a side's own in a case. For readers who are not that side's people they are not even read. */
-const ownStreams = (caseId: string, party: PartyCode, { filer }: CaseAccess): readonly CaseStream[] => [
-  { stream: streamName('intake.registryletters', `${caseId}-${party}`) },
-  ...(party === filer ? [{ stream: streamName('intake.contacts', caseId) }] : []),
-];
-
-/**
- * The streams that hold events of a case.
- * @param withDeliberation false for readers who may not know of the deliberation; its stream is not even read then
- */
-export async function streamsOfCase(
-  store: EventStore,
-  caseId: string,
-  file: CaseFile,
-  withDeliberation: boolean,
-): Promise<readonly CaseStream[]> {
-  const categories = withDeliberation ? [...PARTS, DELIBERATION] : PARTS;
-  const place = await docketPlace(store, caseId, file);
-  return [...categories.map((category) => ({ stream: streamName(category, caseId) })), ...(place ? [place] : [])];
-}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@parley/access';
 import type { EventStore, Position } from '@parley/event-store';
 import { problemCatalogue, ProblemError, Shown, type ReadsLog } from '@parley/http';
-import type { Clock, Party } from '@parley/kernel';
+import type { Clock, Instant, Party } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import type { CompletenessTable } from '../completeness/completeness-table';
 import type { CheckedRecord } from '../completeness/nightly-check';
@@ -185,6 +185,12 @@ export abstract class AuditApi {
   abstract seen(): Position;
   /** Waits, briefly, until what was recorded before the call has been heard and is on the docket. */
   abstract caughtUp(): Promise<void>;
+  /**
+   * Waits until everything that was recorded before an instant has been heard.
+   * @returns false when patience ended first
+   * @throws when the service stops
+   */
+  abstract heard(before: Instant): Promise<boolean>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { InMemoryEventStore } from '@parley/event-store';
 import { caseIdOf, instant } from '../docket/docket-story.fixture';
 import { unknownCase } from './history.rules';
-import { streamsOfCase } from './case-history';
+import { streamsOfCase } from './case-streams';
 
 const store = new InMemoryEventStore({ clock: { now: () => instant('2025-02-10T09:00:00Z') } });
 const categoriesFor = async (withDeliberation: boolean) =>

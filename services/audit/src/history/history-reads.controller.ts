@@ -34,7 +34,7 @@ export class HistoryReadsController {
   @Logged({ subject: 'reads of history', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the history of a case',
-    description: 'Newest first: person, tier, purpose, instant.',
+    description: 'Newest first.',
   })
   @ShownReads()
   @Refuses(refusals.notFound)

@@ -27,7 +27,7 @@ import type { CaseHistory } from './case-history';
 import { exportLines } from './merge-streams';
 import { AuditApi, CaseDifferenceShown, CaseStateShown, HistoryGate } from './case-state.response';
 import { HistoryCheckShown, HistoryEntryShown, showEvent } from './history.response';
-import { DifferenceQuery, HistoryRequest, StateQuery } from './history.request';
+import { DifferenceQuery, historyList, HistoryRequest, StateQuery } from './history.request';
 
 const NDJSON = 'application/x-ndjson';
 /** The most events that a difference lists; the history has them all. */
@@ -70,11 +70,8 @@ export class CaseHistoryController {
   @ApiOperation({
     summary: 'History of a case',
     description:
-      'Every event of every service about the case, in the one order of the store: who, when in ' +
-      'law and when recorded, ' +
-      'under which rule, in answer to what, with its digest. Events that are not yours to read are absent. ' +
-      'With `Accept: application/x-ndjson` the whole history comes as an export. `ETag` stays as long as ' +
-      'you see the same events.',
+      'Every event of every service about the case that is yours to read, in the one order of the store. With ' +
+      '`Accept: application/x-ndjson` it comes as an export. `ETag` stays as long as you see the same events.',
   })
   @ApiHeader(IF_NONE_MATCH)
   @ApiProduces('application/json', NDJSON)
@@ -95,7 +92,7 @@ export class CaseHistoryController {
     if (namesTag(request.headers['if-none-match'], tag)) return void reply.code(304);
     await this.note(history, caseId, 'page', caller, request);
     const { limit: _, cursor, ...narrowing } = query;
-    const scope = questionOf(`history:${caseId}`, query);
+    const scope = questionOf(historyList(caseId), query);
     const after = cursor === undefined ? undefined : this.positionIn(scope, cursor);
     const { events, next } = await history.page(after, limitOf(query), narrowing);
     return {
@@ -112,7 +109,7 @@ export class CaseHistoryController {
     summary: 'Export of a history',
     description:
       'JSON Lines, one event each: `header` (canonical envelope with the payload’s digest), `payload` (base64) and ' +
-      '`commitment`, the SHA-256 of `header`. Anyone can compute them again without this system.',
+      '`commitment`, the SHA-256 of `header`.',
   })
   @ApiProduces(NDJSON)
   @ApiOkResponse({
@@ -132,8 +129,8 @@ export class CaseHistoryController {
   @ApiOperation({
     summary: 'State of a case at an instant',
     description:
-      'What could have been known of the case at an instant, part by part: made of the events that had been recorded ' +
-      'by then, and of no others. With `as` as one of the parties, the panel or the public saw it on that day.',
+      'The case as it could be known at an instant, from what had been recorded by then. With `as` as one of the ' +
+      'parties, the panel or the public saw it.',
   })
   @ApiOkResponse({ type: CaseStateShown })
   async readCaseState(
@@ -156,9 +153,7 @@ export class CaseHistoryController {
   @Logged()
   @ApiOperation({
     summary: 'Difference of a case between two instants',
-    description:
-      'What was recorded in between and what it changed: the parts of the case, what happened, and the ' +
-      'limits that began, ended or moved.',
+    description: 'What was recorded in between and what it changed.',
   })
   @ApiOkResponse({ type: CaseDifferenceShown })
   @Refuses(instantsReversed)
@@ -186,9 +181,7 @@ export class CaseHistoryController {
   @Logged()
   @ApiOperation({
     summary: 'Check of the hash chain',
-    description:
-      'Computes the commitment of every event of each stream of the case again, and follows the links ' +
-      'from the first event to the head.',
+    description: 'Computes every commitment of the case’s streams again, and follows the links to their heads.',
   })
   @ApiOkResponse({ type: HistoryCheckShown })
   async checkHistory(

@@ -2,6 +2,9 @@ import { EnumField, InstantField, ListRequest, PastInstantField, TextField } fro
 import { EYES, type Eyes } from './merge-streams';
 import { ENTRY_KINDS, PARTS_OF_A_CASE, type EntryKind, type Narrowing } from './narrow-history';
 
+/** The list that a history is, for its cursors. */
+export const historyList = (caseId: string): string => `history:${caseId}`;
+
 /** A page of a history, of all of it or of what is asked for. */
 export class HistoryRequest extends ListRequest implements Narrowing {
   @EnumField({ meaning: 'Only what came about so.', values: ENTRY_KINDS, example: 'act', optional: true })

@@ -63,9 +63,8 @@ export class HistoryEntryShown {
   readonly stream: string;
   @Shown({
     meaning:
-      'Its place in the stream, from 0. A number that is missing is that of an event which is not yours ' +
-      'to read; null for members of the panel, ' +
-      'to whom the numbers would count what stands between the parties alone.',
+      'Its place in the stream, from 0. A missing number is that of an event which is not yours to read; null for ' +
+      'members of the panel.',
     nullable: true,
     example: 4,
     schema: { type: 'integer', minimum: 0 },

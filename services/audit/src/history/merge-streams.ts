@@ -9,7 +9,7 @@ import {
 } from '@parley/event-store';
 import type { PartyCode, PersonId, Role, Tier } from '@parley/kernel';
 import { isFacts, textIn } from '../docket/docket-deadlines.rules';
-import type { CaseStream } from './case-history';
+import type { CaseStream } from './case-streams';
 import type { CaseFile } from './history.rules';
 
 /** One line of an export. It has all that an outsider needs to compute the commitment of an event again. */

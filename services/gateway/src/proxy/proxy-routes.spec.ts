@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { SentEvents } from '@parley/testing';
 import { Proxied } from './proxied.fixture';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -207,6 +208,15 @@ describe('the routes of the gateway', () => {
     );
     expect(proxied.asked.filter((asked) => asked.includes('internal'))).toEqual([]);
     expect(answer).toMatch(/^HTTP\/1\.1 (404|400) /);
+  });
+
+  it('pass on a stream as it comes, and end it when they close', async () => {
+    proxied.answering = (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'text/event-stream' }).write('id: 1\n\n');
+    const stream = await SentEvents.open(`${proxied.url}/v1/cases`, {});
+    expect(stream.lastId).toBe('1');
+    await proxied.app.close();
+    expect(await stream.ended).toBe(true);
   });
 
   it('let what is under way end when they close, and refuse what comes then', async () => {
