@@ -38,6 +38,13 @@ describe('the plan of a trial', () => {
     expect(gatewayPlan(ground, services).metricsUrl).toBe('http://127.0.0.1:20012/metrics');
   });
 
+  it('has every process name the address of the gateway to who is outside', () => {
+    const ground = groundOf({});
+    const services = servicePlans(ground);
+    for (const { settings } of [...services, gatewayPlan(ground, services)])
+      expect(settings['PARLEY_PUBLIC_URL']).toBe('https://parley.example');
+  });
+
   it('lets the intake alone reach people outside, by what the operator named', () => {
     const channels = {
       PARLEY_MAIL_SERVER: 'smtp://mail.seat.example:25',

@@ -87,7 +87,6 @@ export const gatewayPlan = (ground: TrialGround, services: readonly ListeningPla
     PARLEY_HOST: ground.settings.host,
     PARLEY_PORT: String(ground.gatewayPort),
     PARLEY_METRICS_PORT: String(ground.ports[2 * services.length] ?? 0),
-    PARLEY_PUBLIC_URL: ground.publicUrl,
     PARLEY_KEYS_DIR: ground.keysDir,
     ...Object.fromEntries(
       SERVICES.map(({ folder, addressSetting }) => [
@@ -151,15 +150,16 @@ const clockOf = ({ settings: { demonstrationClock } }: TrialGround) =>
 const rulesOf = ({ settings: { ruleSets } }: TrialGround) =>
   ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) };
 
-/** The intake alone reaches persons outside the system. What it sends names the address of the gateway. */
-const channelsOf = ({ publicUrl, settings: { mailServer, mailFrom, webhookHosts, webhookNetworks } }: TrialGround) => ({
-  PARLEY_PUBLIC_URL: publicUrl,
+/** The intake alone reaches persons outside the system. */
+const channelsOf = ({ settings: { mailServer, mailFrom, webhookHosts, webhookNetworks } }: TrialGround) => ({
   ...(mailServer && mailFrom ? { PARLEY_MAIL_SERVER: mailServer.href, PARLEY_MAIL_FROM: mailFrom } : {}),
   ...(webhookHosts.length > 0 ? { PARLEY_WEBHOOK_HOSTS: webhookHosts.join(',') } : {}),
   ...(webhookNetworks.length > 0 ? { PARLEY_WEBHOOK_NETWORKS: webhookNetworks.join(',') } : {}),
 });
 
-const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({
+/** Whatever names an address to somebody outside names the gateway's. */
+const ofEveryProcess = ({ publicUrl, settings: { logLevel } }: TrialGround) => ({
+  PARLEY_PUBLIC_URL: publicUrl,
   PARLEY_LOG_LEVEL: logLevel,
   PARLEY_DRAIN_SECONDS: String(DRAIN_SECONDS),
 });
