@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import canonicalize from 'canonicalize';
 import { Cast } from '../demo/cast';
 import { Narrator } from '../demo/narrator';
 import { play } from '../demo/play';
@@ -127,6 +129,26 @@ describe('the demonstration', () => {
       });
     }
     expect((await cast.as('cn-desk').get(`${route}/rebuild`)).status).toBe(403);
+  });
+
+  it('gives findings with what their digests are made of, for anybody to make them anew', async () => {
+    const route = `/v1/cases/${cast.caseId ?? ''}/panel/findings`;
+    const shown = await cast.as('us-auditor').read<{
+      digest: string;
+      findingsDigest: string;
+      salt: string;
+      steps: readonly object[];
+      disposals: readonly object[];
+      findings: readonly { readonly attributed: unknown }[];
+      certifications: readonly { readonly digest: string }[];
+    }>(route);
+    const sha256 = (value: object) => createHash('sha256').update(canonicalize(value)!).digest('hex');
+    const findings = shown.findings.map(({ attributed: _, ...finding }) => finding);
+    const { disposals, salt, steps } = shown;
+    expect(findings.length).toBeGreaterThan(0);
+    expect(sha256({ disposals, findings, salt })).toBe(shown.findingsDigest);
+    expect(sha256({ caseId: cast.caseId, findings: shown.findingsDigest, steps })).toBe(shown.digest);
+    expect(shown.certifications.map(({ digest }) => digest)).toContain(shown.digest);
   });
 
   it('shows the public docket nothing but what is public, in both languages', async () => {

@@ -115,12 +115,16 @@ export class StepShown {
 
 export class FindingsShown {
   @Shown({
-    meaning: 'SHA-256 of the canonical JSON of case, digest of the findings and steps: what the co-heads certify.',
+    meaning:
+      'What the co-heads certify: SHA-256 of the canonical JSON of `caseId`, `findings` (`findingsDigest`), `steps`.',
     kind: 'digest',
   })
   readonly digest: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of disposals, findings and salt.', kind: 'digest' })
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON of `disposals`, `findings`, each without `attributed`, and `salt`.',
+    kind: 'digest',
+  })
   readonly findingsDigest: string;
 
   @Shown({
