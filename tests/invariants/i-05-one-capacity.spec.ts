@@ -132,6 +132,7 @@ describe(sentence('I-05'), () => {
       fc.property(fc.array(step, { minLength: 12, maxLength: 30 }), (steps) => {
         let story = conciliation;
         let [picked, accepted, both]: [Record<string, string>, Record<string, string>, boolean] = [{}, {}, false];
+        let picks: Record<string, number> = {};
         for (const { does, who, side } of steps) {
           const act = { by: who, party: null, receivedAt: referral.at('2025-03-06T10:00:00Z') };
           const command = {
@@ -142,17 +143,19 @@ describe(sentence('I-05'), () => {
           const isOthers = Object.entries(accepted).some(([of, person]) => of !== side && person === who);
           const own = Object.keys(accepted).find((of) => accepted[of] === who);
           const may = {
-            picks: !both && !isOthers && accepted[side] === undefined && picked[side] !== who,
+            // A side picks ten persons at most in one try.
+            picks:
+              !both && !isOthers && accepted[side] === undefined && picked[side] !== who && (picks[side] ?? 0) < 10,
             accepts: !both && !isOthers && accepted[side] === undefined && picked[side] === who,
             withdraws: own !== undefined,
           }[does];
           expect(story.decision(command).kind).toBe(may ? 'accepted' : 'refused');
           if (!may) continue;
           story = story.when(command);
-          if (does === 'picks') picked[side] = who;
+          if (does === 'picks') [picked[side], picks[side]] = [who, (picks[side] ?? 0) + 1];
           if (does === 'accepts') accepted[side] = who;
           if (does === 'withdraws' && own !== undefined) {
-            if (both) [picked, accepted] = [{}, {}];
+            if (both) [picked, accepted, picks] = [{}, {}, {}];
             else
               [picked, accepted] = [picked, accepted].map(({ [own]: _, ...left }) => left) as [
                 typeof picked,
