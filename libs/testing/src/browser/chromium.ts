@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { cacheFolder } from '@parley/local-kafka';
@@ -53,7 +62,7 @@ function packedFiles(): string | undefined {
 
 function unpacked(packed: string): Chromium {
   const { version } = JSON.parse(readFileSync(path.join(packed, 'package.json'), 'utf8')) as { version: string };
-  const folder = path.join(cacheFolder(), `chromium-${version}`);
+  const folder = path.join(cacheFolder(), 'chromium', version);
   if (!existsSync(folder)) unpack(path.join(packed, 'bin'), folder);
   return {
     binary: path.join(folder, 'chromium'),
@@ -61,7 +70,10 @@ function unpacked(packed: string): Chromium {
   };
 }
 
-/** Whole or not at all: another worker may do the same at the same time, and the first one wins. */
+/**
+ * Whole or not at all: another worker may do the same at the same time, and the first one wins. The fonts come along,
+ * since a repository may move away.
+ */
 function unpack(packed: string, folder: string): void {
   mkdirSync(path.dirname(folder), { recursive: true });
   const making = mkdtempSync(`${folder}-`);
@@ -69,6 +81,12 @@ function unpack(packed: string, folder: string): void {
     writeFileSync(path.join(making, 'chromium'), read(packed, 'chromium.br'), { mode: 0o755 });
     // NSS and expat, which a machine without a desktop lacks.
     execFileSync('tar', ['-x', '-C', making], { input: read(packed, 'al2023.tar.br') });
+    mkdirSync(path.join(making, 'fonts'));
+    for (const font of FONTS)
+      copyFileSync(
+        require.resolve(`@expo-google-fonts/noto-sans-sc/${font}`),
+        path.join(making, 'fonts', path.basename(font)),
+      );
     writeFileSync(path.join(making, 'fonts.conf'), fontSettings(folder));
     renameSync(making, folder);
   } catch (error) {
@@ -82,7 +100,7 @@ const read = (folder: string, name: string): Buffer => brotliDecompressSync(read
 const fontSettings = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-${FONTS.map((font) => `<dir>${path.dirname(require.resolve(`@expo-google-fonts/noto-sans-sc/${font}`))}</dir>`).join('\n')}
+<dir>${path.join(folder, 'fonts')}</dir>
 <cachedir>${path.join(folder, 'font-cache')}</cachedir>
 </fontconfig>
 `;
