@@ -33,9 +33,8 @@ export class SecurityEventsController {
     summary: 'See the security events of a day',
     description:
       'Refused sign-ins, refusals for want of a right, limits, operators’ acts and deletions, with person and ' +
-      'outcome, and of a refused token whose issuer it names and why it was refused; like ones of an hour are ' +
-      'counted together. Those of the other side’s people are for its own auditors. No token, no body and nothing ' +
-      'of a path or query is kept.',
+      'outcome; of a refused token its issuer and why. Like ones of an hour are counted together. Those of the other ' +
+      'side’s people are for its own auditors. No token, body, path or query is kept.',
   })
   @ApiOkResponse({ type: SecurityEventsShown })
   listSecurityEvents(

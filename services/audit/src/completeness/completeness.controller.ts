@@ -33,11 +33,9 @@ export class RecordCompletenessController {
   @ApiOperation({
     summary: 'Check that the record of a case is complete',
     description:
-      'Now, from the record itself: every exhibit ever accepted is there, of its length, and shown to ' +
-      'every reader who is entitled to it, ' +
-      'or its tombstone is; what is public stands on the docket; every notice has the record of its ' +
-      'service (I-62). All bytes are read to the end and compared each ' +
-      'night, as `nightly` says, and those in which that found damage now again.',
+      'Now, from the record itself: every exhibit ever accepted, or its tombstone, is there, of its length and shown to ' +
+      'who is entitled to it; the docket has what is public, and every notice the record of its service (I-62). ' +
+      'Each night all bytes are read (`nightly`), and now those in which that found damage.',
   })
   @ApiOkResponse({ type: CompletenessShown })
   @Refuses(refusals.notFound, refusals.twoCapacities)

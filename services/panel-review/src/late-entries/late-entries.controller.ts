@@ -112,10 +112,10 @@ export class PanelLateEntriesController {
     summary: 'Confirm or refuse a late entry in the panel’s procedure',
     description:
       'By a registry officer of the other side, over the digest of the original. Confirmed, the act counts as of ' +
-      'when it came, and sets its default aside (I-19): who sat only because of the silence is off the panel, and ' +
-      'who is awaited next has the full time from the confirmation. Once the findings are made no seat is changed ' +
-      'any more. Not answered in time it does not count. An expert’s report and a third party’s note, which the ' +
-      'registry of one side entered, are served once confirmed; not answered in time they stand as unconfirmed.',
+      'when it came, and sets its default aside (I-19): who sat by the silence alone is off the panel, and who is ' +
+      'next has the full time from the confirmation. No seat changes once the findings are made. Not answered in ' +
+      'time it does not count. Paper of an expert or a third party is served once confirmed; not answered in time ' +
+      'it stands as unconfirmed.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
   async answerLateEntryOfPanel(
