@@ -29,13 +29,12 @@ export interface BuiltDocument {
 const DESCRIPTION = [
   'Dispute screening for a bilateral secretariat: filing, panel review and referral, with an ' +
     'append-only, provable record.',
-  'Every act carries an `Idempotency-Key`. A key names its act for as long as the record exists, so the same act may ' +
-    'be sent again at any time; the same key with another body is refused.',
-  'Every refusal is a problem (RFC 9457) with a stable `code` and, where there is one, the rule. What they mean ' +
-    'stands at `/problems/{code}` and `/rules/{rule}`.',
-  'OPTIONS on the path of an act says of each act there, without its body, whether the caller `may` do it now, as ' +
-    'far as that can be told, and if not, the `problem` that it would meet; `asOf` is `now`, or `caller` where ' +
-    'only the caller was looked at.',
+  'Every act carries an `Idempotency-Key`, which names it for ever: the same act may be sent again at any time, ' +
+    'another body with that key is refused.',
+  'Every refusal is a problem (RFC 9457) with a stable `code` and mostly a rule; see `/problems/{code}` and ' +
+    '`/rules/{rule}`.',
+  'OPTIONS on the path of an act says, without its body, whether the caller `may` do it now, and if not, the ' +
+    '`problem` that it would meet; `asOf` is `now`, or `caller` where only the caller was looked at.',
   `Limits: a JSON body has at most ${String(JSON_LIMIT / 1024)} KiB, ${String(MOST_LEVELS)} levels, ` +
     `${String(MOST_KEYS)} keys in an object and ${String(MOST_VALUES)} values, and arrives within ` +
     `${String(ACT_TIME_MS / 1000)} s. A page of a list has at most 200 entries. With 429 and 503, ` +

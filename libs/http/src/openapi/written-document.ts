@@ -24,7 +24,8 @@ export function written(document: OpenAPIObject): WrittenDocument {
     json,
     compressed: {
       br: brotliCompressSync(json, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-      gzip: gzipSync(json, { level: constants.Z_BEST_COMPRESSION }),
+      // With less memory its blocks are shorter, which suits texts that differ so much.
+      gzip: gzipSync(json, { level: constants.Z_BEST_COMPRESSION, memLevel: 7 }),
     },
   };
 }

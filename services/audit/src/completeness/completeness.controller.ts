@@ -33,9 +33,9 @@ export class RecordCompletenessController {
   @ApiOperation({
     summary: 'Check that the record of a case is complete',
     description:
-      'Now, from the record itself: every exhibit ever accepted, or its tombstone, is there, of its length and shown to ' +
-      'who is entitled to it; the docket has what is public, and every notice the record of its service (I-62). ' +
-      'Each night all bytes are read (`nightly`), and now those in which that found damage.',
+      'Now, from the record itself: every exhibit ever accepted, or its tombstone, is there, whole in length and ' +
+      'shown to who is entitled to it; the docket has what is public, and every notice its record (I-62). Each ' +
+      'night all bytes are read (`nightly`), and now those found damaged then.',
   })
   @ApiOkResponse({ type: CompletenessShown })
   @Refuses(refusals.notFound, refusals.twoCapacities)

@@ -178,10 +178,10 @@ export class ExhibitActsController {
   @ApiOperation({
     summary: 'Enter as the registry that an exhibit changed hands',
     description:
-      'By an officer of the registry, over the original of the receipt, which is uploaded first. Once a registry ' +
-      'officer of the other side has confirmed it (`…/evidence/late-entries`), or nobody has answered in time, it ' +
-      'stands in the record of custody, with how it stands; refused, or where the chain went another way by then, ' +
-      'it does not. The party of the exhibit may enter the hand-over itself in its place.',
+      'By an officer of the registry, over the receipt, uploaded first. Once confirmed by the other side’s ' +
+      'registry (`…/evidence/late-entries`), or unanswered in time, it stands in the record of custody, with ' +
+      'how it stands; refused, or where the chain went another way by then, it does not. The party of the ' +
+      'exhibit may enter the hand-over itself in its place.',
   })
   @ApiOkResponse({ type: ExhibitShown })
   async enterExhibitHandOver(

@@ -119,10 +119,10 @@ export class ExpertsController {
   @ApiOperation({
     summary: 'Enter the report of an expert',
     description:
-      'By an officer of the registry, where it received the report, over the original, which is uploaded first; an ' +
-      'expert with a token of the role `expert` gives it in person. Once a registry officer of the other side has ' +
-      'confirmed it (`…/panel/late-entries`), or nobody has answered in time, both parties and the panel are served ' +
-      'it at one instant, with how it stands, and the time for comments starts. Refused, only the expert’s own ' +
+      'By an officer of the registry, where it received the report, over the original, uploaded first; an ' +
+      'expert with a token of the role `expert` gives it in person. Once confirmed by the other side’s ' +
+      'registry (`…/panel/late-entries`), or unanswered in time, both parties and the panel are served it at ' +
+      'one instant, with how it stands, and the time for comments starts. Refused, only the expert’s own ' +
       'report counts; the expert may replace it either way.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })

@@ -44,10 +44,9 @@ export class FindingsController {
   @ApiOperation({
     summary: 'Read the findings',
     description:
-      'From the close of the deliberation on there are their digest and the steps of the procedure, which the ' +
-      'co-heads certify. What the findings say is shown to nobody but the seated members before they are issued. ' +
-      'From then on the parties and the panel read them whole, and others what is published when the time to mark ' +
-      'confidential passages is over (I-75).',
+      'From the close of the deliberation on their digest and the steps, which the co-heads certify. What they say ' +
+      'the seated members alone read before the issue, then the parties and the panel, and others what is published ' +
+      'once the time to mark is over (I-75).',
   })
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(accessRefusals.notFound, refusals.noFindings)

@@ -70,10 +70,10 @@ export class ThirdPartiesController {
   @ApiOperation({
     summary: 'Enter the note of a third party',
     description:
-      'By an officer of the registry, where it received the note, over the original, which is uploaded first. Once a ' +
-      'registry officer of the other side has confirmed it (`…/panel/late-entries`), or nobody has answered in time, ' +
-      'both parties and the panel are served it at one instant, with how it stands. Refused, only the third party’s ' +
-      'own note counts; the third party may replace it either way.',
+      'By an officer of the registry, where it received the note, over the original, uploaded first. Once ' +
+      'confirmed by the other side’s registry (`…/panel/late-entries`), or unanswered in time, both parties ' +
+      'and the panel are served it at one instant, with how it stands. Refused, only the third party’s own ' +
+      'note counts; the third party may replace it either way.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
   async enterThirdPartyNote(

@@ -50,10 +50,9 @@ export class MarksController {
   @ApiOperation({
     summary: 'Mark confidential passages of the findings',
     description:
-      'Between the issue of the findings and the publication of reasons and statements, each side marks what gives ' +
-      'away a non-public exhibit or submission of its own. The published text says where something was left out, and ' +
-      'the docket how much, why and on whose mark. No outcome can be marked, and more than a third of a text only ' +
-      'with leave of both co-chairs.',
+      'Until reasons and statements are published, each side marks what gives away a non-public exhibit or ' +
+      'submission of its own. The text says where something was left out, the docket how much, why and on whose ' +
+      'mark. No outcome can be marked, more than a third of a text only by leave of both co-chairs.',
   })
   @ApiOkResponse({ type: FindingsShown })
   async markPassages(

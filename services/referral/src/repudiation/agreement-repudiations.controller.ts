@@ -49,9 +49,9 @@ export class AgreementRepudiationsController {
     description:
       'A signature of the register, a report, an answer to one, a later date or a notice, by the head of the ' +
       'delegation, for 5 joint business days after it was recorded. It then counts as not done: the agreement is a ' +
-      'proposal again, the report is owed, the date before stands, an answer is awaited for what is left of its time. ' +
-      'Of a report what the other side has answered stands. This side gains no time; the other has at least 5 joint ' +
-      'business days for what fell due meanwhile. The delegation under which it was done ends.',
+      'proposal again, the report is owed, the date before stands, an answer is awaited for what is left of its ' +
+      'time. What the other side has answered of a report stands. No clock comes back to this side; the other has ' +
+      'at least 5 joint business days for what fell due meanwhile. The delegation under which it was done ends.',
   })
   @ApiOkResponse({ type: AgreementPapersShown })
   async repudiateAgreementAct(

@@ -1,13 +1,6 @@
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
-import {
-  AGREEMENT_CODES,
-  GOODS_SYSTEMS,
-  WTO_MEMBER_CODES,
-  WTO_SYMBOL,
-  type GoodsSystem,
-  type WtoMember,
-} from '@parley/procedure';
+import { GOODS_SYSTEMS, WTO_MEMBER_CODES, WTO_SYMBOL, type GoodsSystem, type WtoMember } from '@parley/procedure';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
 
@@ -100,7 +93,7 @@ export class ClaimRequest {
   readonly measure: string;
 
   @TextField({
-    meaning: `Code of the agreement: ${AGREEMENT_CODES.join(', ')}.`,
+    meaning: 'Code of the agreement; GET /v1/cases lists all as its `agreement`.',
     example: 'GATT1994',
     max: 20,
     pattern: /^[A-Z][A-Z0-9-]{1,19}$/,

@@ -75,9 +75,9 @@ export class AlertsController {
   @ApiOperation({
     summary: 'Choose of what you are told outside the system, and where',
     description:
-      'In the place of what you chose before. A new address first gets a code, three in 24 hours at most, and nothing ' +
-      'else until you send it back. An alert says, in both languages, that something waits and where it is read, ' +
-      'never what, nor in which case. It ends with your delegation, and after 180 days.',
+      'In the place of what you chose before. A new address first gets a code, three in 24 hours at most, and ' +
+      'nothing else until you send it back. An alert says, in both languages, that something waits and where it is ' +
+      'read, no more. It ends with your delegation, and after 180 days.',
   })
   @ApiOkResponse({ type: AlertsShown })
   async chooseAlerts(
