@@ -58,9 +58,9 @@ export class CompletenessController {
   @ApiOperation({
     summary: 'Check a grievance before filing it',
     description:
-      'Tries the filing by the very rules that decide it, with no trace in the record. Names at once all that it ' +
-      'would be refused for, and all that the registry would find deficient. A claim that one’s own side may not ' +
-      'file again yet is named with where it stands and until when. Answers with the digest that the filer certifies.',
+      'Tries the filing by the very rules that decide it, and records nothing. Names all that it would be refused ' +
+      'for, and all that the registry would find deficient; a claim that its side may not file again yet, with ' +
+      'where and until when. Answers with the digest to certify.',
   })
   @ApiOkResponse({ type: CheckShown })
   async checkGrievance(@Body() body: CheckRequest, @CurrentCaller() caller: Caller): Promise<CheckShown> {
