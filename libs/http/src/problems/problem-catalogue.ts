@@ -175,8 +175,8 @@ export const problemCatalogue = {
     code: 'too-many-streams',
     status: 429,
     title: { en: 'Too many streams', 'zh-Hans': '事件流过多' },
-    en: 'You hold as many streams open as one person may.',
-    'zh-Hans': '您打开的事件流已达每人上限。',
+    en: 'You or your side hold as many streams open as may be.',
+    'zh-Hans': '您或贵方打开的事件流已达上限。',
   },
   headersTooLarge: {
     code: 'headers-too-large',

@@ -72,7 +72,7 @@ export class EventsController {
     // Some of what may come is read with a purpose only.
     if (request.headers['parley-purpose'] === undefined) throw new ProblemError(problemCatalogue.purposeMissing);
     await this.reading.note(null, [], caller, request);
-    const leave = this.#open.enter(caller.personId);
+    const leave = this.#open.enter(caller);
     const [ended, answer] = [new AbortController(), new PassThrough()];
     // The server closes it when its client has gone.
     answer.once('close', () => {

@@ -1,22 +1,29 @@
-import type { PersonId } from '@parley/kernel';
+import type { PersonCaller } from '@parley/access';
 import { problemCatalogue, ProblemError } from '@parley/http';
 
-/** Streams that one person may hold open in one process, and that all together may: half of what a gateway sends it. */
-const [MOST_OF_A_PERSON, MOST] = [4, 128];
+type Holder = Pick<PersonCaller, 'personId' | 'party'>;
+
+/**
+ * Streams that one person may hold open in one process, and that all people of a side may, or of neither: the three
+ * together hold no more than half of what a gateway sends it, and no side takes the room of the other.
+ */
+const [MOST_OF_A_PERSON, MOST_OF_A_SIDE] = [4, 42];
 
 /** The streams that are open in this process. */
 export class OpenStreams {
-  readonly #open: PersonId[] = [];
+  readonly #open = new Set<Holder>();
 
   /**
    * @returns a function that the stream calls when it ends
-   * @throws ProblemError 429, or 503 when there are too many of all
+   * @throws ProblemError 429
    */
-  enter(person: PersonId): () => void {
-    if (this.#open.filter((each) => each === person).length >= MOST_OF_A_PERSON)
+  enter({ personId, party }: Holder): () => void {
+    const ofSide = [...this.#open].filter((each) => each.party === party);
+    const own = ofSide.filter((each) => each.personId === personId);
+    if (own.length >= MOST_OF_A_PERSON || ofSide.length >= MOST_OF_A_SIDE)
       throw new ProblemError(problemCatalogue.tooManyStreams, [], { 'retry-after': '60' });
-    if (this.#open.length >= MOST) throw new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': '60' });
-    this.#open.push(person);
-    return () => void this.#open.splice(this.#open.indexOf(person), 1);
+    const entered = { personId, party };
+    this.#open.add(entered);
+    return () => void this.#open.delete(entered);
   }
 }
