@@ -1,7 +1,7 @@
-import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { derivedUuid } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
+import { provided } from '../app/provided';
 import { DOCKET_NUMBER } from '../fields/case-name';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
@@ -20,7 +20,7 @@ const NAMED = /^(?<before>\/v1\/cases\/)(?<name>[^/?]+)/;
  * nobody anything.
  */
 export function takeDocketNumbers(app: NestFastifyApplication): void {
-  const caseOf = known(app);
+  const caseOf = provided(app, CASES_BY_NUMBER) as CasesByNumber | undefined;
   if (!caseOf) return;
   app
     .getHttpAdapter()
@@ -35,12 +35,6 @@ export function takeDocketNumbers(app: NestFastifyApplication): void {
       if (named.caseId === docketNumber) named.caseId = caseId;
     });
 }
-
-/** Nest logs an error when it is asked for what nobody provides. */
-const known = (app: NestFastifyApplication): CasesByNumber | undefined =>
-  [...app.get(ModulesContainer).values()].some(({ providers }) => providers.has(CASES_BY_NUMBER))
-    ? app.get<CasesByNumber>(CASES_BY_NUMBER, { strict: false })
-    : undefined;
 
 /** The id of a case that a body or a query names; for a docket number that nobody has, an id that no case has. */
 export const caseNamed = async (name: string, caseOf: CasesByNumber): Promise<CaseId> =>

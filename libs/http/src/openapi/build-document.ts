@@ -1,5 +1,4 @@
 import type { INestApplication } from '@nestjs/common';
-import { UnknownElementException } from '@nestjs/core/errors/exceptions/unknown-element.exception.js';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { AppOptions } from '../app/app-options';
 import { PARTIES_SHOWN } from '../parties/parties.controller';
@@ -7,6 +6,7 @@ import type { InstallationPartiesShown } from '../parties/parties.response';
 import { BilingualShown } from '../fields/bilingual.response';
 import type { ProblemKind } from '../problems/problem-kind';
 import { ACT_TIME_MS } from '../acts/received-act';
+import { provided } from '../app/provided';
 import { JSON_LIMIT, MOST_KEYS, MOST_LEVELS, MOST_VALUES } from '../app/json-body';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
@@ -75,19 +75,10 @@ export function buildDocument(
   describeTags(document);
   describeSchemas(document);
   shareSecurity(document);
-  const parties = shownParties(app);
-  if (parties) describeIssuers(document, parties);
+  // Behind a gateway the parties are shown by that alone.
+  const parties = provided(app, PARTIES_SHOWN) as (() => InstallationPartiesShown) | undefined;
+  if (parties) describeIssuers(document, parties());
   const finished = asOpenApi31(document);
   shareParts(finished);
   return { document: finished, refusals };
-}
-
-/** What the process shows of the parties; `undefined` behind a gateway, which shows them itself. */
-function shownParties(app: INestApplication): InstallationPartiesShown | undefined {
-  try {
-    return app.get<() => InstallationPartiesShown>(PARTIES_SHOWN, { strict: false })();
-  } catch (error) {
-    if (error instanceof UnknownElementException) return undefined;
-    throw error;
-  }
 }
