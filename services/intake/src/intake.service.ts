@@ -37,7 +37,8 @@ import { caseListProjection, CaseRow, IntakeReadModels1738540800100 } from './ca
 import { DraftRow } from './case/drafts/drafts.table';
 import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
 import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
-import { IntakeOutcomes1738542900100, PanelSeatRow, PanelSeats } from './case/outcome/outcome.table';
+import { IntakeOutcomes1738542900100 } from './case/case-outcomes.migration';
+import { PanelSeatRow, PanelSeats } from './case/outcome/outcome.table';
 import { PersonRow } from './registry/persons/persons.table';
 import { ServedNoticeRow } from './registry/notices/served-notice.table';
 import { IntakeService1738542000100 } from './registry/notices/inboxes.table';

@@ -1,12 +1,5 @@
 import type { CaseId, PersonId } from '@parley/kernel';
-import {
-  Entity,
-  PrimaryColumn,
-  type DataSource,
-  type EntityManager,
-  type MigrationInterface,
-  type QueryRunner,
-} from 'typeorm';
+import { Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { SeatChange } from '../case.hears';
 
 /** A person who was nominated or drawn for the panel of a case and is still on the panel. */
@@ -39,19 +32,5 @@ export class PanelSeats {
         .values({ caseId, personId })
         .orIgnore()
         .execute();
-  }
-}
-
-/** A list of cases can be asked for an outcome and for an agreement. Lines of before have both after a rebuild. */
-export class IntakeOutcomes1738542900100 implements MigrationInterface {
-  readonly name = 'IntakeOutcomes1738542900100';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE intake.cases ADD COLUMN outcome text');
-    await runner.query("ALTER TABLE intake.cases ADD COLUMN agreements jsonb NOT NULL DEFAULT '[]'");
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE intake.cases DROP COLUMN outcome, DROP COLUMN agreements');
   }
 }
