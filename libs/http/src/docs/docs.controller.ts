@@ -49,7 +49,7 @@ export class DocsController {
   }
 
   private async reference() {
-    return referenceOf(await this.served.read(), await this.problems.all());
+    return referenceOf(await this.served.read('en'), await this.problems.all());
   }
 }
 

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Language } from '@parley/kernel';
 import type { AppOptions } from '../app/app-options';
 import { PARTIES_SHOWN } from '../parties/parties.controller';
 import type { InstallationPartiesShown } from '../parties/parties.response';
@@ -32,7 +33,7 @@ const DESCRIPTION = [
   'Every act carries an `Idempotency-Key`, which names it for ever: the same act may be sent again at any time, ' +
     'another body with that key is refused.',
   'Every refusal is a problem (RFC 9457) with a stable `code` and mostly a rule; see `/problems/{code}` and ' +
-    '`/rules/{rule}`.',
+    '`/rules/{rule}`. With `Accept-Language: zh-Hans` this document says in Chinese what each code means.',
   'OPTIONS on the path of an act says, without its body, whether the caller `may` do it now, and if not, the ' +
     '`problem` that it would meet; `asOf` is `now`, or `caller` where only the caller was looked at.',
   `Limits: a JSON body has at most ${String(JSON_LIMIT / 1024)} KiB, ${String(MOST_LEVELS)} levels, ` +
@@ -45,10 +46,11 @@ const DESCRIPTION = [
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
 ].join('\n\n');
 
-/** The OpenAPI 3.1 document of an application, with every problem of every route. */
+/** The OpenAPI 3.1 document of an application, with every problem of every route in one language. */
 export function buildDocument(
   app: INestApplication,
   { howToGetToken, publicUrl }: Pick<AppOptions, 'howToGetToken' | 'publicUrl'>,
+  language: Language,
 ): BuiltDocument {
   const base = new DocumentBuilder()
     .setTitle('Parley')
@@ -66,7 +68,7 @@ export function buildDocument(
     operationIdFactory: (_controller, method) => method,
   });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...PROBLEM_SCHEMAS } };
-  const refusals = describeProblems(document);
+  const refusals = describeProblems(document, language);
   describeActs(document);
   describePublic(document);
   describeTexts(document);

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { refusals } from '@parley/access';
-import type { RefusalReason } from '@parley/kernel';
+import type { Language, RefusalReason } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
 import { LAST_EVENT_ID } from '../app/lasting-answers';
@@ -25,10 +25,11 @@ const isNamed = (status: number, kinds: readonly ProblemKind[]): boolean =>
   NAMED.includes(status) || (status === 429 && !kinds.some((kind) => NAMED.includes(kind.status)));
 
 /**
- * Adds to every operation the problems that it can answer with, and to the document what each of their codes means.
+ * Adds to every operation the problems that it can answer with, and to the document what each of their codes means, in
+ * one language.
  * @returns the business refusals that operations declare
  */
-export function describeProblems(document: OpenAPIObject): readonly ProblemKind[] {
+export function describeProblems(document: OpenAPIObject, language: Language): readonly ProblemKind[] {
   const business: ProblemKind[] = [];
   const all: ProblemKind[] = [];
   for (const { operation } of operationsOf(document)) {
@@ -42,7 +43,7 @@ export function describeProblems(document: OpenAPIObject): readonly ProblemKind[
     all.push(...kinds);
   }
   // Some answer a request that reaches no operation, such as one of another method.
-  const codes = { ProblemCode: problemCodes([...Object.values<ProblemKind>(known), ...all]) as object };
+  const codes = { ProblemCode: problemCodes([...Object.values<ProblemKind>(known), ...all], language) as object };
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...codes } };
   return business;
 }

@@ -20,7 +20,7 @@ export class KnownActs {
   constructor(private readonly served: ServedDocument) {}
 
   async all(): Promise<readonly KnownAct[]> {
-    const document = await this.served.read();
+    const document = await this.served.read('en');
     return operationsOf(document).flatMap(({ name, operation }) => {
       const act = operation[ACT_EXTENSION] as { readonly rule: string } | undefined;
       if (act === undefined) return [];

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { Language } from '@parley/kernel';
 import type { ProblemKind } from '../problems/problem-kind';
 
 /** The form of every code. */
@@ -9,7 +10,7 @@ interface CodeSchema {
   readonly const: string;
   /** The status, and the rule that refuses where there is one. */
   readonly title: string;
-  /** The sentence in English and in Chinese. */
+  /** The sentence in the document's language. */
   readonly description: string;
 }
 
@@ -21,13 +22,13 @@ interface CodesSchema {
   readonly anyOf: readonly CodeSchema[];
 }
 
-/** The schema of the codes of a document's problems, each with its rule and its sentence. */
-export const problemCodes = (kinds: readonly ProblemKind[]): CodesSchema =>
+/** The schema of the codes of a document's problems, each with its rule and its sentence in one language. */
+export const problemCodes = (kinds: readonly ProblemKind[], language: Language): CodesSchema =>
   codesSchema(
-    kinds.map(({ code, status, rule, en, 'zh-Hans': zh }) => ({
+    kinds.map(({ code, status, rule, [language]: sentence }) => ({
       const: code,
       title: rule === undefined ? String(status) : `${String(status)}, ${rule}`,
-      description: `${en}\n${zh}`,
+      description: sentence,
     })),
   );
 

@@ -6,6 +6,7 @@ import { createMemoryIssuer, memorySigner, Public } from '@parley/auth';
 import { createLogger } from '@parley/telemetry';
 import { createApp } from '../app/create-app';
 import { systemClock } from '../app/system-clock';
+import { problemCatalogue } from '../problems/problem-catalogue';
 
 @Controller('v1/things')
 class ThingsController {
@@ -16,6 +17,15 @@ class ThingsController {
   readThing(): string {
     return '';
   }
+}
+
+/** The document, as far as is asked here. */
+interface Document {
+  readonly components: {
+    readonly schemas: {
+      readonly ProblemCode: { readonly anyOf: readonly { readonly const: string; readonly description: string }[] };
+    };
+  };
 }
 
 @Module({ controllers: [ThingsController] })
@@ -44,12 +54,29 @@ describe('the served document of an application', () => {
       200,
     );
     const small = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip;q=0.8, x' } });
-    expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect(small.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding, Accept-Language' });
     expect(gunzipSync(small.rawPayload).toString()).toBe(first.body);
     const smallest = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip, deflate, br' } });
     expect(smallest.headers['content-encoding']).toBe('br');
     expect(brotliDecompressSync(smallest.rawPayload).toString()).toBe(first.body);
     const plain = await app.inject({ url: '/openapi.json', headers: { 'accept-encoding': 'gzip;q=0' } });
     expect(plain.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('says what its refusals mean in the language that is asked for, and is another document then', async () => {
+    const inLanguage = async (language: string) => {
+      const { headers, body } = await app.inject({ url: '/openapi.json', headers: { 'accept-language': language } });
+      const { components } = JSON.parse(body) as Document;
+      const sentence = components.schemas.ProblemCode.anyOf.find((each) => each.const === 'not-found')?.description;
+      return { sentence, language: headers['content-language'], tag: headers.etag };
+    };
+    const [english, chinese] = [await inLanguage('fr, en;q=0.5'), await inLanguage('zh-CN, en;q=0.5')];
+    const { en, 'zh-Hans': zh } = problemCatalogue.notFound;
+    expect([english, chinese]).toMatchObject([
+      { sentence: en, language: 'en' },
+      { sentence: zh, language: 'zh-Hans' },
+    ]);
+    expect(chinese.tag).not.toBe(english.tag);
+    expect(await inLanguage('en')).toEqual(english);
   });
 });

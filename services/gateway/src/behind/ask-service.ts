@@ -1,10 +1,12 @@
-import { refuse, type RefusalReason } from '@parley/kernel';
+import { type Language, refuse, type RefusalReason } from '@parley/kernel';
 import { problemCatalogue, ProblemError, type ProblemKind } from '@parley/http';
 import type { ServiceInstances } from '../proxy/service-instances';
 import { rootOf, serviceAway, wasNotReached } from '../proxy/service-away';
 
 export interface Question {
   readonly path: string;
+  /** Of the texts in the answer; the service's own choice when left out. */
+  readonly language?: Language;
   /** The value of `Authorization`, when the gateway asks in somebody's name. */
   readonly authorization?: string | undefined;
   /** Names an act, so that it is done once. */
@@ -41,7 +43,13 @@ export async function askService<Answer>(instances: ServiceInstances, question: 
   })) as Answer;
 }
 
-const headersOf = ({ authorization, idempotencyKey, body }: Question): Readonly<Record<string, string>> => ({
+const headersOf = ({
+  language,
+  authorization,
+  idempotencyKey,
+  body,
+}: Question): Readonly<Record<string, string>> => ({
+  ...(language === undefined ? {} : { 'accept-language': language }),
   ...(authorization === undefined ? {} : { authorization }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
