@@ -24,6 +24,7 @@ import { deciders } from '../../simulation/history/historian';
 import type { Offer } from '../../simulation/parties/attempt';
 import { simulatedCalendars } from '../../simulation/secretariat/late-holidays';
 import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules';
+import { namesLeft } from './names-left';
 
 /**
  * Decides anew what the evidence, the panel, the referral and the settlement recorded, on what had been recorded before
@@ -43,7 +44,10 @@ export function casesDecidedAnew(history: CaseHistory): readonly string[] {
     ...decidedAnew(ownPanel, history.told, calendars, {
       taking: takingOfPanel,
       commandOf: panelCommandOf(history),
-      decide: (command, told, before, on) => on.panel.decide({ command, told }, before),
+      decide: (command, told, before, on, named) => {
+        const names = namesLeft(history, command, before, named);
+        return on.panel.decide({ command, told: { ...told, names } }, before);
+      },
     }),
     ...decidedAnew(referral, history.told, calendars, {
       taking: takingOfReferral,
@@ -81,7 +85,14 @@ const nothingTold: Taking<never, null> = { nothing: null, take: () => [], learn:
 interface Deciding<Command, State, Learning, View> {
   readonly taking: Taking<Learning, View>;
   commandOf(recorded: RecordedEvent, together: readonly DomainEvent[]): Command | undefined;
-  decide(command: Command, told: View, before: State, on: Deciders): Decision<DomainEvent>;
+  /** @param named the facts that the envelope names */
+  decide(
+    command: Command,
+    told: View,
+    before: State,
+    on: Deciders,
+    named: readonly PublicEvent[],
+  ): Decision<DomainEvent>;
 }
 
 function decidedAnew<Command extends { readonly type: string }, State, Learning, View>(
@@ -99,12 +110,10 @@ function decidedAnew<Command extends { readonly type: string }, State, Learning,
       together.map(({ event }) => event),
     );
     if (!command) return [];
-    const { view } = knownFrom(
-      taking,
-      told.filter(({ id }) => recorded.facts.includes(id)),
-    );
+    const named = told.filter(({ id }) => recorded.facts.includes(id));
+    const { view } = knownFrom(taking, named);
     const recordedAs = canonicalJson(together.map(({ event }) => essence(event)));
-    const again = calendars.map((version) => said(decide(command, view, before, decidersOn(version))));
+    const again = calendars.map((version) => said(decide(command, view, before, decidersOn(version), named)));
     return again.includes(recordedAs)
       ? []
       : [

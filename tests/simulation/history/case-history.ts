@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
-import type { CaseId, CaseParties, DomainEvent, Instant } from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
 import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
@@ -66,6 +66,8 @@ export interface CaseHistory {
   readonly attempts: readonly Attempt[];
   readonly fired: readonly Fired[];
   readonly calendars: readonly CountedCalendar[];
+  /** Who took back the acceptance of a place on a roster, and when, in any case or none. */
+  readonly takenBack: readonly { readonly by: PersonId; readonly at: Instant }[];
 }
 
 /** A version of both calendars that the secretariat began to count on, and when it was announced. */

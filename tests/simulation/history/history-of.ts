@@ -39,8 +39,19 @@ export function historyOf(played: Played, playedTo: Instant): History {
 }
 
 function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, countries }: Played): CaseHistory {
-  const { intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register } =
-    historian.parts;
+  const {
+    intake,
+    service,
+    channel,
+    panel,
+    deliberation,
+    evidence,
+    referral,
+    settlement,
+    compliance,
+    register,
+    rosters,
+  } = historian.parts;
   const filed = intake.stateOf(caseId);
   const told = secretariat.told.filter(({ subject }) => subject === caseId);
   return {
@@ -62,6 +73,11 @@ function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, count
     attempts: attempts.filter(({ offer }) => offer.caseId === caseId),
     fired: secretariat.fired.filter(({ timer }) => timer.subject === caseId),
     calendars: secretariat.log.filter(({ type }) => type === 'CalendarAnnounced').map(countedFrom),
+    takenBack: rosters
+      .stepsOf('both')
+      .flatMap(({ event }) =>
+        event.type === 'AcceptanceTakenBack' ? [{ by: event.data.by, at: event.occurredAt }] : [],
+      ),
   };
 }
 
