@@ -85,6 +85,7 @@ export * from './problems/problem-catalogue';
 export * from './problems/problem-kind';
 export * from './problems/problem.error';
 export * from './problems/send-problem';
+export { DeadlineChangeShown, DeadlineRecordShown, LimitShown } from './procedure/deadline-record.response';
 export * from './procedure/deadline.response';
 export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';

@@ -21,7 +21,7 @@ const WORKSPACE = path.resolve(__dirname, '../../..');
 
 /** Schemas of values that are sent and shown alike, and of problems. */
 const NAMED_VALUES =
-  /^(AuthoredText(UpTo\d+)?|Digest|PartyCode|PersonId|DocketNumber|Instant|Day|Uuid|\w*Problem(Code)?)$/;
+  /^(AuthoredText(UpTo\d+)?|Digest|PartyCode|PersonId|DocketNumber|Instant|Day|Uuid|EventType|\w*Problem(Code)?)$/;
 
 /** Codes with which an act is refused whatever it is. */
 const OF_ANY_ACT: readonly string[] = [
@@ -65,20 +65,23 @@ describe('the document of the API', () => {
     expect(await specificationFaults({ ...served, paths: { nowhere: { post: {} } } })).not.toEqual([]);
   });
 
-  it.each(['en', 'zh-Hans'])('comes in 1 MB, in 150 kB however compressed, and not again to who has it: %s', async (of) => {
-    const ask = (headers: Readonly<Record<string, string>>) =>
-      fetch(`${parley.url}/openapi.json`, { headers: { 'accept-language': of, ...headers } });
-    const plain = await ask({ 'accept-encoding': 'identity' });
-    expect(plain.headers.get('content-language')).toBe(of);
-    expect((await plain.arrayBuffer()).byteLength).toBeLessThanOrEqual(1_000_000);
-    for (const coding of ['br', 'gzip']) {
-      const compressed = await ask({ 'accept-encoding': coding });
-      expect(compressed.headers.get('content-encoding')).toBe(coding);
-      expect(Number(compressed.headers.get('content-length'))).toBeLessThanOrEqual(150_000);
-    }
-    const again = await ask({ 'if-none-match': plain.headers.get('etag') ?? '' });
-    expect([again.status, await again.text()]).toEqual([304, '']);
-  });
+  it.each(['en', 'zh-Hans'])(
+    'comes in 1 MB, in 150 kB however compressed, and not again to who has it: %s',
+    async (of) => {
+      const ask = (headers: Readonly<Record<string, string>>) =>
+        fetch(`${parley.url}/openapi.json`, { headers: { 'accept-language': of, ...headers } });
+      const plain = await ask({ 'accept-encoding': 'identity' });
+      expect(plain.headers.get('content-language')).toBe(of);
+      expect((await plain.arrayBuffer()).byteLength).toBeLessThanOrEqual(1_000_000);
+      for (const coding of ['br', 'gzip']) {
+        const compressed = await ask({ 'accept-encoding': coding });
+        expect(compressed.headers.get('content-encoding')).toBe(coding);
+        expect(Number(compressed.headers.get('content-length'))).toBeLessThanOrEqual(150_000);
+      }
+      const again = await ask({ 'if-none-match': plain.headers.get('etag') ?? '' });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+    },
+  );
 
   it('says of every operation what it does, and of every parameter what it means and of what type it is', () => {
     const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [

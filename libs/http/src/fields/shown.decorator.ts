@@ -12,6 +12,8 @@ export interface ShownOptions {
   readonly nullable?: boolean;
   /** The closed list of words that it is one of. */
   readonly values?: readonly string[];
+  /** Name and meaning of those words as a schema of their own, where several fields share them. */
+  readonly named?: { readonly name: string; readonly meaning: string };
   /** A kind that many fields share; it gives form, limit and example. With `list`, the kind of each entry. */
   readonly kind?: ShownKind;
   /** Most characters of a text that is of no kind. */
@@ -39,6 +41,7 @@ export function Shown({
   optional,
   nullable,
   values,
+  named,
   kind,
   max,
   type,
@@ -56,6 +59,7 @@ export function Shown({
     ...(example === undefined ? {} : { example }),
     ...(nullable ? { nullable: true } : {}),
     ...(values ? { enum: [...values] } : {}),
+    ...(named ? { enumName: named.name, enumSchema: { description: named.meaning } } : {}),
     // The document builder takes a function named `type` for a late type.
     ...(type ? { type: () => type() } : nullable || kind !== undefined || list ? plainType(example) : {}),
     ...(list ? { isArray: true } : {}),

@@ -2,40 +2,12 @@ import type { Bilingual, Instant } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
-
-export class DeadlineChangeShown {
-  @Shown({
-    meaning: 'Why it moved.',
-    values: ['calendar', 'extension', 'standstill', 'outage', 'track', 'repudiation', 'seats'],
-  })
-  readonly kind: string;
-
-  @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
-  readonly at: string;
-
-  @Shown({ meaning: 'The reason given.', type: () => BilingualShown })
-  readonly reason: BilingualShown;
-
-  @Shown({ meaning: 'When it was due from then on (UTC).', format: 'date-time' })
-  readonly dueAt: string;
-}
+import { DeadlineChangeShown, DeadlineRecordShown, LimitShown } from './deadline-record.response';
 
 /** A deadline of any service, which explains itself (I-16). */
-export class DeadlineShown {
+export class DeadlineShown extends LimitShown {
   @Shown({ meaning: 'Id of the deadline within the case.', example: 'reply', kind: 'word' })
   readonly id: string;
-
-  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
-  readonly clock: string;
-
-  @Shown({ meaning: 'Stage to which it belongs.', example: 'S4', kind: 'stage' })
-  readonly stage: string;
-
-  @Shown({ meaning: 'Rule that is quoted for it.', example: 'S4', kind: 'rule' })
-  readonly rule: string;
-
-  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time' })
-  readonly dueAt: string;
 
   @Shown({
     meaning: 'The same as it was first set (UTC); `changes` tells what moved it (I-64).',
@@ -50,20 +22,11 @@ export class DeadlineShown {
   })
   readonly changes: readonly DeadlineChangeShown[];
 
-  @Shown({
-    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
-    example: false,
-  })
-  readonly provisional: boolean;
-
   @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
   readonly arithmetic: BilingualShown;
 
-  @Shown({
-    meaning: 'The whole record: rule, trigger, calendar version, zone, steps.',
-    schema: { type: 'object', additionalProperties: true },
-  })
-  readonly record: object;
+  @Shown({ meaning: 'As it stands on record.', type: () => DeadlineRecordShown })
+  readonly record: DeadlineRecordShown;
 }
 
 /** A limit whose instant an act named, so that nobody counted it and it never moves. */

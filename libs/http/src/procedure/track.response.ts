@@ -1,5 +1,15 @@
+import type { ClockRule, ClockUnit, Track } from '@parley/procedure';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
+
+export const TRACKS = ['standard', 'complex', 'urgent'] as const satisfies readonly Track[];
+export const CLOCK_UNITS = [
+  'joint-business-day',
+  'calendar-day',
+  'calendar-month',
+  'hour',
+] as const satisfies readonly ClockUnit[];
+export const CLOCK_ROLLS = ['next-joint-business-day', 'none'] as const satisfies readonly ClockRule['roll'][];
 
 export class ExtensionRuleShown {
   @Shown({
@@ -37,13 +47,13 @@ export class ClockShown {
 
   @Shown({
     meaning: 'What its length counts.',
-    values: ['joint-business-day', 'calendar-day', 'calendar-month', 'hour'],
+    values: CLOCK_UNITS,
   })
   readonly unit: string;
 
   @Shown({
     meaning: 'Where it goes when it ends on a day that is no joint business day.',
-    values: ['next-joint-business-day', 'none'],
+    values: CLOCK_ROLLS,
   })
   readonly roll: string;
 
@@ -73,7 +83,7 @@ export class ClockShown {
 }
 
 export class TrackShown {
-  @Shown({ meaning: 'Name of the track.', values: ['standard', 'complex', 'urgent'] })
+  @Shown({ meaning: 'Name of the track.', values: TRACKS })
   readonly track: string;
 
   @Shown({ meaning: 'Members of the panel nominated by each side.', example: 2, schema: { type: 'integer' } })

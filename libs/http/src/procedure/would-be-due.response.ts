@@ -1,5 +1,6 @@
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
+import { DeadlineRecordShown } from './deadline-record.response';
 
 export class WouldBeDueShown {
   @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
@@ -32,10 +33,6 @@ export class WouldBeDueShown {
   @Shown({ meaning: 'What happens by itself when nobody acts in time.', type: () => BilingualShown })
   readonly onSilence: BilingualShown;
 
-  @Shown({
-    meaning: 'The whole count: rule, versions of the rules and the calendars, zone, every step.',
-    schema: { type: 'object', additionalProperties: true },
-    example: {},
-  })
-  readonly record: object;
+  @Shown({ meaning: 'The whole count.', type: () => DeadlineRecordShown })
+  readonly record: DeadlineRecordShown;
 }

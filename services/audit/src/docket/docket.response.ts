@@ -89,7 +89,10 @@ export class DocketEntryShown {
   readonly at: string;
   @Shown({ meaning: 'What it says, in both languages.', type: () => BilingualShown })
   readonly texts: Bilingual;
-  @Shown({ meaning: 'The facts behind it; their form depends on the kind.', schema: OPEN_OBJECT_SCHEMA })
+  @Shown({
+    meaning: 'The facts behind it, as the public message in /asyncapi.json has them.',
+    schema: OPEN_OBJECT_SCHEMA,
+  })
   readonly facts: Facts;
   @Shown({
     meaning: 'Id of the public event that told it.',

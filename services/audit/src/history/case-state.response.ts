@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@parley/access';
+import { EVENT_TYPE } from '@parley/contracts';
 import type { EventStore, Position } from '@parley/event-store';
 import { problemCatalogue, ProblemError, Shown, type ReadsLog } from '@parley/http';
 import type { Clock, Instant, Party } from '@parley/kernel';
@@ -14,7 +15,7 @@ import { HistoryEntryShown } from './history.response';
 class LastEventShown {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
-  @Shown({ meaning: 'Its type.', example: 'ReplyLapsed', kind: 'word' })
+  @Shown({ meaning: 'Its type.', example: 'ReplyLapsed', ...EVENT_TYPE })
   readonly type: string;
   @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
   readonly rule: string;
@@ -48,7 +49,7 @@ class HappenedShown {
     kind: 'word',
   })
   readonly stream: string;
-  @Shown({ meaning: 'Their type.', example: 'CallUnanswered', kind: 'word' })
+  @Shown({ meaning: 'Their type.', example: 'CallUnanswered', ...EVENT_TYPE })
   readonly type: string;
   @Shown({ meaning: 'The rule under which they happened.', example: 'S5', kind: 'rule' })
   readonly rule: string;

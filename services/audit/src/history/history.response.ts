@@ -1,4 +1,4 @@
-import { sayOf, type PartyName } from '@parley/contracts';
+import { EVENT_TYPE, sayOf, type PartyName } from '@parley/contracts';
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
 import { BilingualShown, Shown } from '@parley/http';
 import type { Actor, Bilingual } from '@parley/kernel';
@@ -70,7 +70,7 @@ export class HistoryEntryShown {
     schema: { type: 'integer', minimum: 0 },
   })
   readonly revision: number | null;
-  @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed', kind: 'word' })
+  @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed', ...EVENT_TYPE })
   readonly type: string;
   @Shown({
     meaning:

@@ -28,3 +28,9 @@ export const wordBook = {
 };
 
 export type WordKey = keyof typeof wordBook;
+
+/** The types of the events that the book tells, whichever service records them, as a field of an answer shows them. */
+export const EVENT_TYPE = {
+  values: [...new Set(Object.keys(wordBook).map((key) => key.slice(key.indexOf('.') + 1)))].sort(),
+  named: { name: 'EventType', meaning: 'What an event is called wherever it is told. A later release may know more.' },
+};

@@ -1,24 +1,17 @@
-import { BilingualShown, AuthoredText, Shown } from '@parley/http';
+import {
+  AuthoredText,
+  BilingualShown,
+  DeadlineChangeShown,
+  DeadlineRecordShown,
+  LimitShown,
+  Shown,
+} from '@parley/http';
 import type { PersonId } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
 import type { AgendaItem } from './agenda.table';
 import { explainDeadline } from './explained-deadline';
 
-export class AgendaChangeShown {
-  @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
-  readonly at: string;
-
-  @Shown({ meaning: 'What made it: `calendar`, `extension` and the like.', example: 'extension', kind: 'word' })
-  readonly kind: string;
-
-  @Shown({ meaning: 'Why.', type: () => BilingualShown })
-  readonly reason: BilingualShown;
-
-  @Shown({ meaning: 'When it has ended since (UTC).', format: 'date-time' })
-  readonly dueAt: string;
-}
-
-export class AgendaItemShown {
+export class AgendaItemShown extends LimitShown {
   @Shown({
     meaning:
       'Case in which it runs; of what belongs to no case, the agreement of the register or the request on the hotline.',
@@ -45,15 +38,6 @@ export class AgendaItemShown {
   @Shown({ meaning: 'Id of the deadline within that part of the case.', example: 'reply', kind: 'word' })
   readonly deadline: string;
 
-  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
-  readonly clock: string;
-
-  @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
-  readonly stage: string;
-
-  @Shown({ meaning: 'Rule that is quoted for it.', kind: 'rule' })
-  readonly rule: string;
-
   @Shown({ meaning: 'What is due.', type: () => BilingualShown })
   readonly what: BilingualShown;
 
@@ -78,17 +62,8 @@ export class AgendaItemShown {
   @Shown({ meaning: 'When it first ended (UTC).', format: 'date-time' })
   readonly firstDueAt: string;
 
-  @Shown({ meaning: 'Each change since, with its reason (I-64).', type: () => AgendaChangeShown, list: true })
-  readonly changes: readonly AgendaChangeShown[];
-
-  @Shown({ meaning: 'When it ends now: the first instant that is too late (UTC).', format: 'date-time' })
-  readonly dueAt: string;
-
-  @Shown({
-    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
-    example: false,
-  })
-  readonly provisional: boolean;
+  @Shown({ meaning: 'Each change since, with its reason (I-64).', type: () => DeadlineChangeShown, list: true })
+  readonly changes: readonly DeadlineChangeShown[];
 
   @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
   readonly arithmetic: BilingualShown;
@@ -96,11 +71,8 @@ export class AgendaItemShown {
   @Shown({ meaning: 'What happens by itself if nobody acts.', type: () => BilingualShown })
   readonly onSilence: BilingualShown;
 
-  @Shown({
-    meaning: 'The whole record: trigger, calendar version, zone, steps.',
-    schema: { type: 'object', additionalProperties: true },
-  })
-  readonly record: object;
+  @Shown({ meaning: 'As it stands on record.', type: () => DeadlineRecordShown })
+  readonly record: DeadlineRecordShown;
 }
 
 export class CalendarFeedShown {

@@ -1,3 +1,4 @@
+import { EVENT_TYPE } from '@parley/contracts';
 import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import { headingOf } from './notice-of-event';
@@ -9,7 +10,7 @@ export class NoticeOfShown {
   @Shown({ meaning: 'Part of the procedure in which it happened.', example: 'intake', kind: 'word' })
   readonly context: string;
 
-  @Shown({ meaning: 'Type of what happened, as the history names it.', example: 'CaseRegistered', kind: 'word' })
+  @Shown({ meaning: 'Type of what happened.', example: 'CaseRegistered', ...EVENT_TYPE })
   readonly event: string;
 
   @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time' })

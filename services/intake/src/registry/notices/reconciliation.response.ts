@@ -1,3 +1,4 @@
+import { EVENT_TYPE } from '@parley/contracts';
 import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import {
@@ -39,7 +40,7 @@ export class ReconciledServiceShown {
   @Shown({ meaning: 'Case to which it belongs.', format: 'uuid' })
   readonly case: string;
 
-  @Shown({ meaning: 'Type of what it tells of.', example: 'CaseRegistered', kind: 'word' })
+  @Shown({ meaning: 'Type of what it tells of.', example: 'CaseRegistered', ...EVENT_TYPE })
   readonly event: string;
 
   @Shown({ meaning: 'Instant in law of what it tells of (UTC).', format: 'date-time' })
