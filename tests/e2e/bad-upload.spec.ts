@@ -13,7 +13,7 @@ import { recordSnapshot } from '../support/record-snapshot';
 import { refused } from '../support/refused';
 
 const OCTETS = 'application/octet-stream';
-const BYTES = Buffer.from('[constructed] the bytes of an exhibit');
+const BYTES = Buffer.from('%PDF-1.7 [constructed] the bytes of an exhibit');
 const sha256 = (bytes: Buffer, encoding: 'hex' | 'base64'): string =>
   createHash('sha256').update(bytes).digest(encoding);
 const announced = (bytes: Buffer): string => `sha-256=:${sha256(bytes, 'base64')}:`;

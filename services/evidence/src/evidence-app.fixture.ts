@@ -250,7 +250,7 @@ export const exhibitBody = (bytes: { readonly uploadId: string; readonly digest:
   ...bytes,
   title: [{ lang: 'en', text: 'Tariff notice', kind: 'original' }],
   fileName: 'tariff-notice.pdf',
-  mediaType: 'application/pdf',
+  mediaType: 'application/octet-stream',
   tier: 'PARTIES',
   claims: [],
   custody: { from: 'Desk of the United States', to: 'Registry', at: '2025-02-12T10:00:00+01:00', purpose: 'Filing' },

@@ -7,7 +7,11 @@ import { UploadSweeper } from './uploads/uploads';
 import { EvidenceModule } from './evidence.module';
 import { publishes } from './casefile/evidence.tells';
 import { bytesInUseProjection } from './uploads/uploads.table';
-import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './casefile/casefile.table';
+import {
+  EvidenceFormats1738543000200,
+  EvidenceTables1738540800200,
+  EvidenceTimers1738541100200,
+} from './casefile/casefile.table';
 
 const CONTEXT = 'evidence';
 
@@ -23,6 +27,7 @@ export const evidenceService: ServiceDefinition = {
     rebuildMigration(CONTEXT, ['bytes_in_use']),
     EvidenceTimers1738541100200,
     delegationsMigration(CONTEXT),
+    EvidenceFormats1738543000200,
   ],
   publishes,
   knowsDelegations: true,

@@ -7,6 +7,7 @@ import {
   type ReferredBytes,
 } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { LAYER_NAMES, type RedactionCheck } from '../../../services/evidence/src/public-version/redaction.rules';
+import { couldBe } from '../../../services/evidence/src/uploads/formats.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
@@ -24,14 +25,17 @@ export function bytes(
   const digest = sha256(content);
   const named: Sha256 = random.percent(4) ? sha256('something else') : digest;
   const uploader = random.percent(4) ? otherCountry(countries, party) : party;
-  const upload = random.percent(4) ? null : { uploadId, party: uploader, digest, sizeBytes: content.length };
-  return { uploadId, digest: named, fileName: 'notice.pdf', mediaType: 'application/pdf', upload };
+  const seen = { digest, sizeBytes: content.length, couldBe: couldBe(Buffer.from(content)) };
+  const upload = random.percent(4) ? null : { uploadId, party: uploader, ...seen };
+  // One in sixteen texts is called a picture.
+  const mediaType = digest.startsWith('0') ? 'image/png' : 'text/plain';
+  return { uploadId, digest: named, fileName: 'notice.txt', mediaType, upload };
 }
 
 /** A public version with the result of the search of its layers, which most often finds nothing. */
 function versionOf(view: View, uploadId: string, content: string, random: SeededRandom): OfferedPublicVersion {
   const reason = random.pick(REDACTION_REASONS);
-  const passed: RedactionCheck = { kind: 'passed', format: 'pdf', searched: LAYER_NAMES };
+  const passed: RedactionCheck = { kind: 'passed', format: 'text', searched: LAYER_NAMES };
   const failed = random.pick<RedactionCheck>([
     { kind: 'found', layer: random.pick(LAYER_NAMES), passage: 0 },
     { kind: 'hidden-layer', layer: random.pick(LAYER_NAMES) },

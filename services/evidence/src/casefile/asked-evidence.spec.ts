@@ -106,7 +106,7 @@ describe('what a caller may do with the evidence of a case', () => {
       ...(await evidence.uploaded(randomBytes(60), people.us)),
       language: 'zh-Hans',
       fileName: 'translation.pdf',
-      mediaType: 'application/pdf',
+      mediaType: 'application/octet-stream',
       divergences: [],
     });
     expect(await found(people.cn, 'challengeExhibitTranslation')).toMatchObject([

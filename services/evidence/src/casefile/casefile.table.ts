@@ -26,6 +26,19 @@ export class EvidenceTimers1738541100200 implements MigrationInterface {
   }
 }
 
+/** What an upload may be by its first bytes; of those that are there already nobody knows. */
+export class EvidenceFormats1738543000200 implements MigrationInterface {
+  readonly name = 'EvidenceFormats1738543000200';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE evidence.uploads ADD COLUMN could_be text[]');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE evidence.uploads DROP COLUMN could_be');
+  }
+}
+
 const TABLES = [
   // `size_bytes` is null until the bytes have come in whole.
   `CREATE TABLE evidence.uploads (

@@ -44,7 +44,7 @@ describe('what the parties wrote in a case, with its translations, over HTTP', (
   const translate = async (id: string, bytes = randomBytes(60)) =>
     evidence.post(`${documents}/${id}/translations`, us, {
       ...(await evidence.uploaded(bytes, us)),
-      ...{ fileName: 'reply-zh.pdf', mediaType: 'application/pdf', language: 'zh-Hans', divergences: [] },
+      ...{ fileName: 'reply-zh.pdf', mediaType: 'application/octet-stream', language: 'zh-Hans', divergences: [] },
     });
 
   it('is read, and so are its translations, by whoever reads the original', async () => {

@@ -2,6 +2,7 @@ import { refuse, type Instant, type PartyCode, type RefusalReason, type Refused 
 import type { KnownCase, OwnEvidence } from '../casefile/casefile.rules';
 import { allAmong } from '../readers/readers.rules';
 import type { Original } from '../translations/translations.rules';
+import { formatOf } from '../uploads/formats.rules';
 import type { FiledBytes, FileExhibit, ReferredBytes } from './exhibit-commands.rules';
 
 export const exhibitsRefusals = {
@@ -44,6 +45,18 @@ export const exhibitsRefusals = {
     status: 422,
     en: 'The digest named is not that of the bytes received.',
     'zh-Hans': '所载摘要值与收到的内容不符。',
+  },
+
+  contentNotItsType: {
+    code: 'content-not-its-type',
+    rule: 'I-33',
+    status: 422,
+    en:
+      'The file does not begin as one of its media type does. Name the type that it is, or ' +
+      'application/octet-stream where you cannot tell, and send this again: the upload is kept. ' +
+      'Or upload another file.',
+    'zh-Hans':
+      '文件开头的内容与所载媒体类型不符。请载明其实际类型（无法确定时填 application/octet-stream）后重新发送，上传内容仍予保留；或另行上传文件。',
   },
 
   unknownClaim: {
@@ -136,7 +149,7 @@ export function notOpenForEvidence(state: KnownCase, receivedAt: Instant) {
 
 /**
  * The bytes of an upload that a party refers to. An upload of the other party is answered as if it did not exist.
- * @param path of the object that holds `uploadId` and `digest`, as a JSON pointer
+ * @param path of the object that holds `uploadId`, `digest` and `mediaType`, as a JSON pointer
  */
 export function bytesReferredTo(
   { upload, digest, fileName, mediaType }: ReferredBytes,
@@ -145,6 +158,9 @@ export function bytesReferredTo(
 ) {
   if (upload?.party !== party) return refuse(exhibitsRefusals.uploadUnknown, `${path}/uploadId`);
   if (upload.digest !== digest) return refuse(exhibitsRefusals.digestDiffers, `${path}/digest`);
+  const format = formatOf(mediaType);
+  if (format && upload.couldBe?.includes(format) === false)
+    return refuse(exhibitsRefusals.contentNotItsType, `${path}/mediaType`);
   const bytes: FiledBytes = { digest, sizeBytes: upload.sizeBytes, fileName, mediaType };
   return bytes;
 }

@@ -220,6 +220,7 @@ export class ExhibitActsController {
       ...Object.values(hiddenLayer),
       refusals.uploadUnknown,
       refusals.digestDiffers,
+      refusals.contentNotItsType,
       refusals.screeningEnded,
       refusals.longStopPassed,
       accessRefusals.notFound,

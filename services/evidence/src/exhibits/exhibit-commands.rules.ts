@@ -3,7 +3,7 @@ import type { StandingPaper } from '@parley/procedure';
 import type { DocumentId, DocumentKind, DocumentTier } from '../documents/documents.rules';
 import type { LateEvidenceCommand } from '../late-entries/late-entries.rules';
 import type { Loan, LoanCommand, NoteReviewEnd } from '../loans/loans.rules';
-import type { CheckedLayers, RedactionCheck, Removal } from '../public-version/redaction.rules';
+import type { CheckedFormat, CheckedLayers, RedactionCheck, Removal } from '../public-version/redaction.rules';
 import type { ReadersCommand, ReadersDecision, Tombstone } from '../readers/readers.rules';
 import type { Translation, TranslationCommand, WrittenIn } from '../translations/translations.rules';
 
@@ -20,6 +20,8 @@ export interface Upload {
   readonly party: PartyCode;
   readonly digest: Sha256;
   readonly sizeBytes: number;
+  /** The formats of which it may be; left out for an upload whose first bytes were not looked at. */
+  readonly couldBe?: readonly CheckedFormat[];
 }
 
 /** Bytes that an act refers to: what the filer says of them, and the upload if the filer may use it. */

@@ -78,6 +78,7 @@ export class ExhibitsController {
       refusals.uploadUsed,
       refusals.uploadUnknown,
       refusals.digestDiffers,
+      refusals.contentNotItsType,
       refusals.unknownClaim,
       refusals.unknownCorrected,
       refusals.correctedAlready,

@@ -11,14 +11,19 @@ import {
   longStop,
   nothing,
   now,
+  passed,
   registered,
   US,
 } from '../casefile/evidence-story.fixture';
-import type { Exhibit } from './exhibit-commands.rules';
+import type { Exhibit, FileExhibit, Upload } from './exhibit-commands.rules';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { fileExhibit } from './file-exhibit.rules';
 
 const exhibitsOf = (state: unknown): readonly Exhibit[] => [...(state as KnownCase).exhibits.values()];
+const uploadThatIs = (couldBe: Upload['couldBe']): Upload => ({
+  ...{ uploadId: 'u9', party: US, digest: digestOf('a'), sizeBytes: 1_000 },
+  ...(couldBe ? { couldBe } : {}),
+});
 const ended = (at: Instant) => registered.when({ told: 'screening-ended', at: at });
 
 describe('an exhibit', () => {
@@ -130,7 +135,7 @@ describe('an exhibit', () => {
     expect(registered.refusalOf(exhibit('u1', { receivedAt: longStop }))).toBe('long-stop-passed');
   });
 
-  it.each([
+  it.each<[string, Partial<FileExhibit>, string, string]>([
     ['an upload that does not exist', { bytes: { ...bytesOf('u9'), upload: null } }, 'upload-unknown', '/uploadId'],
     ["the other party's upload", { bytes: bytesOf('u9', 'a', CN) }, 'upload-unknown', '/uploadId'],
     [
@@ -139,6 +144,23 @@ describe('an exhibit', () => {
       'digest-differs',
       '/digest',
     ],
+    [
+      'another content than its media type says',
+      { bytes: { ...bytesOf('u9'), upload: uploadThatIs(['jpeg']) } },
+      'content-not-its-type',
+      '/mediaType',
+    ],
+    [
+      'a public version of another content than its media type says',
+      {
+        publicVersion: {
+          bytes: { ...bytesOf('u9'), upload: uploadThatIs(['text']) },
+          ...{ reason: 'personal-data', removals: [], check: passed },
+        },
+      },
+      'content-not-its-type',
+      '/publicVersion/mediaType',
+    ],
     ['a claim that is not in the grievance', { claims: ['C1', 'C7'] }, 'unknown-claim', '/claims/1'],
     [
       'custody that is still to come',
@@ -146,8 +168,17 @@ describe('an exhibit', () => {
       'custody-in-the-future',
       '/custody/at',
     ],
-  ] as const)('is refused with %s', (_what, more, code, path) => {
+  ])('is refused with %s', (_what, more, code, path) => {
     expect(registered.decision(exhibit('u9', more))).toMatchObject({ kind: 'refused', reason: { code }, path });
+  });
+
+  it.each([
+    ['a file that may be what it says among others', ['text', 'pdf'], 'application/pdf'],
+    ['a file of a type of which nothing is known', ['jpeg'], 'image/heic'],
+    ['an upload whose first bytes nobody looked at', undefined, 'application/pdf'],
+  ] as const)('takes %s', (_what, couldBe, mediaType) => {
+    const bytes = { ...bytesOf('u9'), mediaType, upload: uploadThatIs(couldBe) };
+    expect(registered.when(exhibit('u9', { bytes })).recorded).toEqual(['ExhibitAccepted']);
   });
 
   it('takes any claim before the registration, when the claims are not known yet', () => {

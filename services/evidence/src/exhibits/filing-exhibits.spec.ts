@@ -100,6 +100,33 @@ describe('exhibits being filed over HTTP', () => {
     expect((await recorded(caseId)).length).toBe(before);
   });
 
+  it('are refused as what they are not, and taken of the same upload as what they are', async () => {
+    const caseId = await evidence.registeredCase();
+    const photo = await evidence.uploaded(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(50)]), us);
+    const as = (mediaType: string, language = 'en') =>
+      evidence.post(exhibitsOf(caseId), us, exhibitBody(photo, { mediaType }), { 'accept-language': language });
+    for (const mediaType of ['application/pdf', 'image/png', 'text/plain']) {
+      expect((await as(mediaType)).json()).toMatchObject({
+        status: 422,
+        code: 'content-not-its-type',
+        errors: [{ path: '/mediaType' }],
+      });
+    }
+    expect((await as('application/pdf', 'zh-Hans')).json<{ detail: string }>().detail).toContain('媒体类型');
+    expect((await recorded(caseId)).length).toBe(0);
+    expect((await as('image/jpeg')).json()).toMatchObject({ file: { mediaType: 'image/jpeg' } });
+  });
+
+  it.each([
+    ['a PDF of which a page of a mail stands before its header', 'application/pdf', 'Date: today\r\n\r\n%PDF-1.4\n'],
+    ['a text in another encoding than UTF-8', 'text/csv', '\u00b9\u00d8\u00cb\u00b0;\u00ca\u00fd'],
+    ['a type of which nothing is known', 'image/tiff', '%PDF-1.4'],
+  ])('are taken where in doubt: %s', async (_what, mediaType, bytes) => {
+    const caseId = await evidence.registeredCase();
+    const response = await file(caseId, Buffer.from(bytes, 'latin1'), { mediaType });
+    expect(response.statusCode).toBe(201);
+  });
+
   it("cannot be made of the other party's upload", async () => {
     const caseId = await evidence.registeredCase();
     const response = await evidence.post(

@@ -77,6 +77,7 @@ export class EvidenceLateEntriesController {
       refusals.tooManyTranslations,
       refusals.uploadUnknown,
       refusals.digestDiffers,
+      refusals.contentNotItsType,
       refusals.custodyInFuture,
       refusals.custodyOutOfOrder,
       refusals.custodyChainBroken,

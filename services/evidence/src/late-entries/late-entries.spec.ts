@@ -39,7 +39,7 @@ describe('what came by another channel, over HTTP', () => {
 
   it('gives a translation that was missing once the registry of the other side confirms it (I-19)', async () => {
     await passedTo('2025-02-28T10:00:00.000Z');
-    const bytes = randomBytes(60);
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(60)]);
     const original = await evidence.uploaded(randomBytes(40), registry);
     const sent = {
       ...(await evidence.uploaded(bytes, us)),

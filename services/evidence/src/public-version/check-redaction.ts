@@ -7,6 +7,7 @@ import type { CommandContext } from '@parley/event-store';
 import type { Sha256 } from '@parley/kernel';
 import type { ReferredBytes } from '../exhibits/exhibit-commands.rules';
 import { openSound } from '../exhibits/sound-bytes';
+import { beginsAs, formatOf } from '../uploads/formats.rules';
 import { plainWords } from './passage-search';
 import type { CheckedFormat, RedactionCheck } from './redaction.rules';
 import type { SearchOrder } from './search-file';
@@ -33,25 +34,6 @@ export const SEARCH_LIMITS: SearchLimits = { millis: 12_000, heapMiB: 256, unpac
 /** So many searches of one party may wait for their turn. Each delays the answer to an act. */
 const MOST_WAITING = 4;
 
-/** How files are taken apart, by the media type under which they are filed. */
-const FORMATS: readonly (readonly [mediaType: RegExp, format: CheckedFormat])[] = [
-  [/^application\/pdf$/, 'pdf'],
-  [
-    /^application\/vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)$/,
-    'office',
-  ],
-  [/^image\/jpeg$/, 'jpeg'],
-  [/^image\/png$/, 'png'],
-  [/^text\/|^application\/(json|xml|[a-z.+-]+\+(json|xml))$/, 'text'],
-];
-
-const FIRST_BYTES: Readonly<Partial<Record<CheckedFormat, string>>> = {
-  pdf: '%PDF-',
-  office: 'PK\u0003\u0004',
-  jpeg: '\u00ff\u00d8\u00ff',
-  png: '\u0089PNG\r\n\u001a\n',
-};
-
 type NamedFile = { readonly fileName: string; readonly mediaType: string };
 
 /**
@@ -66,14 +48,14 @@ export async function checkRedaction(
 ): Promise<RedactionCheck> {
   const format = searchable(file, passages);
   if (typeof format !== 'string') return format;
-  if (!bytes.toString('latin1', 0, 16).startsWith(FIRST_BYTES[format] ?? '')) return { kind: 'uncheckable' };
+  if (!beginsAs(format, bytes)) return { kind: 'uncheckable' };
   const { unpackedBytes } = limits;
   return searchInThread({ bytes, format, fileName: file.fileName, passages, unpackedBytes }, limits);
 }
 
 /** The format of a file, or why it cannot be searched for the passages. */
 function searchable({ mediaType }: NamedFile, passages: readonly string[]): CheckedFormat | RedactionCheck {
-  const format = FORMATS.find(([pattern]) => pattern.test(mediaType))?.[1];
+  const format = formatOf(mediaType);
   if (!format) return { kind: 'uncheckable' };
   // Nobody can name words of a picture. From any other file, something was removed that can be named.
   if (passages.length === 0 && format !== 'jpeg' && format !== 'png') return { kind: 'nothing-named' };

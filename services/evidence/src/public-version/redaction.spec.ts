@@ -108,20 +108,14 @@ describe('public versions over HTTP', () => {
     const url = `${exhibits(caseId)}/USA-1/public-version`;
     const [body, key] = [await versionOf({}), { 'idempotency-key': randomUUID() }];
     expect((await evidence.post(url, us, body, key)).statusCode).toBe(200);
+    const [second, another] = [await versionOf({}), await evidence.uploaded(randomBytes(50), us)];
     const opened = jest.spyOn(evidence.blobs, 'open');
     expect((await evidence.post(url, us, body, key)).statusCode).toBe(200);
     expect((await evidence.post(url, us, body)).statusCode).toBe(200);
-    const second = await versionOf({});
     expect(code(await evidence.post(url, us, second))).toBe('public-version-exists');
     expect(code(await evidence.post(`${exhibits(caseId)}/USA-9/public-version`, us, second))).toBe('unknown-exhibit');
     expect(
-      code(
-        await evidence.post(
-          exhibits(caseId),
-          us,
-          exhibitBody(await evidence.uploaded(randomBytes(50), us), { claims: ['C99'], publicVersion: second }),
-        ),
-      ),
+      code(await evidence.post(exhibits(caseId), us, exhibitBody(another, { claims: ['C99'], publicVersion: second }))),
     ).toBe('unknown-claim');
     expect(opened).not.toHaveBeenCalled();
     opened.mockRestore();

@@ -104,6 +104,7 @@ export const FilesTranslation = ({ what, shows }: Translated, description: strin
         refusals.tooManyTranslations,
         refusals.uploadUnknown,
         refusals.digestDiffers,
+        refusals.contentNotItsType,
         ...seen,
       ],
     }),

@@ -69,7 +69,7 @@ describe.each([
   const translate = async (bytes = randomBytes(60), more: object = {}, bearer = us) =>
     evidence.post(translations, bearer, {
       ...(await evidence.uploaded(bytes, bearer)),
-      ...{ fileName: 'notice-zh.pdf', mediaType: 'application/pdf', language: 'zh-Hans', divergences: [] },
+      ...{ fileName: 'notice-zh.pdf', mediaType: 'application/octet-stream', language: 'zh-Hans', divergences: [] },
       ...more,
     });
   const challenge = { passages: [{ place: 'page 1', proposed: '应当' }] };

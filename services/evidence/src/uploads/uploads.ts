@@ -3,6 +3,8 @@ import { uploadsOf, type BlobStore } from '@parley/blobs';
 import type { PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Upload } from '../exhibits/exhibit-commands.rules';
+import type { CheckedFormat } from '../public-version/redaction.rules';
+import { couldBe, HEAD_BYTES } from './formats.rules';
 
 /**
  * Locks a digest until the transaction ends, so that only one transaction at a time decides whether anything needs its
@@ -149,6 +151,7 @@ const NO_BYTES = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8
 interface UploadRow {
   readonly digest: Sha256;
   readonly size_bytes: string;
+  readonly could_be: readonly CheckedFormat[] | null;
   readonly expires_at: Date;
 }
 
@@ -188,11 +191,13 @@ export class Uploads {
     const [rows] = await this.database.query<[UploadRow[], number]>(
       `UPDATE evidence.uploads SET expires_at = greatest(expires_at, now() + make_interval(hours => $3))
        WHERE upload_id = $1 AND party = $2 AND size_bytes IS NOT NULL AND expires_at > now()
-       RETURNING digest, size_bytes`,
+       RETURNING digest, size_bytes, could_be`,
       [uploadId, party ?? '', CLAIMED_HOURS],
     );
     const row = rows[0];
-    return row && party !== null ? { uploadId, party, digest: row.digest, sizeBytes: Number(row.size_bytes) } : null;
+    if (!row || party === null) return null;
+    const { digest, size_bytes: sizeBytes, could_be: formats } = row;
+    return { uploadId, party, digest, sizeBytes: Number(sizeBytes), ...(formats ? { couldBe: formats } : {}) };
   }
 
   private async announce({ uploadId, party, by, digest }: Incoming): Promise<boolean> {
@@ -214,13 +219,26 @@ export class Uploads {
     const put = await this.blobs.put(bytes(), { digest, limitBytes, keeper: uploadsOf(party) });
     if (put.kind !== 'stored') return { kind: put.kind };
     const { sizeBytes } = put.blob;
-    const [rows] = await this.database.query<[UploadRow[], number]>(
-      'UPDATE evidence.uploads SET size_bytes = $2 WHERE upload_id = $1 RETURNING expires_at',
-      [uploadId, sizeBytes],
+    const formats = couldBe(await this.firstBytes(digest, uploadsOf(party)));
+    const [rows] = await this.database.query<[Pick<UploadRow, 'expires_at'>[], number]>(
+      'UPDATE evidence.uploads SET size_bytes = $2, could_be = $3 WHERE upload_id = $1 RETURNING expires_at',
+      [uploadId, sizeBytes, formats],
     );
     const row = rows[0];
     if (!row) throw new Error(`upload ${uploadId} outlived its row`);
     return { kind: 'received', upload: { uploadId, party, digest, sizeBytes }, expiresAt: row.expires_at };
+  }
+
+  /** The head of bytes that were just stored, and nothing more of them. @throws BlobCorruptedError */
+  private async firstBytes(digest: Sha256, keeper: string): Promise<Buffer> {
+    const opened = await this.blobs.open(digest, keeper);
+    const head: Buffer[] = [];
+    // To stop reading destroys the stream.
+    for await (const chunk of opened?.bytes ?? []) {
+      head.push(chunk as Buffer);
+      if (Buffer.concat(head).length >= HEAD_BYTES) break;
+    }
+    return Buffer.concat(head);
   }
 }
 
