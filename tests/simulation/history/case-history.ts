@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
-import type { CaseId, CaseParties, DomainEvent, Instant, PersonId } from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
 import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
@@ -20,6 +20,7 @@ import type {
   DeliberationEvent,
   DeliberationState,
 } from '../../../services/panel-review/src/deliberation/deliberation.rules';
+import type { RosterEvent } from '../../../services/panel-review/src/roster/register.rules';
 import type { OwnPanel, PanelEvent, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
 import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
@@ -66,8 +67,8 @@ export interface CaseHistory {
   readonly attempts: readonly Attempt[];
   readonly fired: readonly Fired[];
   readonly calendars: readonly CountedCalendar[];
-  /** Who took back the acceptance of a place on a roster, and when, in any case or none. */
-  readonly takenBack: readonly { readonly by: PersonId; readonly at: Instant }[];
+  /** Both rosters, which are of no case. */
+  readonly rosters: readonly RosterEvent[];
 }
 
 /** A version of both calendars that the secretariat began to count on, and when it was announced. */

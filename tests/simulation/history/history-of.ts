@@ -73,11 +73,7 @@ function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, count
     attempts: attempts.filter(({ offer }) => offer.caseId === caseId),
     fired: secretariat.fired.filter(({ timer }) => timer.subject === caseId),
     calendars: secretariat.log.filter(({ type }) => type === 'CalendarAnnounced').map(countedFrom),
-    takenBack: rosters
-      .stepsOf('both')
-      .flatMap(({ event }) =>
-        event.type === 'AcceptanceTakenBack' ? [{ by: event.data.by, at: event.occurredAt }] : [],
-      ),
+    rosters: rosters.stepsOf('both').map(({ event }) => event),
   };
 }
 
