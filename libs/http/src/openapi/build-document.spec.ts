@@ -223,16 +223,15 @@ describe('the document of an application', () => {
     expect(codesIn(responses['409'])).toEqual(['idempotency-key-reused', 'too-late']);
     expect(codesIn(responses['default'])).toEqual(expect.arrayContaining(['body-too-large', 'unavailable']));
     expect(document.components!.schemas!['ProblemCode']).toMatchObject({
-      anyOf: expect.arrayContaining([
-        { const: 'too-late', title: '409, S4', description: 'Too late.' },
-      ]) as unknown,
+      enum: expect.arrayContaining(['too-late']) as unknown,
+      'x-enumDescriptions': { 'too-late': '409, S4: Too late.' },
     });
   });
 
   it('says what a code means that no operation can tell of, and of a list that it may not know its cursor', () => {
     const known = ['method-not-allowed', 'uri-too-long', 'headers-too-large', 'not-yet'];
     expect(document.components!.schemas!['ProblemCode']).toMatchObject({
-      anyOf: expect.arrayContaining(known.map((code): unknown => expect.objectContaining({ const: code }))) as unknown,
+      enum: expect.arrayContaining(known) as unknown,
     });
     expect(codesIn(whole.paths['/v1/things']!.get!.responses['400'])).toContain('cursor-invalid');
     expect(codesIn(whole.paths['/v1/things/{thingId}']!.get!.responses['400'])).not.toContain('cursor-invalid');

@@ -5,50 +5,56 @@ import type { ProblemKind } from '../problems/problem-kind';
 /** The form of every code. */
 export const CODE_PATTERN = '^[a-z0-9-]+$';
 
-/** A code with one of its sentences. It stands several times where its rule or its sentence differs between acts. */
-interface CodeSchema {
-  readonly const: string;
-  /** The status, and the rule that refuses where there is one. */
-  readonly title: string;
-  /** The sentence in the document's language. */
-  readonly description: string;
-}
+/** Where Redoc looks for what each code means. Generators make one type of an `enum`, and none of many constants. */
+const MEANINGS = 'x-enumDescriptions';
 
 interface CodesSchema {
   readonly type: 'string';
   readonly pattern: string;
   readonly description: string;
   readonly example: string;
-  readonly anyOf: readonly CodeSchema[];
+  readonly enum: readonly string[];
+  /** By code. It has several lines where the rule or the sentence differs between acts. */
+  readonly [MEANINGS]: Readonly<Record<string, string>>;
 }
+
+type Meaning = readonly [code: string, line: string];
 
 /** The schema of the codes of a document's problems, each with its rule and its sentence in one language. */
 export const problemCodes = (kinds: readonly ProblemKind[], language: Language): CodesSchema =>
   codesSchema(
-    kinds.map(({ code, status, rule, [language]: sentence }) => ({
-      const: code,
-      title: rule === undefined ? String(status) : `${String(status)}, ${rule}`,
-      description: sentence,
-    })),
+    kinds.map(({ code, status, rule, [language]: sentence }) => [
+      code,
+      rule === undefined ? `${String(status)}: ${sentence}` : `${String(status)}, ${rule}: ${sentence}`,
+    ]),
   );
 
 /** The codes of several documents as those of one. */
 export const joinProblemCodes = (documents: readonly OpenAPIObject[]): CodesSchema =>
   codesSchema(
-    documents.flatMap(
-      ({ components }) => (components?.schemas?.['ProblemCode'] as CodesSchema | undefined)?.anyOf ?? [],
+    documents.flatMap(({ components }) =>
+      Object.entries((components?.schemas?.['ProblemCode'] as CodesSchema | undefined)?.[MEANINGS] ?? {}).flatMap(
+        ([code, lines]): readonly Meaning[] => lines.split('\n').map((line) => [code, line]),
+      ),
     ),
   );
 
-const codesSchema = (codes: readonly CodeSchema[]): CodesSchema => ({
-  type: 'string',
-  pattern: CODE_PATTERN,
-  description: 'Stable, for programs. The title of each is its status and, where there is one, the rule that refuses.',
-  example: 'stale',
-  anyOf: [...new Map(codes.map((code) => [JSON.stringify(code), code])).values()].sort((a, b) =>
-    placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0,
-  ),
-});
+function codesSchema(meanings: readonly Meaning[]): CodesSchema {
+  const byCode = Map.groupBy(meanings, ([code]) => code);
+  const told = [...byCode].map(([code, ofCode]): Meaning => [
+    code,
+    [...new Set(ofCode.map(([, line]) => line))].sort().join('\n'),
+  ]);
+  const ordered = told.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  return {
+    type: 'string',
+    pattern: CODE_PATTERN,
+    description: 'Stable, for programs. What each means begins with its status and the rule that refuses, if one does.',
+    example: 'stale',
+    enum: ordered.map(([code]) => code),
+    [MEANINGS]: Object.fromEntries(ordered),
+  };
+}
 
 /** Codes stand by their rule. Sentences of one rule have words in common, so the document is smaller, too. */
-const placeOf = ({ const: code, title }: CodeSchema): string => `${title.split(', ')[1] ?? ''} ${code}`;
+const placeOf = ([code, lines]: Meaning): string => `${/, ([^:]+):/.exec(lines)?.[1] ?? ''} ${code}`;

@@ -23,7 +23,7 @@ class ThingsController {
 interface Document {
   readonly components: {
     readonly schemas: {
-      readonly ProblemCode: { readonly anyOf: readonly { readonly const: string; readonly description: string }[] };
+      readonly ProblemCode: { readonly 'x-enumDescriptions': Readonly<Record<string, string>> };
     };
   };
 }
@@ -67,14 +67,14 @@ describe('the served document of an application', () => {
     const inLanguage = async (language: string) => {
       const { headers, body } = await app.inject({ url: '/openapi.json', headers: { 'accept-language': language } });
       const { components } = JSON.parse(body) as Document;
-      const sentence = components.schemas.ProblemCode.anyOf.find((each) => each.const === 'not-found')?.description;
+      const sentence = components.schemas.ProblemCode['x-enumDescriptions']['not-found'];
       return { sentence, language: headers['content-language'], tag: headers.etag };
     };
     const [english, chinese] = [await inLanguage('fr, en;q=0.5'), await inLanguage('zh-CN, en;q=0.5')];
     const { en, 'zh-Hans': zh } = problemCatalogue.notFound;
     expect([english, chinese]).toMatchObject([
-      { sentence: en, language: 'en' },
-      { sentence: zh, language: 'zh-Hans' },
+      { sentence: `404, I-43: ${en}`, language: 'en' },
+      { sentence: `404, I-43: ${zh}`, language: 'zh-Hans' },
     ]);
     expect(chinese.tag).not.toBe(english.tag);
     expect(await inLanguage('en')).toEqual(english);

@@ -3,7 +3,8 @@ import type { Language } from '@parley/kernel';
 
 /** The document that this process serves, with that of the processes behind it. */
 export class ServedDocument {
-  private document: (language: Language) => Promise<OpenAPIObject> = () => Promise.reject(new Error('no document is served yet'));
+  private document: (language: Language) => Promise<OpenAPIObject> = () =>
+    Promise.reject(new Error('no document is served yet'));
 
   /** @param document read when somebody asks for it; the same object as long as it says the same */
   readFrom(document: (language: Language) => Promise<OpenAPIObject>): void {
