@@ -31,7 +31,8 @@ import { DataSource } from 'typeorm';
 import { Cases } from './repositories';
 import { calendarsAnnounced } from './registry/calendars/calendars';
 import type { CaseCommand } from './case/case-commands.rules';
-import { at, clocksOf, registered } from './case/case-story.fixture';
+import type { Grievance } from './case/filing/file-grievance.rules';
+import { at, clocksOf, filing, registered } from './case/case-story.fixture';
 import { intakeService } from './intake.service';
 import { PanelSeats } from './case/outcome/outcome.table';
 
@@ -149,8 +150,8 @@ export class IntakeApp {
   }
 
   /** The same as it is right after its filing. */
-  async filedCase(): Promise<CaseId> {
-    return this.caseAfter(registered.slice(0, 1), []);
+  async filedCase(changes: Partial<Grievance> = {}): Promise<CaseId> {
+    return this.caseAfter([filing('2025-02-04T09:00:00Z', changes)], []);
   }
 
   private async caseAfter(first: readonly CaseCommand[], more: readonly CaseCommand[]): Promise<CaseId> {

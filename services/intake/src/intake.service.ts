@@ -37,7 +37,7 @@ import { caseListProjection, CaseRow, IntakeReadModels1738540800100 } from './ca
 import { DraftRow } from './case/drafts/drafts.table';
 import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
 import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
-import { IntakeOutcomes1738542900100 } from './case/case-outcomes.migration';
+import { IntakeMeasureNumbers1738543000100, IntakeOutcomes1738542900100 } from './case/case-outcomes.migration';
 import { PanelSeatRow, PanelSeats } from './case/outcome/outcome.table';
 import { PersonRow } from './registry/persons/persons.table';
 import { ServedNoticeRow } from './registry/notices/served-notice.table';
@@ -66,6 +66,7 @@ export const intakeService: ServiceDefinition = {
     IntakeWatchChannels1738542700100,
     IntakeAlerts1738542800100,
     IntakeOutcomes1738542900100,
+    IntakeMeasureNumbers1738543000100,
   ],
   publishes,
   knowsDelegations: true,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@parley/kernel';
-import { isSameMeasure, isSameProvision, measureKeys, type MeasureReference } from './same-claim';
+import { isSameMeasure, isSameProvision, measureKeys, numeralsOf, type MeasureReference } from './same-claim';
 
 const order: MeasureReference = {
   title: [{ text: 'Imposing Duties To Address the Synthetic Opioid Supply Chain' }],
@@ -36,6 +36,17 @@ describe('one measure', () => {
     ['the title alone', { ...order, date: '2026-02-01' as IsoDate, number: 'Executive Order 14500' }],
   ])('is not that with %s', (_, written) => {
     expect(isSameMeasure(order, written)).toBe(false);
+  });
+});
+
+describe('the number of a measure', () => {
+  it.each([
+    ['2025年第18号公告', ['18', '2025']],
+    ['Announcement No. 018 of 2025', ['18', '2025']],
+    ['EO 14195a', ['14195a']],
+    ['Section Three Hundred One', ['sectionthreehundredone']],
+  ])('%s is known by its numerals, or else by its letters', (number, numerals) => {
+    expect(numeralsOf(number)).toEqual(numerals);
   });
 });
 

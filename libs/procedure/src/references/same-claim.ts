@@ -27,14 +27,17 @@ const foldedOf = (written: string): string => wordsOf(written).join('');
 const NUMERAL = /\d+(?:[a-z](?![a-z\d]))?/g;
 
 /**
- * The number of a measure without the words around it: `EO 14195`, `E.O. 14195` and `Executive Order No. 14195` are one
- * number, and so are `Announcement 55 of 2025` and `2025年第55号`. A number without numerals is its letters.
+ * The numerals of the number of a measure, without the words around them: `EO 14195`, `E.O. 14195` and `Executive Order
+ * No. 14195` are one number, and so are `Announcement 55 of 2025` and `2025年第55号`. Of a number without numerals, its
+ * letters.
  */
-function numberOf({ number }: Pick<MeasureReference, 'number'>): string {
+export function numeralsOf(number: string): readonly string[] {
   const numerals = number.normalize('NFKC').toLowerCase().match(NUMERAL) ?? [];
   const plain = numerals.map((numeral) => numeral.replace(/^0+(?=\d)/, ''));
-  return plain.length === 0 ? foldedOf(number) : plain.toSorted().join(' ');
+  return plain.length === 0 ? [foldedOf(number)] : plain.toSorted();
 }
+
+const numberOf = ({ number }: Pick<MeasureReference, 'number'>): string => numeralsOf(number).join(' ');
 
 const titlesOf = ({ title }: Pick<MeasureReference, 'title'>): readonly string[] =>
   title.map(({ text }) => foldedOf(text)).filter((text) => text !== '');

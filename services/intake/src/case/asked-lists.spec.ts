@@ -1,6 +1,6 @@
 import type { CaseId } from '@parley/kernel';
 import { IntakeApp } from '../intake-app.fixture';
-import { complainant } from './case-story.fixture';
+import { complainant, grievance } from './case-story.fixture';
 
 interface Line {
   readonly id: string;
@@ -57,6 +57,24 @@ describe('a list of which a desk asks for a part', () => {
     expect(await cases('agreement=SCM')).toEqual([]);
   });
 
+  it('gives the cases that complain of a measure, however its number is written', async () => {
+    const [measure] = grievance.measures;
+    const numbered = (number: string) => ({ measures: [{ ...measure!, number }] });
+    const chinese = await intake.filedCase(numbered('海关总署公告2025年第18号'));
+    const english = await intake.filedCase(numbered('GACC Announcement No. 18 of 2024'));
+    const worded = await intake.filedCase(numbered('Section Three Hundred One'));
+    await intake.service.idle();
+    const of = async (number: string): Promise<ReadonlySet<string>> =>
+      new Set(await cases(`measure=${encodeURIComponent(number)}`));
+    for (const number of ['No. 18', '18', '第18号', '第０１８号'])
+      expect(await of(number)).toEqual(new Set([english, chinese]));
+    for (const number of ['18 of 2025', '2025年第18号', 'Announcement (2025) 18'])
+      expect(await of(number)).toEqual(new Set([chinese]));
+    expect(await of('section three-hundred one')).toEqual(new Set([worded]));
+    expect(await of('Executive Order 14195')).toContain(filed);
+    for (const number of ['1', '1419', '14195a', '18 of 2023', 'Section']) expect(await of(number)).toEqual(new Set());
+  });
+
   it('gives of an agenda what is due in a span of time, and at a stage', async () => {
     const { items } = await page<Due>('/v1/agenda');
     const agenda = async (query: string) => (await page<Due>(`/v1/agenda?${query}`)).items;
@@ -74,6 +92,7 @@ describe('a list of which a desk asks for a part', () => {
     ['/v1/cases?dueFrom=tomorrow', '/dueFrom'],
     ['/v1/cases?agreement=GATT94', '/agreement'],
     ['/v1/cases?outcome=won', '/outcome'],
+    ['/v1/cases?measure=%E2%80%94', '/measure'],
     ['/v1/agenda?stage=S99', '/stage'],
   ])('refuses what is no such value with its path: %s', async (path, at) => {
     expect((await intake.get(path, 'us-desk')).json()).toMatchObject({

@@ -1,4 +1,4 @@
-import { AuthoredText, EnumField, InstantField, PageRequest, Shown } from '@parley/http';
+import { AuthoredText, EnumField, InstantField, PageRequest, Shown, TextField } from '@parley/http';
 import { AGREEMENT_CODES } from '@parley/procedure';
 import { CASE_STATUSES, OUTCOMES, PartiesShown } from './case.response';
 
@@ -36,6 +36,17 @@ export class CasesRequest extends PageRequest {
     optional: true,
   })
   readonly agreement?: string;
+
+  @TextField({
+    meaning:
+      'Only cases that ever complained of a measure whose number has all numerals of this one, however both are ' +
+      'written: `18` finds `Announcement No. 18 of 2025` and `2025年第18号公告`, `18 of 2025` not that of another year.',
+    example: 'No. 18 of 2025',
+    max: 100,
+    pattern: /[\p{L}\p{N}]/u,
+    optional: true,
+  })
+  readonly measure?: string;
 
   @EnumField({
     meaning: 'Only cases whose screening ended so.',

@@ -2,6 +2,7 @@ import { hasRole, type Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import { Answer, pageOfFollowing, questionOf, shownAs, type CursorCodec, type PageShown } from '@parley/http';
 import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import { numeralsOf } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { AmendmentsController } from './amendments/amendments.controller';
@@ -57,11 +58,15 @@ export class CaseList {
 /** The lines that a reader asks for, among those that the reader may see. */
 function narrowed(
   query: SelectQueryBuilder<CaseRow>,
-  { status, agreement, outcome, dueFrom, dueTo }: CasesRequest,
+  { status, agreement, measure, outcome, dueFrom, dueTo }: CasesRequest,
 ): SelectQueryBuilder<CaseRow> {
   if (status !== undefined) query.andWhere('line.status = :status', { status });
   if (outcome !== undefined) query.andWhere('line.outcome = :outcome', { outcome });
   if (agreement !== undefined) query.andWhere('line.agreements @> to_jsonb(CAST(:agreement AS text))', { agreement });
+  if (measure !== undefined)
+    query.andWhere('line.measureNumbers @> CAST(:numerals AS jsonb)', {
+      numerals: JSON.stringify([numeralsOf(measure)]),
+    });
   if (dueFrom === undefined && dueTo === undefined) return query;
   const due = [
     ...(dueFrom === undefined ? [] : ['limit_at.value::timestamptz >= :dueFrom']),

@@ -1,6 +1,6 @@
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PartyCode, Text } from '@parley/kernel';
-import { measureKeys } from '@parley/procedure';
+import { measureKeys, numeralsOf } from '@parley/procedure';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { CASE_CATEGORY } from '../streams';
@@ -35,6 +35,10 @@ export class CaseRow {
   @Column({ type: 'jsonb' })
   measures: readonly string[];
 
+  /** Numerals of the number of each of them. */
+  @Column({ name: 'measure_numbers', type: 'jsonb' })
+  measureNumbers: readonly (readonly string[])[];
+
   /** Codes of all agreements under which a claim was ever made in it. */
   @Column({ type: 'jsonb' })
   agreements: readonly string[];
@@ -61,6 +65,7 @@ interface Line {
   readonly subject: string;
   readonly filed_at: string;
   readonly measures: string;
+  readonly measure_numbers: string;
   readonly agreements: string;
   readonly outcome: string | null;
   readonly reviewed: boolean;
@@ -76,6 +81,7 @@ const COLUMNS = {
   subject: 'jsonb',
   filed_at: 'timestamptz',
   measures: 'jsonb',
+  measure_numbers: 'jsonb',
   agreements: 'jsonb',
   outcome: 'text',
   reviewed: 'boolean',
@@ -107,7 +113,7 @@ async function linesOf(
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
     'SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, ' +
-      `measures::text, agreements::text, outcome, reviewed, running::text FROM ${table} WHERE case_id = ANY($1)`,
+      `measures::text, measure_numbers::text, agreements::text, outcome, reviewed, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -123,8 +129,7 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       ...parties,
       subject: JSON.stringify(grievance.subject),
       filed_at: event.occurredAt,
-      measures: withMeasures('[]', grievance),
-      agreements: withAgreements('[]', grievance),
+      ...complainedOf(NOTHING, grievance),
       outcome: null,
       reviewed: false,
       running: running({}, event.data),
@@ -169,25 +174,31 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
   }
 }
 
-const ofGrievance = (
-  { measures, agreements }: Line,
-  grievance: Grievance,
-): Pick<Line, 'subject' | 'measures' | 'agreements'> => ({
+const ofGrievance = (line: Line, grievance: Grievance): Pick<Line, 'subject'> & ComplainedOf => ({
   subject: JSON.stringify(grievance.subject),
-  measures: withMeasures(measures, grievance),
-  agreements: withAgreements(agreements, grievance),
+  ...complainedOf(line, grievance),
 });
 
-const withMeasures = (known: string, { measures }: Grievance): string => withMore(known, measures.flatMap(measureKeys));
+type ComplainedOf = Pick<Line, 'measures' | 'measure_numbers' | 'agreements'>;
+const NOTHING: ComplainedOf = { measures: '[]', measure_numbers: '[]', agreements: '[]' };
 
-const withAgreements = (known: string, { claims }: Grievance): string =>
-  withMore(
-    known,
+const complainedOf = (known: ComplainedOf, { measures, claims }: Grievance): ComplainedOf => ({
+  measures: withMore(known.measures, measures.flatMap(measureKeys)),
+  measure_numbers: withMore(
+    known.measure_numbers,
+    measures.map(({ number }) => numeralsOf(number)),
+  ),
+  agreements: withMore(
+    known.agreements,
     claims.map(({ agreement }) => agreement),
-  );
+  ),
+});
 
-const withMore = (known: string, more: readonly string[]): string =>
-  JSON.stringify([...new Set([...(JSON.parse(known) as string[]), ...more])]);
+/** What is known as JSON, and what is new. */
+function withMore(known: string, more: readonly unknown[]): string {
+  const all = [...(JSON.parse(known) as unknown[]), ...more].map((each) => JSON.stringify(each));
+  return `[${[...new Set(all)].join(',')}]`;
+}
 
 /** An event of a later version may not mention clocks. */
 function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {
