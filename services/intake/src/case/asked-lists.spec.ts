@@ -75,6 +75,22 @@ describe('a list of which a desk asks for a part', () => {
     for (const number of ['1', '1419', '14195a', '18 of 2023', 'Section']) expect(await of(number)).toEqual(new Set());
   });
 
+  it('gives the cases in which a deadline of a stage runs, and those with a notice not retrieved', async () => {
+    const { items } = await page<Due & { readonly case: string }>('/v1/agenda');
+    for (const each of items) expect(await cases(`stage=${each.stage}`)).toContain(each.case);
+    expect(items.length).toBeGreaterThan(0);
+    expect(await cases('stage=S13')).toEqual([]);
+    const unretrieved = async (): Promise<ReadonlySet<string>> => new Set(await cases('inbox=unretrieved'));
+    const notices = (await page<{ readonly id: string }>(`/v1/inbox?case=${registered}`)).items.map(({ id }) => id);
+    expect(await unretrieved()).toContain(registered);
+    const retrieved = await intake.post(`/v1/cases/${registered}/service/retrievals`, 'us-desk', { notices });
+    expect(retrieved.statusCode).toBe(200);
+    await intake.service.idle();
+    expect(await unretrieved()).not.toContain(registered);
+    const theirs = (await intake.get('/v1/cases?inbox=unretrieved', 'cn-desk')).json<Page<Line>>().items;
+    expect(theirs.map(({ id }) => id)).toContain(registered);
+  });
+
   it('gives of an agenda what is due in a span of time, and at a stage', async () => {
     const { items } = await page<Due>('/v1/agenda');
     const agenda = async (query: string) => (await page<Due>(`/v1/agenda?${query}`)).items;
@@ -92,6 +108,8 @@ describe('a list of which a desk asks for a part', () => {
     ['/v1/cases?dueFrom=tomorrow', '/dueFrom'],
     ['/v1/cases?agreement=GATT94', '/agreement'],
     ['/v1/cases?outcome=won', '/outcome'],
+    ['/v1/cases?stage=S99', '/stage'],
+    ['/v1/cases?inbox=read', '/inbox'],
     ['/v1/cases?measure=%E2%80%94', '/measure'],
     ['/v1/agenda?stage=S99', '/stage'],
   ])('refuses what is no such value with its path: %s', async (path, at) => {

@@ -1,5 +1,7 @@
 import { AuthoredText, EnumField, InstantField, PageRequest, Shown, TextField } from '@parley/http';
 import { AGREEMENT_CODES } from '@parley/procedure';
+import { STAGES } from '../registry/agenda/agenda.request';
+import { INBOX_STATES } from '../registry/notices/notices.request';
 import { CASE_STATUSES, OUTCOMES, PartiesShown } from './case.response';
 
 export const COMPLETENESS_FINDINGS = ['complete', 'deficient'] as const;
@@ -55,6 +57,22 @@ export class CasesRequest extends PageRequest {
     optional: true,
   })
   readonly outcome?: (typeof OUTCOMES)[number];
+
+  @EnumField({
+    meaning: 'Only cases in which a deadline of this stage runs, in any part of the procedure.',
+    example: 'S5',
+    values: STAGES,
+    optional: true,
+  })
+  readonly stage?: string;
+
+  @EnumField({
+    meaning: 'Only cases of which your side has not retrieved every notice.',
+    example: 'unretrieved',
+    values: INBOX_STATES,
+    optional: true,
+  })
+  readonly inbox?: (typeof INBOX_STATES)[number];
 
   @InstantField({
     meaning: 'Only cases with a deadline of the exchange from this instant on.',

@@ -36,7 +36,7 @@ export class CaseList {
     const page = await pageOfFollowing<CaseRow, Place>(
       { scope: questionOf('cases', request), cursors: this.cursors, follower: this.runner, start: this.store.start },
       request,
-      (limit, from) => narrowed(this.visibleTo(caller, from), request).take(limit).getMany(),
+      (limit, from) => narrowed(this.visibleTo(caller, from), request, partyOf(caller)).take(limit).getMany(),
       ({ filedAt, caseId }) => ({ filedAt: filedAt.toISOString(), caseId }),
     );
     return shownAs(page, showLine);
@@ -58,7 +58,8 @@ export class CaseList {
 /** The lines that a reader asks for, among those that the reader may see. */
 function narrowed(
   query: SelectQueryBuilder<CaseRow>,
-  { status, agreement, measure, outcome, dueFrom, dueTo }: CasesRequest,
+  { status, agreement, measure, outcome, stage, inbox, dueFrom, dueTo }: CasesRequest,
+  reader: string,
 ): SelectQueryBuilder<CaseRow> {
   if (status !== undefined) query.andWhere('line.status = :status', { status });
   if (outcome !== undefined) query.andWhere('line.outcome = :outcome', { outcome });
@@ -67,6 +68,9 @@ function narrowed(
     query.andWhere('line.measureNumbers @> CAST(:numerals AS jsonb)', {
       numerals: JSON.stringify([numeralsOf(measure)]),
     });
+  if (stage !== undefined) query.andWhere(existsOf('agenda_items', "deadline ->> 'stage' = :stage"), { stage });
+  if (inbox === 'unretrieved')
+    query.andWhere(existsOf('served_notices', 'party = :reader AND retrieved_at IS NULL'), { reader });
   if (dueFrom === undefined && dueTo === undefined) return query;
   const due = [
     ...(dueFrom === undefined ? [] : ['limit_at.value::timestamptz >= :dueFrom']),
@@ -77,6 +81,10 @@ function narrowed(
     ...(dueTo === undefined ? {} : { dueTo }),
   });
 }
+
+/** Whether another table of the intake has such a row of the case. */
+const existsOf = (table: string, such: string): string =>
+  `EXISTS (SELECT 1 FROM intake.${table} WHERE case_id = line.case_id AND ${such})`;
 
 /** No party has an empty code, so a caller who belongs to none finds nothing. */
 const partyOf = (caller: Caller): string => (caller.kind === 'person' ? (caller.party ?? '') : '');

@@ -2,7 +2,7 @@ import { EnumField, InstantField, PageRequest, TextField } from '@parley/http';
 import { currentRuleSet } from '@parley/procedure';
 
 /** The stages to which a deadline may belong. */
-const STAGES: readonly string[] = [
+export const STAGES: readonly string[] = [
   ...new Set(
     Object.values(currentRuleSet.tracks).flatMap(({ clocks }) => Object.values(clocks).map(({ stage }) => stage)),
   ),
