@@ -1,10 +1,18 @@
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import type { LookupAddress } from 'node:dns';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import type { Alert, Instant } from '@parley/kernel';
 import { Webhook } from 'standardwebhooks';
 import { permitsAddress } from './permitted-addresses';
-import { webhookChannel, type WebhookOptions } from './webhook-channel';
+import { webhookChannel } from './webhook-channel';
+import { webhookSender, type WebhookOptions } from './webhook-sender';
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const signer = {
+  publicKey: { x: publicKey.export({ format: 'jwk' }).x ?? '' },
+  signMessage: (text: string) => Promise.resolve(sign(null, Buffer.from(text), privateKey)),
+};
 
 const alert: Alert = {
   id: '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11',
@@ -43,12 +51,13 @@ describe('alerts by webhook', () => {
         null,
         all.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })),
       );
-  const hook = (options: Partial<WebhookOptions> = {}) =>
-    webhookChannel({
+  const sender = (options: Partial<WebhookOptions> = {}) =>
+    webhookSender({
       ...{ hosts: ['alerts.example', '*.ministry.example', '127.0.0.1'], networks: ['127.0.0.0/8'] },
-      ...{ key: Buffer.alloc(32, 7), publicUrl: 'https://parley.example', lookup: resolvesTo('127.0.0.1') },
+      ...{ key: Buffer.alloc(32, 7), signer, publicUrl: 'https://parley.example', lookup: resolvesTo('127.0.0.1') },
       ...options,
     });
+  const hook = (options: Partial<WebhookOptions> = {}) => webhookChannel(sender(options));
   const at = (host: string) => ({ id: 'c1', address: `http://${host}:${String(port)}/in` });
 
   it('are signed with the secret of their channel, which a receiver verifies', async () => {
@@ -62,6 +71,34 @@ describe('alerts by webhook', () => {
     const other = hook().secretOf?.('c2') ?? '';
     expect(() => new Webhook(other).verify(body, headers as Record<string, string>)).toThrow();
   });
+
+  it('are signed with the key of the registry as well, which anybody verifies', async () => {
+    await hook().send(at('alerts.example'), alert);
+    const [{ headers, body } = { headers: {} as IncomingMessage['headers'], body: '' }] = taken;
+    const signed =
+      String(headers['webhook-signature'])
+        .split(' ')
+        .find((each) => each.startsWith('v1a,')) ?? '';
+    const text = `${alert.id}.${String(headers['webhook-timestamp'])}.${body}`;
+    const holds = (said: string) => verify(null, Buffer.from(said), publicKey, Buffer.from(signed.slice(4), 'base64'));
+    expect([holds(text), holds(`${text} `)]).toEqual([true, false]);
+    const raw = Buffer.from(signer.publicKey.x, 'base64url').toString('base64');
+    expect(sender().publicKey).toBe(`whpk_${raw}`);
+  });
+
+  it('wait for no answer that comes a byte at a time', async () => {
+    const dripping = createNetServer((socket) => {
+      const drip = setInterval(() => socket.write('x'), 500);
+      socket.on('error', () => undefined).on('close', () => clearInterval(drip));
+      socket.write('HTTP/1.1 200 OK\r\nx-drip: ');
+    });
+    await new Promise<void>((resolve) => dripping.listen(0, '127.0.0.1', resolve));
+    const { port: there } = dripping.address() as AddressInfo;
+    const address = `http://alerts.example:${String(there)}/in`;
+    expect(await hook().send({ id: 'c1', address }, alert)).toMatchObject({ accepted: false, answer: 'timeout' });
+    // It closes when no connection is open any more.
+    await new Promise((resolve) => dripping.close(resolve));
+  }, 20_000);
 
   it('follow no redirect, and say whether the receiver may take them later', async () => {
     for (const [answered, again] of [

@@ -41,3 +41,23 @@ export interface Channel {
   /** By what the owner of a channel checks that an alert is ours; absent where alerts are not signed. */
   secretOf?(channelId: string): string;
 }
+
+/** Port: signed webhooks (Standard Webhooks) to the programs of those who opened a receiver. */
+export interface Webhooks {
+  /** Whether one may ever be sent to a URL: well formed, and permitted by the configuration. */
+  permits(url: string): boolean;
+  /** Sends a body as it stands, under the id of its message. It answers within ten seconds, and never rejects. */
+  post(to: ChannelAddress, message: WebhookMessage): Promise<ChannelAnswer>;
+  /** By what the owner of a receiver checks the signature `v1`. */
+  secretOf(receiverId: string): string;
+  /** By what anybody checks the signature `v1a`; the same key is among the registry's public keys. */
+  readonly publicKey: string;
+  /** Address under which clients reach the system. */
+  readonly publicUrl: string;
+}
+
+export interface WebhookMessage {
+  /** The same each time it is sent. */
+  readonly id: string;
+  readonly body: string;
+}

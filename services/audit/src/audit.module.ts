@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Reading, ReadsLog } from '@parley/http';
 import { AuditApi, HistoryGate } from './history/case-state.response';
 import { CaseHistoryController } from './history/history.controller';
@@ -8,10 +8,11 @@ import { DocketPagesController } from './docket/pages/pages.controller';
 import { DocketFeedsController } from './docket/feeds/feeds.controller';
 import { EventsController } from './events/events.controller';
 import { HistoryReadsController } from './history/history-reads.controller';
+import { WebhooksController } from './webhooks/webhooks.controller';
 
 @Module({})
 export class AuditModule {
-  static with(api: AuditApi): DynamicModule {
+  static with(api: AuditApi, providers: readonly Provider[]): DynamicModule {
     return {
       module: AuditModule,
       controllers: [
@@ -22,12 +23,14 @@ export class AuditModule {
         RecordCompletenessController,
         HistoryReadsController,
         EventsController,
+        WebhooksController,
       ],
       providers: [
         { provide: AuditApi, useValue: api },
         { provide: ReadsLog, useValue: api.reads },
         HistoryGate,
         Reading,
+        ...providers,
       ],
     };
   }

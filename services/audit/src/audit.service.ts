@@ -2,6 +2,7 @@ import { delegationsMigration } from '@parley/auth';
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import { ReadsLog, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
+import type { Instant } from '@parley/kernel';
 import type { CheckStatus } from '@parley/telemetry';
 import { CompletenessTable } from './completeness/completeness-table';
 import { NightlyCheck } from './completeness/nightly-check';
@@ -20,6 +21,8 @@ import {
   DocketTables1738540900000,
 } from './docket/docket.table';
 import { docketProjection } from './docket/docket-lines.table';
+import { AuditWebhooks1738543000000 } from './webhooks/webhooks.migration';
+import { webhooksPart } from './webhooks/webhooks.part';
 
 const CONTEXT = 'audit';
 
@@ -39,6 +42,7 @@ export const auditService: ServiceDefinition = {
     CompletenessTables1738541200000,
     delegationsMigration(CONTEXT),
     DocketOutcomes1738542900000,
+    AuditWebhooks1738543000000,
   ],
   publishes,
   knowsDelegations: true,
@@ -52,18 +56,23 @@ export const auditService: ServiceDefinition = {
     const completeness = new CompletenessTable(database);
     const caughtUp = (): Promise<void> =>
       Promise.race([work.idle().catch(() => undefined), pause(CATCH_UP_MS, work.stopped)]);
+    const api = {
+      ...{ clock, store, facts, parties, record, completeness, caughtUp },
+      docket: reader,
+      reads: new ReadsLog(database),
+      zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
+      // What is told is known when it is kept, whatever of the docket is still to be written.
+      heard: (before: Instant) => work.deciding.waitToHear(CONTEXTS, OF_NO_CASE, before),
+      seen: () => docket.status().position ?? store.start,
+    };
+    const webhooks = webhooksPart(ports, work, api);
     return {
       process: docketProcess({ facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) }),
-      module: AuditModule.with({
-        ...{ clock, store, facts, parties, record, completeness, caughtUp },
-        docket: reader,
-        reads: new ReadsLog(database),
-        zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
-        // What is told is known when it is kept, whatever of the docket is still to be written.
-        heard: (before) => work.deciding.waitToHear(CONTEXTS, OF_NO_CASE, before),
-        seen: () => docket.status().position ?? store.start,
-      }),
-      workers: { 'the nightly check': new NightlyCheck({ record, table: completeness, clock, caughtUp }) },
+      module: AuditModule.with(api, webhooks.providers),
+      workers: {
+        'the nightly check': new NightlyCheck({ record, table: completeness, clock, caughtUp }),
+        ...webhooks.workers,
+      },
       checks: { completeness: () => lastCheck(completeness) },
     };
   },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
-import type { Clock, Instant, Role } from '@parley/kernel';
+import type { Clock, Instant, Role, Webhooks } from '@parley/kernel';
 import { createMemoryIssuer, memorySigner } from '@parley/auth';
 import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -48,13 +48,17 @@ const noBlobs = {} as BlobStore;
 /** Without the worker of the nights: these stories move the clock over many days, and a spec says when it is night. */
 const nightsByHand: typeof auditService = {
   ...auditService,
-  parts: (ports, work) => ({ ...auditService.parts(ports, work), workers: {} }),
+  parts: (ports, work) => {
+    const { workers: { 'the nightly check': _, ...workers } = {}, ...parts } = auditService.parts(ports, work);
+    return { ...parts, workers };
+  },
 };
 
 /** The whole service over HTTP, its feed hostile. `wrap` may wrap the store for the service. */
 export async function runAudit(
   wrap: (store: EventStore) => EventStore = (store) => store,
   blobs = noBlobs,
+  webhooks?: Webhooks,
 ): Promise<RunningAudit> {
   const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
@@ -69,6 +73,7 @@ export async function runAudit(
     feed: hostileFeed({ store, dataSource: database.dataSource, clock, publishes, seed: 7 }),
     database: database.dataSource,
     blobs,
+    ...(webhooks ? { webhooks } : {}),
     signer,
     parties,
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),

@@ -128,9 +128,9 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     shut,
     ownRules: ownRules(settings),
     blobs,
-    channels: openChannels(settings, {
+    ...openChannels(settings, {
       publicUrl: url,
-      key: keys.derivationKey,
+      keys,
       log: (line) => logger.warn(line, 'alert'),
     }),
     signer: keys.signer,

@@ -19,6 +19,7 @@ export function ed25519Signer(privateKey: KeyObject): RegistrySigner {
       const input = `${header}.${base64url(canonicalJson(content))}`;
       return Promise.resolve(`${input}.${base64url(sign(null, Buffer.from(input), privateKey))}`);
     },
+    signMessage: (text) => Promise.resolve(sign(null, Buffer.from(text), privateKey)),
   };
 }
 

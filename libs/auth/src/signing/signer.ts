@@ -19,4 +19,9 @@ export interface PublicJwk {
 /** The registry's own signer. Anybody may have its public key to check what it signed. */
 export interface RegistrySigner extends Signer {
   readonly publicKey: PublicJwk;
+  /**
+   * The bare Ed25519 signature of a text that is no JWS, as Standard Webhooks ask for (`v1a`). What is signed begins
+   * with an id, and a JWS with the Base64 of `{"`, so that neither signature ever passes for the other.
+   */
+  signMessage(text: string): Promise<Uint8Array>;
 }

@@ -100,12 +100,12 @@ export async function openService(
   const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
   const { signer, derivationKey, cursorSecret } = keys;
   const publicUrl = publicUrlOf(settings.publicUrl, settings.host, settings.port);
-  const channels = openChannels(settings, {
+  const reaching = openChannels(settings, {
     publicUrl,
-    key: derivationKey,
+    keys,
     log: (line) => app.logger.warn(line, 'alert'),
   });
-  const kept = { blobs: blobs.store, channels };
+  const kept = { blobs: blobs.store, ...reaching };
   const shared = { clock, shut, requestMarginMs, parties, signer, derivationKey, ...kept, onFailure };
   const service = await startService(definition, shared, { database, store, feed, rules });
   undo.add(() => service.running.stop());

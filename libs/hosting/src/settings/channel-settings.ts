@@ -1,6 +1,7 @@
-import { isMailAddress, logChannel, mailChannel, webhookChannel } from '@parley/channels';
+import { isMailAddress, logChannel, mailChannel, webhookChannel, webhookSender } from '@parley/channels';
 import { urlSetting, type Setting, type SettingsOf } from '@parley/http';
-import type { Channel } from '@parley/kernel';
+import type { RegistrySigner } from '@parley/auth';
+import type { Channel, Webhooks } from '@parley/kernel';
 import { networksSetting } from './networks-setting';
 
 const mailAddressSetting = (name: string): Setting<string | undefined> => ({
@@ -49,20 +50,25 @@ export const channelFaults = ({ mailServer, mailFrom }: Partial<ChannelValues>):
     ? []
     : ['PARLEY_MAIL_SERVER and PARLEY_MAIL_FROM go together'];
 
-/** What an installation reaches persons by. In production nobody reads a log for alerts. */
+interface Reaching {
+  readonly publicUrl: string;
+  readonly keys: { readonly derivationKey: Uint8Array; readonly signer: RegistrySigner };
+  readonly log: (line: object) => void;
+}
+
+/** What an installation reaches persons and their programs by. In production nobody reads a log for alerts. */
 export function openChannels(
   { mailServer, mailFrom, webhookHosts, webhookNetworks, production }: ChannelValues & { readonly production: boolean },
-  {
-    publicUrl,
-    key,
-    log,
-  }: { readonly publicUrl: string; readonly key: Uint8Array; readonly log: (line: object) => void },
-): readonly Channel[] {
-  return [
+  { publicUrl, keys: { derivationKey: key, signer }, log }: Reaching,
+): { readonly channels: readonly Channel[]; readonly webhooks?: Webhooks } {
+  const webhooks =
+    webhookHosts.length > 0
+      ? webhookSender({ hosts: webhookHosts, networks: webhookNetworks, key, signer, publicUrl })
+      : undefined;
+  const channels = [
     ...(mailServer && mailFrom ? [mailChannel({ server: mailServer, from: mailFrom, publicUrl })] : []),
-    ...(webhookHosts.length > 0
-      ? [webhookChannel({ hosts: webhookHosts, networks: webhookNetworks, key, publicUrl })]
-      : []),
+    ...(webhooks ? [webhookChannel(webhooks)] : []),
     ...(production ? [] : [logChannel(log)]),
   ];
+  return { channels, ...(webhooks ? { webhooks } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { BlobStore } from '@parley/blobs';
 import type { EventStore, RulesInForce } from '@parley/event-store';
-import type { Channel, Clock, Party, PartyCode, PersonId } from '@parley/kernel';
+import type { Channel, Clock, Party, PartyCode, PersonId, Webhooks } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
 import type { AdoptedRules, Amendment, AnnouncedCalendar, ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
@@ -33,6 +33,8 @@ export interface ServicePorts {
   readonly blobs: BlobStore;
   /** The ways in which persons are reached outside the system; none when left out. */
   readonly channels?: readonly Channel[];
+  /** The way in which their programs are told of events; none where no host is permitted. */
+  readonly webhooks?: Webhooks;
   /** The registry's key. Receipts and everything else that it signs can be checked with its public key. */
   readonly signer: RegistrySigner;
   readonly parties: readonly [Party, Party];

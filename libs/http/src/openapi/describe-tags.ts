@@ -32,6 +32,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Agenda: 'What is due, from whom and when, also as calendar feeds.',
   Desk: 'The registry’s own work.',
   Alerts: 'What a person is told outside the system.',
+  Webhooks: 'Events pushed to the programs of a side.',
   Hotline: 'Urgent questions between the sides, watch lists, crisis teams.',
   Delegations: 'Who speaks for a party.',
   Calendars: 'Working days of both capitals, from which deadlines are counted.',

@@ -1,4 +1,4 @@
-import { CaseHistory } from '../history/case-history';
+import { CaseHistory, type ToldRecord } from '../history/case-history';
 import { CATEGORIES_OF_CASES, caseNamedBy } from '../history/case-streams';
 import { historyList } from '../history/history.request';
 import type { AuditApi } from '../history/case-state.response';
@@ -101,9 +101,9 @@ async function* pagesKnown(
 }
 
 /** What the listener is told of an event; nothing where it is not in the listener's history of its case. */
-async function toldOf(
-  audit: AuditApi,
-  { caller, note }: Listener,
+export async function toldOf(
+  audit: ToldRecord,
+  { caller, note }: Pick<Listener, 'caller' | 'note'>,
   event: RecordedEvent,
 ): Promise<EventTold | undefined> {
   const caseId = caseNamedBy(event);

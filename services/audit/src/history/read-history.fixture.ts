@@ -1,5 +1,5 @@
 import type { EventStore } from '@parley/event-store';
-import type { Instant } from '@parley/kernel';
+import type { Instant, Webhooks } from '@parley/kernel';
 import { recordCase, streamsOf } from './case-record-story.fixture';
 import { caseIdOf } from '../docket/docket-story.fixture';
 import { runAudit, type RunningAudit } from '../running-audit.fixture';
@@ -31,8 +31,8 @@ export class ReadHistory {
   ) {}
 
   /** @param wrap wraps the store for the audit */
-  static async start(wrap?: (store: EventStore) => EventStore): Promise<ReadHistory> {
-    const audit = await runAudit(wrap);
+  static async start(wrap?: (store: EventStore) => EventStore, webhooks?: Webhooks): Promise<ReadHistory> {
+    const audit = await runAudit(wrap, undefined, webhooks);
     await recordCase(audit, other, 'CN-2025-0001');
     audit.clock.set('2025-02-03T08:00:00Z');
     const instants = await recordCase(audit, caseId, 'CN-2025-0002');

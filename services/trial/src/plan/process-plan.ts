@@ -127,7 +127,8 @@ function servicePlan(
       ...issuersOf(ground),
       ...kafkaOf(ground),
       ...clockOf(ground),
-      ...(context === 'intake' ? { ...rulesOf(ground), ...channelsOf(ground) } : {}),
+      ...(context === 'intake' ? { ...rulesOf(ground), ...mailOf(ground) } : {}),
+      ...(context === 'intake' || context === 'audit' ? webhooksOf(ground) : {}),
       ...ofEveryProcess(ground),
     },
   };
@@ -150,9 +151,12 @@ const clockOf = ({ settings: { demonstrationClock } }: TrialGround) =>
 const rulesOf = ({ settings: { ruleSets } }: TrialGround) =>
   ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) };
 
-/** The intake alone reaches persons outside the system. */
-const channelsOf = ({ settings: { mailServer, mailFrom, webhookHosts, webhookNetworks } }: TrialGround) => ({
-  ...(mailServer && mailFrom ? { PARLEY_MAIL_SERVER: mailServer.href, PARLEY_MAIL_FROM: mailFrom } : {}),
+/** The intake alone writes to persons. */
+const mailOf = ({ settings: { mailServer, mailFrom } }: TrialGround) =>
+  mailServer && mailFrom ? { PARLEY_MAIL_SERVER: mailServer.href, PARLEY_MAIL_FROM: mailFrom } : {};
+
+/** The intake tells persons by them, and the audit their programs. */
+const webhooksOf = ({ settings: { webhookHosts, webhookNetworks } }: TrialGround) => ({
   ...(webhookHosts.length > 0 ? { PARLEY_WEBHOOK_HOSTS: webhookHosts.join(',') } : {}),
   ...(webhookNetworks.length > 0 ? { PARLEY_WEBHOOK_NETWORKS: webhookNetworks.join(',') } : {}),
 });

@@ -31,6 +31,30 @@ export const contacts = {
     ['watch list of a side', '一方的值守名单'],
     ['The hotline watch list of {party|party} {status|watchList}.', '{party|party}的热线值守名单{status|watchList}。'],
   ),
+  'audit.WebhookOpened': entry(
+    'party',
+    ['receiver of webhooks', '网络钩子接收端'],
+    [
+      'An officer[ of {party|party}] has the events that the officer reads sent to a program.',
+      '[{party|party}的]一名官员将其可查阅的事件发送至一个程序。',
+    ],
+  ),
+  'audit.WebhookClosed': entry(
+    'party',
+    ['closing of a receiver of webhooks', '关闭网络钩子接收端'],
+    [
+      'An officer[ of {party|party}] closed a receiver of webhooks.',
+      '[{party|party}的]一名官员关闭了一个网络钩子接收端。',
+    ],
+  ),
+  'audit.WebhookReplayed': entry(
+    'party',
+    ['replay of webhooks', '重新发送网络钩子'],
+    [
+      'An officer[ of {party|party}] has a receiver of webhooks told again, or go on.',
+      '[{party|party}的]一名官员要求向一个网络钩子接收端重新发送或继续发送。',
+    ],
+  ),
   'intake.HotlineUnanswered': entry(
     'time',
     ['unanswered request on the hotline', '未获应答的热线请求'],
