@@ -59,7 +59,8 @@ describe('every act outside cases', () => {
   let made: Made = {};
 
   beforeAll(async () => {
-    parley = await ParleyProcess.start({ clock: '2026-03-02T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '112' } });
+    const env = { PARLEY_HOSTILE_SEED: '112', PARLEY_WEBHOOK_HOSTS: '*.ministry.example' };
+    parley = await ParleyProcess.start({ clock: '2026-03-02T09:00:00+01:00', env });
     document = await readDocument(parley.url);
     clients = await clientsOf(parley.url, ...holders);
     routes = actRoutesOf(document).filter(({ path }) => !path.includes('{caseId}'));

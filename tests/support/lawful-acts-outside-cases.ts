@@ -126,6 +126,25 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     goesOn: 'sent',
   },
   {
+    route: 'POST /v1/webhooks',
+    by: 'cn-desk',
+    body: () => ({ url: 'https://hooks.ministry.example/in', role: 'desk', purpose: 'Following' }),
+    makes: 'webhook',
+  },
+  {
+    route: 'POST /v1/webhooks/{webhookId}/replays',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: (made) => ({ webhookId: idOf(made, 'webhook') }),
+    body: () => ({}),
+  },
+  {
+    route: 'DELETE /v1/webhooks/{webhookId}',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: (made) => ({ webhookId: idOf(made, 'webhook') }),
+  },
+  {
     route: 'POST /v1/hotline',
     by: 'us-desk',
     body: () => ({ grade: 'crisis', subject: words('Goods are held at the port.') }),

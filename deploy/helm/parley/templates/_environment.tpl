@@ -43,6 +43,7 @@
 - { name: PARLEY_MAIL_SERVER, value: {{ .server | quote }} }
 {{- end }}
 {{- end }}
+{{- end }}
 {{- if has .component (list "intake" "audit") }}
 {{- with .root.Values.channels.webhooks }}
 - { name: PARLEY_WEBHOOK_HOSTS, value: {{ join "," .hosts | quote }} }
