@@ -94,7 +94,7 @@ export class WebhooksController {
       'growing pauses, for three days; then it waits for a replay. It ends with your delegation.',
   })
   @ApiCreatedResponse({ type: WebhookShown })
-  async openWebhook(
+  async addWebhook(
     @Body() { url, role, purpose }: WebhookRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<WebhookShown>> {
