@@ -14,7 +14,7 @@ function inTwo(history: History, each: CaseHistory): readonly string[] {
   return [...Map.groupBy(acts, ({ person }) => person).values()].flatMap((own) =>
     own.flatMap((later, index) => {
       const known = own.slice(0, index).filter((first) => isKnown(each, first, later));
-      const first = known.toSorted((one, other) => (one.recorded.recordedAt < other.recorded.recordedAt ? -1 : 1))[0];
+      const firsts = firstsOf(known, later.service);
       const isAsHeard = heardOf.some(
         (act) =>
           act.service !== later.service &&
@@ -22,11 +22,19 @@ function inTwo(history: History, each: CaseHistory): readonly string[] {
           act.as === later.as &&
           isKnown(each, act, later),
       );
-      return first !== undefined && first.as !== later.as && !isAsHeard
-        ? [`${first.person} acted as ${first.as} and then as ${later.as} (${later.recorded.stream})`]
+      return firsts.length > 0 && firsts.every(({ as }) => as !== later.as) && !isAsHeard
+        ? [`${later.person} acted as ${firsts[0]?.as ?? ''} and then as ${later.as} (${later.recorded.stream})`]
         : [];
     }),
   );
+}
+
+/** What came first in time. Of several at one instant nobody can say it, and a service goes by its own or by any. */
+function firstsOf(known: readonly PersonsAct[], service: string): readonly PersonsAct[] {
+  const at = known.map(({ recorded }) => recorded.recordedAt).toSorted()[0];
+  const firsts = known.filter(({ recorded }) => recorded.recordedAt === at);
+  const own = firsts.filter((each) => each.service === service).slice(0, 1);
+  return own.length > 0 ? own : firsts;
 }
 
 /** What a service recorded itself it knows at once, and what another recorded as soon as it has heard of it. */

@@ -79,7 +79,7 @@ export function faultsOfRepudiation(
     ...opens.flatMap((limit) =>
       fault(
         isLonger(limit, earlier) &&
-          !isLeast(limit, kind, party, step.event.occurredAt) &&
+          !isLeast(limit, kind, party, step.event.occurredAt, calendars) &&
           !(kind === 'verification' && isOwedAnew(limit, party, earlier)),
         `gives ${limit.id} more time than there was`,
       ),
@@ -89,9 +89,12 @@ export function faultsOfRepudiation(
 
 /** Holidays that were announced late can make a longer row. */
 const isInTime = ({ event }: Step, doneAt: string, calendars: readonly CountedCalendar[]): boolean =>
-  calendars.some(
-    ({ version, announcedAt }) =>
-      announcedAt <= event.occurredAt && event.occurredAt < endOfJointDays(doneAt as Instant, 5, version),
+  endsOfFiveDays(doneAt, event.occurredAt, calendars).some((end) => event.occurredAt < end);
+
+/** Where five working days end by each version of the calendars that was announced by an instant. */
+const endsOfFiveDays = (from: string, by: string, calendars: readonly CountedCalendar[]): readonly string[] =>
+  calendars.flatMap(({ version, announcedAt }) =>
+    announcedAt <= by ? [endOfJointDays(from as Instant, 5, version)] : [],
   );
 
 const opensOf = (steps: readonly Step[]): readonly Limit[] =>
@@ -106,8 +109,18 @@ const isDoneBy = ({ event: { type, data } }: Step, kind: string, person: string)
 const ENDING: readonly string[] = ['settlement-signature', 'status-report', 'verification'];
 
 /** What runs on is over at once for who repudiates, and for nobody else before five working days have passed. */
-const isLeast = ({ dueAt, awaits }: Limit, kind: string, party: string, at: string): boolean =>
-  ENDING.includes(kind) && dueAt === (awaits === `party:${party}` ? at : endOfJointDays(at as Instant, 5));
+const isLeast = (
+  { dueAt, awaits }: Limit,
+  kind: string,
+  party: string,
+  at: string,
+  calendars: readonly CountedCalendar[],
+): boolean =>
+  ENDING.includes(kind) &&
+  (awaits === `party:${party}`
+    ? [at]
+    : [endOfJointDays(at as Instant, 5), ...endsOfFiveDays(at, at, calendars)]
+  ).includes(dueAt);
 
 const lastOpened = (id: string, earlier: readonly Step[]): Limit | undefined =>
   opensOf(earlier).findLast((each) => each.id === id);
