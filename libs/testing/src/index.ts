@@ -1,11 +1,13 @@
 export { freePort } from '@parley/embedded-postgres';
 export * from './bagit-validator';
+export { describeUnlessAbsent } from './describe-unless';
 export * from './given';
 export * from './hostile-feed';
 export * from './localhost-certificate';
 export { tellAtEndOfRun } from './not-run';
 export * from './otlp-collector';
 export * from './parsed-calendar';
+export { pythonTool, runs, type PythonTool } from './python-tool';
 export * from './recorded-event';
 export * from './rows-read';
 export * from './sent-events';

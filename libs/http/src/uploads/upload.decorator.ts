@@ -30,7 +30,7 @@ export const Upload = ({ maxBytes }: { readonly maxBytes: number }): MethodDecor
     ApiConsumes(UPLOAD_CONTENT),
     ApiBody({
       description: `The bytes of the file, ${maxBytes} at most.`,
-      schema: { type: 'string', contentMediaType: UPLOAD_CONTENT } as object,
+      schema: { type: 'string', format: 'binary' },
     }),
   );
 

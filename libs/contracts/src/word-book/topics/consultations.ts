@@ -115,7 +115,7 @@ export const consultations = {
   'intake.SaidWithoutPrejudice': entry(
     'party',
     ['statement without prejudice', '不影响立场的陈述'],
-    ['A party said something without prejudice.', '一方作出不影响其立场的陈述。'],
+    ['{party|party} said something without prejudice.', '{party|party}作出不影响其立场的陈述。'],
   ),
   'intake.ReleaseConsented': entry(
     'party',
@@ -128,6 +128,9 @@ export const consultations = {
   'intake.WithoutPrejudiceReleased': entry(
     'parties',
     ['release of a statement made without prejudice', '公开不影响立场的陈述'],
-    ['By both consents a statement, made without prejudice, was laid open.', '经双方同意，公开一项不影响立场的陈述。'],
+    [
+      'By both consents a statement[ of {party|party}], made without prejudice, was laid open.',
+      '经双方同意，公开[{party|party}的]一项不影响立场的陈述。',
+    ],
   ),
 };

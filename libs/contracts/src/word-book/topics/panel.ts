@@ -78,19 +78,19 @@ export const panel = {
   'panelreview.ChallengeUpheld': entry(
     'coheads',
     ['upheld challenge', '回避成立'],
-    ['A challenge was upheld; the seat is to be filled anew.', '回避请求成立，席位须重新填补。'],
+    ['A challenge[ of {personId}] was upheld; the seat is vacant.', '[对 {personId} 的]回避请求成立，席位须重新填补。'],
   ),
   'panelreview.ChallengeDismissed': entry(
     'coheads',
     ['dismissed challenge', '回避请求被驳回'],
-    ['A challenge was dismissed; the member stays.', '回避请求被驳回，成员留任。'],
+    ['A challenge[ of {personId}] was dismissed; the member stays.', '[对 {personId} 的]回避请求被驳回，成员留任。'],
   ),
   'panelreview.ChallengeNotDecided': entry(
     'time',
     ['undecided challenge', '回避请求未作决定'],
     [
-      'A challenge was not decided in time; the member stays and the challenge is on record.',
-      '回避请求未在期限内作出决定，成员留任，该请求记录在案。',
+      'A challenge[ of {personId}] was not decided in time; the member stays and the challenge is on record.',
+      '[对 {personId} 的]回避请求未在期限内作出决定，成员留任，该请求记录在案。',
     ],
   ),
   'panelreview.MemberReplaced': entry(
@@ -121,14 +121,14 @@ export const panel = {
   'panelreview.MemberLeft': entry(
     'member',
     ['departure of a panel member', '专家组成员离任'],
-    ['A member is off the panel, because it is composed anew.', '因专家组重新组成，一名成员不再列入专家组。'],
+    ['A member[, {personId},] is off the panel composed anew.', '因专家组重新组成，一名成员[（{personId}）]不再列入。'],
   ),
   'panelreview.MemberSetAside': entry(
     'registry',
     ['setting aside of a panel member', '专家组成员不再列入'],
     [
-      'Who was on the panel because an act was missing is off it: the act had come in time.',
-      '因有关行为缺失而列入专家组的人员不再列入：该行为实已按期作出。',
+      'A member[, {personId},] is off the panel: the act in place of which it was put there had come in time.',
+      '因有关行为缺失而列入专家组的人员[（{personId}）]不再列入：该行为实已按期作出。',
     ],
   ),
   'panelreview.PanelConvened': entry(

@@ -193,7 +193,7 @@ export const registry = {
   'panelreview.AvailabilityStated': entry(
     'party',
     ['statement of availability', '可任职情况声明'],
-    ['A panelist’s availability was stated.', '已声明一名专家的可任职情况。'],
+    ['A panelist[, {personId},] stated when to be had for a panel.', '一名专家[（{personId}）]已声明其可任职情况。'],
   ),
   'panelreview.CrisisTeamDrawn': entry(
     'time',

@@ -29,8 +29,8 @@ export const review = {
     'co-chair',
     ['terms of reference signed by one co-chair', '一名共同主席签署的职权范围和时间表'],
     [
-      'A co-chair signed terms of reference and a timetable. They hold when the other one signs the same.',
-      '一名共同主席签署了职权范围和时间表；另一名共同主席签署相同文本后生效。',
+      'A co-chair[, {by},] signed terms of reference and a timetable. They hold when the other one signs the same.',
+      '一名共同主席[（{by}）]签署了职权范围和时间表；另一名共同主席签署相同文本后生效。',
     ],
     ['A co-chair signed terms of reference', '一名共同主席签署了职权范围和时间表'],
   ),
@@ -170,7 +170,7 @@ export const review = {
   'panelreview.InterimDrafted': entry(
     'co-chair',
     ['draft of the interim text', '中期文本草案'],
-    ['An interim text was drafted.', '已起草中期文本。'],
+    ['An interim text was drafted[ by {by}].', '[由 {by} ]起草了中期文本。'],
   ),
   'panelreview.InterimSigned': entry(
     'co-chair',
