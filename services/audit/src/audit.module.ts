@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { Reading, ReadsLog } from '@parley/http';
+import { ownReadsOf, Reading, ReadsLog } from '@parley/http';
 import { AuditApi, HistoryGate } from './history/case-state.response';
 import { CaseHistoryController } from './history/history.controller';
 import { RecordCompletenessController } from './completeness/completeness.controller';
@@ -24,6 +24,7 @@ export class AuditModule {
         HistoryReadsController,
         EventsController,
         WebhooksController,
+        ownReadsOf('webhooks'),
       ],
       providers: [
         { provide: AuditApi, useValue: api },

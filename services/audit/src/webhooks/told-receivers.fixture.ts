@@ -58,9 +58,10 @@ export class ToldReceivers {
     readonly receivers: Receivers,
   ) {}
 
-  static async start(): Promise<ToldReceivers> {
-    const receivers = new Receivers();
-    const history = await ReadHistory.start(undefined, receivers);
+  /** @param offered `null` for an installation that permits no host */
+  static async start(offered: Receivers | null = new Receivers()): Promise<ToldReceivers> {
+    const receivers = offered ?? new Receivers();
+    const history = await ReadHistory.start(undefined, offered ?? undefined);
     history.audit.clock.set('2025-07-01T10:00:00Z');
     return new ToldReceivers(history, receivers);
   }

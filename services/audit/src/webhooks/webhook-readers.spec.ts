@@ -96,6 +96,20 @@ describe('a receiver of webhooks', () => {
     ]);
   });
 
+  it('is seen with its secret on record, for the auditors of its side alone', async () => {
+    await told.opened(filerDesk, OURS);
+    await told.seen(filerDesk);
+    const reads = async (who: Who) => {
+      const headers = { authorization: await told.history.audit.bearer(...who) };
+      const answer = await told.history.audit.app.inject({ url: '/v1/reads/webhooks', headers });
+      return answer.json<{ items: object[] }>().items;
+    };
+    expect(await reads(filerAuditor)).toMatchObject([
+      { subject: 'webhooks', tier: 'FILER', personId: 'cn-desk', purpose: 'Looking after it' },
+    ]);
+    expect(await reads(otherAuditor)).toEqual([]);
+  });
+
   it('is told again from any of its messages on, under the same ids, and from none of another receiver', async () => {
     const { id } = await told.opened(filerAuditor, OURS);
     const other = await told.opened(otherAuditor, THEIRS);

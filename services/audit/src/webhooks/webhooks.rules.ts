@@ -93,7 +93,7 @@ export const webhookRefusals = {
 
 /** Nothing is opened that leads nowhere. @param permitted whether the URL is; `undefined` where no host is */
 export function webhookBar(permitted: boolean | undefined) {
-  if (permitted === undefined) return refuse(webhookRefusals.noHosts);
+  if (permitted === undefined) return refuse(webhookRefusals.noHosts, '/url');
   if (!permitted) return refuse(webhookRefusals.notPermitted, '/url');
   return undefined;
 }

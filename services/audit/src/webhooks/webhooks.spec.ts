@@ -110,6 +110,14 @@ describe('webhooks', () => {
     expect(await told.seen(filerDesk)).toEqual([]);
   });
 
+  it('are refused where the operator permits no host, which the refusal says', async () => {
+    const without = await ToldReceivers.start(null);
+    expect(await without.opened(filerDesk, OURS)).toMatchObject({
+      ...{ status: 422, code: 'webhooks-not-offered', errors: [{ path: '/url' }] },
+    });
+    await without.history.audit.stop();
+  });
+
   it('are five of a side and role at most, and closing one makes room; others keep theirs', async () => {
     const opened = [];
     for (let n = 0; n < 5; n++) opened.push(await told.opened(filerDesk, `${OURS}/${String(n)}`));
