@@ -45,7 +45,7 @@ export class KeysController {
   /** The keys with which anybody can check the registry's signatures, without asking the registry again. */
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Read the public keys with which receipts are checked' })
+  @ApiOperation({ summary: 'Read the public keys that check receipts and webhooks' })
   @ApiOkResponse({ type: KeysShown })
   readKeys(): KeysShown {
     return { keys: [this.signer.publicKey] };
