@@ -29,9 +29,7 @@ export function answersOfServices(services: Services): AnswersBehind {
 }
 
 /** Merges the services' documents with one's own, anew when one of them has changed. */
-function mergedIn(
-  documents: () => Promise<readonly OpenAPIObject[]>,
-): (own: OpenAPIObject) => Promise<OpenAPIObject> {
+function mergedIn(documents: () => Promise<readonly OpenAPIObject[]>): (own: OpenAPIObject) => Promise<OpenAPIObject> {
   let last: { readonly of: readonly OpenAPIObject[]; readonly merged: OpenAPIObject } | undefined;
   return async (own) => {
     const of = await documents();

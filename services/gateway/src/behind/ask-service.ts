@@ -43,12 +43,7 @@ export async function askService<Answer>(instances: ServiceInstances, question: 
   })) as Answer;
 }
 
-const headersOf = ({
-  language,
-  authorization,
-  idempotencyKey,
-  body,
-}: Question): Readonly<Record<string, string>> => ({
+const headersOf = ({ language, authorization, idempotencyKey, body }: Question): Readonly<Record<string, string>> => ({
   ...(language === undefined ? {} : { 'accept-language': language }),
   ...(authorization === undefined ? {} : { authorization }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
