@@ -15,7 +15,7 @@ const ADDRESS = '/openapi.json';
 
 /**
  * Serves the API's document at /openapi.json, for this process and for any processes behind it. Its refusals are in the
- * language that is asked for. A document is built when it is first asked for, since a start would otherwise take a fifth
+ * language that is asked for. A document is built when it is first asked for: a start would otherwise take a fifth
  * longer.
  */
 export function serveDocument(
