@@ -121,7 +121,10 @@ export const panel = {
   'panelreview.MemberLeft': entry(
     'member',
     ['departure of a panel member', '专家组成员离任'],
-    ['A member[, {personId},] is off the panel composed anew.', '因专家组重新组成，一名成员[（{personId}）]不再列入。'],
+    [
+      'A member[, {personId},] is off the panel, because it is composed anew.',
+      '因专家组重新组成，一名成员[（{personId}）]不再列入专家组。',
+    ],
   ),
   'panelreview.MemberSetAside': entry(
     'registry',
