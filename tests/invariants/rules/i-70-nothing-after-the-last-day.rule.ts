@@ -22,6 +22,7 @@ interface Said {
   readonly n?: number;
   readonly party?: string;
   readonly askedOf?: string;
+  readonly to?: string;
   readonly answers?: string;
   readonly requestId?: string;
   readonly amendmentId?: string;
@@ -164,8 +165,10 @@ export const ownDaysAndComments = ofEachCase('I-70', (each) => {
 });
 
 function answersWhatCameLast(each: CaseHistory, { recorded, at, data: { answers, party } }: Read, closed: Read) {
-  const answered = read(each.evidence, 'ExhibitAccepted', 'ExhibitWithdrawn').filter(
-    ({ data, at: came }) =>
+  // Its party withdraws it, or both co-heads take it from everybody.
+  const answered = read(each.evidence, 'ExhibitAccepted', 'ExhibitWithdrawn', 'ReadersTakenAway').filter(
+    ({ recorded: { type }, data, at: came }) =>
+      (type !== 'ReadersTakenAway' || data.to === 'NOBODY') &&
       data.number === answers &&
       data.party !== party &&
       came < closed.at &&
