@@ -2,7 +2,7 @@ import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Instant, PartyCode, Side } from '@parley/kernel';
 import type { PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
-import { actsOfPersons } from './acts-of-persons';
+import { actsInRegister, actsOfPersons } from './acts-of-persons';
 import type { Rule } from './rule';
 
 /** Twice the largest half of a panel, as the page has it. */
@@ -96,7 +96,10 @@ function drawnFrom(history: History, each: CaseHistory, said: readonly Said[]): 
   const [opening] = each.panel;
   if (opening?.event.type !== 'PanelOpened') return [];
   const { filedAt } = opening.event.data;
-  const acts = actsOfPersons(history, each).filter(({ as }) => !as.startsWith('panel '));
+  // Others hear of acts in an agreement under the id of the case, and take them for acts in it.
+  const acts = [...actsOfPersons(history, each), ...actsInRegister(history, each)].filter(
+    ({ as }) => !as.startsWith('panel '),
+  );
   const seated = new Set<string>();
   return each.panel.flatMap(({ recorded: { recordedAt }, event, before }) => {
     const isAnew = each.panel.some(
