@@ -3,10 +3,16 @@ import { DELEGATED_ROLES, type Delegations } from '@parley/auth';
 import { OwnRepository } from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
 import type { Receiver } from './receivers.table';
-import { isOpen, type Receivers, type Side, type WebhookCommand, type Why } from './webhooks.rules';
+import type { Receivers, Side, WebhookCommand, Why } from './webhooks.rules';
 
 /** The receivers of each side, as they stand in the record. */
-export class ReceiversOnRecord extends OwnRepository<Side, WebhookCommand, Receivers> {}
+export class ReceiversOnRecord extends OwnRepository<Side, WebhookCommand, Receivers> {
+  /** Ids of those of a side that are open. */
+  async openOf(side: Side): Promise<ReadonlySet<string>> {
+    const { state } = await this.read(side);
+    return new Set(state.flatMap((each) => (each.isOpen ? [each.receiverId] : [])));
+  }
+}
 
 /** As whom a receiver reads, and for how long. */
 export class ReceiverReading {
@@ -23,7 +29,7 @@ export class ReceiverReading {
 
   /** Whether it is open on the record. */
   async isOpen({ side, receiverId }: Receiver): Promise<boolean> {
-    return isOpen(receiverId, (await this.onRecord.read(side)).state);
+    return (await this.onRecord.openOf(side)).has(receiverId);
   }
 
   /** Why nothing may be told any more; `undefined` as long as its officer speaks for it. */

@@ -66,13 +66,19 @@ export class ToldReceivers {
     return new ToldReceivers(history, receivers);
   }
 
-  async send(method: 'GET' | 'POST' | 'DELETE', path: string, [sub, party, ...roles]: Who, payload?: object) {
+  async send(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    [sub, party, ...roles]: Who,
+    payload?: object,
+    key: string = randomUUID(),
+  ) {
     return this.history.audit.app.inject({
       method,
       url: `/v1/webhooks${path}`,
       headers: {
         authorization: await this.history.audit.bearer(sub, party, ...roles),
-        ...(method === 'GET' ? { 'parley-purpose': 'Looking after it' } : { 'idempotency-key': randomUUID() }),
+        ...(method === 'GET' ? { 'parley-purpose': 'Looking after it' } : { 'idempotency-key': key }),
       },
       ...(payload ? { payload } : {}),
     });

@@ -107,7 +107,8 @@ export class WebhooksController {
     const opening = { receiverId, side, role, personId: act.by, url, purpose, position };
     await receivers.keep(opening, received.receivedAt);
     const outcome = await this.onRecord.act(side, { type: 'OpenWebhook', ...act, receiverId }, context);
-    if (outcome.kind === 'refused') await receivers.forget(receiverId);
+    const isClosed = 'repeated' in outcome && !(await this.onRecord.openOf(side)).has(receiverId);
+    if (outcome.kind === 'refused' || isClosed) await receivers.forget(receiverId);
     const kept = await receivers.find(receiverId);
     return respond(outcome, () => this.shown(kept), { status: 201 });
   }
@@ -209,8 +210,7 @@ export class WebhooksController {
   private async openOf(caller: PersonCaller): Promise<PageShown<WebhookShown>> {
     const { receivers, webhooks } = this.keeping;
     const [side, roles] = [sideOf(caller), OPENING.as.filter((role) => hasRole(caller, role))];
-    const { state } = await this.onRecord.read(side);
-    const open = new Set(state.flatMap((each) => (each.isOpen ? [each.receiverId] : [])));
+    const open = await this.onRecord.openOf(side);
     const kept = await receivers.of(side, roles);
     return wholeList(kept.filter(({ receiverId }) => open.has(receiverId)).map((each) => showWebhook(each, webhooks)));
   }

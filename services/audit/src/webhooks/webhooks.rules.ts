@@ -125,7 +125,7 @@ const said = ({ by, party, receivedAt, receiverId, role }: WebhookCommand) => ({
   data: { party, by, receiverId, role },
 });
 
-export const isOpen = (id: string, receivers: Receivers): boolean =>
+const isOpen = (id: string, receivers: Receivers): boolean =>
   receivers.some((each) => each.receiverId === id && each.isOpen);
 
 /** The receivers of a side. */

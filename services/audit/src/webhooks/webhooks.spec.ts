@@ -135,6 +135,16 @@ describe('webhooks', () => {
     });
   });
 
+  it('leave nothing behind when one that was closed is asked for once more under its key', async () => {
+    const body = { url: OURS, role: 'desk', purpose: 'Following the cases' };
+    const open = () => told.send('POST', '', filerDesk, body, 'the-one-opening');
+    const { id } = (await open()).json<{ id: string }>();
+    expect((await open()).json()).toMatchObject({ id, state: 'running' });
+    await told.send('DELETE', `/${id}`, filerDesk);
+    expect((await open()).statusCode).toBe(404);
+    expect(await told.history.audit.database.query('SELECT url FROM audit.webhook_receivers')).toEqual([]);
+  });
+
   it('leave who opened, replayed and closed one in a stream of the side alone, without its address', async () => {
     const { id } = await told.opened(filerDesk, OURS);
     await told.send('POST', `/${id}/replays`, ['cn-desk-2', 'CN', 'desk'], {});
