@@ -119,12 +119,19 @@ function inOwnDays(each: CaseHistory, claims: readonly string[], at: Instant, be
     const id = `evidence:${opened?.data.amendmentId ?? ''}`;
     return known.flatMap(({ data }) => data.opens ?? []).findLast((limit) => limit.id === id)?.dueAt;
   };
-  return claims.length > 0 && claims.every((claim) => isBefore(each, endFor(claim) ?? at, at));
+  return claims.length > 0 && claims.every((claim) => isBefore(each, endFor(claim) ?? at, at, before));
 }
 
-/** Whether an instant is before the end of a clock, which stands still from a suspension before that end on. */
-function isBefore(each: CaseHistory, end: Instant, at: Instant): boolean {
-  const last = read(each.intake, 'ScreeningSuspended', 'ScreeningResumed').findLast((step) => step.at <= at);
+/**
+ * Whether an instant is before the end of a clock, which stands still from a suspension before that end until the
+ * evidence service has heard of the resumption.
+ */
+function isBefore(each: CaseHistory, end: Instant, at: Instant, before: RecordedEvent): boolean {
+  const last = read(each.intake, 'ScreeningSuspended', 'ScreeningResumed').findLast(
+    (step) =>
+      step.at <= at &&
+      (step.recorded.type === 'ScreeningSuspended' || hadHeard(each, 'evidence', 'intake', step, before)),
+  );
   return at < end || (last?.recorded.type === 'ScreeningSuspended' && last.at < end);
 }
 
@@ -174,7 +181,7 @@ function answersWhatCameLast(each: CaseHistory, { recorded, at, data: { answers,
       came < closed.at &&
       Date.parse(closed.at) - Date.parse(came) <= FIVE_WORKING_DAYS_MS,
   );
-  return answered.length > 0 && isBefore(each, endOf(each, 'evidence-answer', recorded) ?? closed.at, at);
+  return answered.length > 0 && isBefore(each, endOf(each, 'evidence-answer', recorded) ?? closed.at, at, recorded);
 }
 
 /** Whether both co-chairs had let a party answer by then, and take back what it took back. */
