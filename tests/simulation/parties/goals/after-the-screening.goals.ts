@@ -1,4 +1,5 @@
 import { plusMillis, type Instant } from '@parley/kernel';
+import type { Deed } from '@parley/procedure';
 import { agreementDigest } from '../../../../services/referral/src/compliance/agreement-commands.rules';
 import { owedBy, type AgreementInForce } from '../../../../services/referral/src/compliance/agreement.rules';
 import type { DossierRequest } from '../../../../services/referral/src/dossier/request-faults.rules';
@@ -121,6 +122,7 @@ const fulfilledLate: Goal = {
       );
     }
     if (register.status !== 'in-force') return undefined;
+    if (forkOf(view, 9) === 8) return unsign(register, view);
     const open = register.obligations.filter(({ state }) => state === 'open');
     const [next] = open.map(({ deadline }) => deadline.dueAt).toSorted();
     if (next && forkOf(view, 3) > 0) return waits(party, plusMillis(next, SOON_MS));
@@ -128,20 +130,28 @@ const fulfilledLate: Goal = {
   },
 };
 
+/** The head of a delegation repudiates its signature of the agreement, while what it obliges to is still to be done. */
+function unsign({ deeds }: AgreementInForce, view: View): Step | undefined {
+  const signed = deeds.findLast(({ kind }) => kind === 'agreement-signature');
+  return signed && !deeds.some(({ isRepudiated }) => isRepudiated) ? repudiates(signed, null, view) : undefined;
+}
+
 /** The head of a delegation repudiates the answer by which the agreement was fulfilled, some days later. */
 function repudiate({ deeds, fulfilledAt = '' as Instant }: AgreementInForce, view: View): Step | undefined {
   const answer = deeds.findLast(({ kind }) => kind === 'verification');
   if (!answer || deeds.some(({ isRepudiated }) => isRepudiated) || forkOf(view, 4) === 1) return undefined;
-  return {
-    party: answer.party,
-    at: plusMillis(fulfilledAt, (1 + forkOf(view, 70)) * 3_600_000),
-    act: (seen) => ({
-      desk: 'register',
-      caseId: view.caseId,
-      command: { type: 'RepudiateAct', ...official('desk', seen), act: answer.id, isHead: true },
-    }),
-  };
+  return repudiates(answer, plusMillis(fulfilledAt, (1 + forkOf(view, 70)) * 3_600_000), view);
 }
+
+const repudiates = ({ id, party }: Pick<Deed, 'id' | 'party'>, at: Instant | null, { caseId }: View): Step => ({
+  party,
+  at,
+  act: (seen) => ({
+    desk: 'register',
+    caseId,
+    command: { type: 'RepudiateAct', ...official('desk', seen), act: id, isHead: true },
+  }),
+});
 
 /** The owner reports as done what is not fulfilled, and the other side verifies it. */
 function verify({ register, party, countries, caseId }: View): Step | undefined {
