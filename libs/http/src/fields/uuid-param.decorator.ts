@@ -13,10 +13,12 @@ class UuidPipe implements PipeTransform<string, string> {
   }
 }
 
+const EXAMPLE = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
+
 /** A case is named by its docket number as well, which `takeDocketNumbers` puts its id for. */
 const CASE = {
   description: 'Id of the case, or its docket number.',
-  schema: { type: 'string', ...CASE_NAME },
+  schema: { type: 'string', ...CASE_NAME, example: EXAMPLE },
 } as const;
 
 /**
@@ -34,8 +36,9 @@ export const UuidParam =
     if (method && property !== undefined) {
       ApiParam({
         name,
-        ...(name === 'caseId' ? CASE : { description: meaning, schema: { type: 'string', format: 'uuid' } }),
-        example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
+        ...(name === 'caseId'
+          ? CASE
+          : { description: meaning, schema: { type: 'string', format: 'uuid', example: EXAMPLE } }),
       })(target, property, method);
     }
   };

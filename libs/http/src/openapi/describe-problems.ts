@@ -5,6 +5,7 @@ import type { Language, RefusalReason } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
 import { LAST_EVENT_ID } from '../app/lasting-answers';
+import { CASE_NAME } from '../fields/case-name';
 import { LOGGED_READ_EXTENSION } from '../reads/logged-read.decorator';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
@@ -96,13 +97,19 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
   ];
 }
 
-/** An operation with an id in its path. */
+/** An operation with an id in its path, or with a docket number in place of one. */
 const takesId = ({ parameters = [] }: Operation): boolean =>
-  parameters.some(({ schema }) => (schema as { readonly format?: string } | undefined)?.format === 'uuid');
+  parameters.some(({ in: where, schema = {} }) => {
+    const { format, pattern } = schema as { readonly format?: string; readonly pattern?: string };
+    return where === 'path' && (format === 'uuid' || pattern === CASE_NAME.pattern);
+  });
 
-/** An operation that takes a place in a list or in the record, as an answer gave it. */
+/** What an answer gave, sealed: a place in a list or in the record, or the token of a feed. */
+const SEALED: readonly string[] = ['cursor', 'after', 'token'];
+
+/** An operation that takes back what an answer gave. */
 const takesCursor = (operation: Operation): boolean =>
-  goesOn(operation) || (operation.parameters ?? []).some(({ name }) => name === 'cursor' || name === 'after');
+  goesOn(operation) || (operation.parameters ?? []).some(({ name }) => SEALED.includes(name));
 
 /** An operation whose answer goes on, and is taken up again where it broke off. */
 const goesOn = ({ parameters = [] }: Operation): boolean => parameters.some(({ name }) => name === LAST_EVENT_ID);

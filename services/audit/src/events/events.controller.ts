@@ -59,7 +59,7 @@ export class EventsController {
     name: LAST_EVENT_ID,
     description: 'The last `id` that you have. Without it comes what is recorded from now on.',
     required: false,
-    example: 'q1Yp…',
+    example: 'q1Yp',
   })
   @ApiProduces(EVENT_STREAM)
   @ApiOkResponse({ description: 'The stream.', schema: { type: 'string' } })

@@ -36,7 +36,7 @@ const IF_NONE_MATCH = {
   name: 'If-None-Match',
   description: 'The ETag of the page that you have.',
   required: false,
-  example: '"5e1d6bd7…"',
+  example: '"5e1d6bd7"',
 } as const;
 
 type Extent = 'page' | 'state' | 'difference' | 'export' | 'check';
