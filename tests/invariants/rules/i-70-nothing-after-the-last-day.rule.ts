@@ -65,8 +65,12 @@ function closedBefore(each: CaseHistory, { recorded, at }: Read): Read | undefin
     .filter(({ recorded: { type }, data }) => type !== 'TrackTaken' || data.closes?.includes('review'))
     .findLast((step) => placeOf(step.recorded) < placeOf(recorded));
   const closed = last?.recorded.type === 'EvidenceClosed' ? last : undefined;
-  return closed && at >= closed.at && hadHeard(each, 'evidence', 'panelreview', closed, recorded) ? closed : undefined;
+  return closed && at >= closed.at && hadHeardOfTime(each, closed, recorded) ? closed : undefined;
 }
+
+/** Whether the evidence service had heard how an event of the panel moved its clocks, of which times are told. */
+const hadHeardOfTime = (each: CaseHistory, step: Read, before: RecordedEvent): boolean =>
+  hadHeard(each, 'evidence', 'panelreview', step, before, 'ClocksMoved');
 
 /**
  * After the close of evidence no exhibit is taken but an answer in its time, to what the other side filed or withdrew
@@ -110,7 +114,7 @@ const endOf = (each: CaseHistory, id: string, before: RecordedEvent): Instant | 
  */
 function inOwnDays(each: CaseHistory, claims: readonly string[], at: Instant, before: RecordedEvent): boolean {
   const known = read(each.panel, ...new Set(each.panel.map(({ recorded }) => recorded.type))).filter((step) =>
-    hadHeard(each, 'evidence', 'panelreview', step, before),
+    hadHeardOfTime(each, step, before),
   );
   const endFor = (claim: string): Instant | undefined => {
     const opened = known.findLast(
@@ -236,12 +240,8 @@ export const nothingRestsOnWhatWasWithdrawn = ofEachCase('I-70', (each) => {
     ...read(each.panel, 'FindingsWritten'),
   ].flatMap((text) =>
     withdrawals
-      .filter(
-        (withdrawn) =>
-          withdrawn.at < text.at &&
-          restsOn(text).includes(withdrawn.data.number ?? '') &&
-          hadHeard(each, 'panelreview', 'evidence', withdrawn, text.recorded),
-      )
+      .filter(({ at, data: { number = '' } }) => at < text.at && restsOn(text).includes(number))
+      .filter((withdrawn) => hadHeard(each, 'panelreview', 'evidence', withdrawn, text.recorded))
       .map(({ data }) => `a text of the panel rests on ${data.number ?? ''}, which had been withdrawn`),
   );
 });
