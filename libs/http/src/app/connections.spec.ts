@@ -1,6 +1,7 @@
 import { connect, type Server, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { Body, Controller, Get, Module, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Module, Post, Req, StreamableFile } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@parley/kernel';
 import { createMemoryIssuer, Public, memorySigner } from '@parley/auth';
@@ -50,6 +51,20 @@ class ConnectionsController {
   async slow(): Promise<{ readonly done: true }> {
     await new Promise<void>((resolve) => (release = resolve));
     return { done: true };
+  }
+
+  @Get('lasting')
+  @Public()
+  lasting(): StreamableFile {
+    return new StreamableFile(Readable.from(slowly()), { type: 'text/plain' });
+  }
+}
+
+/** An answer that goes on for three times as long as a body may take. */
+async function* slowly(): AsyncGenerator<string> {
+  for (let part = 1; part <= 6; part++) {
+    yield `${String(part)} `;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -139,6 +154,14 @@ describe('a server', () => {
     );
     expect(answer).toContain('HTTP/1.1 408');
     expect(code(answer)).toBe('request-timeout');
+  });
+
+  it('goes on with an answer for longer than a body may take', async () => {
+    const other = await createApp(ConnectionsModule, options);
+    await other.listen(0, '127.0.0.1');
+    const answer = await fetch(`${await other.getUrl()}/lasting`);
+    expect(await answer.text()).toBe('1 2 3 4 5 6 ');
+    await other.close();
   });
 
   it('answers what is not HTTP with a problem', async () => {
