@@ -4,6 +4,7 @@ import { methodOf, type ActDeclaration } from './act.decorator';
 import { barTo, type BarsActs, type Params } from './asked-acts';
 import { DeclaredActs } from './declared-acts';
 import { acceptedRequestIn } from '../app/accepted-request';
+import type { MethodsOffered } from '../app/other-methods';
 import { CallerGuard } from '../caller/caller.guard';
 import { personOf } from '../caller/current-caller.decorator';
 import { asProblem } from '../problems/as-problem';
@@ -29,9 +30,10 @@ const REFUSED: readonly number[] = [403, 404, 409, 422];
 
 /**
  * Answers OPTIONS on every path with an act: for each act there, whether this caller may do it now, and if not, why.
- * About what the caller may not know of, it says no more than the act would.
+ * About what the caller may not know of, it says no more than the act would. `Allow` names the methods of the path,
+ * whoever asks.
  */
-export function answerAsked(app: NestFastifyApplication): void {
+export function answerAsked(app: NestFastifyApplication, offeredAt: MethodsOffered): void {
   const guard = app.get(CallerGuard);
   const barOf = async (act: ActDeclaration, request: FastifyRequest): Promise<ProblemError | undefined> => {
     try {
@@ -60,8 +62,7 @@ export function answerAsked(app: NestFastifyApplication): void {
     fastify.options(path, async (request: FastifyRequest, reply: FastifyReply) => {
       try {
         const said = await Promise.all(acts.map(({ declared }) => answer(declared, request)));
-        const allowed = said.filter(({ may }) => may).map(({ method }) => method);
-        return await reply.header('allow', allowed.join(', ')).send({ acts: said });
+        return await reply.header('allow', offeredAt(request.url).join(', ')).send({ acts: said });
       } catch (error) {
         sendProblem(asProblem(error), request, reply);
         return reply;

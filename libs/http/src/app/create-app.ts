@@ -22,7 +22,7 @@ import { addBodyParsers } from './body-parsers';
 import { addBodyTimeout } from './body-timeout';
 import { JSON_LIMIT } from './json-body';
 import { endLastingAnswers } from './lasting-answers';
-import { refuseOtherMethods } from './other-methods';
+import { type MethodsOffered, refuseOtherMethods } from './other-methods';
 import { PlatformModule } from './platform.module';
 import { addRequestHooks, requestIdOf } from './request-hooks';
 
@@ -53,7 +53,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     },
     clientErrorHandler: answerBrokenRequest,
   });
-  prepare(adapter.getInstance(), options, options.requestTimeout ?? ACT_TIME_MS);
+  const offeredAt = prepare(adapter.getInstance(), options, options.requestTimeout ?? ACT_TIME_MS);
   const root = { module: class Root {}, imports: [PlatformModule.of(options), module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
@@ -66,7 +66,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     routesWhere(app, isUnlogged),
   );
   serveDocument(app, options);
-  answerAsked(app);
+  answerAsked(app, offeredAt);
   takeDocketNumbers(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -77,7 +77,7 @@ function refuseRoutes(which: string, names: readonly string[]): void {
   if (names.length > 0) throw new Error(`routes that ${which}: ${names.join(', ')}`);
 }
 
-function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: number): void {
+function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: number): MethodsOffered {
   fastify.decorateRequest('receivedAt', '');
   fastify.decorateRequest('acceptedAt', 0);
   fastify.decorateRequest('caller');
@@ -90,6 +90,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   addBodyTimeout(fastify, requestTimeout);
   leadOn(fastify);
   if (options.followThrough) letReadsWait(fastify, options.followThrough);
-  refuseOtherMethods(fastify);
+  const offeredAt = refuseOtherMethods(fastify);
   options.mount?.(fastify);
+  return offeredAt;
 }
