@@ -1,0 +1,32 @@
+import type { Digest } from '../checks';
+import { concat } from '../encoding/bytes';
+
+/** Bytes of a hash. */
+export const HASH_BYTES = 32;
+
+/** The hash of a leaf (RFC 6962 §2.1): what stands before the entry keeps it from being taken for a node. */
+export const leafHash = async (digest: Digest, entry: Uint8Array): Promise<Uint8Array> =>
+  digest(concat(Uint8Array.of(0), entry));
+
+/** The hash of a node over its two children (RFC 6962 §2.1). */
+export const nodeHash = async (digest: Digest, left: Uint8Array, right: Uint8Array): Promise<Uint8Array> =>
+  digest(concat(Uint8Array.of(1), left, right));
+
+/** The root of a tree without entries (RFC 6962 §2.1). */
+export const emptyRoot = async (digest: Digest): Promise<Uint8Array> => digest(new Uint8Array());
+
+/** The greatest power of two below `size`, which is 2 or more: where the tree parts (RFC 6962 §2.1). */
+export function splitOf(size: number): number {
+  let power = 1;
+  while (power * 2 < size) power *= 2;
+  return power;
+}
+
+/** The root of a tree over leaf hashes that are all at hand (RFC 6962 §2.1). */
+export async function rootOf(digest: Digest, leaves: readonly Uint8Array[]): Promise<Uint8Array> {
+  const [only] = leaves;
+  if (only === undefined) return emptyRoot(digest);
+  if (leaves.length === 1) return only;
+  const split = splitOf(leaves.length);
+  return nodeHash(digest, await rootOf(digest, leaves.slice(0, split)), await rootOf(digest, leaves.slice(split)));
+}
