@@ -71,7 +71,9 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
       'settlement: lapsed → idle (reopened by both parties)',
       'settlement: settled → window (signature of the settlement repudiated)',
       'referral: closed → signing (another dossier requested once the basis fell)',
-      'compliance: fulfilled → on-course (default set aside by an act in time)',
+      ...['on-course', 'overdue'].map(
+        (state) => `compliance: fulfilled → ${state} (default set aside by an act in time)`,
+      ),
       'compliance: on-course → overdue (act about an obligation repudiated)',
       ...['overdue', 'fulfilled'].flatMap((state) =>
         ['settlement', 'agreement'].map((of) => `compliance: ${state} → none (signature of the ${of} repudiated)`),
