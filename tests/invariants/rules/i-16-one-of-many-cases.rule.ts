@@ -39,9 +39,13 @@ function registeredOf({ caseId, parties, intake }: CaseHistory): Registered | un
   })[0];
 }
 
-/** True for a case that was registered within the days after another, on the calendar of its own time. */
+/**
+ * True for a case that was registered within the days after another. The days between are counted on the calendar of
+ * its own time, and the other's day stays as it was on record, also where that was declared a holiday later.
+ */
 const isWithin = ({ at, kind, calendar }: Registered, other: Registered): boolean =>
-  dayAtTheSeat(at, kind, calendar) <= jointDayAfter(dayAtTheSeat(other.at, other.kind, calendar), WITHIN, calendar);
+  dayAtTheSeat(at, kind, calendar) <=
+  jointDayAfter(dayAtTheSeat(other.at, other.kind, other.calendar), WITHIN, calendar);
 
 type Counted = HeldDeadline & Pick<RunningDeadline, 'ruleSet' | 'track' | 'length' | 'awaits'>;
 const isCounted = (deadline: HeldDeadline): deadline is Counted => 'ruleSet' in deadline;
