@@ -50,6 +50,22 @@ describe('a disclosure after the panel was composed (S6)', () => {
       openedPanel(later.when(disclose('us-1', '2025-03-24T10:00:00Z')).state).running['challenge:US:1'],
     ).toMatchObject({ dueAt: at('2025-03-31T15:00:00Z') }));
 
+  it('shortens no time that both sides extended, which a word more of its own side’s member else would', () => {
+    const about = { signatories: 'parties', deadline: 'challenge:US:1', length: 5 } as const;
+    const reason = { en: 'The file is large.', 'zh-Hans': '卷宗较多。' };
+    const proposed = later.when({ type: 'ProposeExtension', ...desk(CN, '2025-03-21T10:00:00Z'), ...about, reason });
+    const { id, digest } = openedPanel(proposed.state).extensions.at(-1)!;
+    const signing = { signatories: 'parties', extensionId: id, digest } as const;
+    const extended = proposed.when({ type: 'SignExtension', ...desk(US, '2025-03-21T11:00:00Z'), ...signing });
+    const agreed = openedPanel(extended.state).running['challenge:US:1'];
+    expect(agreed?.dueAt).toBe(at('2025-04-03T15:00:00Z'));
+    const more = extended.when(disclose('us-1', '2025-03-24T10:00:00Z'));
+    expect(openedPanel(more.state).running['challenge:US:1']).toEqual(agreed);
+    expect(seatOf(more.state, 'us-1')?.occupancy).toMatchObject({ disclosure: { statement: [{}, {}, {}] } });
+    const last = more.when(disclose('us-1', '2025-04-01T10:00:00Z'));
+    expect(openedPanel(last.state).running['challenge:US:1']?.dueAt).toBe(at('2025-04-09T15:00:00Z'));
+  });
+
   it('waits while the member is challenged', () =>
     expect(
       later.when(challenge(CN, 'us-1', '2025-03-21T10:00:00Z')).refusalOf(disclose('us-1', '2025-03-24T10:00:00Z')),

@@ -30,9 +30,9 @@ import { isUsedUp } from './seat-time.rules';
 
 /**
  * I-08: a member discloses after the nomination and for this case; only then can the seat be taken. The duty lasts
- * until the deliberation closes, and what is disclosed later opens a time to challenge, too. Where the side has used up
- * what its seats may add to the long-stop, it opens none, so that nobody keeps a panel from deciding by disclosing; the
- * other side can challenge for the fact all the same.
+ * until the deliberation closes, and what is disclosed later opens a time to challenge, too, unless one that runs lasts
+ * as long. Where the side has used up what its seats may add to the long-stop, it opens none, so that nobody keeps a
+ * panel from deciding by disclosing; the other side can challenge for the fact all the same.
  */
 export function makeDisclosure(command: MakeDisclosure, state: OpenedPanel, clocks: Clocks) {
   const { by, receivedAt } = command;
@@ -50,7 +50,16 @@ export function makeDisclosure(command: MakeDisclosure, state: OpenedPanel, cloc
   if (isDeliberationOver(state, receivedAt)) return refuse(lateFactRefusals.deliberationOver);
   const isLater = stage !== 'awaiting-disclosure';
   const clock = seat.filledAgain && !isLater ? 'successor-challenge' : 'challenge';
-  const opensNone = isLater && isUsedUp(state, seat.side, clocks);
+  const challengeId = seatClockId('challenge', party, seat.number);
+  const challengeable = clocks.start(
+    clock,
+    { event: 'DisclosureMade', at: receivedAt },
+    challengeId,
+    parties[otherSide(seat.side)],
+  );
+  // A time that was extended by consent must not end earlier because a member of the side that agreed says more.
+  const lastsLonger = (state.running[challengeId]?.dueAt ?? receivedAt) >= challengeable.dueAt;
+  const opensNone = isLater && (lastsLonger || isUsedUp(state, seat.side, clocks));
   const { statement } = command;
   return accept<DisclosureMade>({
     type: 'DisclosureMade',
@@ -63,16 +72,7 @@ export function makeDisclosure(command: MakeDisclosure, state: OpenedPanel, cloc
       party,
       member: by,
       statement,
-      opens: opensNone
-        ? []
-        : [
-            clocks.start(
-              clock,
-              { event: 'DisclosureMade', at: receivedAt },
-              seatClockId('challenge', party, seat.number),
-              parties[otherSide(seat.side)],
-            ),
-          ],
+      opens: opensNone ? [] : [challengeable],
       closes: runs(state, id) ? [id] : [],
     },
   });
