@@ -65,6 +65,7 @@ export * from './room/room-check';
 export * from './rule-book/rule-book';
 export type { GlossaryEntry, RuleTexts } from './rule-book/rule-texts';
 export * from './rule-sets/clock-rule';
+export * from './rule-sets/full-roster';
 export * from './rule-sets/happening-words';
 export * from './rule-sets/owed-by';
 export * from './rule-sets/rule-set';

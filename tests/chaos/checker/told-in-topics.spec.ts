@@ -17,12 +17,13 @@ const aboutCases = (contract: string): readonly string[] =>
   );
 
 /**
- * Messages about streams that are not a case's own: hotline requests, watch lists, crisis teams, a party's delegations,
- * registers.
+ * Messages about streams that are not a case's own: hotline requests, watch lists, rosters, crisis teams, a party's
+ * delegations, registers.
  */
 const OF_OTHER_STREAMS: readonly string[] = [
   'HotlineRecorded',
   'WatchListRecorded',
+  'RosterCounted',
   'CrisisTeamNeeded',
   'CrisisDrawsOpened',
   'CrisisTeamDrawn',

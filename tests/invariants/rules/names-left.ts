@@ -1,9 +1,9 @@
 import type { PublicEvent } from '@parley/messaging';
+import { fullRoster } from '@parley/procedure';
 import { decidedAs, turnsOnRosters } from '../../../services/panel-review/src/composition/filling-up.rules';
 import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
 import type { OwnPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 import {
-  fullRoster,
   standingIn,
   withoutPersons,
   type StandingOfBoth,

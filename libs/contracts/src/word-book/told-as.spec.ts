@@ -87,6 +87,6 @@ describe('what a message tells of', () => {
     const told = publicEventSchemas
       .filter(({ typeName }) => isNoFactOfItsOwn(typeName))
       .map((schema) => toldAs(event(schema)));
-    expect(told).toEqual(Array.from({ length: 12 }, () => undefined));
+    expect(told).toEqual(Array.from({ length: 13 }, () => undefined));
   });
 });

@@ -184,6 +184,7 @@ const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   referral.ClocksMovedSchema,
   referral.DelegationRepudiatedSchema,
   panel.CrisisTeamDrawnSchema,
+  panel.RosterCountedSchema,
   intake.CrisisTeamNeededSchema,
   intake.DelegationChangedSchema,
   intake.CalendarAnnouncedSchema,

@@ -1,7 +1,6 @@
 import type { Instant, PartyCode, Side } from '@parley/kernel';
-import type { Clocks, Happening, RunningDeadline } from '@parley/procedure';
+import { fullRoster, type Clocks, type Happening, type RunningDeadline } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
-import { fullRoster } from '../roster/standing.rules';
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
 import type { PanelImpossible, SeatLeftEmpty } from './composition-events.rules';
 import { eligibleOf, isSettled, type Seat } from './draw-seat.rules';

@@ -1,9 +1,9 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256, Side } from '@parley/kernel';
-import { rosterDigest, type MovesClocks, type RuleSet } from '@parley/procedure';
+import { fullRoster, rosterDigest, type MovesClocks, type RuleSet } from '@parley/procedure';
 import type { PanelCommand } from '../panel/panel-commands.rules';
 import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
 import type { Roster } from '../roster/register.rules';
-import { fullRoster, isShort } from '../roster/standing.rules';
+import { isShort } from '../roster/standing.rules';
 
 /** A roster was shorter at the filing than it should be, or on the urgent track who is on duty of it. */
 export type RosterFoundShort = DomainEvent<

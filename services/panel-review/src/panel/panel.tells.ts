@@ -17,18 +17,20 @@ import { sayIssued } from '../findings/findings.tells';
 import { sayPublished } from '../marks/marks.tells';
 import { materialServedBy } from '../information/information.hears';
 import type { ThirdPartyAdmitted } from '../information/information.rules';
-import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
+import { tellOfRoster } from '../roster/roster.tells';
+import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY, ROSTER_CATEGORY } from './streams';
 import { panelFactOf, tellOfCrisisTeam, tellOfDraw } from './panel-facts.hears';
 import type { PanelEvent } from './panel-state.rules';
 import { clocksMovedBy } from './panel.hears';
 
 /**
- * The part of a panel's record that the other contexts are told. Nobody is told of rosters or of deliberations (I-14),
- * not even that somebody acted there.
+ * The part of a panel's record that the other contexts are told. Of rosters they learn how many names count, and of
+ * deliberations nothing (I-14), not even that somebody acted there.
  */
 export const publishes: Publishes = (recorded) => {
   const category = categoryOf(recorded.stream);
   if (category === CRISIS_TEAM_CATEGORY) return tellOfCrisisTeam(recorded);
+  if (category === ROSTER_CATEGORY) return tellOfRoster(recorded);
   if (category !== PANEL_CATEGORY) return [];
   const event = domainEventOf(recorded) as PanelEvent;
   const told = [

@@ -12,7 +12,7 @@ import {
 } from '@parley/event-store';
 import type { CaseId, CaseParties, Instant } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
-import { answerClockId, type RuleSet } from '@parley/procedure';
+import { answerClockId, fullRoster, type RuleSet } from '@parley/procedure';
 import type { DecidingPorts } from '@parley/processes';
 import type { DeliberationState } from '../deliberation/deliberation.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
@@ -22,7 +22,6 @@ import type { Register, RosterEvent } from '../roster/register.rules';
 import { rosterDecider, type RosterCommand } from '../roster/roster.rules';
 import {
   frozenAt,
-  fullRoster,
   registerAt,
   standingIn,
   standingNames,

@@ -3,6 +3,7 @@ import { rosterRefusals } from './availability.rules';
 import {
   bookOf,
   counts,
+  countWithout,
   standsElsewhere,
   type AcceptanceTakenBack,
   type PlaceAccepted,
@@ -20,7 +21,8 @@ export type TakeAcceptanceBack = OnRoster & { readonly type: 'TakeAcceptanceBack
  * (I-66).
  */
 export function acceptPlace({ by, roster, receivedAt }: AcceptPlace, register: Register) {
-  const listed = bookOf(register, roster).members.find(({ personId }) => personId === by);
+  const book = bookOf(register, roster);
+  const listed = book.members.find(({ personId }) => personId === by);
   if (!listed) return refuse(rosterRefusals.notListed);
   if (counts(listed)) return accept();
   if (standsElsewhere(register, roster, by)) return refuse(rosterRefusals.onOtherRoster);
@@ -29,12 +31,13 @@ export function acceptPlace({ by, roster, receivedAt }: AcceptPlace, register: R
     occurredAt: receivedAt,
     rule: 'S6',
     tier: 'PUBLIC',
-    data: { roster, by },
+    data: { roster, by, names: countWithout(book, by) + 1 },
   });
 }
 
 /** Who takes the acceptance back is passed over from then on, in cases too for which the roster is frozen. */
-export function takeAcceptanceBack({ by, roster, receivedAt }: TakeAcceptanceBack, { members, unlisted }: RosterBook) {
+export function takeAcceptanceBack({ by, roster, receivedAt }: TakeAcceptanceBack, book: RosterBook) {
+  const { members, unlisted } = book;
   if (![...members, ...unlisted].some((listing) => listing.personId === by && counts(listing)))
     return refuse(rosterRefusals.notAccepted);
   return accept<AcceptanceTakenBack>({
@@ -42,6 +45,6 @@ export function takeAcceptanceBack({ by, roster, receivedAt }: TakeAcceptanceBac
     occurredAt: receivedAt,
     rule: 'S6',
     tier: 'PUBLIC',
-    data: { roster, by },
+    data: { roster, by, names: countWithout(book, by) },
   });
 }

@@ -34,11 +34,16 @@ interface Of {
   readonly by: PersonId;
 }
 
+/** How many names of the roster count after the event. */
+interface Counted {
+  readonly names: number;
+}
+
 export type MemberListed = DomainEvent<'MemberListed', Of & { readonly member: RosterMember }>;
 /** The desk takes a person off its roster. Cases that were filed before keep the name. */
-export type MemberUnlisted = DomainEvent<'MemberUnlisted', Of & { readonly personId: PersonId }>;
-export type PlaceAccepted = DomainEvent<'PlaceAccepted', Of>;
-export type AcceptanceTakenBack = DomainEvent<'AcceptanceTakenBack', Of>;
+export type MemberUnlisted = DomainEvent<'MemberUnlisted', Of & Counted & { readonly personId: PersonId }>;
+export type PlaceAccepted = DomainEvent<'PlaceAccepted', Of & Counted>;
+export type AcceptanceTakenBack = DomainEvent<'AcceptanceTakenBack', Of & Counted>;
 /** The members of a side who serve in urgent matters in one month. A later filing replaces an earlier one. */
 export type DutyRosterFiled = DomainEvent<
   'DutyRosterFiled',
@@ -78,6 +83,10 @@ export const counts = ({ acceptedAt, takenBackAt }: Listing): boolean => accepte
 
 /** The names that count for a case that is filed now. */
 export const countingNames = ({ members }: RosterBook): Roster => members.filter(counts).map(asMember);
+
+/** How many names count when one person's does not. */
+export const countWithout = (book: RosterBook, person: PersonId): number =>
+  countingNames(book).filter(({ personId }) => personId !== person).length;
 
 export const asMember = ({ personId, expertise, languages }: RosterMember): RosterMember => ({
   personId,

@@ -3,12 +3,12 @@ import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { commandContextOf, ProblemError, Shown, type ReceivedAct, wholeList, ListEndShown } from '@parley/http';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
+import { fullRoster } from '@parley/procedure';
 import type { Act } from '../panel/panel-state.rules';
 import { PARTIES, RULE_SET, RULES_NOW, type RulesNow } from '../panel/show-panel.response';
 import { AVAILABILITIES } from './roster.request';
 import { bookOf, countingNames, type Register, type RosterBook } from './register.rules';
 import { monthAt, onDuty } from './duty.rules';
-import { fullRoster } from './standing.rules';
 
 export class DutyRosterShown {
   @Shown({ meaning: 'The month at the seat.', example: '2026-03', kind: 'word' })

@@ -6,6 +6,7 @@ import { rosterRefusals, stateAvailability } from './availability.rules';
 import { fileDutyRoster } from './duty.rules';
 import {
   bookOf,
+  countWithout,
   registerAfter,
   standsElsewhere,
   type AvailabilityStatement,
@@ -55,14 +56,14 @@ export function listMember({ by, roster, receivedAt, member }: ListMember, regis
 }
 
 export function removeMember({ by, roster, receivedAt, personId }: RemoveMember, register: Register) {
-  if (!bookOf(register, roster).members.some((member) => member.personId === personId))
-    return refuse(rosterRefusals.notOnRoster);
+  const book = bookOf(register, roster);
+  if (!book.members.some((member) => member.personId === personId)) return refuse(rosterRefusals.notOnRoster);
   return accept<MemberUnlisted>({
     type: 'MemberUnlisted',
     occurredAt: receivedAt,
     rule: 'S6',
     tier: 'PUBLIC',
-    data: { roster, personId, by },
+    data: { roster, personId, by, names: countWithout(book, personId) },
   });
 }
 

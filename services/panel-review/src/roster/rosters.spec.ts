@@ -3,6 +3,7 @@ import { verifyDraw, type DrawRecord } from '@parley/procedure';
 import { publishes } from '../panel/panel.tells';
 import { PanelApp, START } from '../panel/panel-app.fixture';
 import { code } from '../panel/panel-case.fixture';
+import { ROSTER_CATEGORY } from '../panel/streams';
 
 describe('duty rosters and crisis teams over HTTP', () => {
   let panels: PanelApp;
@@ -44,6 +45,24 @@ describe('duty rosters and crisis teams over HTTP', () => {
       expect((await panels.post('/v1/rosters/US/statements', 'us-1', statement)).json()).toMatchObject({
         statements: [{ personId: 'us-1', ...statement, statedAt: START }],
       });
+    });
+  });
+
+  describe('how many names count', () => {
+    it('is told with each acceptance and what takes one back, to everybody, without the names', async () => {
+      const { events } = await panels.store.readAll({ limit: 1_000, categories: [ROSTER_CATEGORY] });
+      const all = events.map((event) => ({ type: event.type, messages: publishes(event) }));
+      const names = all.flatMap(({ messages }) =>
+        messages.map((message) => told(message, panelReview.RosterCountedSchema)),
+      );
+      expect(all.filter(({ type }) => type === 'PlaceAccepted').every(({ messages }) => messages.length === 1)).toBe(
+        true,
+      );
+      expect(all.filter(({ type }) => type === 'MemberListed').every(({ messages }) => messages.length === 0)).toBe(
+        true,
+      );
+      expect(names.filter((each) => each?.side === 'US').map((each) => each?.names)).toEqual([1, 2, 3, 4]);
+      expect(JSON.stringify(names)).not.toContain('us-1');
     });
   });
 

@@ -1,8 +1,8 @@
-import { currentRuleSet } from '@parley/procedure';
+import { currentRuleSet, fullRoster } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { at, CN, desk, member, rosterOf, US } from '../panel/panel-story.fixture';
 import { rosterDecider, type RosterCommand } from './roster.rules';
-import { fullRoster, standingIn } from './standing.rules';
+import { standingIn } from './standing.rules';
 
 const FILED = '2025-02-03T10:00:00Z';
 const of = { roster: US, party: US };

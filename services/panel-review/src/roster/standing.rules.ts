@@ -1,5 +1,5 @@
 import type { CaseParties, Instant, PersonId, Side } from '@parley/kernel';
-import type { RuleSet } from '@parley/procedure';
+import type { FullRoster, RuleSet } from '@parley/procedure';
 import { monthAt, onDuty } from './duty.rules';
 import {
   asMember,
@@ -34,18 +34,6 @@ export function withoutPersons(
     duty: duty.filter((person) => !persons.includes(person)),
   });
   return { complainant: free(complainant), respondent: free(respondent) };
-}
-
-/** How many names a roster and a duty roster should have. */
-export interface FullRoster {
-  readonly members: number;
-  readonly duty: number;
-}
-
-/** Twice the largest half of a panel; of a duty roster twice the half of an urgent one. */
-export function fullRoster({ tracks, panel }: RuleSet): FullRoster {
-  const largest = Math.max(...Object.values(tracks).map(({ seatsPerSide }) => seatsPerSide));
-  return { members: panel.namesPerSeat * largest, duty: panel.namesPerSeat * tracks.urgent.seatsPerSide };
 }
 
 /** True of a roster to which names may be added for a case under way. */

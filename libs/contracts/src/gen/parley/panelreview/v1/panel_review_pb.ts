@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItQBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIYChBkcmF3X2NvbW1pdG1lbnRzGAUgASgJEhUKDXJvc3Rlcl9kaWdlc3QYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMirwEKC1Jvc3Rlck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNpZGUYBCABKAkSDQoFbmFtZXMYBSABKAUSEwoLc2hvdWxkX2hhdmUYBiABKAUSDwoHb25fZHV0eRgHIAEoBRIZChFzaG91bGRfYmVfb25fZHV0eRgIIAEoBRIVCg1yb3N0ZXJfZGlnZXN0GAkgASgJIm0KD1NlYXRUaW1lQ291bnRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGRheXMYAyABKAUSLwoIYWNjb3VudHMYBCADKAsyHS5wYXJsZXkuY29tbW9uLnYxLlNlYXRBY2NvdW50IrgBCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJEg8KB2JlY2F1c2UYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSGAoQbGF0ZXJfY29tbWl0bWVudBgIIAEoCSLAAQoJRHJhd05vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNlYXQYBCABKAkSDAoEZHJhdxgFIAEoBRIMCgRzaWRlGAYgASgJEhIKCmNvbW1pdG1lbnQYByABKAkSDQoFbm9uY2UYCCABKAkSDwoHYmVjYXVzZRgJIAEoCRIoCgZsaW1pdHMYCiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSL3AQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkSEAoIcmVhc29uZWQYByABKAgiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzImgKDkZpbmRpbmdzU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEg4KBmRpZ2VzdBgDIAEoCSKBAgoQUmVhc29uc1B1Ymxpc2hlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEjUKCGZpbmRpbmdzGAMgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxIwCghsZWZ0X291dBgEIAMoCzIeLnBhcmxleS5wYW5lbHJldmlldy52MS5MZWZ0T3V0EigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzEj0KDHVudHJhbnNsYXRlZBgGIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5VbnRyYW5zbGF0ZWRUZXh0InYKB0xlZnRPdXQSEAoIY2xhaW1faWQYASABKAkSDAoEcGFydBgCIAEoCRIMCgRsYW5nGAMgASgJEg0KBXBhcnR5GAQgASgJEg4KBnJlYXNvbhgFIAEoCRISCgpjaGFyYWN0ZXJzGAYgASgNEgoKAm9mGAcgASgNIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJIpgDCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJEj0KDHVudHJhbnNsYXRlZBgLIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5VbnRyYW5zbGF0ZWRUZXh0IkAKEFVudHJhbnNsYXRlZFRleHQSEAoIY2xhaW1faWQYASABKAkSDAoEcGFydBgCIAEoCRIMCgRsYW5nGAMgASgJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKxAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCBINCgVwYXBlchgJIAEoCBIQCghzdGFuZGluZxgKIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIrwBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkSFgoOc2VjcmV0X21pc3NpbmcYByABKAgicQoRQ3Jpc2lzRHJhd3NPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEgoKAmF0GAMgASgJEhMKC2NvbW1pdG1lbnRzGAQgASgJEhYKDnJvc3Rlcl9kaWdlc3RzGAUgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAkivgIKDk1hdGVyaWFsU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLbWF0ZXJpYWxfaWQYAiABKAkSDAoEa2luZBgDIAEoCRINCgVhYm91dBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIRCglzZXJ2ZWRfYXQYBiABKAkSJAoEdGV4dBgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgIIAMoCRImCgZhdXRob3IYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEwoLbGVhdmVfdW50aWwYCiABKAkSGQoRbGVhdmVfd2l0aGRyYXdhbHMYCyADKAkSEwoLbGVhdmVfbGltaXQYDCABKAkSEAoIc3RhbmRpbmcYDSABKAkSEAoIcmVwbGFjZXMYDiABKAkieAoNRGVsYXlOb3RpZmllZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXN0YWdlGAMgASgJEhMKC2V4cGVjdGVkX29uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJsCgtQZXJzb25IZWFyZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2lnbm1lbnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhAKCGhlYXJkX2FzGAQgASgJEhAKCGhlYXJkX2F0GAUgASgJIlQKC0xpbWl0c01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKAoGbGltaXRzGAMgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiHgoLUGVyc29uQWN0ZWQSDwoHY2FzZV9pZBgBIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItQBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIYChBkcmF3X2NvbW1pdG1lbnRzGAUgASgJEhUKDXJvc3Rlcl9kaWdlc3QYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMirwEKC1Jvc3Rlck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNpZGUYBCABKAkSDQoFbmFtZXMYBSABKAUSEwoLc2hvdWxkX2hhdmUYBiABKAUSDwoHb25fZHV0eRgHIAEoBRIZChFzaG91bGRfYmVfb25fZHV0eRgIIAEoBRIVCg1yb3N0ZXJfZGlnZXN0GAkgASgJIkkKDVJvc3RlckNvdW50ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzaWRlGAMgASgJEg0KBW5hbWVzGAQgASgFIm0KD1NlYXRUaW1lQ291bnRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGRheXMYAyABKAUSLwoIYWNjb3VudHMYBCADKAsyHS5wYXJsZXkuY29tbW9uLnYxLlNlYXRBY2NvdW50IrgBCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJEg8KB2JlY2F1c2UYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSGAoQbGF0ZXJfY29tbWl0bWVudBgIIAEoCSLAAQoJRHJhd05vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNlYXQYBCABKAkSDAoEZHJhdxgFIAEoBRIMCgRzaWRlGAYgASgJEhIKCmNvbW1pdG1lbnQYByABKAkSDQoFbm9uY2UYCCABKAkSDwoHYmVjYXVzZRgJIAEoCRIoCgZsaW1pdHMYCiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSL3AQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkSEAoIcmVhc29uZWQYByABKAgiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzImgKDkZpbmRpbmdzU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEg4KBmRpZ2VzdBgDIAEoCSKBAgoQUmVhc29uc1B1Ymxpc2hlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEjUKCGZpbmRpbmdzGAMgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxIwCghsZWZ0X291dBgEIAMoCzIeLnBhcmxleS5wYW5lbHJldmlldy52MS5MZWZ0T3V0EigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzEj0KDHVudHJhbnNsYXRlZBgGIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5VbnRyYW5zbGF0ZWRUZXh0InYKB0xlZnRPdXQSEAoIY2xhaW1faWQYASABKAkSDAoEcGFydBgCIAEoCRIMCgRsYW5nGAMgASgJEg0KBXBhcnR5GAQgASgJEg4KBnJlYXNvbhgFIAEoCRISCgpjaGFyYWN0ZXJzGAYgASgNEgoKAm9mGAcgASgNIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJIpgDCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJEj0KDHVudHJhbnNsYXRlZBgLIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5VbnRyYW5zbGF0ZWRUZXh0IkAKEFVudHJhbnNsYXRlZFRleHQSEAoIY2xhaW1faWQYASABKAkSDAoEcGFydBgCIAEoCRIMCgRsYW5nGAMgASgJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKxAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCBINCgVwYXBlchgJIAEoCBIQCghzdGFuZGluZxgKIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIrwBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkSFgoOc2VjcmV0X21pc3NpbmcYByABKAgicQoRQ3Jpc2lzRHJhd3NPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEgoKAmF0GAMgASgJEhMKC2NvbW1pdG1lbnRzGAQgASgJEhYKDnJvc3Rlcl9kaWdlc3RzGAUgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAkivgIKDk1hdGVyaWFsU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLbWF0ZXJpYWxfaWQYAiABKAkSDAoEa2luZBgDIAEoCRINCgVhYm91dBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIRCglzZXJ2ZWRfYXQYBiABKAkSJAoEdGV4dBgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgIIAMoCRImCgZhdXRob3IYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEwoLbGVhdmVfdW50aWwYCiABKAkSGQoRbGVhdmVfd2l0aGRyYXdhbHMYCyADKAkSEwoLbGVhdmVfbGltaXQYDCABKAkSEAoIc3RhbmRpbmcYDSABKAkSEAoIcmVwbGFjZXMYDiABKAkieAoNRGVsYXlOb3RpZmllZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXN0YWdlGAMgASgJEhMKC2V4cGVjdGVkX29uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJsCgtQZXJzb25IZWFyZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2lnbm1lbnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhAKCGhlYXJkX2FzGAQgASgJEhAKCGhlYXJkX2F0GAUgASgJIlQKC0xpbWl0c01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKAoGbGltaXRzGAMgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiHgoLUGVyc29uQWN0ZWQSDwoHY2FzZV9pZBgBIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -171,6 +171,44 @@ export const RosterNotedSchema: GenMessage<RosterNoted> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 2);
 
 /**
+ * Tier PUBLIC. How many names of a side's roster count from here on, whatever case comes next.
+ *
+ * @generated from message parley.panelreview.v1.RosterCounted
+ */
+export type RosterCounted = Message<"parley.panelreview.v1.RosterCounted"> & {
+  /**
+   * Id of the roster, which stands in for a case.
+   *
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * Code of the side.
+   *
+   * @generated from field: string side = 3;
+   */
+  side: string;
+
+  /**
+   * @generated from field: int32 names = 4;
+   */
+  names: number;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.RosterCounted.
+ * Use `create(RosterCountedSchema)` to create a new message.
+ */
+export const RosterCountedSchema: GenMessage<RosterCounted> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 3);
+
+/**
  * Tier PARTIES. How many calendar days in all the seats of a panel that is not whole add to the long-stop, and on whose
  * account (I-69). It takes the place of what was told before.
  *
@@ -203,7 +241,7 @@ export type SeatTimeCounted = Message<"parley.panelreview.v1.SeatTimeCounted"> &
  * Use `create(SeatTimeCountedSchema)` to create a new message.
  */
 export const SeatTimeCountedSchema: GenMessage<SeatTimeCounted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 3);
+  messageDesc(file_parley_panelreview_v1_panel_review, 4);
 
 /**
  * Tier PUBLIC. A seat was filled because a side did not fill it; anyone can repeat the draw.
@@ -263,7 +301,7 @@ export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
  * Use `create(MemberDrawnSchema)` to create a new message.
  */
 export const MemberDrawnSchema: GenMessage<MemberDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 4);
+  messageDesc(file_parley_panelreview_v1_panel_review, 5);
 
 /**
  * Tier PUBLIC. What is published before a draw of a seat, and what was not laid open at it.
@@ -339,7 +377,7 @@ export type DrawNoted = Message<"parley.panelreview.v1.DrawNoted"> & {
  * Use `create(DrawNotedSchema)` to create a new message.
  */
 export const DrawNotedSchema: GenMessage<DrawNoted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 5);
+  messageDesc(file_parley_panelreview_v1_panel_review, 6);
 
 /**
  * Tier PUBLIC.
@@ -380,7 +418,7 @@ export type PanelConvened = Message<"parley.panelreview.v1.PanelConvened"> & {
  * Use `create(PanelConvenedSchema)` to create a new message.
  */
 export const PanelConvenedSchema: GenMessage<PanelConvened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 6);
+  messageDesc(file_parley_panelreview_v1_panel_review, 7);
 
 /**
  * Tier PUBLIC.
@@ -414,7 +452,7 @@ export type ReviewOpened = Message<"parley.panelreview.v1.ReviewOpened"> & {
  * Use `create(ReviewOpenedSchema)` to create a new message.
  */
 export const ReviewOpenedSchema: GenMessage<ReviewOpened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 7);
+  messageDesc(file_parley_panelreview_v1_panel_review, 8);
 
 /**
  * Tier PUBLIC. The fact that there is an interim text, or none.
@@ -469,7 +507,7 @@ export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
  * Use `create(InterimIssuedSchema)` to create a new message.
  */
 export const InterimIssuedSchema: GenMessage<InterimIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 8);
+  messageDesc(file_parley_panelreview_v1_panel_review, 9);
 
 /**
  * Tier PANEL. The interim text goes to the parties only: one, or what each co-chair laid down.
@@ -493,7 +531,7 @@ export type InterimServed = Message<"parley.panelreview.v1.InterimServed"> & {
  * Use `create(InterimServedSchema)` to create a new message.
  */
 export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 9);
+  messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
  * @generated from message parley.panelreview.v1.InterimText
@@ -522,7 +560,7 @@ export type InterimText = Message<"parley.panelreview.v1.InterimText"> & {
  * Use `create(InterimTextSchema)` to create a new message.
  */
 export const InterimTextSchema: GenMessage<InterimText> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 10);
+  messageDesc(file_parley_panelreview_v1_panel_review, 11);
 
 /**
  * Tier PANEL. A party's comment on the interim text.
@@ -556,7 +594,7 @@ export type InterimCommented = Message<"parley.panelreview.v1.InterimCommented">
  * Use `create(InterimCommentedSchema)` to create a new message.
  */
 export const InterimCommentedSchema: GenMessage<InterimCommented> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 11);
+  messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
  * @generated from message parley.panelreview.v1.SeparateStatement
@@ -590,7 +628,7 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
  * Use `create(SeparateStatementSchema)` to create a new message.
  */
 export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 12);
+  messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
  * A vote whose member chose to have it shown with the findings. No other vote is ever told.
@@ -616,7 +654,7 @@ export type AttributedVote = Message<"parley.panelreview.v1.AttributedVote"> & {
  * Use `create(AttributedVoteSchema)` to create a new message.
  */
 export const AttributedVoteSchema: GenMessage<AttributedVote> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 13);
+  messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
  * @generated from message parley.panelreview.v1.ClaimFinding
@@ -675,7 +713,7 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
  * Use `create(ClaimFindingSchema)` to create a new message.
  */
 export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 14);
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
  * Tier PUBLIC. The deliberation is closed, and its findings wait for certification. What they say is told to nobody
@@ -715,7 +753,7 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
  * Use `create(FindingsDecidedSchema)` to create a new message.
  */
 export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * Tier PANEL, at the instant at which the findings are issued: the findings with reasons, statements and exhibits.
@@ -744,7 +782,7 @@ export type FindingsServed = Message<"parley.panelreview.v1.FindingsServed"> & {
  * Use `create(FindingsServedSchema)` to create a new message.
  */
 export const FindingsServedSchema: GenMessage<FindingsServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PUBLIC. Reasons and statements, without what a side has validly marked as confidential (I-75).
@@ -788,7 +826,7 @@ export type ReasonsPublished = Message<"parley.panelreview.v1.ReasonsPublished">
  * Use `create(ReasonsPublishedSchema)` to create a new message.
  */
 export const ReasonsPublishedSchema: GenMessage<ReasonsPublished> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * How much of one text was left out for one reason on the marks of one side.
@@ -847,7 +885,7 @@ export type LeftOut = Message<"parley.panelreview.v1.LeftOut"> & {
  * Use `create(LeftOutSchema)` to create a new message.
  */
 export const LeftOutSchema: GenMessage<LeftOut> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -881,7 +919,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * How an objection of the reply was disposed of.
@@ -919,7 +957,7 @@ export type ObjectionDisposal = Message<"parley.panelreview.v1.ObjectionDisposal
  * Use `create(ObjectionDisposalSchema)` to create a new message.
  */
 export const ObjectionDisposalSchema: GenMessage<ObjectionDisposal> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PUBLIC. The findings are final. Their outcomes; reasons and statements are published later.
@@ -994,7 +1032,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * A text of which the translation failed its time: it stands in one language alone (I-57).
@@ -1027,7 +1065,7 @@ export type UntranslatedText = Message<"parley.panelreview.v1.UntranslatedText">
  * Use `create(UntranslatedTextSchema)` to create a new message.
  */
 export const UntranslatedTextSchema: GenMessage<UntranslatedText> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -1075,7 +1113,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -1133,7 +1171,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 24);
+  messageDesc(file_parley_panelreview_v1_panel_review, 25);
 
 /**
  * Tier PUBLIC, while it is claimed PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -1213,7 +1251,7 @@ export type LateEntryNoted = Message<"parley.panelreview.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 25);
+  messageDesc(file_parley_panelreview_v1_panel_review, 26);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -1272,7 +1310,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 26);
+  messageDesc(file_parley_panelreview_v1_panel_review, 27);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -1309,7 +1347,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 27);
+  messageDesc(file_parley_panelreview_v1_panel_review, 28);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -1367,7 +1405,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 28);
+  messageDesc(file_parley_panelreview_v1_panel_review, 29);
 
 /**
  * Tier PUBLIC. A request of the crisis grade came in: what the draws of its team will rest on is fixed beforehand (I-72).
@@ -1412,7 +1450,7 @@ export type CrisisDrawsOpened = Message<"parley.panelreview.v1.CrisisDrawsOpened
  * Use `create(CrisisDrawsOpenedSchema)` to create a new message.
  */
 export const CrisisDrawsOpenedSchema: GenMessage<CrisisDrawsOpened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 29);
+  messageDesc(file_parley_panelreview_v1_panel_review, 30);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -1436,7 +1474,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 30);
+  messageDesc(file_parley_panelreview_v1_panel_review, 31);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -1542,7 +1580,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 31);
+  messageDesc(file_parley_panelreview_v1_panel_review, 32);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -1585,7 +1623,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 32);
+  messageDesc(file_parley_panelreview_v1_panel_review, 33);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1629,7 +1667,7 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 33);
+  messageDesc(file_parley_panelreview_v1_panel_review, 34);
 
 /**
  * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
@@ -1658,7 +1696,7 @@ export type LimitsMoved = Message<"parley.panelreview.v1.LimitsMoved"> & {
  * Use `create(LimitsMovedSchema)` to create a new message.
  */
 export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 34);
+  messageDesc(file_parley_panelreview_v1_panel_review, 35);
 
 /**
  * Tier PARTIES. A person acted in the case, and no other message tells of it. Who and as what stands in the headers,
@@ -1678,5 +1716,5 @@ export type PersonActed = Message<"parley.panelreview.v1.PersonActed"> & {
  * Use `create(PersonActedSchema)` to create a new message.
  */
 export const PersonActedSchema: GenMessage<PersonActed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 35);
+  messageDesc(file_parley_panelreview_v1_panel_review, 36);
 
