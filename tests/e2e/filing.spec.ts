@@ -1,15 +1,24 @@
 import { words } from '../support/cases-under-review';
 import { Client } from '../support/client';
-import { constructedGrievance } from '../support/constructed';
+import { CONTACT, constructedGrievance } from '../support/constructed';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
+import { listPanelists } from '../support/rosters';
 import { wtoCase } from '../support/wto-case';
 
 interface Case {
   readonly id: string;
   readonly status: string;
   readonly docketNumber: string | null;
-  readonly receipt: { readonly number: string; readonly jws: string };
+  readonly receipt: {
+    readonly number: string;
+    readonly jws: string;
+    readonly warnings: readonly {
+      readonly code: string;
+      readonly case: string | null;
+      readonly party: string | null;
+    }[];
+  };
   readonly deadlines: readonly { readonly id: string; readonly dueAt: string }[];
 }
 
@@ -72,6 +81,26 @@ describe('a filing', () => {
       expect((await registry.get(`/v1/cases/${number}`)).body).toMatchObject({ code });
   };
 
+  /** Nobody is on a roster yet. Then China's is full, and the other desk sends the same text once more. */
+  const warns = async ({ id, receipt }: Case): Promise<void> => {
+    expect(receipt.warnings).toMatchObject([
+      { code: 'roster-short', case: null, party: 'CN' },
+      { code: 'roster-short', case: null, party: 'US' },
+    ]);
+    await listPanelists(parley.url, 'CN', [1, 2, 3, 4, 5, 6]);
+    const asked = { grievance, contact: CONTACT };
+    await moveTo('2025-02-04T15:00:00+01:00');
+    const expected = [
+      { code: 'same-text-filed', case: id, party: null },
+      { code: 'roster-short', case: null, party: 'US' },
+    ];
+    const check = await chinaDesk.act<{ warnings: Case['receipt']['warnings'] }>('/v1/grievances/checks', asked);
+    expect(check.body).toMatchObject({ complete: true, warnings: expected });
+    const twice = (await fileGrievance(chinaDesk, grievance, 'ds633 once more')).body as Case;
+    expect(twice.receipt.warnings).toEqual(check.body.warnings);
+    await chinaDesk.act(`/v1/cases/${twice.id}/withdrawal`);
+  };
+
   it('goes from a draft to the docket', async () => {
     const draft = await chinaDesk.act<{ id: string }>('/v1/drafts', { grievance: { ...grievance, remedy: [] } });
     expect((await usDesk.get(`/v1/drafts/${draft.body.id}`)).status).toBe(404);
@@ -93,6 +122,7 @@ describe('a filing', () => {
 
     const again = await fileGrievance(chinaDesk, grievance, 'ds633');
     expect((again.body as Case).receipt).toEqual((filed.body as Case).receipt);
+    await warns(filed.body as Case);
     expect((await chinaDesk.post('/v1/cases', { grievance: {}, certification: {} }, { key: 'ds633' })).status).toBe(
       422,
     );

@@ -31,6 +31,7 @@ import { Cases, Channels, Contacts, type IntakeRepositories } from './repositori
 import { Letters } from './case/letters/letters';
 import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
+import { KnownBeforeFiling } from './case/filing/known-before-filing';
 import { PanelSeats } from './case/outcome/outcome.table';
 import { DocketRegister } from './case/registration/docket-register';
 import { BarredClaims } from './case/refiling/barred-claims';
@@ -55,7 +56,8 @@ export class IntakeModule {
   ): DynamicModule {
     const persons = new Persons(ports.database);
     const docket = new DocketRegister(ports.store);
-    const bars = new BarredClaims(ports.database, cases, ports.clocksOf);
+    const bars = new BarredClaims(cases, ports.clocksOf);
+    const before = new KnownBeforeFiling(ports.database);
     return {
       module: IntakeModule,
       controllers: [
@@ -87,7 +89,7 @@ export class IntakeModule {
         { provide: Drafts, useValue: new Drafts(ports.database) },
         {
           provide: FileCaseHandler,
-          useValue: new FileCaseHandler(cases, persons, ports.signer, bars, ports.clocksOf),
+          useValue: new FileCaseHandler(cases, persons, ports.signer, before, bars, ports.clocksOf),
         },
         { provide: BarredClaims, useValue: bars },
         { provide: CASES_BY_NUMBER, useValue: docket.caseOf.bind(docket) },

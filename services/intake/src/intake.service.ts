@@ -33,11 +33,17 @@ import { IntakeAgenda1738542100100 } from './registry/agenda/agenda.table';
 import { IntakeDesk1738542300100 } from './registry/desk/desk.table';
 import { IntakeFigures1738542400100 } from './registry/figures/figures.table';
 import { IntakeCalendarFeeds1738542600100 } from './registry/agenda/calendar-feeds.table';
-import { caseListProjection, CaseRow, IntakeReadModels1738540800100 } from './case/case.table';
+import { caseListProjection, CaseRow } from './case/case.table';
+import { noteRosterNames, rosterNamesOf, takingOfRosters } from './case/filing/roster-names.table';
 import { DraftRow } from './case/drafts/drafts.table';
 import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
 import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
-import { IntakeMeasureNumbers1738543000100, IntakeOutcomes1738542900100 } from './case/case-outcomes.migration';
+import {
+  IntakeMeasureNumbers1738543000100,
+  IntakeOutcomes1738542900100,
+  IntakeReadModels1738540800100,
+  IntakeWarnings1738543100100,
+} from './case/case-list.migration';
 import { PanelSeatRow, PanelSeats } from './case/outcome/outcome.table';
 import { PersonRow } from './registry/persons/persons.table';
 import { ServedNoticeRow } from './registry/notices/served-notice.table';
@@ -67,6 +73,7 @@ export const intakeService: ServiceDefinition = {
     IntakeAlerts1738542800100,
     IntakeOutcomes1738542900100,
     IntakeMeasureNumbers1738543000100,
+    IntakeWarnings1738543100100,
   ],
   publishes,
   knowsDelegations: true,
@@ -95,7 +102,14 @@ export const intakeService: ServiceDefinition = {
     return {
       process: {
         ...process,
-        hears: { ...hears, reactions: [seatsHeard(ports, work.deciding.facts), ...hears.reactions] },
+        hears: {
+          ...hears,
+          reactions: [
+            seatsHeard(ports, work.deciding.facts),
+            rostersHeard(ports, work.deciding.facts),
+            ...hears.reactions,
+          ],
+        },
         reactions: [...reactions, ...parts.flatMap((part) => part.reactions ?? [])],
       },
       module: IntakeModule.with(ports, repositories, list, parts),
@@ -117,6 +131,21 @@ function seatsHeard({ database }: ServicePorts, facts: Facts): MessageReaction {
       if (!told) return;
       const seats = knownFrom(takingOfSeats, await facts.of(event.subject)).view;
       await PanelSeats.note(database.manager, event.subject as CaseId, seats[told.personId] ?? told);
+    },
+  };
+}
+
+/** Keeps how many names count on each roster, of which a filing warns. */
+function rostersHeard({ database }: ServicePorts, facts: Facts): MessageReaction {
+  return {
+    name: 'rosters',
+    concerns: (event) => rosterNamesOf(event) !== undefined,
+    answer: async (event) => {
+      const counted = rosterNamesOf(event);
+      if (!counted) return;
+      const { party, names } = counted;
+      const latest = knownFrom(takingOfRosters, await facts.of(event.subject)).view[party] ?? names;
+      await noteRosterNames(database.manager, { party, names: latest });
     },
   };
 }

@@ -38,8 +38,11 @@ export const STAGES_TO_CONSULTATIONS = {
       'zh-Hans': '自此任何人不得声称未曾收到。',
     },
     changes: {
-      en: 'Keep the receipt. The rosters freeze now for this case, so that nobody can react to it.',
-      'zh-Hans': '请保存回执。名册此时就本案冻结，任何人不得据此调整。',
+      en:
+        'Keep the receipt. The rosters freeze now for this case, so that nobody can react to it. The receipt warns ' +
+        'where one of them is short of names, and where you filed the same text within a day.',
+      'zh-Hans':
+        '请保存回执。名册此时就本案冻结，任何人不得据此调整。名册不足员，或贵方一日内已提交同一文本的，回执予以提示。',
     },
   },
   S2: {

@@ -15,6 +15,7 @@ import type { Call, Consultations } from './consultations/time-of-call.rules';
 import type { Filing } from './filing/file-grievance.rules';
 import type { LateCaseAct, LateEntryCommand } from './late-entries/late-entries.rules';
 import type { Referring, Relations } from './filing/filing.rules';
+import type { BeforeFiling } from './filing/warnings.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { Review } from './outcome/review.rules';
 import type { NoteSeatTime } from './outcome/seat-time.rules';
@@ -44,6 +45,8 @@ export type FileGrievance = Act &
     readonly referring?: Referring;
     /** Claims of other cases that it would file again before their time (I-68). */
     readonly barred?: readonly BarredClaim[];
+    /** What its receipt may warn of; absent where nothing is known. */
+    readonly before?: BeforeFiling;
   };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };

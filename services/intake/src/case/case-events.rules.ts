@@ -99,7 +99,7 @@ export type GrievanceServed = DomainEvent<
   MovesClocks & {
     readonly docketNumber: string;
     readonly grievance: Grievance;
-    readonly receipt: Receipt;
+    readonly receipt: Omit<Receipt, 'warnings'>;
     readonly filedAt: Instant;
     readonly urgency?: UrgencyClaim;
   }

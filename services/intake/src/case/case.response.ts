@@ -3,6 +3,7 @@ import { AmendmentShown } from './amendments/amendments.response';
 import { CallShown } from './consultations/consultations.response';
 import { CaseBesideShown, CounterToShown, ReferenceShown } from './filing/filing.response';
 import { GrievanceRequest } from './filing/grievance.request';
+import { FilingWarningShown } from './filing/warnings.response';
 import { REPLY_ADDRESSINGS } from './letters/letters.rules';
 import { CounterStatementShown } from './reply/reply.response';
 import { OBJECTION_KINDS, REPLY_POSITIONS } from './reply/reply.rules';
@@ -45,6 +46,13 @@ export class ReceiptShown {
     kind: 'jws',
   })
   readonly jws: string;
+
+  @Shown({
+    meaning: 'What whoever filed should know, though the filing was taken in as it is. Between the parties alone.',
+    type: () => FilingWarningShown,
+    list: true,
+  })
+  readonly warnings: readonly FilingWarningShown[];
 }
 
 export class DefectShown extends BilingualShown {

@@ -1,11 +1,11 @@
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { PartyCode, Text } from '@parley/kernel';
-import { measureKeys, numeralsOf } from '@parley/procedure';
+import type { PartyCode, Sha256, Text } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
-import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import { CASE_CATEGORY } from '../streams';
 import type { CaseEvent, MovesClocks } from './case-events.rules';
-import type { Grievance } from './filing/file-grievance.rules';
+import { complainedOf, NOTHING, type ComplainedOf } from './complained-of';
+import type { Grievance, Receipt } from './filing/file-grievance.rules';
 
 /** One line of the list of cases. */
 @Entity('cases')
@@ -54,9 +54,17 @@ export class CaseRow {
   /** Running deadlines, by id, each with the instant at which it ends. */
   @Column({ type: 'jsonb' })
   running: Readonly<Record<string, string>>;
+
+  /** SHA-256 of the text that its party filed last, at first or as a cure; `null` in a line of before this column. */
+  @Column({ name: 'text_digest', type: 'text', nullable: true })
+  textDigest: Sha256 | null;
+
+  /** When that text came. */
+  @Column({ name: 'text_at', type: 'timestamptz', nullable: true })
+  textAt: Date | null;
 }
 
-interface Line {
+interface Line extends ComplainedOf {
   readonly case_id: string;
   readonly docket_number: string | null;
   readonly status: string;
@@ -64,12 +72,11 @@ interface Line {
   readonly respondent: string;
   readonly subject: string;
   readonly filed_at: string;
-  readonly measures: string;
-  readonly measure_numbers: string;
-  readonly agreements: string;
   readonly outcome: string | null;
   readonly reviewed: boolean;
   readonly running: string;
+  readonly text_digest: string | null;
+  readonly text_at: string | null;
 }
 
 const COLUMNS = {
@@ -86,6 +93,8 @@ const COLUMNS = {
   outcome: 'text',
   reviewed: 'boolean',
   running: 'jsonb',
+  text_digest: 'text',
+  text_at: 'timestamptz',
 } as const;
 
 /** The list of cases, a line each. */
@@ -113,7 +122,8 @@ async function linesOf(
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
     'SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, ' +
-      `measures::text, measure_numbers::text, agreements::text, outcome, reviewed, running::text FROM ${table} WHERE case_id = ANY($1)`,
+      `measures::text, measure_numbers::text, agreements::text, outcome, reviewed, running::text, ` +
+      `text_digest, text_at::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -133,6 +143,7 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       outcome: null,
       reviewed: false,
       running: running({}, event.data),
+      ...textOf(event),
     };
   }
   if (!line) return undefined;
@@ -143,9 +154,9 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
     case 'DeficiencyNoticeIssued':
       return { ...moved, status: 'deficient' };
     case 'FilingAmended':
-      return { ...moved, ...ofGrievance(moved, event.data.grievance) };
+      return { ...moved, ...ofGrievance(moved, event.data.grievance), ...textOf(event) };
     case 'DeficiencyCured':
-      return { ...moved, status: 'filed', ...ofGrievance(moved, event.data.grievance) };
+      return { ...moved, status: 'filed', ...ofGrievance(moved, event.data.grievance), ...textOf(event) };
     case 'AmendmentServed':
       return { ...moved, ...ofGrievance(moved, event.data.grievance) };
     case 'InterimNoted':
@@ -174,77 +185,18 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
   }
 }
 
+const textOf = ({ data, occurredAt }: Extract<CaseEvent, { data: { receipt: Receipt } }>) => ({
+  text_digest: data.receipt.digest,
+  text_at: occurredAt,
+});
+
 const ofGrievance = (line: Line, grievance: Grievance): Pick<Line, 'subject'> & ComplainedOf => ({
   subject: JSON.stringify(grievance.subject),
   ...complainedOf(line, grievance),
 });
 
-type ComplainedOf = Pick<Line, 'measures' | 'measure_numbers' | 'agreements'>;
-const NOTHING: ComplainedOf = { measures: '[]', measure_numbers: '[]', agreements: '[]' };
-
-const complainedOf = (known: ComplainedOf, { measures, claims }: Grievance): ComplainedOf => ({
-  measures: withMore(known.measures, measures.flatMap(measureKeys)),
-  measure_numbers: withMore(
-    known.measure_numbers,
-    measures.map(({ number }) => numeralsOf(number)),
-  ),
-  agreements: withMore(
-    known.agreements,
-    claims.map(({ agreement }) => agreement),
-  ),
-});
-
-/** What is known as JSON, and what is new. */
-function withMore(known: string, more: readonly unknown[]): string {
-  const all = [...(JSON.parse(known) as unknown[]), ...more].map((each) => JSON.stringify(each));
-  return `[${[...new Set(all)].join(',')}]`;
-}
-
 /** An event of a later version may not mention clocks. */
 function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {
   const kept = Object.entries(before).filter(([id]) => !closes.includes(id));
   return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));
-}
-
-/** The intake's own tables. */
-export class IntakeReadModels1738540800100 implements MigrationInterface {
-  readonly name = 'IntakeReadModels1738540800100';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE intake.cases (
-      case_id uuid PRIMARY KEY,
-      docket_number text UNIQUE,
-      status text NOT NULL,
-      complainant text NOT NULL,
-      respondent text NOT NULL,
-      subject jsonb NOT NULL,
-      filed_at timestamptz NOT NULL,
-      measures jsonb NOT NULL,
-      reviewed boolean NOT NULL,
-      running jsonb NOT NULL
-    )`);
-    await runner.query('CREATE INDEX cases_of_measure ON intake.cases USING gin (measures) WHERE reviewed');
-    await runner.query('CREATE INDEX cases_newest ON intake.cases (filed_at DESC, case_id DESC)');
-    await runner.query(
-      'CREATE TABLE intake.panel_seats (case_id uuid NOT NULL, person_id text NOT NULL, PRIMARY ' +
-        'KEY (case_id, person_id))',
-    );
-    await runner.query(
-      'CREATE TABLE intake.persons (person_id uuid PRIMARY KEY, name text NOT NULL, reach text NOT NULL)',
-    );
-    await runner.query(`CREATE TABLE intake.drafts (
-      draft_id uuid PRIMARY KEY,
-      party text NOT NULL,
-      grievance jsonb NOT NULL,
-      revision integer NOT NULL,
-      changed_at timestamptz NOT NULL,
-      written_by uuid NOT NULL,
-      body_digest text NOT NULL
-    )`);
-    await runner.query('CREATE INDEX drafts_of_party ON intake.drafts (party, changed_at DESC, draft_id)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE intake.drafts, intake.persons, intake.panel_seats, intake.cases');
-  }
 }

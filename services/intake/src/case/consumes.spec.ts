@@ -4,6 +4,7 @@ import { knownFromContract } from '@parley/contracts/contract';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import fc from 'fast-check';
+import { takingOfRosters } from './filing/roster-names.table';
 import { panelOutcomeOf, seatChangeOf, takingOfSeats, urgencyRefusalOf } from './case.hears';
 
 const at = '2025-06-10T16:00:00.000Z' as Instant;
@@ -93,4 +94,16 @@ describe('who sits on a panel, by what the panel told', () => {
       m1: { change: 'left', personId: 'm1' },
     });
   });
+});
+
+describe('how many names count on each roster, by what the panel review told', () => {
+  const count = fc.record({ side: fc.constantFrom('CN', 'US'), names: fc.nat(6), id: fc.uuid(), seconds: fc.nat(9) });
+  const facts = fc.uniqueArray(count, { selector: ({ id }) => id, maxLength: 12 }).map((all) =>
+    all.map(({ side, names, id, seconds }) => ({
+      ...event(panelReview.RosterCountedSchema, { side, names }),
+      ...{ id, recordedat: new Date(Date.parse(at) + seconds * 1_000).toISOString() as Instant },
+    })),
+  );
+
+  knownFromContract(takingOfRosters, facts);
 });

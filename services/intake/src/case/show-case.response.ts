@@ -8,7 +8,9 @@ import { mayKnowOfClock } from '@parley/contracts';
 import { isTimeToSign } from './consent/proposal.rules';
 import type { Relations } from './filing/filing.rules';
 import type { Reply } from './reply/reply.rules';
-import type { CaseShown, ExchangeShown, ReplyShown } from './case.response';
+import type { CaseShown, ExchangeShown, ReceiptShown, ReplyShown } from './case.response';
+import type { Receipt } from './filing/file-grievance.rules';
+import { showWarning } from './filing/warnings.response';
 import type { CounterToShown } from './filing/filing.response';
 import { referencesOf } from './filing/filing.http';
 
@@ -30,7 +32,7 @@ export function showCase(
     ruleSet: state.ruleSetVersion,
     filedAt: state.filedAt,
     arrivesOn: state.arrivesOn,
-    receipt: state.receipt,
+    receipt: showReceipt(state.receipt, readers),
     registeredAt: registration?.registeredAt ?? null,
     grievance: state.grievance,
     references: referencesOf(state.grievance),
@@ -53,6 +55,12 @@ export function showCase(
       .map(showDeadline),
   };
 }
+
+/** A member of the panel is told of no other case of a party by the way. */
+const showReceipt = ({ warnings = [], ...receipt }: Receipt, readers: 'parties' | 'panel'): ReceiptShown => ({
+  ...receipt,
+  warnings: readers === 'parties' ? warnings.map(showWarning) : [],
+});
 
 const showCounterTo = ({ counterTo }: Relations): CounterToShown | null =>
   counterTo ? { id: counterTo.caseId, docketNumber: counterTo.docketNumber, relation: counterTo.relation } : null;

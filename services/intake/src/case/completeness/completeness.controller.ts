@@ -60,7 +60,7 @@ export class CompletenessController {
     description:
       'Tries the filing by the very rules that decide it, and records nothing. Names all that it would be refused ' +
       'for, and all that the registry would find deficient; a claim that its side may not file again yet, with ' +
-      'where and until when. Answers with the digest to certify.',
+      'where and until when; and what the receipt would warn of. Answers with the digest to certify.',
   })
   @ApiOkResponse({ type: CheckShown })
   async checkGrievance(@Body() body: CheckRequest, @CurrentCaller() caller: Caller): Promise<CheckShown> {
@@ -76,6 +76,7 @@ export class CompletenessController {
       digest,
       this.refusedFor(tried, incoming),
       checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }),
+      tried.warnings,
     );
   }
 

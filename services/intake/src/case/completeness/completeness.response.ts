@@ -1,5 +1,7 @@
 import { MOST_ERRORS, Shown } from '@parley/http';
 import { DefectShown } from '../case.response';
+import { FilingWarningShown, showWarning } from '../filing/warnings.response';
+import type { FilingWarning } from '../filing/warnings.rules';
 import type { Defect } from './check-completeness.rules';
 
 export class CheckedDefectShown extends DefectShown {
@@ -23,6 +25,13 @@ export class CheckShown {
     list: true,
   })
   readonly defects: readonly CheckedDefectShown[];
+
+  @Shown({
+    meaning: 'What the receipt of the filing would warn of now. It stands in the way of nothing.',
+    type: () => FilingWarningShown,
+    list: true,
+  })
+  readonly warnings: readonly FilingWarningShown[];
 }
 
 /** Of what a filing would be refused for, as many as its refusal lists; then what the registry would find deficient. */
@@ -30,6 +39,7 @@ export const showCheck = (
   digest: string,
   refusedFor: readonly Omit<CheckedDefectShown, 'filing'>[],
   deficient: readonly Defect[],
+  warnings: readonly FilingWarning[],
 ): CheckShown => ({
   digest,
   complete: refusedFor.length + deficient.length === 0,
@@ -37,4 +47,5 @@ export const showCheck = (
     ...refusedFor.slice(0, MOST_ERRORS).map((fault) => ({ ...fault, filing: 'refused' })),
     ...deficient.map((defect) => ({ ...defect, filing: 'deficient' })),
   ],
+  warnings: warnings.map(showWarning),
 });

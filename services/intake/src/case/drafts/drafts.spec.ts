@@ -3,7 +3,7 @@ import type { Instant, PartyCode } from '@parley/kernel';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { DraftRow, Drafts, MOST_DRAFTS, type DraftWriting } from './drafts.table';
-import { IntakeReadModels1738540800100 } from '../case.table';
+import { IntakeReadModels1738540800100 } from '../case-list.migration';
 
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 const writing = (key: string, text: string, party = CN): DraftWriting => ({

@@ -35,6 +35,7 @@ function newHandler() {
       new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version }),
       contacts,
       memorySigner(),
+      { of: () => Promise.resolve({ reviewed: [], sameText: [], names: {} }) },
       { against: () => Promise.resolve([]) },
       clocksOf,
     ),

@@ -8,6 +8,8 @@ import { knownCase, type CounterRelation } from './filing.rules';
 import { fileGrievance, type Filing, type Grievance } from './file-grievance.rules';
 import type { Cases } from '../../repositories';
 import type { BarredClaims } from '../refiling/barred-claims';
+import type { KnownBeforeFiling } from './known-before-filing';
+import { warningsOf } from './warnings.rules';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
 
 /** A grievance as it came in, with its sender. */
@@ -37,6 +39,7 @@ export class FileCaseHandler {
     private readonly cases: Cases,
     private readonly contacts: ContactBook,
     private readonly signer: Signer,
+    private readonly before: Pick<KnownBeforeFiling, 'of'>,
     private readonly bars: Pick<BarredClaims, 'against'>,
     private readonly clocksOf: ClocksOf,
   ) {}
@@ -55,7 +58,8 @@ export class FileCaseHandler {
   ): Promise<CommandOutcome<CaseState>> {
     const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
     const caseId = FileCaseHandler.caseIdOf(context);
-    const received = { ...(await this.received(caseId, incoming, context)), ...(await this.barred(caseId, incoming)) };
+    const known = await this.known(caseId, incoming);
+    const received = { ...(await this.received(caseId, incoming, context)), ...known };
     return this.withContact(incoming, context, (contact) =>
       this.cases.act(
         caseId,
@@ -67,22 +71,25 @@ export class FileCaseHandler {
 
   /**
    * Tries a filing by the rules of filing alone: nothing is signed, kept or recorded.
-   * @returns what it would be refused for, and the claims among it that its party may not file again yet
+   * @returns what it would be refused for, the claims among it that its party may not file again yet, and what its
+   *   receipt would warn of
    */
   async tried(incoming: IncomingFiling, parties: CaseParties, { urgency, ...referring }: Accompanying = {}) {
-    const { barred = [] } = await this.barred(UNFILED, incoming);
+    const { barred = [], before } = await this.known(UNFILED, incoming);
     const command: FileGrievance = {
       ...{ type: 'FileGrievance', caseId: UNFILED, parties, ...actOf(incoming) },
       grievance: incoming.grievance,
       certification: { by: incoming.actor.personId, ...incoming.certified },
       receipt: { number: '', digest: incoming.digest, jws: '' },
       contact: null,
-      barred,
+      ...{ barred, before },
       ...(urgency ? { urgency } : {}),
       ...(await this.found(referring)),
     };
-    const decision = fileGrievance(command, unfiled, this.clocksOf.inEffect(incoming.receivedAt));
-    return { refused: decision.kind === 'refused' ? decision : undefined, barred };
+    const clocks = this.clocksOf.inEffect(incoming.receivedAt);
+    const decision = fileGrievance(command, unfiled, clocks);
+    const warnings = clocks ? warningsOf(command, clocks.ruleSet) : [];
+    return { refused: decision.kind === 'refused' ? decision : undefined, barred, warnings };
   }
 
   /** @param entering makes of a cure that came by another channel the claim that it did */
@@ -92,7 +99,8 @@ export class FileCaseHandler {
     context: CommandContext,
     entering: (act: CureDeficiency) => CureDeficiency | ClaimLateEntry<CureDeficiency>,
   ): Promise<CommandOutcome<CaseState>> {
-    const received = { ...(await this.received(caseId, incoming, context)), ...(await this.barred(caseId, incoming)) };
+    const { barred } = await this.known(caseId, incoming);
+    const received = { ...(await this.received(caseId, incoming, context)), ...(barred ? { barred } : {}) };
     return this.withContact(incoming, context, (contact) =>
       this.cases.act(caseId, entering({ type: 'CureDeficiency', ...actOf(incoming), ...received, contact }), context),
     );
@@ -104,16 +112,20 @@ export class FileCaseHandler {
     incoming: IncomingFiling,
     context: CommandContext,
   ): Promise<AmendedFiling & Pick<AmendGrievance, 'barred'>> {
-    return { ...(await this.received(caseId, incoming, context)), ...(await this.barred(caseId, incoming)) };
+    const { barred } = await this.known(caseId, incoming);
+    return { ...(await this.received(caseId, incoming, context)), ...(barred ? { barred } : {}) };
   }
 
-  /** The claims of other cases that a grievance would file again before their time. */
-  private async barred(
+  /**
+   * The claims of other cases that a grievance would file again before their time, and what else stood before it came.
+   */
+  private async known(
     caseId: CaseId,
-    { grievance, actor: { party }, receivedAt: at }: IncomingFiling,
-  ): Promise<Pick<FileGrievance, 'barred'>> {
-    const barred = await this.bars.against({ grievance, party, at, caseId });
-    return barred.length === 0 ? {} : { barred };
+    { grievance, digest, actor: { party }, receivedAt: at }: IncomingFiling,
+  ): Promise<Pick<FileGrievance, 'barred'> & Required<Pick<FileGrievance, 'before'>>> {
+    const { reviewed, ...before } = await this.before.of({ grievance, digest, party, at, caseId });
+    const barred = await this.bars.against({ grievance, party, at }, reviewed);
+    return { before, ...(barred.length === 0 ? {} : { barred }) };
   }
 
   /** The cases that a filing refers to, as they stand. A case that does not exist is left for the case to refuse. */

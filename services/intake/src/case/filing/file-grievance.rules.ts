@@ -4,6 +4,7 @@ import type { CaseState, FileGrievance } from '../case-commands.rules';
 import type { GrievanceFiled } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { faultsOfFiling } from './faults-of-grievance.rules';
+import { warningsOf, type FilingWarning } from './warnings.rules';
 import { certificationFault, filingRefusals, relationsOf } from './filing.rules';
 
 /** The law, regulation or act complained of. */
@@ -87,6 +88,8 @@ export interface Receipt {
   readonly digest: Sha256;
   /** The registry's signature over number, instant and digest. */
   readonly jws: string;
+  /** What the receipt of a filing says besides; absent where there is nothing, and in every later receipt. */
+  readonly warnings?: readonly FilingWarning[];
 }
 
 /**
@@ -109,6 +112,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   ]);
   if (refused) return refused;
   if ('kind' in relations) return relations;
+  const warnings = warningsOf(command, clocks.ruleSet);
   return accept<GrievanceFiled>({
     type: 'GrievanceFiled',
     occurredAt: receivedAt,
@@ -120,7 +124,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
       grievance,
       certification,
       filedBy: by,
-      receipt,
+      receipt: { ...receipt, ...(warnings.length > 0 ? { warnings } : {}) },
       contact,
       arrivesOn: clocks.arrivalDay(receivedAt),
       ruleSetVersion: clocks.ruleSet.version,

@@ -1,54 +1,32 @@
-import { together, type Bilingual, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
-import { quoteName, schemaOf } from '@parley/messaging';
-import { measureKeys, seatDate, type ClocksOf } from '@parley/procedure';
-import type { DataSource } from 'typeorm';
+import type { Bilingual, CaseId, Instant } from '@parley/kernel';
+import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { Cases } from '../../repositories';
-import type { Grievance } from '../filing/file-grievance.rules';
+import type { AskedFiling } from '../filing/known-before-filing';
 import { barredClaims, barredIn, type BarredClaim } from './refiling.rules';
-
-/** Who files what, and when. */
-interface Asking {
-  readonly grievance: Grievance;
-  readonly party: PartyCode | null;
-  readonly at: Instant;
-  /** The case that the grievance is or is to be. */
-  readonly caseId?: CaseId;
-}
 
 /**
  * Finds the claims that a party may not file again. The list of cases says where the same measure came before a panel
  * that reached its interim text, and each of these cases is then read as it stands.
  */
 export class BarredClaims {
-  readonly #reviewed = together((asked: readonly (readonly string[])[]) => this.#reviewedOf(asked));
-
   constructor(
-    private readonly database: DataSource,
     private readonly cases: Cases,
     private readonly clocksOf: ClocksOf,
   ) {}
 
-  /** The barred claims of other cases that a grievance makes again. */
-  async against({ grievance, party, at, caseId }: Asking): Promise<readonly BarredClaim[]> {
-    if (party === null || grievance.measures.length === 0) return [];
-    const reviewed = await this.#reviewed(grievance.measures.flatMap(measureKeys));
+  /**
+   * The barred claims of other cases that a grievance makes again.
+   * @param reviewed cases whose panels reached their interim text on one of its measures
+   */
+  async against(
+    { grievance, party, at }: Pick<AskedFiling, 'grievance' | 'party' | 'at'>,
+    reviewed: readonly CaseId[],
+  ): Promise<readonly BarredClaim[]> {
+    if (party === null) return [];
     const barred: BarredClaim[] = [];
-    for (const id of reviewed.filter((other) => other !== caseId))
+    for (const id of reviewed)
       barred.push(...barredClaims((await this.cases.read(id)).state, party, at, this.clocksOf));
     return barredIn(grievance, barred).map(({ bar }) => bar);
-  }
-
-  /** @returns for each list of keys the cases whose panels reached their interim text on one of these measures */
-  async #reviewedOf(asked: readonly (readonly string[])[]): Promise<readonly (readonly CaseId[])[]> {
-    const { manager } = this.database;
-    const rows: readonly { case_id: CaseId; measures: readonly string[] }[] = await manager.query(
-      `SELECT case_id, measures FROM ${quoteName(schemaOf(manager))}.cases
-       WHERE reviewed AND measures ?| $1::text[] ORDER BY filed_at, case_id`,
-      [[...new Set(asked.flat())]],
-    );
-    return asked.map((keys) =>
-      rows.filter(({ measures }) => measures.some((key) => keys.includes(key))).map(({ case_id: id }) => id),
-    );
   }
 
   /** What the check before filing says of a barred claim: where it stands, and from which day on it is free. */

@@ -135,7 +135,8 @@ const besideReply = (track: Track): readonly ClockId[] =>
 
 const serve = (
   docketNumber: string,
-  { grievance, receipt, filedAt, urgency }: FiledCase,
+  // What the receipt warned its party of may name another case, and is not served on the panel.
+  { grievance, receipt: { warnings: _ofParties, ...receipt }, filedAt, urgency }: FiledCase,
   at: Instant,
 ): GrievanceServed => ({
   type: 'GrievanceServed',
