@@ -71,7 +71,7 @@ describe('the pages for people', () => {
     const english = page.replace('.zh-Hans.md', '.md');
     const [one, other] = [textOf(english), textOf(page)];
     const level = (heading: string) => heading.replace(/ .*/, '');
-    const inEither = (link: string) => link.replace('.zh-Hans.md', '.md').replace(/#.*/, '');
+    const inEither = (link: string) => link.replace('.zh-Hans.', '.').replace(/#.*/, '');
     expect(headingsOf(other).map(level)).toEqual(headingsOf(one).map(level));
     expect(codeIn(other).map(withoutComments)).toEqual(codeIn(one).map(withoutComments));
     const own = (link: string) => inEither(link) !== english.replace(/.*\//, '');
