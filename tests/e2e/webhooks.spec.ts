@@ -22,6 +22,10 @@ interface Receiver {
   readonly state: string;
 }
 
+interface Waiting {
+  readonly nextTryAt: string | null;
+}
+
 const eventOf = ({ body }: Hooked) => (JSON.parse(body) as { data: { eventId: string } }).data.eventId;
 
 /** Real receivers over HTTP: they fail, are slow, are down for a day; and the system is killed while it tells them. */
@@ -141,6 +145,28 @@ describe('webhooks', () => {
     const bodies = hooks.at('/cn').map(({ headers, body }) => `${String(headers['webhook-id'])} ${body}`);
     expect(new Set(bodies).size).toBe(hooks.messagesAt('/cn').length);
   }, 180_000);
+
+  it('come not before the half hour for which a busy receiver asks', async () => {
+    hooks.set('/cn', 'is busy');
+    const before = hooks.at('/cn').length;
+    await write('For a busy receiver.');
+    const [{ now }, seen] = [
+      await clients.operator.read<{ now: string }>('/v1/demonstration-clock'),
+      async () => (await clients['cn-desk'].read<{ items: Waiting[] }>('/v1/webhooks')).items[0],
+    ];
+    await hooks.until(async () => typeof (await seen())?.nextTryAt === 'string');
+    const wait = Date.parse((await seen())?.nextTryAt ?? '') - Date.parse(now);
+    expect(wait).toBeGreaterThan(29 * 60_000);
+    expect(wait).toBeLessThan(31 * 60_000);
+    hooks.set('/cn', 'takes');
+    await later(0.25);
+    // Whoever tells the other side of this has looked for what is due to this one, too.
+    await write('Behind it.');
+    await hooks.until(() => hasAll('us-desk', '/us'));
+    expect(hooks.at('/cn')).toHaveLength(before + 1);
+    await later(0.25);
+    await hooks.until(() => hasAll('cn-desk', '/cn'));
+  }, 120_000);
 
   it('lose nothing when the system is killed before it has noted what was taken', async () => {
     hooks.set('/us', 'is mute');

@@ -1,8 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a program answers: it takes what comes, fails, leads elsewhere, is slow, or takes it and never says so. */
-export type HookMode = 'takes' | 'fails' | 'redirects' | 'is slow' | 'is mute';
+/**
+ * How a program answers: it takes what comes, fails, asks for half an hour, leads elsewhere, is slow, or takes it and
+ * never says so.
+ */
+export type HookMode = 'takes' | 'fails' | 'is busy' | 'redirects' | 'is slow' | 'is mute';
 
 export interface Hooked {
   readonly path: string;
@@ -33,8 +36,9 @@ export class HookServer {
       request.on('end', () => {
         hooks.got.push({ path, headers, body: Buffer.concat(parts).toString(), mode });
         if (mode === 'is mute') return;
-        const status = { takes: 204, fails: 503, redirects: 307, 'is slow': 200 }[mode];
-        const answer = () => response.writeHead(status, { location: `${hooks.url}/elsewhere` }).end();
+        const status = { takes: 204, fails: 503, 'is busy': 429, redirects: 307, 'is slow': 200 }[mode];
+        const said = mode === 'is busy' ? { 'retry-after': '1800' } : { location: `${hooks.url}/elsewhere` };
+        const answer = () => response.writeHead(status, said).end();
         setTimeout(answer, mode === 'is slow' ? 1_500 : 0);
       });
     });

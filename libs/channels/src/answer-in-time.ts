@@ -10,7 +10,7 @@ export const wordOf = (code: string | number | undefined): string => {
 };
 
 /** What a channel answers, or `timeout` when it takes too long. */
-export async function inTime(answer: Promise<ChannelAnswer>): Promise<ChannelAnswer> {
+export async function inTime<Answer extends ChannelAnswer>(answer: Promise<Answer>): Promise<Answer | ChannelAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<ChannelAnswer>((resolve) => {
     timer = setTimeout(() => resolve({ accepted: false, answer: 'timeout', again: true }), LONGEST_MS);

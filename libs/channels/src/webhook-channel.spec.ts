@@ -26,6 +26,7 @@ describe('alerts by webhook', () => {
   let port: number;
   let taken: { readonly headers: IncomingMessage['headers']; readonly body: string }[];
   let status: number;
+  let retryAfter: string;
 
   beforeAll(async () => {
     server = createServer((request, response) => {
@@ -33,14 +34,15 @@ describe('alerts by webhook', () => {
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
         taken.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
-        response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end('whatever');
+        const asks = retryAfter === '' ? {} : { 'retry-after': retryAfter };
+        response.writeHead(status, { location: 'http://127.0.0.1:1/', ...asks }).end('whatever');
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
   });
   beforeEach(() => {
-    [taken, status] = [[], 204];
+    [taken, status, retryAfter] = [[], 204, ''];
   });
   afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
@@ -112,6 +114,20 @@ describe('alerts by webhook', () => {
       expect(await hook().send(at('alerts.example'), alert)).toEqual(answer);
     }
     expect(taken).toHaveLength(4);
+  });
+
+  it('tell for how long a busy receiver asks to be left alone, and heed no nonsense', async () => {
+    const post = async () => (await sender().post(at('alerts.example'), { id: alert.id, body: '{}' })).waitMs;
+    [status, retryAfter] = [503, '120'];
+    expect(await post()).toBe(120_000);
+    retryAfter = new Date(Date.now() + 60_000).toUTCString();
+    const wait = (await post()) ?? 0;
+    expect(wait).toBeGreaterThan(50_000);
+    expect(wait).toBeLessThanOrEqual(60_000);
+    for (retryAfter of ['soon', '-1', new Date(Date.now() - 60_000).toUTCString()])
+      expect(await post()).toBeUndefined();
+    [status, retryAfter] = [204, '120'];
+    expect(await post()).toBeUndefined();
   });
 
   it.each([

@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { ChannelAddress, ChannelAnswer, WebhookMessage, Webhooks } from '@parley/kernel';
+import type { ChannelAddress, WebhookAnswer, WebhookMessage, Webhooks } from '@parley/kernel';
 import { Webhook } from 'standardwebhooks';
 import { inTime, LONGEST_MS, wordOf } from './answer-in-time';
 import { guardedLookup, permitsAddress } from './permitted-addresses';
+import { askedWait } from './retry-after';
 
 export interface WebhookOptions {
   /** Hosts to which webhooks may go: `alerts.example`, or `*.example` for all below it. */
@@ -52,7 +53,7 @@ export function webhookSender(options: WebhookOptions): Webhooks {
   const { networks, key, signer, publicUrl } = options;
   const secretOf = (id: string): string =>
     `whsec_${createHmac('sha256', key).update(`webhook ${id}`).digest('base64')}`;
-  const post = async (receiver: ChannelAddress, { id, body }: WebhookMessage): Promise<ChannelAnswer> => {
+  const post = async (receiver: ChannelAddress, { id, body }: WebhookMessage): Promise<WebhookAnswer> => {
     // The configuration may have changed since the address was named.
     if (!permitsUrl(receiver.address, options)) return { accepted: false, answer: 'not-permitted', again: false };
     const now = new Date();
@@ -85,16 +86,20 @@ function posted(
   body: string,
   headers: Readonly<Record<string, string>>,
   lookup: LookupFunction,
-): Promise<ChannelAnswer> {
+): Promise<WebhookAnswer> {
   const request = url.protocol === 'https:' ? tlsRequest : plainRequest;
   return new Promise((resolve) => {
     // The whole of it ends then, so that nobody holds a connection by an answer of one byte at a time.
     const signal = AbortSignal.timeout(LONGEST_MS);
     const sending = request(url, { method: 'POST', headers, lookup, agent: false, signal }, (response) => {
-      const { statusCode = 0 } = response;
+      const { statusCode = 0, headers: said } = response;
       response.destroy();
       const accepted = statusCode >= 200 && statusCode < 300;
-      resolve({ accepted, answer: wordOf(statusCode), again: statusCode >= 500 || statusCode === 429 });
+      const waitMs = askedWait(statusCode, said['retry-after'], Date.now());
+      resolve({
+        ...{ accepted, answer: wordOf(statusCode), again: statusCode >= 500 || statusCode === 429 },
+        ...(waitMs === undefined ? {} : { waitMs }),
+      });
     });
     sending.on('error', (failure: NodeJS.ErrnoException) =>
       resolve({

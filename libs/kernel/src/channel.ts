@@ -31,6 +31,12 @@ export interface ChannelAnswer {
   readonly again: boolean;
 }
 
+/** What a receiver of webhooks answered. */
+export interface WebhookAnswer extends ChannelAnswer {
+  /** For how many milliseconds it asked not to be sent anything (`Retry-After`); absent where it did not ask. */
+  readonly waitMs?: number;
+}
+
 /** Port: one kind of channel. */
 export interface Channel {
   readonly kind: ChannelKind;
@@ -47,7 +53,7 @@ export interface Webhooks {
   /** Whether one may ever be sent to a URL: well formed, and permitted by the configuration. */
   permits(url: string): boolean;
   /** Sends a body as it stands, under the id of its message. It answers within ten seconds, and never rejects. */
-  post(to: ChannelAddress, message: WebhookMessage): Promise<ChannelAnswer>;
+  post(to: ChannelAddress, message: WebhookMessage): Promise<WebhookAnswer>;
   /** By what the owner of a receiver checks the signature `v1`. */
   secretOf(receiverId: string): string;
   /** By what anybody checks the signature `v1a`; the same key is among the registry's public keys. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ChannelAddress, ChannelAnswer, WebhookMessage, Webhooks } from '@parley/kernel';
+import type { ChannelAddress, WebhookAnswer, WebhookMessage, Webhooks } from '@parley/kernel';
 import { caseIdOf } from '../docket/docket-story.fixture';
 import { recordCase, streamsOf } from '../history/case-record-story.fixture';
 import { ReadHistory, type Entry, type Who } from '../history/read-history.fixture';
 
-export const TAKEN: ChannelAnswer = { accepted: true, answer: '200', again: false };
-export const AWAY: ChannelAnswer = { accepted: false, answer: '503', again: true };
+export const TAKEN: WebhookAnswer = { accepted: true, answer: '200', again: false };
+export const AWAY: WebhookAnswer = { accepted: false, answer: '503', again: true };
 
 interface Posted extends WebhookMessage {
   readonly to: ChannelAddress;
@@ -22,15 +22,16 @@ export interface Opened {
 /** Stands for the programs of the sides: each URL answers as the spec has it answer, and takes everything by itself. */
 export class Receivers implements Webhooks {
   readonly posted: Posted[] = [];
-  readonly answers = new Map<string, () => ChannelAnswer | Promise<ChannelAnswer>>();
   readonly publicKey = 'whpk_none';
   readonly publicUrl = 'https://parley.example';
+
+  constructor(readonly answers = new Map<string, () => WebhookAnswer | Promise<WebhookAnswer>>()) {}
 
   permits(url: string): boolean {
     return url.startsWith('https://hooks.');
   }
 
-  async post(to: ChannelAddress, message: WebhookMessage): Promise<ChannelAnswer> {
+  async post(to: ChannelAddress, message: WebhookMessage): Promise<WebhookAnswer> {
     this.posted.push({ to, ...message });
     return (this.answers.get(to.address) ?? (() => TAKEN))();
   }

@@ -142,12 +142,12 @@ export class WebhookSender implements ServiceWorker {
     const sending = { event, caseId: told.caseId, before, body: JSON.stringify(said) };
     const body = await deliveries.begin(receiverId, sending, audit.clock.now());
     const to = { id: receiverId, address: receiver.url };
-    const { accepted, answer } = await webhooks.post(to, { id: messageId, body });
+    const { accepted, answer, waitMs } = await webhooks.post(to, { id: messageId, body });
     if (accepted) return receivers.taken(receiver, this.#me, { position: event.position, messageId, answer });
     await deliveries.failed(receiverId, messageId, answer);
     const now = audit.clock.now();
     const failing = { failures: receiver.failures + 1, since: receiver.failingSince ?? now };
-    const next = afterFailure({ ...failing, answer }, now);
+    const next = afterFailure({ ...failing, answer, waitMs }, now);
     if ('why' in next) await receivers.rest(receiver, this.#me, 'paused', next.why);
     else await receivers.failed(receiver, this.#me, { ...failing, nextTryAt: next.at });
     return false;

@@ -88,10 +88,10 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Have events pushed to a program of yours',
     description:
-      'From now on, each event that `GET /v1/events` would tell you in this role is sent there once it is recorded, ' +
-      'in order: `{type, timestamp, data}`, never what it says. Signed by Standard Webhooks: `v1` by `secret`, `v1a` ' +
-      'by `publicKey`. Whatever is not answered with 2xx within 10 s is sent again under the same `webhook-id`, with ' +
-      'growing pauses, for three days; then it waits for a replay. It ends with your delegation.',
+      'Until your delegation ends, each event that `GET /v1/events` would tell you in this role is sent there once ' +
+      'recorded, in order: `{type, timestamp, data}`, never what it says. Signed by Standard Webhooks: `v1` by ' +
+      '`secret`, `v1a` by `publicKey`. Without 2xx in 10 s it is sent again under the same `webhook-id`, with ' +
+      'growing pauses or after `Retry-After`, of an hour at most, for three days; then it waits for a replay.',
   })
   @ApiCreatedResponse({ type: WebhookShown })
   async addWebhook(

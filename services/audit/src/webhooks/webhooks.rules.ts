@@ -165,15 +165,21 @@ export interface Failing {
   /** The first of them. */
   readonly since: Instant;
   readonly answer: string;
+  /** Milliseconds for which the receiver asked to be left alone. */
+  readonly waitMs: number | undefined;
 }
 
 /** Whoever answers so wants nothing more (Standard Webhooks). */
 const GONE = '410';
 
-/** When a message is tried again; or, where it is not, why the receiver is paused. */
-export function afterFailure({ failures, since, answer }: Failing, now: Instant): { readonly at: Instant } | Paused {
+/**
+ * When a message is tried again; or, where it is not, why the receiver is paused. A receiver that asks for more time
+ * has it, up to the longest pause: so what it answers makes nothing come later than its silence would.
+ */
+export function afterFailure(failing: Failing, now: Instant): { readonly at: Instant } | Paused {
+  const { failures, since, answer, waitMs = 0 } = failing;
   if (answer === GONE) return { why: 'gone' };
-  const at = plusMillis(now, PAUSES_MS[failures - 1] ?? HOUR_MS);
+  const at = plusMillis(now, Math.max(PAUSES_MS[failures - 1] ?? HOUR_MS, Math.min(waitMs, HOUR_MS)));
   return at > plusMillis(since, PATIENCE_MS) ? { why: 'no-answer-for-three-days' } : { at };
 }
 

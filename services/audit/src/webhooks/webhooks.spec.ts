@@ -192,6 +192,27 @@ describe('webhooks', () => {
     expect(items.at(-1)).toMatchObject({ eventId: ids[0], tries: 4, answer: '200', state: 'taken' });
   });
 
+  it('come not before the time for which a busy receiver asks, and to others meanwhile', async () => {
+    let isBusy = true;
+    told.receivers.answers.set(OURS, () => (isBusy ? { ...AWAY, waitMs: 20 * 60_000 } : TAKEN));
+    await told.opened(filerAuditor, OURS);
+    await told.opened(otherAuditor, THEIRS);
+    const caseId = await told.recordNew();
+    const theirs = await told.idsFor(otherAuditor, caseId);
+    expect(await told200(THEIRS, theirs.length)).toEqual(theirs);
+    const until = Date.parse(told.history.audit.clock.now()) + 20 * 60_000;
+    await told.until(async () => Date.parse((await stateOf(filerAuditor))?.nextTryAt ?? '') <= until);
+    const nextTryAt = Date.parse((await stateOf(filerAuditor))?.nextTryAt ?? '');
+    expect(nextTryAt).toBeGreaterThan(until - 10 * 60_000);
+    isBusy = false;
+    await told.pass(nextTryAt - Date.parse(told.history.audit.clock.now()) - 1);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(told.receivers.at(OURS)).toHaveLength(1);
+    await told.pass(1);
+    const ids = await told.idsFor(filerAuditor, caseId);
+    expect(await told200(OURS, ids.length + 1)).toEqual([ids[0], ...ids]);
+  });
+
   it('pause after three days without an answer, and lose nothing: a replay goes on', async () => {
     told.receivers.answers.set(OURS, () => AWAY);
     const { id } = await told.opened(filerAuditor, OURS);
