@@ -11,22 +11,27 @@ export interface AuditDatabase {
 /** The audit's schema on a database of its own. */
 export async function createAuditDatabase(): Promise<AuditDatabase> {
   const database = await createTestDatabase();
-  const { context, entities, migrations } = auditService;
-  const dataSource = await new DataSource({
-    type: 'postgres',
-    url: database.url,
-    schema: context,
-    entities: [...entities],
-    migrations: [...migrations],
-  }).initialize();
-  await dataSource.query(`CREATE SCHEMA ${context}`);
+  const dataSource = await openAuditDatabase(database.url);
+  await dataSource.query(`CREATE SCHEMA ${auditService.context}`);
   await dataSource.runMigrations();
   return {
     dataSource,
     url: database.url,
     drop: async () => {
-      await dataSource.destroy();
+      if (dataSource.isInitialized) await dataSource.destroy();
       await database.drop();
     },
   };
+}
+
+/** Connections of its own to a database, as each process has. */
+export function openAuditDatabase(url: string): Promise<DataSource> {
+  const { context, entities, migrations } = auditService;
+  return new DataSource({
+    type: 'postgres',
+    url,
+    schema: context,
+    entities: [...entities],
+    migrations: [...migrations],
+  }).initialize();
 }

@@ -10,7 +10,7 @@ import { calendarArchive, clocksOn } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { hostileFeed } from '@parley/testing';
 import type { DataSource } from 'typeorm';
-import { createAuditDatabase } from './audit-database.fixture';
+import { createAuditDatabase, openAuditDatabase, type AuditDatabase } from './audit-database.fixture';
 import { auditService } from './audit.service';
 import { OtherServices } from './history/case-record.fixture';
 import { instant, parties } from './docket/docket-story.fixture';
@@ -28,6 +28,14 @@ export class SetClock implements Clock {
   }
 }
 
+interface Shared {
+  readonly clock: SetClock;
+  readonly store: EventStore;
+  readonly others: OtherServices;
+  readonly issuer: Awaited<ReturnType<typeof createMemoryIssuer>>;
+  readonly database: AuditDatabase;
+}
+
 export interface RunningAudit {
   readonly app: NestFastifyApplication;
   readonly clock: SetClock;
@@ -35,6 +43,8 @@ export interface RunningAudit {
   readonly others: OtherServices;
   readonly service: RunningService;
   readonly database: DataSource;
+  /** What a process has in common with one beside it. */
+  readonly shared: Shared;
   /** The value of `Authorization`. */
   bearer(sub: string, party: string | null, ...roles: readonly Role[]): Promise<string>;
   /** Ends a token. */
@@ -62,16 +72,39 @@ export async function runAudit(
 ): Promise<RunningAudit> {
   const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
-  const others = new OtherServices(store);
-  const database = await createAuditDatabase();
+  const shared = {
+    ...{ clock, store, others: new OtherServices(store) },
+    ...{ database: await createAuditDatabase(), issuer: await createMemoryIssuer() },
+  };
+  return runProcess(shared, shared.database.dataSource, () => shared.database.drop(), { wrap, blobs, webhooks });
+}
+
+/** Another process of the service over the same record and database, which ends before the first one does. */
+export async function runBeside({ shared }: RunningAudit, webhooks?: Webhooks): Promise<RunningAudit> {
+  const dataSource = await openAuditDatabase(shared.database.url);
+  const close = () => (dataSource.isInitialized ? dataSource.destroy() : Promise.resolve());
+  return runProcess(shared, dataSource, close, { wrap: (store) => store, blobs: noBlobs, webhooks });
+}
+
+async function runProcess(
+  shared: Shared,
+  dataSource: DataSource,
+  close: () => Promise<void>,
+  has: {
+    readonly wrap: (store: EventStore) => EventStore;
+    readonly blobs: BlobStore;
+    readonly webhooks: Webhooks | undefined;
+  },
+): Promise<RunningAudit> {
+  const { clock, store, others, issuer } = shared;
+  const { wrap, blobs, webhooks } = has;
   const publishes = Object.fromEntries(CONTEXTS.map((context) => [context, others.publishes]));
-  const issuer = await createMemoryIssuer();
   const signer = memorySigner();
   const service = await ServiceWork.begin(nightsByHand, {
     clock,
     store: wrap(store),
-    feed: hostileFeed({ store, dataSource: database.dataSource, clock, publishes, seed: 7 }),
-    database: database.dataSource,
+    feed: hostileFeed({ store, dataSource, clock, publishes, seed: 7 }),
+    database: dataSource,
     blobs,
     ...(webhooks ? { webhooks } : {}),
     signer,
@@ -98,13 +131,14 @@ export async function runAudit(
     store,
     others,
     service,
-    database: database.dataSource,
+    database: dataSource,
+    shared,
     bearer: (sub, party, ...roles) => issuer.bearer({ sub, roles, ...(party === null ? {} : { party }) }),
     end: (bearer) => issuer.end(bearer),
     stop: async () => {
       await app.close();
       await service.stop();
-      await database.drop();
+      await close();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { EventStore } from '@parley/event-store';
 import type { Instant, Webhooks } from '@parley/kernel';
 import { recordCase, streamsOf } from './case-record-story.fixture';
 import { caseIdOf } from '../docket/docket-story.fixture';
-import { runAudit, type RunningAudit } from '../running-audit.fixture';
+import { runAudit, runBeside, type RunningAudit } from '../running-audit.fixture';
 
 export interface Entry {
   readonly type: string;
@@ -38,6 +38,11 @@ export class ReadHistory {
     const instants = await recordCase(audit, caseId, 'CN-2025-0002');
     await audit.service.idle();
     return new ReadHistory(audit, instants);
+  }
+
+  /** Another process over the same record. */
+  async beside(webhooks: Webhooks): Promise<ReadHistory> {
+    return new ReadHistory(await runBeside(this.audit, webhooks), this.instants);
   }
 
   readonly get = async (path: string, [sub, party, ...roles]: Who, id = caseId, headers = {}) =>

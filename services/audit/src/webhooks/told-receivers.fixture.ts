@@ -67,6 +67,11 @@ export class ToldReceivers {
     return new ToldReceivers(history, receivers);
   }
 
+  /** Another process over the same record and receivers. */
+  async beside(receivers: Receivers): Promise<ToldReceivers> {
+    return new ToldReceivers(await this.history.beside(receivers), receivers);
+  }
+
   async send(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
