@@ -24,6 +24,7 @@ export * from './caller/current-caller.decorator';
 export * from './composition/service-definition';
 export * from './composition/service-work';
 export * from './composition/service-worker';
+export { answerEverybody } from './compression/compress-public';
 export * from './config/setting-kinds';
 export * from './config/settings';
 export type { Environment } from './config/text-from';

@@ -7,6 +7,7 @@ import { routesWhere, saysNotForWhom } from '@parley/auth';
 import { NestLogger } from '@parley/telemetry';
 import { ACT_TIME_MS } from '../acts/received-act';
 import { answerAsked } from '../acts/answer-asked';
+import { compressPublic } from '../compression/compress-public';
 import { takeDocketNumbers } from '../front/docket-numbers';
 import { letReadsWait } from '../front/waiting-reads';
 import { leadOn } from '../front/moved-addresses';
@@ -84,6 +85,7 @@ function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: 
   fastify.decorateRequest('delegation');
   addBodyParsers(fastify);
   addRequestHooks(fastify, options);
+  compressPublic(fastify);
   endLastingAnswers(fastify);
   if (options.security) addSecurityHooks(fastify, options.security, options.clock);
   addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);

@@ -3,9 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '@parley/kernel';
 import { namesTag } from '../acts/entity-tag';
 import type { AppOptions } from '../app/app-options';
+import { answerEverybody } from '../compression/compress-public';
 import { asProblem } from '../problems/as-problem';
 import { KnownProblems } from '../problems/known-problems';
-import { preferencesOf, preferredLanguage } from '../problems/preferred-language';
+import { preferredLanguage } from '../problems/preferred-language';
 import { sendProblem } from '../problems/send-problem';
 import { buildDocument, type BuiltDocument } from './build-document';
 import { ServedDocument } from './served-document';
@@ -54,16 +55,10 @@ export function serveDocument(
     });
 }
 
-/** Sends the document, compressed for who takes that, or that the one that the client has is still the same. */
-function answer(
-  { tag, json, compressed }: WrittenDocument,
-  { headers }: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  void reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'Accept-Encoding, Accept-Language' });
+/** Sends the document, or that the one that the client has is still the same. */
+function answer({ tag, json }: WrittenDocument, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  answerEverybody(reply);
+  void reply.headers({ etag: tag, 'cache-control': 'no-cache', vary: 'accept-language' });
   if (namesTag(headers['if-none-match'], tag)) return reply.code(304).send();
-  void reply.type('application/json; charset=utf-8');
-  const taken = preferencesOf(headers['accept-encoding']?.toString());
-  const [coding, bytes] = Object.entries(compressed).find(([name]) => taken.includes(name)) ?? [];
-  return coding === undefined ? reply.send(json) : reply.header('content-encoding', coding).send(bytes);
+  return reply.type('application/json; charset=utf-8').send(json);
 }

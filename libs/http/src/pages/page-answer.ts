@@ -1,5 +1,6 @@
 import type { Language } from '@parley/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerEverybody } from '../compression/compress-public';
 import { preferencesIn, preferredLanguage } from '../problems/preferred-language';
 
 /** A page may only load our style sheet and send its form back to us. */
@@ -14,8 +15,9 @@ export function pageLanguage({ headers, query }: PageReader): Language {
   return lang === 'en' || lang === 'zh-Hans' ? lang : preferredLanguage(headers['accept-language']);
 }
 
-/** Says in the headers of an answer that it is a page in a language. */
+/** Says in the headers of an answer that it is a page in a language. Each page is for everybody. */
 export function answerPage(reply: FastifyReply, lang: Language): void {
+  answerEverybody(reply);
   void reply.headers({
     'content-type': 'text/html; charset=utf-8',
     'content-language': lang,

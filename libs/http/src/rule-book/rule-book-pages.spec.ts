@@ -43,6 +43,9 @@ describe('the rules in words', () => {
     for (const accept of ['*/*', 'application/json', 'text/html;q=0.5, application/json', 'text/html;q=0, */*'])
       expect(await types(accept)).toBe('application/json; charset=utf-8');
     expect((await get('/rules/I-28')).headers['vary']).toBe('accept, accept-language');
+    expect((await get('/rules/I-28', { accept: BROWSER })).headers['vary']).toBe(
+      'accept-encoding, accept, accept-language',
+    );
   });
 
   it('have a page for each version, with its clocks, in seat time and both languages', async () => {

@@ -150,7 +150,7 @@ describe('the docket as pages', () => {
     expect(response.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'content-language': lang,
-      vary: 'accept-language',
+      vary: 'accept-encoding, accept-language',
     });
     expect(response.body).toContain(`<html lang="${lang}">`);
     for (const text of [title, party, word]) expect(response.body).toContain(text);

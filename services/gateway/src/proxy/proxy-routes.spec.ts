@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { SentEvents } from '@parley/testing';
 import { Proxied } from './proxied.fixture';
 
@@ -44,6 +45,22 @@ describe('the routes of the gateway', () => {
     const answer = await fetch(`${proxied.url}/v1/drafts/1`, { method });
     expect([answer.status, await answer.text()]).toEqual([200, method === 'HEAD' ? '' : 'ok']);
     expect(proxied.asked).toEqual([`${method} /v1/drafts/1`]);
+  });
+
+  it('pass on what a service has compressed for who takes that', async () => {
+    const page = '<p>a grievance</p>'.repeat(100);
+    const taken: unknown[] = [];
+    proxied.answering = ({ headers }, response) => {
+      taken.push(headers['accept-encoding']);
+      response
+        .writeHead(200, { 'content-encoding': 'gzip', vary: 'accept-encoding', 'content-type': 'text/html' })
+        .end(gzipSync(page));
+    };
+    const answer = await fetch(`${proxied.url}/docket/CN-2025-0001`, { headers: { 'accept-encoding': 'gzip' } });
+    expect([taken, answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual([
+      ...[['gzip'], 'gzip', 'accept-encoding'],
+    ]);
+    expect(await answer.text()).toBe(page);
   });
 
   it('carry the id and the trace of a request, and nothing that belongs to its connection', async () => {
