@@ -54,7 +54,7 @@ describe('a stranger’s afternoon', () => {
     const said = run(folder, 'afternoon.js').trim().split('\n');
     const sentences = [
       'Registered as CN-2026-0001: a grievance of China against the United States.',
-      'The respondent replied and accepts the procedure.',
+      'The respondent, the United States, replied and accepts the procedure.',
       'Exhibit CHN-1 was filed by China.',
     ];
     expect(said.slice(0, 3)).toEqual(['CN-2026-0001 is registered', '15 of 15 bytes', 'CHN-1 is on the record']);

@@ -27,7 +27,8 @@ export type Who =
 /**
  * How an event is told. A sentence may hold `{field}` for a value, `{field|kind}` for one that is put in words (a
  * party's name, an instant, the meaning of a code), `{a/b}` for the first of two that is there, and `[…]` for a part
- * that is left out where a value in it is missing. Both languages hold the same.
+ * that is left out where a value in it is missing. Both languages hold the same. `actor`, who did it, and the `parties`
+ * of the case are there in a history alone, beside what the event says, so they stand in brackets.
  */
 export interface Entry {
   /** Its name within a sentence: *registration of the case*. */

@@ -81,6 +81,14 @@ export const IN_WORDS = {
   act: ofText(lateActWords),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
+  /** What somebody wrote, in each language as far as it stands there. */
+  written: (value) => {
+    const texts = listOf(value);
+    const inLanguage = (lang: string): unknown =>
+      fieldOf(texts.find((text) => fieldOf(text, 'lang') === lang) ?? texts[0], 'text');
+    const [en, zh] = [inLanguage('en'), inLanguage('zh-Hans')];
+    return isText(en) && isText(zh) ? both([String(en), String(zh)]) : undefined;
+  },
   claims: (value) => {
     const claims = listed(
       listOf(value)

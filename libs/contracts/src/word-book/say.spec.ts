@@ -39,6 +39,42 @@ describe('an entry with its values', () => {
     });
   });
 
+  it('names in a history who did it and which party is meant, and in a message what that says of it', () => {
+    const actor = { kind: 'person', personId: 'us-panel-2', role: 'panel', party: null };
+    expect(said('panelreview.VoteCast', { actor }).en).toBe('A member, us-panel-2, cast a vote.');
+    const parties = { complainant: 'CN', respondent: 'US' };
+    const lapsed = 'did not reply in time. The grievance stands unanswered and the screening goes on.';
+    expect(said('intake.ReplyLapsed', { parties, actor: { kind: 'system', process: 'timers' } })).toEqual({
+      en: `The respondent, the United States, ${lapsed}`,
+      'zh-Hans': '被申诉方（美国）未在期限内答复。申诉未获答复，审查继续进行。',
+    });
+    expect(said('intake.ReplyLapsed', {}).en).toBe(`The respondent ${lapsed}`);
+    const declined = { n: 3, party: 'US' };
+    expect(said('intake.ProposalDeclined', declined).en).toBe('Proposal 3 was declined by the United States.');
+  });
+
+  it('names a third party as the panel wrote its name, in one language where there is no other', () => {
+    const name = [{ lang: 'en', text: 'Norway', kind: 'original' }];
+    const admitted = (more: object[]) => said('panelreview.ThirdPartyAdmitted', { name: [...name, ...more] });
+    expect(admitted([])['zh-Hans']).toBe('专家组准许一个第三方（Norway）提交书面意见。');
+    expect(admitted([{ lang: 'zh-Hans', text: '挪威', kind: 'translation', of: 'en' }])).toEqual({
+      en: 'The panel admitted a third party, Norway, to be heard in writing.',
+      'zh-Hans': '专家组准许一个第三方（挪威）提交书面意见。',
+    });
+    expect(said('panelreview.ThirdPartyAdmitted', {}).en).toBe(
+      'The panel admitted a third party to be heard in writing.',
+    );
+  });
+
+  it('says by whose leave an exhibit gets other readers, of the event as of the message', () => {
+    const [asEvent, asMessage] = [
+      { number: 'CN-1', as: 'panel', by: 'us-panel-1', assignment: 'expert:US:1', heardAs: 'expert' },
+      { exhibitNumber: 'CN-1', by: 'panel', assignmentId: 'expert:US:1', heardAs: 'expert' },
+    ].map((values) => said('evidence.LoanAsked', values));
+    expect(asEvent).toEqual(asMessage);
+    expect(asMessage?.en).toBe('It was asked by the panel that exhibit CN-1 be lent to the expert (expert:US:1).');
+  });
+
   it('takes a value from the event as from the message, and begins with a capital', () => {
     const asEvent = said('intake.CallMoved', {
       n: 1,

@@ -74,8 +74,8 @@ export const TERMS = {
     coheads: ['Consultations ended with their time.', '磋商期满结束。'],
   }),
   amendment: terms({
-    supplement: ['The grievance was amended by a supplement', '申诉已作补充'],
-    replacement: ['The grievance was amended by a revision that replaces', '申诉已作修订替换'],
+    supplement: ['The complainant amended the grievance by a supplement', '申诉方已对申诉作补充'],
+    replacement: ['The complainant amended the grievance by a revision that replaces', '申诉方已对申诉作修订替换'],
     joinder: ['By agreement the case holds claims of the respondent as well', '经双方同意，本案亦载有被申诉方的主张'],
   }),
   unused: terms({
@@ -113,6 +113,13 @@ export const TERMS = {
     ],
   }),
   original: terms({ exhibit: ['exhibit', '证据'], document: ['the document', '文件'] }),
+  /** By whose word an exhibit gets other readers. */
+  authority: terms({
+    panel: ['the panel', '专家组'],
+    registry: ['the registry', '登记处'],
+    'its-party': ['its party', '提交方'],
+    'co-heads': ['both co-heads', '双方共同负责人'],
+  }),
   heard: terms({ expert: ['the expert', '专家'], 'third-party': ['the third party', '第三方'] }),
   material: terms({
     request: ['a request of the panel', '专家组的资料请求'],

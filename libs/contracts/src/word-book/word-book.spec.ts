@@ -34,6 +34,13 @@ describe('the word book', () => {
     }
   });
 
+  it('names who did it in brackets alone, since no message says that', () => {
+    const bare = entries.filter(([, { sentence }]) =>
+      [sentence.en, sentence['zh-Hans']].some((text) => text.replace(/\[[^\]]*\]/g, '').includes('{actor.')),
+    );
+    expect(bare.map(([key]) => key)).toEqual([]);
+  });
+
   it('leaves no code and no Latin word in a Chinese sentence', () => {
     const chinese = entries.map(([key, { sentence }]) => [key, sentence['zh-Hans'].replace(PLACEHOLDER, '')] as const);
     expect(chinese.filter(([, sentence]) => /[A-Za-z]/.test(sentence))).toEqual([]);

@@ -46,8 +46,8 @@ describe('the history of a case', () => {
       const [first] = await history.entriesFor(filerAuditor);
       expect(first).toMatchObject({
         sentence: {
-          en: 'The grievance was filed; both desks have notice of it.',
-          'zh-Hans': '申诉已提交，双方主管部门均已获通知。',
+          en: 'The grievance of China was filed; both desks have notice of it.',
+          'zh-Hans': '中国的申诉已提交，双方主管部门均已获通知。',
         },
         actor: { kind: 'person', personId: 'cn-desk-1', role: 'desk', party: 'CN' },
         occurredAt: '2025-02-04T09:00:00.000Z',
@@ -73,6 +73,22 @@ describe('the history of a case', () => {
       en: 'On record: draft kept.',
       'zh-Hans': '记录在案：DraftKept。',
     });
+  });
+
+  it('names in a sentence the parties of the case, though the event itself does not', async () => {
+    const entries = await history.entriesFor(filerAuditor);
+    expect(entries.find(({ type }) => type === 'ReplyLapsed')?.['sentence']).toMatchObject({
+      'zh-Hans': expect.stringMatching(/^被申诉方（美国）未在/) as string,
+    });
+  });
+
+  it('names in a sentence nobody whom the entry does not show', async () => {
+    for (const who of [filerAuditor, otherAuditor, registry, member])
+      for (const { sentence, actor, payload } of await history.entriesFor(who)) {
+        const shown = JSON.stringify([actor, payload]);
+        const named = JSON.stringify(sentence).match(/\b(?:cn|us)-[a-z]+-\d\b/g) ?? [];
+        expect(named.filter((person) => !shown.includes(person))).toEqual([]);
+      }
   });
 
   it('goes from page to page without losing or repeating an event', async () => {

@@ -8,7 +8,7 @@ import {
   type Position,
   type RecordedEvent,
 } from '@parley/event-store';
-import type { Instant, Sha256, Tier } from '@parley/kernel';
+import type { CaseParties, Instant, Sha256, Tier } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { countProofFailure } from '@parley/metrics';
 import { takingOfAudit } from '../docket/docket.hears';
@@ -78,6 +78,11 @@ export class CaseHistory {
    */
   get linked(): boolean {
     return this.tiers.has('PARTIES');
+  }
+
+  /** Who complains, and of whom. */
+  get parties(): CaseParties {
+    return this.access.parties;
   }
 
   get tiers(): ReadonlySet<Tier> {

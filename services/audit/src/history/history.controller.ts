@@ -96,7 +96,7 @@ export class CaseHistoryController {
     const after = cursor === undefined ? undefined : this.positionIn(scope, cursor);
     const { events, next } = await history.page(after, limitOf(query), narrowing);
     return {
-      items: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
+      items: events.map((event) => showEvent(event, history, namesOf(this.audit.parties))),
       next: next === undefined ? null : this.cursors.seal(scope, next),
       asOf: null,
     };
@@ -173,7 +173,7 @@ export class CaseHistoryController {
       from,
       to,
       ...difference,
-      events: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
+      events: events.map((event) => showEvent(event, history, namesOf(this.audit.parties))),
     };
   }
 

@@ -1,7 +1,7 @@
 import { EVENT_TYPE, sayOf, type PartyName } from '@parley/contracts';
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
 import { BilingualShown, Shown } from '@parley/http';
-import type { Actor, Bilingual } from '@parley/kernel';
+import type { Actor, Bilingual, CaseParties } from '@parley/kernel';
 import { DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-schemas.response';
 import { payloadJson } from './merge-streams';
 import { ENTRY_KINDS, kindOf, type EntryKind } from './narrow-history';
@@ -132,17 +132,29 @@ export class HistoryEntryShown {
   readonly payload?: unknown;
 }
 
+/** What a history is of, as far as its entries show it. */
+export interface ShownHistory {
+  /** Whether the reader is told what links an event to those before it. */
+  readonly linked: boolean;
+  readonly parties: CaseParties;
+}
+
 /**
- * @param linked whether the reader is told what links it to the events before it
+ * A sentence names who did it where the event says it, the entry shows it beside, or it is one of the parties: nothing
+ * that this reader does not have.
  * @param nameOf name of a party within a sentence
  */
-export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyName): HistoryEntryShown {
+export function showEvent(
+  event: RecordedEvent,
+  { linked, parties }: ShownHistory,
+  nameOf: PartyName,
+): HistoryEntryShown {
   const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
   const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
-  const payload = payloadJson(event);
+  const payload = payloadJson(event) as object | undefined;
   return {
     ...{ eventId, stream, revision: linked ? revision : null, type, kind: kindOf(event), schemaVersion },
-    sentence: sayOf(`${contextOf(stream)}.${type}`, payload, nameOf),
+    sentence: sayOf(`${contextOf(stream)}.${type}`, { parties, ...payload, actor }, nameOf),
     ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
     payloadDigest: sha256(event.payload),
     ...{ previous: linked ? previous : null, commitment },

@@ -98,19 +98,22 @@ export const changes = {
   'intake.ProposalSigned': entry(
     'party',
     ['signature of a proposal', '签署提议'],
-    ['Proposal {n} was signed by the other as well.', '第 {n} 号提议已由另一方签署。'],
+    [
+      'Proposal {n} was signed by the other[ ({party|party})] as well.',
+      '第 {n} 号提议已由另一方[（{party|party}）]签署。',
+    ],
     ['A proposal was signed', '一项提议已签署'],
   ),
   'intake.ProposalDeclined': entry(
     'party',
     ['refusal of a proposal', '拒绝提议'],
-    ['Proposal {n} was declined.', '第 {n} 号提议被拒绝。'],
+    ['Proposal {n} was declined[ by {party|party}].', '第 {n} 号提议被[{party|party}]拒绝。'],
     ['A proposal was declined', '一项提议被拒绝'],
   ),
   'intake.ProposalWithdrawn': entry(
     'party',
     ['withdrawal of a proposal', '收回提议'],
-    ['Proposal {n} was taken back.', '第 {n} 号提议已收回。'],
+    ['Proposal {n} was taken back[ by {party|party}].', '第 {n} 号提议已[由{party|party}]收回。'],
     ['A proposal was taken back', '一项提议已收回'],
   ),
   'intake.ProposalLapsed': entry(

@@ -59,8 +59,8 @@ export const compliance = {
     ['verification by silence', '因无回应视为核实'],
     [
       'What {owner|party} reports of its obligation {obligationId/obligation} ({says|says}) was not answered in ' +
-        'time, and counts as verified by silence.',
-      '{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}）逾期未获回应，视为已核实。',
+        'time[ by {silent|parties}], and counts as verified by silence.',
+      '{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}）逾期未获[{silent|parties}]回应，视为已核实。',
     ],
     ['What is reported of an obligation counts as verified by silence', '一项义务的报告情况因无回应视为已核实'],
   ),
@@ -68,8 +68,8 @@ export const compliance = {
     'coheads',
     ['signature of a joint check', '签署联合核查'],
     [
-      'A co-head signed what a joint check finds of obligation {obligationId/obligation}.',
-      '一名共同负责人就义务 {obligationId/obligation} 签署联合核查的认定。',
+      'A co-head[ of {party|party}] signed what a joint check finds of obligation {obligationId/obligation}.',
+      '[{party|party}的]一名共同负责人就义务 {obligationId/obligation} 签署联合核查的认定。',
     ],
   ),
   'referral.ObligationChecked': entry(
@@ -88,9 +88,9 @@ export const compliance = {
     ['end of the time for a joint check', '联合核查期限届满'],
     [
       'The co-heads found nothing together in time: what {owner|party} reports of its obligation ' +
-        '{obligationId/obligation} ({says|says}) stays disputed.',
+        '{obligationId/obligation} ({says|says}) stays disputed.[ Nothing was signed for: {missing|parties}.]',
       '共同负责人逾期未作出一致认定：{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}）' +
-        '继续有争议。',
+        '继续有争议。[未签署的一方：{missing|parties}。]',
     ],
     ['A joint check was not made in time', '逾期未作联合核查'],
   ),
@@ -143,7 +143,10 @@ export const compliance = {
   'referral.WordsKept': entry(
     'party',
     ['words kept for the parties', '仅供双方查阅的文字'],
-    ['Words about obligation {about} were kept for the parties.', '关于义务 {about} 的文字仅供双方查阅。'],
+    [
+      'Words[ of {party|party}] about obligation {about} were kept for the parties.',
+      '[{party|party}]关于义务 {about} 的文字仅供双方查阅。',
+    ],
   ),
   'referral.ReviewClosed': entry(
     'time',

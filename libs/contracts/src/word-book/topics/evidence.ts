@@ -14,7 +14,10 @@ export const evidence = {
   'evidence.PublicVersionFiled': entry(
     'party',
     ['public version of an exhibit', '证据的公开版本'],
-    ['A public version of exhibit {exhibitNumber/number} was filed.', '已提交证据 {exhibitNumber/number} 的公开版本。'],
+    [
+      'A public version of exhibit {exhibitNumber/number} was filed[ by {party|party}].',
+      '[{party|party}]已提交证据 {exhibitNumber/number} 的公开版本。',
+    ],
     ['Service of the public version of an exhibit', '送达证据的公开版本'],
   ),
   'evidence.CustodyHandedOver': entry(
@@ -46,8 +49,8 @@ export const evidence = {
     'party',
     ['translation', '译文'],
     [
-      'Translation {n} of {of|original} {exhibitNumber/number} was filed{late|late}.',
-      '{of|original} {exhibitNumber/number}的第 {n} 份译文已{late|late}提交。',
+      'Translation {n} of {of|original} {exhibitNumber/number} was filed[ by {party|party}]{late|late}.',
+      '{of|original} {exhibitNumber/number}的第 {n} 份译文已[由{party|party}]{late|late}提交。',
     ],
     ['Service of a translation', '送达译文'],
   ),
@@ -73,8 +76,9 @@ export const evidence = {
     'party',
     ['answer to the challenge of a translation', '对译文异议的答复'],
     [
-      'The challenge of translation {n} of {of|original} {exhibitNumber/number} was answered; both stand side by side.',
-      '对{of|original} {exhibitNumber/number}第 {n} 份译文的异议已获答复，两者并列载明。',
+      'The challenge of translation {n} of {of|original} {exhibitNumber/number} was answered' +
+        '[ by {actor.party|party}]; both stand side by side.',
+      '对{of|original} {exhibitNumber/number}第 {n} 份译文的异议已获[{actor.party|party}]答复，两者并列载明。',
     ],
     ['The challenge of a translation was answered', '对译文的异议已获答复'],
   ),
@@ -82,9 +86,9 @@ export const evidence = {
     'party',
     ['withdrawal of an exhibit', '撤回证据'],
     [
-      'Exhibit {exhibitNumber/number} was taken back by its party. Its bytes are not handed out any more; a ' +
-        'tombstone stays.',
-      '证据 {exhibitNumber/number} 已由提交方撤回，内容不再提供，留有注记。',
+      'Exhibit {exhibitNumber/number} was taken back by its party[, {party|party}]. Its bytes are not handed ' +
+        'out any more; a tombstone stays.',
+      '证据 {exhibitNumber/number} 已由提交方[（{party|party}）]撤回，内容不再提供，留有注记。',
     ],
     ['An exhibit was taken back', '证据已撤回'],
   ),
@@ -92,8 +96,9 @@ export const evidence = {
     'party',
     ['further readers of an exhibit', '证据读者范围扩大'],
     [
-      'More may read exhibit {exhibitNumber/number}: {from|tier} before, {to|tier} now.',
-      '证据 {exhibitNumber/number} 的读者范围扩大：原为{from|tier}，现为{to|tier}。',
+      'More may read exhibit {exhibitNumber/number}[, by leave of {basis|authority}]: {from|tier} before, ' +
+        '{to|tier} now.',
+      '[经{basis|authority}许可，]证据 {exhibitNumber/number} 的读者范围扩大：原为{from|tier}，现为{to|tier}。',
     ],
     ['More may read an exhibit', '证据读者范围扩大'],
   ),
@@ -110,15 +115,18 @@ export const evidence = {
   'evidence.ReadersDecisionSigned': entry(
     'cohead',
     ['signature of a change of readers', '签署读者范围的变更'],
-    ['{who} signed a change of the readers of exhibit {number}.', '{who}签署了对证据 {number} 读者范围的变更。'],
+    [
+      '{who}[ of {party|party}] signed a change of the readers of exhibit {number}.',
+      '[{party|party}的]{who}签署了对证据 {number} 读者范围的变更。',
+    ],
     ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
   ),
   'evidence.ReadersDecisionLapsed': entry(
     'time',
     ['lapse of a change of readers', '读者范围的变更失效'],
     [
-      'The time for the second signature passed: the readers of exhibit {number} stay.',
-      '第二签署期限届满，证据 {number} 的读者范围保持不变。',
+      'The time for the second signature[, that of {missing|parties},] passed: the readers of exhibit {number} stay.',
+      '第二签署[（{missing|parties}）]期限届满，证据 {number} 的读者范围保持不变。',
     ],
     ['The readers of an exhibit stay', '证据读者范围保持不变'],
   ),
@@ -126,8 +134,10 @@ export const evidence = {
     'panel',
     ['request to lend an exhibit', '出借证据的请求'],
     [
-      'It was asked that exhibit {exhibitNumber/number} be lent to {heardAs|heard} ({assignmentId/assignment}).',
-      '请求将证据 {exhibitNumber/number} 出借给{heardAs|heard}（{assignmentId/assignment}）。',
+      'It was asked[ by {as/by|authority}][ ({actor.personId})] that exhibit {exhibitNumber/number} be lent to ' +
+        '{heardAs|heard} ({assignmentId/assignment}).',
+      '[{as/by|authority}][（{actor.personId}）]请求将证据 {exhibitNumber/number} ' +
+        '出借给{heardAs|heard}（{assignmentId/assignment}）。',
     ],
     ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
   ),
@@ -135,8 +145,9 @@ export const evidence = {
     'party',
     ['loan of an exhibit', '证据出借'],
     [
-      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard} ({assignmentId/assignment}).',
-      '证据 {exhibitNumber/number} 已出借给{heardAs|heard}（{assignmentId/assignment}）。',
+      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard} ({assignmentId/assignment})' +
+        '[, by leave of {basis/by|authority}].',
+      '[经{basis/by|authority}许可，]证据 {exhibitNumber/number} 已出借给{heardAs|heard}（{assignmentId/assignment}）。',
     ],
     ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
   ),
@@ -144,8 +155,8 @@ export const evidence = {
     'cohead',
     ['signature of a loan', '签署证据出借'],
     [
-      '{who} signed that exhibit {number} be lent to {heardAs|heard} ({assignment}).',
-      '{who}签署将证据 {number} 出借给{heardAs|heard}（{assignment}）。',
+      '{who}[ of {signedFor|party}] signed that exhibit {number} be lent to {heardAs|heard} ({assignment}).',
+      '[{signedFor|party}的]{who}签署将证据 {number} 出借给{heardAs|heard}（{assignment}）。',
     ],
     ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
   ),
@@ -153,8 +164,9 @@ export const evidence = {
     'time',
     ['lapse of a loan', '证据出借未获签署'],
     [
-      'The time for the second signature passed: exhibit {number} is not lent to {heardAs|heard} ({assignment}).',
-      '第二签署期限届满，证据 {number} 未出借给{heardAs|heard}（{assignment}）。',
+      'The time for the second signature[, that of {missing|parties},] passed: exhibit {number} is not lent to ' +
+        '{heardAs|heard} ({assignment}).',
+      '第二签署[（{missing|parties}）]期限届满，证据 {number} 未出借给{heardAs|heard}（{assignment}）。',
     ],
     ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
   ),
@@ -163,8 +175,9 @@ export const evidence = {
     ['end of a loan', '证据出借终止'],
     [
       'The loan of exhibit {exhibitNumber/number} to {heardAs|heard} ({assignmentId/assignment}) was ended, or its ' +
-        'request taken back.',
-      '证据 {exhibitNumber/number} 对{heardAs|heard}（{assignmentId/assignment}）的出借已终止，或其请求已撤回。',
+        'request taken back[, by {as/by|authority}][ ({actor.personId})].',
+      '证据 {exhibitNumber/number} 对{heardAs|heard}（{assignmentId/assignment}）的出借已[由{as/by|authority}]终止，' +
+        '或其请求已撤回[（{actor.personId}）]。',
     ],
     ['The loan of an exhibit has ended', '证据的出借已终止'],
   ),

@@ -5,31 +5,43 @@ export const filing = {
   'intake.GrievanceFiled': entry(
     'complainant',
     ['filing of a grievance', '提交申诉'],
-    ['The grievance was filed; both desks have notice of it.', '申诉已提交，双方主管部门均已获通知。'],
+    [
+      'The grievance[ of {parties.complainant|party}] was filed; both desks have notice of it.',
+      '[{parties.complainant|party}的]申诉已提交，双方主管部门均已获通知。',
+    ],
     ['A grievance was filed', '申诉已提交'],
   ),
   'intake.GrievanceFoundComplete': entry(
     'registry',
     ['completeness of the filing', '申诉的完整性认定'],
-    ['The filing was found complete in form.', '申诉经形式审查认定为完整。'],
+    ['The filing was found complete in form[ by {actor.personId}].', '申诉经[ {actor.personId} ]形式审查认定为完整。'],
     ['The filing was found complete in form', '申诉经形式审查认定为完整'],
   ),
   'intake.DeficiencyNoticeIssued': entry(
     'registry',
     ['deficiencies of the filing', '申诉缺陷'],
-    ['A deficiency notice was issued (round {round}).', '已发出缺陷通知（第 {round} 轮）。'],
+    [
+      'A deficiency notice was issued[ by {actor.personId}] (round {round}).',
+      '[{actor.personId} ]已发出缺陷通知（第 {round} 轮）。',
+    ],
     ['Deficiency notice', '缺陷通知'],
   ),
   'intake.DeficiencyCured': entry(
     'complainant',
     ['cure of the filing', '申诉补正'],
-    ['The filer cured the defects (round {round}).', '提交方已补正缺陷（第 {round} 轮）。'],
+    [
+      'The filer[, {parties.complainant|party},] cured the defects (round {round}).',
+      '提交方[（{parties.complainant|party}）]已补正缺陷（第 {round} 轮）。',
+    ],
     ['The defects of the filing were cured', '申诉缺陷已补正'],
   ),
   'intake.FilingAmended': entry(
     'complainant',
     ['amendment of the filing', '申诉在登记前的修改'],
-    ['The filer amended the filing before it was found complete.', '提交方在申诉被认定完整之前对其作了修改。'],
+    [
+      'The filer[, {parties.complainant|party},] amended the filing before it was found complete.',
+      '提交方[（{parties.complainant|party}）]在申诉被认定完整之前对其作了修改。',
+    ],
     ['The filing was amended', '申诉已修改'],
   ),
   'intake.DocketNumberAllocated': entry(

@@ -2,42 +2,56 @@ import { entry } from '../entry';
 
 /** The deliberation, which only its members read, and the findings that result. */
 export const findings = {
-  'panelreview.VoteCast': entry('member', ['vote', '投票'], ['{who} cast a vote.', '{who}已投票。']),
+  'panelreview.VoteCast': entry(
+    'member',
+    ['vote', '投票'],
+    ['{who}[, {actor.personId},] cast a vote.', '{who}[（{actor.personId}）]已投票。'],
+  ),
   'panelreview.VoteChanged': entry(
     'member',
     ['change of a vote', '更改投票'],
-    ['{who} changed a vote.', '{who}更改了投票。'],
+    ['{who}[, {actor.personId},] changed a vote.', '{who}[（{actor.personId}）]更改了投票。'],
   ),
   'panelreview.ObjectionVoteCast': entry(
     'member',
     ['vote on an objection', '就异议投票'],
-    ['{who} cast a vote on an objection.', '{who}已就一项异议投票。'],
+    ['{who}[, {actor.personId},] cast a vote on an objection.', '{who}[（{actor.personId}）]已就一项异议投票。'],
   ),
   'panelreview.ObjectionVoteChanged': entry(
     'member',
     ['change of a vote on an objection', '更改就异议的投票'],
-    ['{who} changed a vote on an objection.', '{who}更改了就一项异议的投票。'],
+    [
+      '{who}[, {actor.personId},] changed a vote on an objection.',
+      '{who}[（{actor.personId}）]更改了就一项异议的投票。',
+    ],
   ),
-  'panelreview.ReasonsGiven': entry('member', ['reasons', '理由'], ['{who} laid down reasons.', '{who}已提出理由。']),
+  'panelreview.ReasonsGiven': entry(
+    'member',
+    ['reasons', '理由'],
+    ['{who}[, {actor.personId},] laid down reasons.', '{who}[（{actor.personId}）]已提出理由。'],
+  ),
   'panelreview.ReasonsAdopted': entry(
     'member',
     ['adoption of reasons', '采纳理由'],
-    ['{who} adopted reasons.', '{who}采纳了理由。'],
+    ['{who}[, {actor.personId},] adopted reasons.', '{who}[（{actor.personId}）]采纳了理由。'],
   ),
   'panelreview.StatementGiven': entry(
     'member',
     ['separate statement', '单独意见'],
-    ['A separate statement was given.', '已提出单独意见。'],
+    ['A separate statement was given[ by {actor.personId}].', '[{actor.personId} ]已提出单独意见。'],
   ),
   'panelreview.NoteWritten': entry(
     'member',
     ['note in the deliberation', '评议笔记'],
-    ['{who} wrote a note in the deliberation.', '{who}在评议中写入一份笔记。'],
+    [
+      '{who}[, {actor.personId},] wrote a note in the deliberation.',
+      '{who}[（{actor.personId}）]在评议中写入一份笔记。',
+    ],
   ),
   'panelreview.ClosingAsked': entry(
     'co-chair',
     ['request to close the deliberation', '结束评议的提请'],
-    ['{who} asked to close the deliberation.', '{who}提请结束评议。'],
+    ['{who}[, {actor.personId},] asked to close the deliberation.', '{who}[（{actor.personId}）]提请结束评议。'],
   ),
   'panelreview.DeliberationClosed': entry(
     'panel',
@@ -85,8 +99,8 @@ export const findings = {
     'panel',
     ['words for the translation of findings', '结论译文的措辞'],
     [
-      '{who} said how a text of the findings reads in the language that it lacks.',
-      '{who}提出了结论文本所缺语文的措辞。',
+      '{who}[, by {actor.personId},] said how a text of the findings reads in the language that it lacks.',
+      '{who}[（{actor.personId}）]提出了结论文本所缺语文的措辞。',
     ],
   ),
   'panelreview.TranslationGiven': entry(
@@ -148,8 +162,9 @@ export const findings = {
     'co-chair',
     ['leave for a mark', '对标记的许可'],
     [
-      '{who} gave leave to leave out more of the findings than a side may have left out by itself.',
-      '{who}许可略去超过一方自行所能略去的结论内容。',
+      '{who}[, {actor.personId},] gave leave to leave out more of the findings than a side may have ' +
+        'left out by itself.',
+      '{who}[（{actor.personId}）]许可略去超过一方自行所能略去的结论内容。',
     ],
     ['A co-chair gave leave for a mark', '一名共同主席已对标记给予许可'],
   ),

@@ -1,3 +1,4 @@
+import { challenges } from './challenges';
 import { changes } from './changes';
 import { clocksMoved } from './clocks-moved';
 import { compliance } from './compliance';
@@ -7,6 +8,7 @@ import { draws } from './draws';
 import { evidence } from './evidence';
 import { filing } from './filing';
 import { findings } from './findings';
+import { interim } from './interim';
 import { operations } from './operations';
 import { panel } from './panel';
 import { referral } from './referral';
@@ -17,13 +19,14 @@ import { settlement } from './settlement';
 
 /** The topics of the book, in the order of the procedure. */
 export const wordBookTopics = {
-  ...{ filing, reply, consultations, contacts, changes, panel, draws, review, findings },
+  ...{ filing, reply, consultations, contacts, changes, panel, challenges, draws, review, interim, findings },
   ...{ evidence, settlement, compliance, referral, registry, clocksMoved, operations },
 };
 
 /** The word book: how each event that anybody is shown is told, by `<context>.<name>`. */
 export const wordBook = {
-  ...{ ...filing, ...reply, ...consultations, ...contacts, ...changes, ...panel, ...draws, ...review, ...findings },
+  ...{ ...filing, ...reply, ...consultations, ...contacts, ...changes, ...panel, ...challenges, ...draws },
+  ...{ ...review, ...interim, ...findings },
   ...{ ...evidence, ...settlement, ...compliance, ...referral, ...registry, ...clocksMoved, ...operations },
 };
 

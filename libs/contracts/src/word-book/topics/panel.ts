@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** Who is on the panel and why: nomination, lot, disclosure and challenge; also its urgency and track. */
+/** Who is on the panel and why: nomination, lot and disclosure; also its urgency and track. */
 export const panel = {
   'panelreview.PanelOpened': entry(
     'registry',
@@ -43,55 +43,6 @@ export const panel = {
     ['disclosure', '披露'],
     ['{who}[, {member/personId},] made a disclosure for this case.', '{who}[（{member/personId}）]已就本案作出披露。'],
     ['A nominee made the disclosure', '被提名人已作披露'],
-  ),
-  'panelreview.ChallengeMade': entry(
-    'party',
-    ['challenge of a panel member', '对专家组成员提出回避'],
-    [
-      'A nominee[, {member/personId},][ on a seat of {party/side|party}] was challenged[ by {challengedBy|party}].',
-      '[{challengedBy|party}]对[{party/side|party}席位的]一名被提名人[（{member/personId}）]提出了回避。',
-    ],
-    ['A member of the panel was challenged', '对专家组成员提出回避'],
-  ),
-  'panelreview.ChallengeTimeEnded': entry(
-    'time',
-    ['end of the time to challenge', '提出回避的期限届满'],
-    ['{unused|unused}', '{unused|unused}'],
-    ['The time to challenge a member has ended', '提出回避的期限届满'],
-  ),
-  'panelreview.ReplacementTimeEnded': entry(
-    'time',
-    ['end of the time to replace a member', '更换成员的期限届满'],
-    ['The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'],
-  ),
-  'panelreview.ChallengeDecisionSigned': entry(
-    'cohead',
-    ['signature of a decision on a challenge', '签署关于回避的决定'],
-    ['{who} signed a decision on a challenge.', '{who}签署了关于回避的决定。'],
-  ),
-  'panelreview.ChallengeDecided': entry(
-    'coheads',
-    ['decision on a challenge', '对回避的决定'],
-    ['A challenge was decided: {outcome|challenge}.', '回避请求已作决定：{outcome|challenge}。'],
-    ['A challenge was decided', '回避请求已作决定'],
-  ),
-  'panelreview.ChallengeUpheld': entry(
-    'coheads',
-    ['upheld challenge', '回避成立'],
-    ['A challenge[ of {personId}] was upheld; the seat is vacant.', '[对 {personId} 的]回避请求成立，席位须重新填补。'],
-  ),
-  'panelreview.ChallengeDismissed': entry(
-    'coheads',
-    ['dismissed challenge', '回避请求被驳回'],
-    ['A challenge[ of {personId}] was dismissed; the member stays.', '[对 {personId} 的]回避请求被驳回，成员留任。'],
-  ),
-  'panelreview.ChallengeNotDecided': entry(
-    'time',
-    ['undecided challenge', '回避请求未作决定'],
-    [
-      'A challenge[ of {personId}] was not decided in time; the member stays and the challenge is on record.',
-      '[对 {personId} 的]回避请求未在期限内作出决定，成员留任，该请求记录在案。',
-    ],
   ),
   'panelreview.MemberReplaced': entry(
     'party',
@@ -189,7 +140,7 @@ export const panel = {
   'panelreview.UrgencyViewGiven': entry(
     'member',
     ['view of a member on the urgency', '成员就紧急性的意见'],
-    ['{who} said whether the case is urgent.', '{who}就紧急性表达意见。'],
+    ['{who}[, {member},] said whether the case is urgent.', '{who}[（{member}）]就紧急性表达意见。'],
   ),
   'panelreview.UrgencySettled': entry(
     'panel',

@@ -25,12 +25,15 @@ export const referral = {
   'referral.DossierAssembled': entry(
     'registry',
     ['assembly of a dossier', '卷宗编成'],
-    ['Dossier {n} was put together for signature.', '第 {n} 号卷宗已编成，待签署。'],
+    [
+      'Dossier {n}[ of {party|party}] was put together for signature.',
+      '[{party|party}的]第 {n} 号卷宗已编成，待签署。',
+    ],
   ),
   'referral.DossierSigned': entry(
     'cohead',
     ['signature of a dossier', '签署卷宗'],
-    ['{who} signed dossier {n}.', '{who}签署了第 {n} 号卷宗。'],
+    ['{who}[ of {party|party}] signed dossier {n}.', '[{party|party}的]{who}签署了第 {n} 号卷宗。'],
   ),
   'referral.DossierBasisChanged': entry(
     'registry',

@@ -65,16 +65,17 @@ export const registry = {
     'registry',
     ['assignment of work', '分派工作'],
     [
-      'A step of the secretariat ({clock|clock}) was assigned to {assignee}.',
-      '秘书处的一项步骤（{clock|clock}）已分派给 {assignee}。',
+      'A step of the secretariat ({clock|clock}) was assigned[ by {actor.personId}] to {assignee}.',
+      '秘书处的一项步骤（{clock|clock}）已[由 {actor.personId} ]分派给 {assignee}。',
     ],
   ),
   'intake.DelayNotified': entry(
     'registry',
     ['delay of the registry', '登记处延误'],
     [
-      'The registry gave notice that a step ({clock|clock}) is late and expected on {expectedOn}.',
-      '登记处通知：一项步骤（{clock|clock}）延误，预计于 {expectedOn} 完成。',
+      'The registry[, by {actor.personId},] gave notice that a step ({clock|clock}) is late and expected ' +
+        'on {expectedOn}.',
+      '登记处[（{actor.personId}）]通知：一项步骤（{clock|clock}）延误，预计于 {expectedOn} 完成。',
     ],
     ['Notice of delay by the registry', '登记处的延误通知'],
   ),

@@ -7,8 +7,10 @@ export const reply = {
     'respondent',
     ['reply', '答复'],
     [
-      '{who} replied[ and {position/reply.position|position}][ ({objections/reply.objections|objections})].',
-      '{who}已答复[，{position/reply.position|position}][（{objections/reply.objections|objections}）]。',
+      '{who}[, {parties.respondent|party},] replied[ and {position/reply.position|position}]' +
+        '[ ({objections/reply.objections|objections})].',
+      '{who}[（{parties.respondent|party}）]已答复[，{position/reply.position|position}]' +
+        '[（{objections/reply.objections|objections}）]。',
     ],
     ['Service of the reply', '送达答复'],
   ),
@@ -21,8 +23,9 @@ export const reply = {
     'time',
     ['lapse of the time for a reply', '答复期限届满'],
     [
-      'The respondent did not reply in time. The grievance stands unanswered and the screening goes on.',
-      '被申诉方未在期限内答复。申诉未获答复，审查继续进行。',
+      'The respondent[, {parties.respondent|party},] did not reply in time. The grievance stands unanswered and ' +
+        'the screening goes on.',
+      '被申诉方[（{parties.respondent|party}）]未在期限内答复。申诉未获答复，审查继续进行。',
     ],
     ['The time for a reply has passed without one', '答复期限届满而无答复'],
   ),
@@ -39,7 +42,7 @@ export const reply = {
   'intake.UrgencyRefusalSigned': entry(
     'cohead',
     ['refusal of urgency', '拒绝适用紧急程序'],
-    ['{who} signed a refusal of urgency.', '{who}签署了拒绝适用紧急程序的决定。'],
+    ['{who}[ of {party|party}] signed a refusal of urgency.', '[{party|party}的]{who}签署了拒绝适用紧急程序的决定。'],
     ['Urgency was refused by both co-heads', '双方共同负责人均拒绝适用紧急程序'],
   ),
   'intake.UrgencyGranted': entry(

@@ -1,7 +1,7 @@
 import { entry } from '../entry';
 import { wentToAll } from '../paper-terms';
 
-/** The panel's questions and hearings, its interim text, its deliberation and its findings. */
+/** The panel's terms, its questions, and whom it hears. */
 export const review = {
   'panelreview.ReviewOpened': entry(
     'panel',
@@ -37,7 +37,10 @@ export const review = {
   'panelreview.TermsSet': entry(
     'co-chairs',
     ['terms of reference and timetable', '职权范围和时间表'],
-    ['Both co-chairs signed terms of reference and a timetable.', '两名共同主席签署了职权范围和时间表。'],
+    [
+      'Both co-chairs[, {by.0} and {by.1},] signed terms of reference and a timetable.',
+      '两名共同主席[（{by.0}、{by.1}）]签署了职权范围和时间表。',
+    ],
     ['Terms of reference and a timetable hold', '职权范围和时间表生效'],
   ),
   'panelreview.TermsNotSet': entry(
@@ -59,8 +62,9 @@ export const review = {
     'co-chair',
     ['joint request for information', '共同资料请求'],
     [
-      'A co-chair would ask {askedOf/side|party} together with the other one, and nothing is asked before both do.',
-      '一名共同主席拟与另一名共同主席一并向{askedOf/side|party}提出请求；双方均提出之前，请求不成立。',
+      'A co-chair[, {by},] would ask {askedOf/side|party} together with the other one, and nothing is asked ' +
+        'before both do.',
+      '一名共同主席[（{by}）]拟与另一名共同主席一并向{askedOf/side|party}提出请求；双方均提出之前，请求不成立。',
     ],
     ['A co-chair would ask together with the other one', '一名共同主席拟共同提出请求'],
   ),
@@ -89,13 +93,20 @@ export const review = {
   'panelreview.ThirdPartyAdmitted': entry(
     'panel',
     ['admission of a third party', '准许第三方参与'],
-    ['The panel admitted a third party to be heard in writing.', '专家组准许一个第三方提交书面意见。'],
+    [
+      'The panel admitted a third party[, {name|written},] to be heard in writing.',
+      '专家组准许一个第三方[（{name|written}）]提交书面意见。',
+    ],
     ['The panel admitted a third party', '专家组准许第三方参与'],
   ),
   'panelreview.ThirdPartyNoteFiled': entry(
     'third-party',
     ['note of a third party', '第三方书面意见'],
-    wentToAll('The note of a third party went to', '一份第三方书面意见已送交', 'paper.standing'),
+    wentToAll(
+      'The note of a third party[, {author|written},] went to',
+      '一份第三方[（{author|written}）]书面意见已送交',
+      'paper.standing',
+    ),
   ),
   'panelreview.PersonHeard': entry(
     'panel',
@@ -127,7 +138,7 @@ export const review = {
   'panelreview.ExpertChosen': entry(
     'co-chair',
     ['choice of an expert', '专家人选'],
-    ['{who} said whom to ask and what.', '{who}提出征询的专家与问题。'],
+    ['{who}[, {actor.personId},] said whom to ask and what.', '{who}[（{actor.personId}）]提出征询的专家与问题。'],
   ),
   'panelreview.ExpertAgreed': entry(
     'co-chairs',
@@ -137,13 +148,16 @@ export const review = {
   'panelreview.ExpertTaken': entry(
     'co-chairs',
     ['expert whom the panel asks', '专家组征询的专家'],
-    ['{who} agreed on an expert.', '{who}就一名专家达成一致。'],
+    ['{who} agreed on an expert[, {personId}].', '{who}就一名专家[（{personId}）]达成一致。'],
     ['The co-chairs agreed on an expert', '两名共同主席就一名专家达成一致'],
   ),
   'panelreview.ExpertDisclosed': entry(
     'expert',
     ['disclosure of an expert', '专家的披露'],
-    ['{who} disclosed what may bear on the report.', '{who}已披露可能影响报告的情况。'],
+    [
+      '{who}[, {actor.personId},] disclosed what may bear on the report.',
+      '{who}[（{actor.personId}）]已披露可能影响报告的情况。',
+    ],
     ['An expert made a disclosure', '专家已作出披露'],
   ),
   'panelreview.ExpertReportServed': entry(
@@ -166,85 +180,5 @@ export const review = {
       '专家组通知：{stage|delayed}将延迟，预计不晚于 {expectedOn} 作出。',
     ],
     ['Notice of a delay of the panel', '专家组延迟通知'],
-  ),
-  'panelreview.InterimDrafted': entry(
-    'co-chair',
-    ['draft of the interim text', '中期文本草案'],
-    ['An interim text was drafted[ by {by}].', '[由 {by} ]起草了中期文本。'],
-  ),
-  'panelreview.InterimSigned': entry(
-    'co-chair',
-    ['signature of the interim text', '签署中期文本'],
-    ['{who} signed the interim text.', '{who}签署了中期文本。'],
-  ),
-  'panelreview.InterimAgreed': entry(
-    'co-chairs',
-    ['agreed interim text', '一致同意的中期文本'],
-    ['{who} have signed the interim text.', '{who}均已签署中期文本。'],
-  ),
-  'panelreview.InterimIssued': entry(
-    'panel',
-    ['interim text', '中期文本'],
-    [
-      'The panel gave its interim text to both parties.' +
-        '[ The co-chairs did not agree on one: it is what those of {laidDownBy|parties} laid down.]',
-      '专家组已将中期文本送交双方。[共同主席未能就同一文本达成一致，所送交者为{laidDownBy|parties}方共同主席提出的文本。]',
-    ],
-    ['The interim text was issued', '中期文本已发出'],
-  ),
-  'panelreview.InterimServed': entry(
-    'registry',
-    ['service of the interim text', '送达中期文本'],
-    ['The interim text was served on both parties.', '中期文本已送达双方。'],
-  ),
-  'panelreview.InterimMissing': entry(
-    'time',
-    ['want of an interim text', '未出中期文本'],
-    [
-      'The review ended without an interim text; findings follow at once.',
-      '审查期满而无中期文本，随即进入作出结论阶段。',
-    ],
-    ['The review ended without an interim text', '审查期满而无中期文本'],
-  ),
-  'panelreview.InterimCommented': entry(
-    'party',
-    ['comment on the interim text', '对中期文本的评论'],
-    ['{party|party} commented on the interim text.', '{party|party}对中期文本提出评论。'],
-    ['Service of a comment on the interim text', '送达对中期文本的评论'],
-  ),
-  'panelreview.InterimMeetingRequested': entry(
-    'party',
-    ['request for a meeting on the interim text', '就中期文本召开会议的请求'],
-    ['{party/side|party} asked for a meeting on the interim text.', '{party/side|party}请求就中期文本召开会议。'],
-    ['A meeting on the interim text was asked for', '请求就中期文本召开会议'],
-  ),
-  'panelreview.InterimMeetingSet': entry(
-    'panel',
-    ['meeting on the interim text', '中期文本会议'],
-    [
-      'The panel set a meeting with both parties on the interim text[ for {meetsAt|at}].',
-      '专家组已定与双方就中期文本召开会议[，时间为 {meetsAt|at}]。',
-    ],
-    ['The time of a meeting on the interim text was set', '中期文本会议时间已定'],
-  ),
-  'panelreview.CommentingFinished': entry(
-    'party',
-    ['end of a side’s comments on the interim text', '一方对中期文本评论完毕'],
-    ['{party/side|party} said that it is done with the interim text.', '{party/side|party}表示对中期文本不再有意见。'],
-    ['A side is done with the interim text', '一方对中期文本不再有意见'],
-  ),
-  'panelreview.InterimCommentsClosed': entry(
-    'time',
-    ['end of the comments on the interim text', '中期文本评论期结束'],
-    [
-      'Comments on the interim text are closed{interimIsFinal|interimFinal}.',
-      '中期文本的评论期结束{interimIsFinal|interimFinal}。',
-    ],
-    ['The time for comments on the interim text has ended', '中期文本评论期结束'],
-  ),
-  'panelreview.InterimFinal': entry(
-    'time',
-    ['final interim text', '中期文本成为最终文本'],
-    ['No comment came in time; the interim text is final.', '期限内无评论，中期文本即为最终文本。'],
   ),
 };

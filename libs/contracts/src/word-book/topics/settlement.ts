@@ -11,7 +11,10 @@ export const settlement = {
   'referral.ConciliationBegun': entry(
     'party',
     ['beginning of conciliation', '调解开始'],
-    ['The other party accepted conciliation; it has begun.', '另一方接受调解，调解开始。'],
+    [
+      'The other party[, {party|party},] accepted conciliation; it has begun.',
+      '另一方[（{party|party}）]接受调解，调解开始。',
+    ],
     ['Conciliation has begun', '调解开始'],
   ),
   'referral.ConciliationUnanswered': entry(
@@ -35,13 +38,19 @@ export const settlement = {
   'referral.ConciliatorPicked': entry(
     'party',
     ['pick of a conciliator', '选定调解员'],
-    ['{party|party} picked a conciliator, who may accept.', '{party|party}选定了一名调解员，由其决定是否接受。'],
+    [
+      '{party|party} picked a conciliator[, {person}], who may accept.',
+      '{party|party}选定了一名调解员[（{person}）]，由其决定是否接受。',
+    ],
     ['A side has picked a conciliator', '一方已选定调解员'],
   ),
   'referral.ConciliatorAccepted': entry(
     'conciliator',
     ['acceptance by a conciliator', '调解员的接受'],
-    ['The conciliator whom {party|party} picked has accepted.', '{party|party}选定的调解员已接受。'],
+    [
+      'The conciliator whom {party|party} picked[, {actor.personId},] has accepted.',
+      '{party|party}选定的调解员[（{actor.personId}）]已接受。',
+    ],
   ),
   'referral.ConciliatorsAppointed': entry(
     'conciliators',
@@ -61,13 +70,19 @@ export const settlement = {
   'referral.ConciliatorWithdrew': entry(
     'conciliator',
     ['withdrawal of a conciliator', '调解员退出'],
-    ['The conciliator whom {party|party} picked has withdrawn.', '{party|party}选定的调解员已退出。'],
+    [
+      'The conciliator whom {party|party} picked[, {actor.personId},] has withdrawn.',
+      '{party|party}选定的调解员[（{actor.personId}）]已退出。',
+    ],
     ['A conciliator has withdrawn', '一名调解员已退出'],
   ),
   'referral.ConciliatorsProposalSigned': entry(
     'conciliator',
     ['signature of the conciliators’ proposal', '签署调解员提案'],
-    ['The conciliator whom {party|party} picked signed a proposal.', '{party|party}选定的调解员签署了一份提案。'],
+    [
+      'The conciliator whom {party|party} picked[, {actor.personId},] signed a proposal.',
+      '{party|party}选定的调解员[（{actor.personId}）]签署了一份提案。',
+    ],
   ),
   'referral.ConciliatorsProposalPut': entry(
     'conciliators',

@@ -16,7 +16,7 @@ describe('the chronology', () => {
   it('tells what happened at one instant in the order of the procedure', () => {
     const lines = chronologyOf([...untilSilence].toReversed(), nameOf).map(({ what }) => what.en);
     expect(lines.slice(0, 3)).toEqual([
-      'The grievance was filed; both desks have notice of it.',
+      'The grievance of CN was filed; both desks have notice of it.',
       expect.stringMatching(/^Registered as CN-2025-0001: a grievance of /),
       'The grievance was served on both parties and the panel.',
     ]);
