@@ -7,10 +7,17 @@ export interface Operation {
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly requestBody?: unknown;
-  readonly parameters?: readonly { readonly name: string; readonly description?: string; readonly schema?: object }[];
+  readonly parameters?: readonly Parameter[];
   readonly security?: readonly unknown[];
   readonly responses: Record<string, unknown>;
   readonly [extension: `x-${string}`]: unknown;
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly description?: string;
+  readonly schema?: object;
 }
 
 const METHODS: readonly string[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];

@@ -1,3 +1,0 @@
-import { describeUnlessAbsent, pythonTool, runs } from '@parley/testing';
-import { Client } from '../support/client';
-import { ParleyProcess } from '../support/parley-process';
