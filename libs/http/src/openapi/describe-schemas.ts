@@ -4,12 +4,11 @@ import { operationsOf } from './operations-of';
 type Schemas = Record<string, { description?: string }>;
 
 /** What this module itself said of a schema. A document that is joined with others is described anew. */
-const SAID_HERE = /^(Body|Answer) of \w+\.$|^Part of (a body|an answer)\.$/;
+const SAID_HERE = /^(A body|An answer|Part of a body|Part of an answer)\.$/;
 
 /**
- * Says of every schema that does not say it itself where it belongs: to the operation that takes or shows it, or to
- * bodies or answers as a part of them. Of several operations it is the first by name, so that the order of a document
- * says nothing.
+ * Says of every schema that does not say it itself whether it is a body, an answer, or a part of them. Which operation
+ * takes or shows it stands at the operation, which refers to it.
  */
 export function describeSchemas(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
@@ -17,11 +16,9 @@ export function describeSchemas(document: OpenAPIObject): void {
   const say = (names: readonly string[], sentence: string): void => {
     for (const name of names) if (schemas[name]) schemas[name].description ??= sentence;
   };
-  const operations = operationsOf(document)
-    .map(({ operation: { operationId = '', requestBody, responses } }) => ({ operationId, requestBody, responses }))
-    .sort((one, other) => (one.operationId < other.operationId ? -1 : 1));
-  for (const { requestBody, operationId } of operations) say(referredIn(requestBody), `Body of ${operationId}.`);
-  for (const { responses, operationId } of operations) say(referredIn(responses), `Answer of ${operationId}.`);
+  const operations = operationsOf(document).map(({ operation }) => operation);
+  for (const { requestBody } of operations) say(referredIn(requestBody), 'A body.');
+  for (const { responses } of operations) say(referredIn(responses), 'An answer.');
   const sayParts = (of: unknown, sentence: string): void => {
     const parts = referredIn(of).filter((name) => schemas[name] && schemas[name].description === undefined);
     say(parts, sentence);
