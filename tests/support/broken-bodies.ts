@@ -1,5 +1,5 @@
 import { resolved, type ApiDocument, type Schema } from './api-document';
-import { exampleOf } from './example-body';
+import { exampleOf, withExample } from './example-body';
 
 /** A body with one fault. */
 export interface BrokenBody {
@@ -38,7 +38,7 @@ function faultsIn(document: ApiDocument, unresolved: Schema, value: unknown, ste
   const schema = resolved(document, unresolved);
   const here = [
     ...wrongTypes(schema),
-    ...wrongTexts(schema),
+    ...wrongTexts(schema, value),
     ...wrongNumbers(schema),
     ...wrongLists(schema, value),
   ].map(([fault, wrong]) => ({ fault, steps, value: wrong }));
@@ -51,7 +51,10 @@ function faultsIn(document: ApiDocument, unresolved: Schema, value: unknown, ste
     { fault: 'a field that there is not', steps: [...steps, UNKNOWN], value: 'x' },
     ...(schema.required ?? []).map((name) => ({ fault: 'missing', steps: [...steps, name], value: GONE })),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
-      faultsIn(document, field, fields[name] ?? exampleOf(document, field), [...steps, name]),
+      faultsIn(document, field, fields[name] ?? exampleOf(document, withExample(field, name, schema.example)), [
+        ...steps,
+        name,
+      ]),
     ),
   ];
 }
@@ -66,9 +69,9 @@ function wrongTypes({ type }: Schema): readonly Fault[] {
 const jsonTypeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 
-function wrongTexts({ type, format, enum: words, pattern, maxLength, example }: Schema): readonly Fault[] {
+function wrongTexts({ type, format, enum: words, pattern, maxLength }: Schema, value: unknown): readonly Fault[] {
   if (type !== 'string') return [];
-  const text = String(example);
+  const text = String(value);
   const faults: Fault[] = [
     ['empty', ''],
     ['blank', ' \u3000'],

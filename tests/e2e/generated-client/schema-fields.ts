@@ -1,12 +1,13 @@
 import type { Schema } from '../../support/api-document';
+import { withExample } from '../../support/example-body';
 
-/** Every field of a schema, and of what it holds in place, with its name. */
+/** Every field of a schema, and of what it holds in place, with its name, and its example where a body carries that. */
 export const fieldsOf = (
   name: string,
-  { properties = {}, items, allOf = [] }: Schema,
+  { properties = {}, items, allOf = [], example }: Schema,
 ): readonly (readonly [string, Schema])[] => [
   ...Object.entries(properties).flatMap(([field, schema]) => [
-    [`${name}.${field}`, schema] as const,
+    [`${name}.${field}`, withExample(schema, field, example)] as const,
     ...fieldsOf(`${name}.${field}`, schema),
   ]),
   ...[...(items ? [items] : []), ...allOf].flatMap((inner) => fieldsOf(name, inner)),

@@ -18,7 +18,7 @@ const MOVING = { as: ['operator'], rule: 'demonstration-clock' } as const;
 export class MoveClockRequest {
   @InstantField({
     meaning: 'Where the clock moves to; later than it is. It stops at each expiry on its way.',
-    example: '2025-02-21T17:00:00+01:00',
+    example: '2026-03-02T10:00:00+01:00',
   })
   readonly to: string;
 }

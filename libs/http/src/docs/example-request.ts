@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Role } from '@parley/kernel';
+import { exampleOf } from '../openapi/example-of';
 import type { ShownOperation } from './reference';
-import { fieldsOf, nameOf, type Schema, type Schemas } from './schema-shape';
+import type { Schemas } from './schema-shape';
 
 /** Who shows an act of a role: a user of the demonstration. The complainant of its case is China. */
 const USERS: Readonly<Record<Role, string>> = {
@@ -49,18 +49,3 @@ const exampleUpload = (type: string, user: string, address: string): string =>
 
 /** A text that a shell takes as one word. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-
-/** A value that a schema allows, with the fields that it requires. */
-function exampleOf(schema: Schema, schemas: Schemas): unknown {
-  const { example, allOf = [], anyOf = [], items, type } = schema;
-  if (example !== undefined && !isDeepStrictEqual(example, {}) && !isDeepStrictEqual(example, [])) return example;
-  const named = nameOf(schema);
-  if (named !== undefined) return exampleOf(schemas[named] ?? {}, schemas);
-  const one = allOf[0] ?? anyOf[0];
-  if (one) return exampleOf(one, schemas);
-  if (items) return [exampleOf(items, schemas)];
-  if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum?.[0];
-  if (type !== 'object') return '…';
-  const required = fieldsOf(schema).filter(({ must }) => must);
-  return Object.fromEntries(required.map(({ name, field }) => [name, exampleOf(field, schemas)]));
-}

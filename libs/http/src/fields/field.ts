@@ -11,6 +11,8 @@ export interface FieldOptions {
   readonly example: unknown;
   /** May be left out. `null` is never a way of leaving a field out. */
   readonly optional?: boolean;
+  /** Stands in the example of a body although it may be left out. */
+  readonly inExample?: boolean;
 }
 
 /** A class whose fields are declared. */
@@ -24,6 +26,9 @@ export interface DeclaredField {
   /** The class of its value, or of each entry of its list. */
   readonly of: (() => RequestClass) | undefined;
 }
+
+/** Marks a field that stands in the example of a body although it may be left out, until the document is built. */
+export const IN_EXAMPLE_EXTENSION = 'x-in-example' as const;
 
 const declared = new WeakMap<object, Map<string, DeclaredField>>();
 /** Faults that the validation under way may still find. It runs in one go, so there is never a second one. */
@@ -50,6 +55,7 @@ export function field(
     description: options.meaning,
     example: options.example,
     required: !options.optional,
+    ...(options.inExample ? { [IN_EXAMPLE_EXTENSION]: true } : {}),
     ...schema,
   } as ApiPropertyOptions;
   return applyDecorators(

@@ -138,14 +138,15 @@ describe('the document of an application', () => {
   });
 
   it('gives each field its meaning, example and limits', () => {
-    const { properties, required } = document.components!.schemas!['ThingRequest'] as {
+    const { properties, required, example } = document.components!.schemas!['ThingRequest'] as {
       properties: Record<string, object>;
       required: string[];
+      example: object;
     };
     expect(required).toEqual(['kind', 'first', 'measures', 'symbols', 'summary']);
     expect(properties).toMatchObject({
-      kind: { description: 'Kind.', example: 'a', enum: ['a', 'b'] },
-      year: { type: 'integer', minimum: 2000, maximum: 2100 },
+      kind: { description: 'Kind.', enum: ['a', 'b'] },
+      year: { type: 'integer', example: 2025, minimum: 2000, maximum: 2100 },
       first: { $ref: '#/components/schemas/MeasureRequest' },
       measures: { type: 'array', items: { $ref: '#/components/schemas/MeasureRequest' }, minItems: 1, maxItems: 3 },
       symbols: { type: 'array', items: { type: 'string', minLength: 1, maxLength: 4 }, maxItems: 3 },
@@ -155,6 +156,10 @@ describe('the document of an application', () => {
         },
         description: 'Summary. Each text has at most 100 characters.',
       },
+    });
+    expect(example).toMatchObject({
+      ...{ kind: 'a', first: { title: 'Duties' }, measures: [{ title: 'Duties' }], symbols: [] },
+      summary: [{ lang: 'en', kind: 'original' }],
     });
     expect(document.components!.schemas!['AuthoredTextUpTo100']).toMatchObject({
       allOf: [

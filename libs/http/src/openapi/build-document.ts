@@ -11,6 +11,7 @@ import { provided } from '../app/provided';
 import { JSON_LIMIT, MOST_KEYS, MOST_LEVELS, MOST_VALUES } from '../app/json-body';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
+import { describeBodies } from './describe-bodies';
 import { describeIssuers } from './describe-issuers';
 import { describeProblems } from './describe-problems';
 import { describePublic, shareSecurity } from './describe-public';
@@ -72,6 +73,7 @@ export function buildDocument(
   describeActs(document);
   describePublic(document);
   describeTexts(document);
+  describeBodies(document);
   nameValues(document);
   omitMadeUpExamples(document);
   describeTags(document);

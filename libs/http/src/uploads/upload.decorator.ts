@@ -23,14 +23,21 @@ export const uploadLimitOf = (request: FastifyRequest): number | undefined =>
  * Declares a route whose body is the bytes of a file, read as a stream and never held whole. Take it as a parameter
  * with `@Uploaded()`.
  * @param maxBytes most bytes of the file
+ * @param example a file of plain characters, for the API's document
  */
-export const Upload = ({ maxBytes }: { readonly maxBytes: number }): MethodDecorator =>
+export const Upload = ({
+  maxBytes,
+  example,
+}: {
+  readonly maxBytes: number;
+  readonly example?: string;
+}): MethodDecorator =>
   applyDecorators(
     RouteConfig({ uploadLimit: maxBytes } satisfies UploadRouteConfig),
     ApiConsumes(UPLOAD_CONTENT),
     ApiBody({
       description: `The bytes of the file, ${maxBytes} at most.`,
-      schema: { type: 'string', format: 'binary' },
+      schema: { type: 'string', format: 'binary', ...(example === undefined ? {} : { example }) },
     }),
   );
 

@@ -104,7 +104,12 @@ export class ExhibitRequest extends UploadedFileRequest {
 
   @NestedField(() => CustodyRequest, {
     meaning: 'First entry of the custody record (I-34).',
-    example: { from: 'Desk of the United States', to: 'Registry', at: '2025-02-05T09:00:00+01:00', purpose: 'Filing' },
+    example: {
+      from: 'Bureau of Industry',
+      to: 'Desk of the United States',
+      at: '2025-02-05T09:00:00+01:00',
+      purpose: 'Filing',
+    },
   })
   readonly custody: CustodyRequest;
 

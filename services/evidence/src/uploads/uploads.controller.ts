@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, type Caller } from '@parley/access';
@@ -19,7 +19,8 @@ import { uploadRefusals } from './upload-refusals';
 import { announcedDigest, UploadShown } from './uploads.response';
 
 const UPLOADING = { as: ['desk', 'registry'], rule: 'I-33' } as const;
-const DIGEST_EXAMPLE = 'sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:';
+const EXAMPLE = 'test';
+const DIGEST_EXAMPLE = `sha-256=:${createHash('sha256').update(EXAMPLE).digest('base64')}:`;
 
 @ApiTags('Evidence')
 @Controller('v1/uploads')
@@ -36,7 +37,7 @@ export class UploadsController {
       'party may refer to it, within 24 hours. Cut off, too large, slower than ' +
       '32 KiB within each 30 seconds, or of another digest than announced: nothing stays.',
   })
-  @Upload({ maxBytes: MOST_UPLOAD_BYTES })
+  @Upload({ maxBytes: MOST_UPLOAD_BYTES, example: EXAMPLE })
   @ApiHeader({
     name: 'Repr-Digest',
     description: 'SHA-256 of the bytes (RFC 9530); this or `Content-Digest`.',

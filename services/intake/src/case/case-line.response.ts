@@ -21,7 +21,7 @@ export class OfferCallRequest {
   @InstantField({
     meaning:
       'When the call is to take place. An offer that is not answered by then is unanswered, which is a public fact.',
-    example: '2025-03-05T09:00:00+01:00',
+    example: '2026-03-18T09:00:00+01:00',
   })
   readonly proposedFor: string;
 }

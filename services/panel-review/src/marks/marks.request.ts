@@ -7,7 +7,7 @@ export class MarkRequest {
     meaning:
       'Passages, word for word as they stand in reasons or statements. Each is left out wherever it stands in them, ' +
       'in whichever language.',
-    example: ['The cost of production is 17 yuan.'],
+    example: ['The duty is not applied to like products'],
     min: 1,
     max: 20,
     unique: true,

@@ -24,7 +24,7 @@ class SubmissionsRequest {
   @InstantField({ meaning: 'Until when that of the complainant is to come.', example: '2026-04-10T17:00:00+02:00' })
   readonly complainant: string;
 
-  @InstantField({ meaning: 'Until when that of the respondent is to come.', example: '2026-04-17T17:00:00+02:00' })
+  @InstantField({ meaning: 'Until when that of the respondent is to come.', example: '2026-04-13T17:00:00+02:00' })
   readonly respondent: string;
 }
 
@@ -41,7 +41,7 @@ export class TermsRequest {
 
   @NestedField(() => SubmissionsRequest, {
     meaning: 'The times of the written submissions: none lies behind the last day for evidence.',
-    example: { complainant: '2026-04-10T17:00:00+02:00', respondent: '2026-04-17T17:00:00+02:00' },
+    example: { complainant: '2026-04-10T17:00:00+02:00', respondent: '2026-04-13T17:00:00+02:00' },
   })
   readonly submissions: SubmissionsRequest;
 

@@ -182,7 +182,7 @@ export class StatusReportRequest extends MayComeLateRequest {
 export class VerificationRequest extends MayComeLateRequest {
   @EnumField({
     meaning: 'What its owner reports now, which you answer: a later report needs an answer of its own.',
-    example: 'done',
+    example: 'on-course',
     values: REPORTED_STATES,
   })
   readonly says: ReportedState;
@@ -216,7 +216,7 @@ export class JointCheckRequest {
 export class DateProposalRequest {
   @DateField({
     meaning: 'A later date, at most the obligation’s own length after the present one (I-20).',
-    example: '2026-06-30',
+    example: '2026-04-24',
   })
   readonly date: IsoDate;
 
@@ -230,7 +230,7 @@ export class DateProposalRequest {
 }
 
 export class DateAcceptanceRequest {
-  @DateField({ meaning: 'The date that the other party proposed.', example: '2026-06-30' })
+  @DateField({ meaning: 'The date that the other party proposed.', example: '2026-04-24' })
   readonly date: IsoDate;
 }
 

@@ -5,7 +5,7 @@ import { FORUM_EVENT_KINDS, type ForumEventKind } from './transmission.rules';
 
 /** An issued dossier was handed to its forum. */
 export class TransmissionRequest {
-  @InstantField({ meaning: 'When it was handed over: after it was issued.', example: '2025-07-16T09:00:00Z' })
+  @InstantField({ meaning: 'When it was handed over: after it was issued.', example: '2026-03-04T09:00:00Z' })
   readonly handedOverAt: string;
 
   @TextField({
@@ -32,12 +32,12 @@ export class ForumEventRequest {
   })
   readonly symbol: string;
 
-  @DateField({ meaning: 'Date on which the document was communicated to the forum.', example: '2025-07-16' })
+  @DateField({ meaning: 'Date on which the document was communicated to the forum.', example: '2026-03-04' })
   readonly communicatedOn: IsoDate;
 
   @DateField({
     meaning: 'Date on which the forum circulated it; left out until it has, and then recorded again with it.',
-    example: '2025-07-18',
+    example: '2026-03-06',
     optional: true,
   })
   readonly circulatedOn?: IsoDate;

@@ -15,7 +15,7 @@ import { showOutcome } from '../outcome/outcome.response';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { amendmentActs, amendByConsent } from './amend-grievance.rules';
 import { grievanceDigest, replaceByConsent } from './replace-by-consent.rules';
-import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest } from './amendments.request';
+import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest, JoinderRequest } from './amendments.request';
 import { filedCase } from '../show-case.response';
 import { tooLong } from '../filing/filing.rules';
 import { supplementFault, joinderFault, mayPropose } from '../consent/propose.rules';
@@ -176,7 +176,7 @@ export class AmendmentsController {
   @ApiOkResponse({ type: ProposalsShown })
   async proposeJoinder(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() body: AmendedGrievanceRequest,
+    @Body() body: JoinderRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
     const filing = await this.#filed(caseId, body, received);

@@ -1,7 +1,8 @@
 import { EnumField, ListField, MayComeLateRequest, NestedField } from '@parley/http';
 import { CertificationRequest } from '../filing/filing.request';
+import { certifiedOf, JOINED_GRIEVANCE } from '../filing/grievance.example';
 import { GrievanceRequest } from '../filing/grievance.request';
-import { CounterStatementRequest } from '../reply/reply.request';
+import { COUNTERED, CounterStatementRequest } from '../reply/reply.request';
 import { AMENDMENT_KINDS } from './amendments.rules';
 
 /** The whole grievance as it is to stand, certified as a filing is. */
@@ -19,6 +20,21 @@ export class AmendedGrievanceRequest {
   readonly certification: CertificationRequest;
 }
 
+/** The whole grievance with the respondent’s measures and its claims beside those of the complainant. */
+export class JoinderRequest extends AmendedGrievanceRequest {
+  @NestedField(() => GrievanceRequest, {
+    meaning: 'The whole grievance as it is to stand, with your measures and your claims.',
+    example: JOINED_GRIEVANCE,
+  })
+  override readonly grievance: GrievanceRequest;
+
+  @NestedField(() => CertificationRequest, {
+    meaning: 'Your certification of the facts, over the digest of the grievance as it is to stand.',
+    example: certifiedOf(JOINED_GRIEVANCE),
+  })
+  override readonly certification: CertificationRequest;
+}
+
 export class AmendmentRequest extends AmendedGrievanceRequest {
   @EnumField({
     meaning: 'Whether it only adds claims, or revises and replaces.',
@@ -31,7 +47,7 @@ export class AmendmentRequest extends AmendedGrievanceRequest {
 export class AmendmentReplyRequest extends MayComeLateRequest {
   @ListField(() => CounterStatementRequest, {
     meaning: 'What the respondent says of the claims that the amendment added or replaced.',
-    example: [],
+    example: [{ claim: 'C2', statement: COUNTERED }],
     min: 1,
     max: 200,
   })

@@ -42,7 +42,7 @@ export class SuspensionRequest extends ReasonedRequest {
 export class RulesRequest extends ReasonedRequest {
   @TextField({
     meaning: 'Version of the rules, as /v1/procedure lists it; later than the one that the case has.',
-    example: '2026-1',
+    example: '2026-2',
     max: 20,
     pattern: /^\d{4}-\d{1,4}$/,
   })

@@ -8,7 +8,7 @@ export class CallTimeRequest {
     meaning:
       'Another time for the call. The other side is awaited at it, and a call that it does not ' +
       'take is unanswered by it.',
-    example: '2025-03-06T14:00:00+01:00',
+    example: '2026-03-19T14:00:00+01:00',
   })
   readonly proposedFor: string;
 }

@@ -10,6 +10,7 @@ import {
 } from '@parley/http';
 import { UrgencyRequest } from '../urgency/urgency.response';
 import { COUNTER_RELATIONS, type CounterRelation } from './filing.rules';
+import { certifiedOf, GRIEVANCE } from './grievance.example';
 import { GrievanceRequest } from './grievance.request';
 
 export class CertificationRequest {
@@ -18,7 +19,7 @@ export class CertificationRequest {
       'SHA-256 of the RFC 8785 (canonical) JSON of `grievance`, as the completeness check shows it: over ' +
       'these words the filer certifies that the facts are accurate and complete to the best of its ' +
       'knowledge.',
-    example: '5e1d6bd7'.repeat(8),
+    example: certifiedOf(GRIEVANCE).digest,
   })
   readonly digest: Sha256;
 
@@ -56,6 +57,7 @@ class SentGrievanceRequest {
     meaning: 'Whom the registry may call. A filing without one is deficient.',
     example: { name: 'Li Wei', reach: '+86 10 0000 0000' },
     optional: true,
+    inExample: true,
   })
   readonly contact?: ContactRequest;
 }

@@ -1,7 +1,10 @@
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
 import { GOODS_SYSTEMS, WTO_MEMBER_CODES, WTO_SYMBOL, type GoodsSystem, type WtoMember } from '@parley/procedure';
+import { GRIEVANCE } from './grievance.example';
 
+const [MEASURE] = GRIEVANCE.measures;
+const [CLAIM] = GRIEVANCE.claims;
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
 
 export class GoodsRequest {
@@ -47,21 +50,21 @@ export class MeasureRequest {
 
   @TextsField({
     meaning: 'Title of the law, regulation or act, in one or more languages.',
-    example: [{ lang: 'en', text: 'Imposing Duties To Address the Synthetic Opioid Supply Chain', kind: 'original' }],
+    example: MEASURE.title,
     max: 1_000,
   })
   readonly title: readonly AuthoredText[];
 
-  @TextField({ meaning: 'Number under which the issuer published it.', example: 'Executive Order 14195', max: 200 })
+  @TextField({ meaning: 'Number under which the issuer published it.', example: MEASURE.number, max: 200 })
   readonly number: string;
 
-  @TextField({ meaning: 'Who issued it.', example: 'The President of the United States', max: 300 })
+  @TextField({ meaning: 'Who issued it.', example: MEASURE.issuer, max: 300 })
   readonly issuer: string;
 
-  @DateField({ meaning: 'Date of the instrument.', example: '2025-02-01' })
+  @DateField({ meaning: 'Date of the instrument.', example: MEASURE.date })
   readonly date: IsoDate;
 
-  @TextField({ meaning: 'Where it is published.', example: '90 FR 9121', max: 500 })
+  @TextField({ meaning: 'Where it is published.', example: MEASURE.citation, max: 500 })
   readonly citation: string;
 
   @DateField({
@@ -102,15 +105,16 @@ export class ClaimRequest {
 
   @TextField({
     meaning: 'Provision of the agreement; left out where the agreement as a whole is invoked.',
-    example: 'I:1',
+    example: CLAIM.provision,
     max: 50,
     optional: true,
+    inExample: true,
   })
   readonly provision?: string;
 
   @TextsField({
     meaning: 'Why the measure is held against the provision.',
-    example: [{ lang: 'en', text: 'The duty is applied to products of one Member only.', kind: 'original' }],
+    example: CLAIM.because,
     max: 10_000,
     multiline: true,
   })
@@ -131,28 +135,25 @@ export class ClaimRequest {
 export class GrievanceRequest {
   @TextsField({
     meaning: 'What the grievance is called in public, in English and in Chinese.',
-    example: [
-      { lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' },
-      { lang: 'zh-Hans', text: '对来自中国的商品加征关税措施', kind: 'translation', of: 'en' },
-    ],
+    example: GRIEVANCE.subject,
     min: 0,
     max: 300,
   })
   readonly subject: readonly AuthoredText[];
 
-  @ListField(() => MeasureRequest, { meaning: 'The measures complained of.', example: [], max: 50 })
+  @ListField(() => MeasureRequest, { meaning: 'The measures complained of.', example: GRIEVANCE.measures, max: 50 })
   readonly measures: readonly MeasureRequest[];
 
   @ListField(() => ClaimRequest, {
     meaning: 'The claims: each holds one measure against one provision.',
-    example: [],
+    example: GRIEVANCE.claims,
     max: 200,
   })
   readonly claims: readonly ClaimRequest[];
 
   @TextsField({
     meaning: 'The facts, in one or more languages.',
-    example: [{ lang: 'en', text: 'The duty applies from 4 February 2025.', kind: 'original' }],
+    example: GRIEVANCE.facts,
     min: 0,
     max: 50_000,
     multiline: true,
@@ -161,7 +162,7 @@ export class GrievanceRequest {
 
   @TextsField({
     meaning: 'The remedy sought.',
-    example: [{ lang: 'en', text: 'Withdrawal of the measure.', kind: 'original' }],
+    example: GRIEVANCE.remedy,
     min: 0,
     max: 10_000,
     multiline: true,
@@ -170,10 +171,7 @@ export class GrievanceRequest {
 
   @TextsField({
     meaning: 'Summary for the public, in English and in Chinese.',
-    example: [
-      { lang: 'en', text: 'Tariffs on goods from China.', kind: 'original' },
-      { lang: 'zh-Hans', text: '对来自中国的商品加征关税。', kind: 'authentic' },
-    ],
+    example: GRIEVANCE.publicSummary,
     min: 0,
     max: 2_000,
     multiline: true,
@@ -191,9 +189,10 @@ export class GrievanceRequest {
 
   @TextField({
     meaning: 'The authority under which the desk acts.',
-    example: 'Instruction of the Ministry of Commerce of 4 February 2025',
+    example: GRIEVANCE.authority,
     max: 500,
     optional: true,
+    inExample: true,
   })
   readonly authority?: string;
 }

@@ -10,6 +10,9 @@ import {
 import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../letters/letters.rules';
 import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from './reply.rules';
 
+const OF_SECURITY = [{ lang: 'en', text: 'The measure is one of essential security.', kind: 'original' }] as const;
+export const COUNTERED = [{ lang: 'en', text: 'The measure falls under Article XXI.', kind: 'original' }] as const;
+
 export class ObjectionRequest {
   @EnumField({
     meaning: 'What is objected to. No objection stops a clock (I-23).',
@@ -31,7 +34,7 @@ export class ObjectionRequest {
 
   @TextsField({
     meaning: 'Why.',
-    example: [{ lang: 'en', text: 'The measure is one of essential security.', kind: 'original' }],
+    example: OF_SECURITY,
     max: 10_000,
     multiline: true,
   })
@@ -44,7 +47,7 @@ export class CounterStatementRequest {
 
   @TextsField({
     meaning: 'What the respondent says of it.',
-    example: [{ lang: 'en', text: 'The measure falls under Article XXI.', kind: 'original' }],
+    example: COUNTERED,
     max: 20_000,
     multiline: true,
   })
@@ -64,7 +67,7 @@ export class ReplyRequest extends MayComeLateRequest {
 
   @ListField(() => ObjectionRequest, {
     meaning: 'The objections, when the position is `objects`; otherwise empty.',
-    example: [],
+    example: [{ kind: 'security', claims: ['C1'], reasons: OF_SECURITY }],
     max: 5,
   })
   readonly objections: readonly ObjectionRequest[];
@@ -78,7 +81,11 @@ export class ReplyRequest extends MayComeLateRequest {
   })
   readonly reservation: readonly AuthoredText[];
 
-  @ListField(() => CounterStatementRequest, { meaning: 'Counter-statements on the claims.', example: [], max: 200 })
+  @ListField(() => CounterStatementRequest, {
+    meaning: 'Counter-statements on the claims.',
+    example: [{ claim: 'C1', statement: COUNTERED }],
+    max: 200,
+  })
   readonly counterStatements: readonly CounterStatementRequest[];
 
   @EnumField({

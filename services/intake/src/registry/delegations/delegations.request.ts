@@ -2,15 +2,15 @@ import { EnumField, InstantField, TextField, UuidField } from '@parley/http';
 import type { PersonId } from '@parley/kernel';
 import { DELEGATION_SCOPES, type DelegationScope } from './delegations.rules';
 
-class PersonRequest {
-  @TextField({
+const PersonField = (example: string): PropertyDecorator =>
+  TextField({
     meaning: 'Pseudonym of the person: the code of its side, a dash, and the `sub` of its tokens.',
-    example: 'us-desk-2',
+    example,
     max: 200,
     pattern: /^[\x21-\x7e]+$/,
-  })
-  readonly personId: PersonId;
+  });
 
+class AuthorityRequest {
   @TextField({
     meaning: 'Instrument behind it, with its date.',
     example: 'Letter of the Trade Representative of 3 February 2025',
@@ -20,7 +20,10 @@ class PersonRequest {
 }
 
 /** A head whom the two of a side name together: both say the same. */
-export class HeadRequest extends PersonRequest {
+export class HeadRequest extends AuthorityRequest {
+  @PersonField('us-desk')
+  readonly personId: PersonId;
+
   @UuidField({
     meaning: 'Delegation of the head who is lost, which ends when this one begins; left out for the first head.',
     example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
@@ -29,7 +32,10 @@ export class HeadRequest extends PersonRequest {
   readonly replaces?: string;
 }
 
-export class DelegationRequest extends PersonRequest {
+export class DelegationRequest extends AuthorityRequest {
+  @PersonField('us-desk-2')
+  readonly personId: PersonId;
+
   @EnumField({
     meaning:
       'Whether the person heads the delegation and keeps this register, or in which office it acts. Officials and ' +

@@ -57,7 +57,7 @@ export class AssignmentRequest extends StepRequest {
 }
 
 export class DelayRequest extends StepRequest {
-  @DateField({ meaning: 'The day on which the step is expected.', example: '2025-02-20' })
+  @DateField({ meaning: 'The day on which the step is expected.', example: '2026-03-06' })
   readonly expectedOn: IsoDate;
 
   @TextsField({

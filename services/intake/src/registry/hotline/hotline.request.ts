@@ -47,7 +47,7 @@ export class AcknowledgementRequest {
 export class CrisisNonceCommitmentRequest {
   @Sha256Field({
     meaning: 'SHA-256 of the nonce: of its 64 lower-case hexadecimal characters, as text.',
-    example: 'de61f27f'.repeat(8),
+    example: 'a8ae6e6ee929abea3afcfc5258c8ccd6f85273e0d4626d26c7279f3250f77c8e',
   })
   readonly commitment: Sha256;
 }
