@@ -91,6 +91,7 @@ export * from './procedure/deadline.response';
 export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';
 export type { RuleSetsShown } from './procedure/procedure.response';
+export { RuleDocumentShown } from './procedure/rule-document.response';
 export * from './procedure/show-procedure';
 export * from './reads/logged-read.decorator';
 export * from './reads/own-reads.controller';

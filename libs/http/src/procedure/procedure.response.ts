@@ -1,6 +1,7 @@
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
 import { ProblemKindShown } from '../problems/problem-kind.response';
+import { RuleNumbersShown } from './rule-numbers.response';
 import { TrackShown } from './track.response';
 
 export class DefaultShown {
@@ -22,24 +23,23 @@ export class RegionStateShown {
   readonly title: BilingualShown;
 }
 
-export class EdgeShown {
+export class EdgeNamesShown {
   @Shown({ meaning: 'State from which it leads.', example: 'filed', kind: 'word' })
   readonly from: string;
 
   @Shown({ meaning: 'State to which it leads.', example: 'complete', kind: 'word' })
   readonly to: string;
 
-  @Shown({ meaning: 'What happens.', type: () => BilingualShown })
-  readonly on: BilingualShown;
-
   @Shown({ meaning: 'Where it is written.', kind: 'rule' })
   readonly rule: string;
 }
 
-export class RegionShown {
-  @Shown({ meaning: 'Name of the region; regions of a case run side by side.', example: 'screening', kind: 'word' })
-  readonly region: string;
+export class EdgeShown extends EdgeNamesShown {
+  @Shown({ meaning: 'What happens.', type: () => BilingualShown })
+  readonly on: BilingualShown;
+}
 
+export class RegionNamesShown {
   @Shown({ meaning: 'What it is called.', type: () => BilingualShown })
   readonly title: BilingualShown;
 
@@ -48,6 +48,11 @@ export class RegionShown {
 
   @Shown({ meaning: 'State in which it begins.', example: 'draft', kind: 'word' })
   readonly initial: string;
+}
+
+export class RegionShown extends RegionNamesShown {
+  @Shown({ meaning: 'Name of the region; regions of a case run side by side.', example: 'screening', kind: 'word' })
+  readonly region: string;
 
   @Shown({ meaning: 'Its states.', type: () => RegionStateShown, list: true })
   readonly states: readonly RegionStateShown[];
@@ -99,13 +104,10 @@ export class RuleSetShown extends VersionShown {
   readonly regions: readonly RegionShown[];
 
   @Shown({
-    meaning:
-      'Numbers that are no clock’s: panel, suspension, supplement, compliance, consultations (minutes), ' +
-      'outage (minutes), hotline (minutes), crisis team.',
-    schema: { type: 'object', additionalProperties: true },
-    example: { suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] } },
+    meaning: 'Numbers that are no clock’s.',
+    type: () => RuleNumbersShown,
   })
-  readonly numbers: object;
+  readonly numbers: RuleNumbersShown;
 }
 
 export class LateActShown {

@@ -26,10 +26,8 @@ export class ExtensionRuleShown {
   readonly by: string;
 }
 
-export class ClockShown {
-  @Shown({ meaning: 'Name of the clock.', example: 'reply', kind: 'word' })
-  readonly clock: string;
-
+/** A clock without its name, and without what starts it. */
+export class ClockTermsShown {
   @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
   readonly stage: string;
 
@@ -38,9 +36,6 @@ export class ClockShown {
 
   @Shown({ meaning: 'What it is.', type: () => BilingualShown })
   readonly description: BilingualShown;
-
-  @Shown({ meaning: 'What starts it.', type: () => BilingualShown })
-  readonly from: BilingualShown;
 
   @Shown({ meaning: 'How long it runs, in `unit`.', example: 10, schema: { type: 'integer' } })
   readonly length: number;
@@ -82,10 +77,15 @@ export class ClockShown {
   readonly counted?: 'back';
 }
 
-export class TrackShown {
-  @Shown({ meaning: 'Name of the track.', values: TRACKS })
-  readonly track: string;
+export class ClockShown extends ClockTermsShown {
+  @Shown({ meaning: 'Name of the clock.', example: 'reply', kind: 'word' })
+  readonly clock: string;
 
+  @Shown({ meaning: 'What starts it.', type: () => BilingualShown })
+  readonly from: BilingualShown;
+}
+
+export class TrackNumbersShown {
   @Shown({ meaning: 'Members of the panel nominated by each side.', example: 2, schema: { type: 'integer' } })
   readonly seatsPerSide: number;
 
@@ -95,6 +95,11 @@ export class TrackShown {
     schema: { type: 'integer' },
   })
   readonly addedDaysPerSide: number;
+}
+
+export class TrackShown extends TrackNumbersShown {
+  @Shown({ meaning: 'Name of the track.', values: TRACKS })
+  readonly track: string;
 
   @Shown({ meaning: 'Its clocks.', type: () => ClockShown, list: true })
   readonly clocks: readonly ClockShown[];

@@ -139,6 +139,6 @@ export class DocketCaseShown {
   readonly line: DocketLineShown;
   @Shown({ meaning: 'Its entries in the order of the public log.', type: () => DocketEntryShown, list: true })
   readonly entries: readonly DocketEntryShown[];
-  @Shown({ meaning: 'Cursor of the next entries; `null` at the end.', nullable: true, example: null, kind: 'word' })
+  @Shown({ meaning: 'Cursor of the next entries; `null` at the end.', nullable: true, example: 'q1Yp…', max: 200 })
   readonly next: string | null;
 }

@@ -2,21 +2,8 @@ import { BilingualShown, DeadlineShown, showDeadline, Shown, wholeList, ListEndS
 import type { CaseState, FiledCase } from '../case-commands.rules';
 import { filedCase } from '../show-case.response';
 import { signedOf, type Matter, type Proposal } from './proposal.rules';
+import { MATTERS, SIGNATORIES, SignedProposalShown } from './signed-proposal.response';
 
-export const MATTERS = [
-  'extension',
-  'suspension',
-  'resumption',
-  'track',
-  'rules',
-  'supplement',
-  'replacement',
-  'joinder',
-  'consolidation',
-  'deconsolidation',
-  'reopening',
-] as const;
-export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 
 /** What is proposed. Fields that its kind does not have are `null`. */
@@ -70,11 +57,8 @@ class ProposalShown {
   @Shown({ meaning: 'What both sign: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({
-    meaning: 'What the digest is over: case, proposal, signatories, matter.',
-    schema: { type: 'object', additionalProperties: true },
-  })
-  readonly signed: object;
+  @Shown({ meaning: 'What the digest is over.', type: () => SignedProposalShown })
+  readonly signed: SignedProposalShown;
 
   @Shown({
     meaning: 'The time in which it may be signed; `null` once it is closed.',

@@ -29,14 +29,16 @@ export class UrgencyRefusalRequest {
 
 export const URGENCY_STATUSES = ['claimed', 'granted', 'refused'] as const;
 
-/** Claimed urgency, as the parties and the panel see it. */
-export class UrgencyShown {
+class ClaimedUrgencyShown {
   @Shown({ meaning: 'Ground of urgency.', values: URGENCY_GROUNDS })
   readonly ground: string;
 
   @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
   readonly reasons: readonly AuthoredText[];
+}
 
+/** Claimed urgency, as the parties and the panel see it. */
+export class UrgencyShown extends ClaimedUrgencyShown {
   @Shown({
     meaning:
       'Claimed, and so in force; granted by the co-heads’ silence; or refused, by both co-heads or by the panel.',
@@ -45,16 +47,25 @@ export class UrgencyShown {
   readonly status: string;
 }
 
+/** What a co-head signs over to refuse urgency. */
+class SignedRefusalShown {
+  @Shown({ meaning: 'The case.', format: 'uuid' })
+  readonly case: string;
+
+  @Shown({ meaning: 'The claim.', type: () => ClaimedUrgencyShown })
+  readonly urgency: ClaimedUrgencyShown;
+
+  @Shown({ meaning: 'The verdict.', values: ['refused'] })
+  readonly verdict: string;
+}
+
 /** Claimed urgency with what the co-heads sign. */
 export class UrgencyRefusalShown extends UrgencyShown {
   @Shown({ meaning: 'What a co-head signs to refuse: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({
-    meaning: 'What the digest is over: case, claim, verdict.',
-    schema: { type: 'object', additionalProperties: true },
-  })
-  readonly signed: object;
+  @Shown({ meaning: 'What the digest is over.', type: () => SignedRefusalShown })
+  readonly signed: SignedRefusalShown;
 
   @Shown({ meaning: 'Parties whose co-head has signed the refusal.', type: () => String, list: true, kind: 'party' })
   readonly refusedBy: readonly string[];

@@ -1,5 +1,5 @@
 import type { Caller } from '@parley/access';
-import { BilingualShown, Shown } from '@parley/http';
+import { BilingualShown, RuleDocumentShown, Shown } from '@parley/http';
 import { numberChanges, ruleSetDocument } from '@parley/procedure';
 import { signersNamed } from '../../case/case-list.http';
 import { wholeRuleSet } from './new-versions';
@@ -79,11 +79,11 @@ export class RegisteredRuleSetShown {
 
 export class RuleSetTextShown extends RegisteredRuleSetShown {
   @Shown({
-    meaning: 'The whole version, of which the digest is made.',
-    schema: { type: 'object', additionalProperties: true },
-    example: {},
+    meaning: 'The whole version, of which the digest is made; `null` for one that this release does not know.',
+    type: () => RuleDocumentShown,
+    nullable: true,
   })
-  readonly document: object;
+  readonly document: RuleDocumentShown | null;
 }
 
 export class RuleSetRegisterShown {
@@ -124,6 +124,6 @@ export const showRegistered = (
 /** A version with its whole text. */
 export function showText(registered: RegisteredRuleSet, register: RuleSetRegister, reader: Caller): RuleSetTextShown {
   const whole = wholeRuleSet(registered.version, register);
-  const document = whole ? ruleSetDocument(whole, registered.from) : {};
+  const document = whole ? ruleSetDocument(whole, registered.from) : null;
   return Object.assign(showRegistered(registered, register, reader), { document });
 }
