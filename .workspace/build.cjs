@@ -1,7 +1,7 @@
 /**
  * Compiles TypeScript to CommonJS with swc, keeping decorator metadata.
  *   build.cjs         the project in the current folder
- *   build.cjs --all   every project, and the document of what they tell each other
+ *   build.cjs --all   every project, and the documents of what they tell and record
  * A file is compiled only when its output is older than it, so a build with nothing to do costs milliseconds.
  */
 const fs = require('node:fs');
@@ -10,6 +10,9 @@ const path = require('node:path');
 const root = path.resolve(__dirname, '..');
 const swcOptions = require('./swc-options.cjs');
 const settings = Math.max(...['build.cjs', 'swc-options.cjs'].map((f) => fs.statSync(path.join(__dirname, f)).mtimeMs));
+
+/** What is made of other sources than those of its folder. */
+const DOCUMENTS = ['asyncapi.json', 'event-types.json'];
 
 const projects = process.argv.includes('--all')
   ? [
@@ -53,13 +56,16 @@ for (const project of projects) {
   removeStale(to, kept);
 }
 
-if (process.argv.includes('--all')) require('./asyncapi.cjs');
+if (process.argv.includes('--all')) {
+  require('./asyncapi.cjs');
+  require('./event-types.cjs');
+}
 
 /** Removes output whose source is gone, so that nothing imports it from an old build. */
 function removeStale(folder, kept) {
   if (!fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && entry.name !== 'asyncapi.json' && !kept.has(file.replace(/\.map$/, ''))) fs.rmSync(file);
+    if (entry.isFile() && !DOCUMENTS.includes(entry.name) && !kept.has(file.replace(/\.map$/, ''))) fs.rmSync(file);
   }
 }

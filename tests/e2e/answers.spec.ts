@@ -3,6 +3,8 @@ import { readDocument, routesOf, type ApiDocument, type Route } from '../support
 import { REVIEWED_FROM, stageReviews, type ReviewedCases } from '../support/cases-under-review';
 import type { Client } from '../support/client';
 import { clientsOf } from '../support/clients-of';
+import { everyItem } from '../support/every-item';
+import { EventTypes, type HistoryEvent } from '../support/event-faults';
 import { ParleyProcess } from '../support/parley-process';
 
 /** The user of each role who may read most. */
@@ -65,6 +67,21 @@ describe('an answer', () => {
     expect([...new Set(wrong)]).toEqual([]);
     expect(shown).toBeGreaterThan(200);
   }, 300_000);
+
+  it('says of every event of a history what its type says of it at /event-types.json', async () => {
+    const types = await EventTypes.of(parley.url);
+    const events = (
+      await Promise.all(
+        (Object.values(cases) as readonly string[]).flatMap((id) =>
+          (['desk', 'auditor'] as const).map((role) =>
+            everyItem<HistoryEvent>(clients[READERS[role]], `/v1/cases/${id}/history`),
+          ),
+        ),
+      )
+    ).flat();
+    expect([...new Set(events.flatMap((event) => types.faultsOf(event)))]).toEqual([]);
+    expect(new Set(events.map(({ type }) => type)).size).toBeGreaterThan(40);
+  }, 120_000);
 
   it('tells everybody what the services tell each other', async () => {
     const answer = await fetch(`${parley.url}/asyncapi.json`);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { parties, publicUrlOf, reservePort, serveAsyncApi, Undo } from '@parley/hosting/installation';
+import { parties, publicUrlOf, reservePort, serveContracts, Undo } from '@parley/hosting/installation';
 import { issuersCheck, openIdentity, showParties, type Identity } from '@parley/identity';
 import {
   CASES_BY_NUMBER,
@@ -95,7 +95,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
       countRequests(fastify);
-      serveAsyncApi(fastify);
+      serveContracts(fastify);
       serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
       proxyRoutes(fastify, { services, routes: new RoutesOfServices(services), followThrough });
       identity.mount?.(fastify);

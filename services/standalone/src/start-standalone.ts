@@ -22,7 +22,7 @@ import {
   readiness,
   reservePort,
   rulesCheck,
-  serveAsyncApi,
+  serveContracts,
   trustClock,
   Undo,
   watchCheck,
@@ -184,7 +184,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
-      serveAsyncApi(fastify);
+      serveContracts(fastify);
       serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
       identity.mount?.(fastify);
     },

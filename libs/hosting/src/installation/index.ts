@@ -26,5 +26,5 @@ export * from './make-folder';
 export * from './open-clock';
 export * from './own-rules';
 export * from './parties';
-export * from './serve-async-api';
+export * from './serve-contracts';
 export * from './trusted-clock';

@@ -31,6 +31,7 @@ export const DOCS_WORDS = {
       ),
     ],
     ['/asyncapi.json', say('What the services tell each other.', '各服务之间的通知。')],
+    ['/event-types.json', say('What each event of a history says.', '案件历史中各类事件的内容。')],
     ['/rules', say('What each rule says, and why.', '每条规则的内容和理由。')],
     ['/problems', say('What each refusal means.', '每项拒绝的含义。')],
     ['/glossary', say('The words of the procedure.', '程序用语。')],

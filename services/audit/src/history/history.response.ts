@@ -125,7 +125,9 @@ export class HistoryEntryShown {
   })
   readonly commitment: string;
   @Shown({
-    meaning: 'What the event says; its form depends on the type. Absent where it is sealed.',
+    meaning:
+      'What the event says: in /event-types.json, under `{context}.{type}` with the context of its stream. Absent ' +
+      'where it is sealed.',
     optional: true,
     schema: OPEN_OBJECT_SCHEMA,
   })
