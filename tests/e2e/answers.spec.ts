@@ -35,10 +35,10 @@ describe('an answer', () => {
   afterAll(() => parley.stop());
 
   const pathOf = ({ path }: Route, id: string): string =>
-    Object.entries({ caseId: id, number: 'CHN-1', docketNumber: 'CN-2026-0001', party: 'US', n: '1' }).reduce(
-      (whole, [name, value]) => whole.replace(`{${name}}`, value),
-      path,
-    );
+    Object.entries({
+      ...{ caseId: id, number: 'CHN-1', docketNumber: 'CN-2026-0001', party: 'US', n: '1' },
+      version: '2026-1',
+    }).reduce((whole, [name, value]) => whole.replace(`{${name}}`, value), path);
 
   it('is as the document says, for every route that reads, in a case at each stage and to each role', async () => {
     const reading = routesOf(document).filter(
