@@ -1,5 +1,7 @@
+import type { NamedFiles } from '@parley/blobs';
 import { connectS3, USUAL_PATIENCE, type S3Credentials, type S3Patience } from './s3-client';
 import { S3BlobStore } from './s3-blob-store';
+import { S3Files } from './s3-files';
 import { S3Keys } from './s3-keys';
 import { readS3Location } from './s3-location';
 
@@ -17,6 +19,8 @@ export interface S3BlobStoreOptions {
 
 export interface OpenedS3BlobStore {
   readonly store: S3BlobStore;
+  /** Files with names of their own, under `<prefix><folder>/` beside the blobs. */
+  files(folder: string): NamedFiles;
   /** Stops the sweeps and lets go of the connections. */
   close(): Promise<void>;
 }
@@ -46,5 +50,5 @@ export function openS3BlobStore(
     await sweeping;
     client.destroy();
   };
-  return { store, close };
+  return { store, files: (folder) => new S3Files(client, location, `${location.prefix}${folder}/`), close };
 }

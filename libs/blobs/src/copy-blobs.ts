@@ -1,6 +1,7 @@
 import type { Sha256 } from '@parley/kernel';
 import { BlobCorruptedError } from './blob-corrupted.error';
 import type { BlobStore } from './blob-store';
+import type { NamedFiles } from './named-files';
 
 /** One blob that one keeper has. */
 export interface KeptBlob {
@@ -35,6 +36,20 @@ export async function copyBlobs(
     progress?.(copied);
   }
   return { copied, damaged };
+}
+
+/**
+ * Copies files under their names to another place. Doing it again is harmless.
+ * @returns how many there are
+ */
+export async function copyFiles(paths: AsyncIterable<string>, from: NamedFiles, to: NamedFiles): Promise<number> {
+  let copied = 0;
+  for await (const path of paths) {
+    const bytes = await from.read(path);
+    if (bytes) await to.write(path, bytes);
+    copied += 1;
+  }
+  return copied;
 }
 
 /** @returns whether sound bytes were there to be copied */

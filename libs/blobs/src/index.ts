@@ -2,3 +2,4 @@ export * from './blob-corrupted.error';
 export * from './blob-store';
 export * from './copy-blobs';
 export * from './digest-gate';
+export * from './named-files';

@@ -1,1 +1,2 @@
 export * from './blob-store-contract';
+export { namedFilesContract } from './named-files-contract';
