@@ -1,7 +1,6 @@
-import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 import { formatCheckpoint } from './checkpoint/checkpoint';
 import { utf8 } from './encoding/bytes';
-import { nodeChecks, nodeSigner, rawPublicKey } from './node-checks';
+import { nodeChecks, nodeSigner, privateKeyOf, rawPublicKey } from './node-checks';
 import { formatKey, NOTE_KINDS, noteKey, type NoteKind } from './note/note-key';
 import { formatNote } from './note/parse-note';
 import { cosignText, signText, type NoteSigner } from './note/sign-note';
@@ -14,19 +13,8 @@ import { TiledTree } from './tiles/tiled-tree';
 export const ORIGIN = 'log.example/parley';
 export const { digest } = nodeChecks;
 
-/** A private key that is the same in each run. */
-export const privateKey = (seed: string): KeyObject =>
-  createPrivateKey({
-    format: 'der',
-    type: 'pkcs8',
-    key: Buffer.concat([
-      Buffer.from('302e020100300506032b657004220420', 'hex'),
-      createHash('sha256').update(seed).digest(),
-    ]),
-  });
-
 export async function signerOf(name: string, kind: NoteKind = NOTE_KINDS.note, seed = name): Promise<NoteSigner> {
-  const key = privateKey(seed);
+  const key = privateKeyOf(await digest(utf8(seed)));
   return {
     key: await noteKey(digest, { name, kind, publicKey: rawPublicKey(key) }),
     sign: nodeSigner(key),

@@ -8,6 +8,8 @@ import { DocketPagesController } from './docket/pages/pages.controller';
 import { DocketFeedsController } from './docket/feeds/feeds.controller';
 import { EventsController } from './events/events.controller';
 import { HistoryReadsController } from './history/history-reads.controller';
+import { LogController } from './log/log.controller';
+import { LogProofController } from './log/log-proof.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
 @Module({})
@@ -16,6 +18,8 @@ export class AuditModule {
     return {
       module: AuditModule,
       controllers: [
+        LogController,
+        LogProofController,
         DocketController,
         DocketFeedsController,
         DocketPagesController,

@@ -21,6 +21,8 @@ import {
   DocketTables1738540900000,
 } from './docket/docket.table';
 import { docketProjection } from './docket/docket-lines.table';
+import { AuditLog1738543100000 } from './log/log.migration';
+import { logPart } from './log/log.part';
 import { AuditWebhooks1738543000000 } from './webhooks/webhooks.migration';
 import { webhooksPart } from './webhooks/webhooks.part';
 
@@ -43,6 +45,7 @@ export const auditService: ServiceDefinition = {
     delegationsMigration(CONTEXT),
     DocketOutcomes1738542900000,
     AuditWebhooks1738543000000,
+    AuditLog1738543100000,
   ],
   publishes,
   knowsDelegations: true,
@@ -66,14 +69,16 @@ export const auditService: ServiceDefinition = {
       seen: () => docket.status().position ?? store.start,
     };
     const webhooks = webhooksPart(ports, work, api);
+    const log = logPart(ports);
     return {
       process: docketProcess({ facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) }),
-      module: AuditModule.with(api, webhooks.providers),
+      module: AuditModule.with(api, [...webhooks.providers, ...log.providers]),
       workers: {
         'the nightly check': new NightlyCheck({ record, table: completeness, clock, caughtUp }),
         ...webhooks.workers,
+        ...log.workers,
       },
-      checks: { completeness: () => lastCheck(completeness) },
+      checks: { completeness: () => lastCheck(completeness), ...log.checks },
     };
   },
 };

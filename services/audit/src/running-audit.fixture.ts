@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { BlobStore } from '@parley/blobs';
+import type { BlobStore, NamedFiles } from '@parley/blobs';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant, Role, Webhooks } from '@parley/kernel';
 import { createMemoryIssuer, memorySigner } from '@parley/auth';
@@ -69,6 +69,7 @@ export async function runAudit(
   wrap: (store: EventStore) => EventStore = (store) => store,
   blobs = noBlobs,
   webhooks?: Webhooks,
+  logFiles?: NamedFiles,
 ): Promise<RunningAudit> {
   const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
@@ -107,6 +108,7 @@ async function runProcess(
     database: dataSource,
     blobs,
     ...(webhooks ? { webhooks } : {}),
+    ...(logFiles ? { logFiles } : {}),
     signer,
     parties,
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { openDirectoryBlobStore } from '@parley/blobs/directory';
+import { directoryFiles, openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
   DiskWatch,
@@ -122,12 +122,14 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     machine.reason() ? problemCatalogue.clockUntrusted : disk.reason() ? problemCatalogue.storageFull : undefined;
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
-  const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
+  const blobsDir = path.join(dataDir, 'blobs');
+  const blobs = await openDirectoryBlobStore(blobsDir);
   const running = await startServices(services, roles, {
     clock,
     shut,
     ownRules: ownRules(settings),
     blobs,
+    logFiles: directoryFiles(blobsDir, 'log'),
     ...openChannels(settings, {
       publicUrl: url,
       keys,

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { BlobStore } from '@parley/blobs';
-import { openDirectoryBlobStore } from '@parley/blobs/directory';
+import type { BlobStore, NamedFiles } from '@parley/blobs';
+import { directoryFiles, openDirectoryBlobStore } from '@parley/blobs/directory';
 import { StartError } from '../process/start-error';
 import { reasonUnless } from './host-readiness';
 
 export interface OpenBlobs {
   readonly store: BlobStore;
+  /** The files of the transparency log, beside the blobs. */
+  readonly logFiles: NamedFiles;
   /** Why exhibits can neither be taken nor given just now, or `undefined`. */
   reason(): Promise<string | undefined>;
   close(): Promise<void>;
@@ -20,6 +22,7 @@ export async function openBlobs(url: URL, onFailure: (failure: unknown) => void)
   if (url.protocol === 'file:')
     return {
       store: await openDirectoryBlobStore(fileURLToPath(url)),
+      logFiles: directoryFiles(fileURLToPath(url), 'log'),
       reason: () => Promise.resolve(undefined),
       close: () => Promise.resolve(),
     };
@@ -29,6 +32,7 @@ export async function openBlobs(url: URL, onFailure: (failure: unknown) => void)
     const opened = openS3BlobStore(url.href, { onFailure });
     return {
       ...opened,
+      logFiles: opened.files('log'),
       reason: () => reasonUnless(() => opened.store.check(), 'the storage of exhibits does not answer'),
     };
   } catch (error) {

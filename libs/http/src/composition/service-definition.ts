@@ -1,4 +1,4 @@
-import type { BlobStore } from '@parley/blobs';
+import type { BlobStore, NamedFiles } from '@parley/blobs';
 import type { EventStore, RulesInForce } from '@parley/event-store';
 import type { Channel, Clock, Party, PartyCode, PersonId, Webhooks } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
@@ -31,6 +31,8 @@ export interface ServicePorts {
   /** The service's own schema and role, with its entities; its migrations have run. */
   readonly database: DataSource;
   readonly blobs: BlobStore;
+  /** Where the files of the transparency log lie; no log is kept when left out. */
+  readonly logFiles?: NamedFiles;
   /** The ways in which persons are reached outside the system; none when left out. */
   readonly channels?: readonly Channel[];
   /** The way in which their programs are told of events; none where no host is permitted. */

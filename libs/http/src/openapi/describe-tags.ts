@@ -41,7 +41,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Procedure: 'The rules as data and in words, and what a deadline would be.',
   Docket: 'What the public sees of every case.',
   History: 'Every event of a case, its state at any instant, and the check that nothing was changed.',
-  Record: 'The public keys with which receipts are checked.',
+  Record: 'The transparency log, its proofs, and the public keys with which receipts are checked.',
   Reads: 'Who has read what is not public.',
   Figures: 'How long each stage takes each side.',
   Operation: 'Health, problems by code, and the work in the background.',

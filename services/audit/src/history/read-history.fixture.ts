@@ -1,3 +1,4 @@
+import type { NamedFiles } from '@parley/blobs';
 import type { EventStore } from '@parley/event-store';
 import type { Instant, Webhooks } from '@parley/kernel';
 import { recordCase, streamsOf } from './case-record-story.fixture';
@@ -31,8 +32,12 @@ export class ReadHistory {
   ) {}
 
   /** @param wrap wraps the store for the audit */
-  static async start(wrap?: (store: EventStore) => EventStore, webhooks?: Webhooks): Promise<ReadHistory> {
-    const audit = await runAudit(wrap, undefined, webhooks);
+  static async start(
+    wrap?: (store: EventStore) => EventStore,
+    webhooks?: Webhooks,
+    logFiles?: NamedFiles,
+  ): Promise<ReadHistory> {
+    const audit = await runAudit(wrap, undefined, webhooks, logFiles);
     await recordCase(audit, other, 'CN-2025-0001');
     audit.clock.set('2025-02-03T08:00:00Z');
     const instants = await recordCase(audit, caseId, 'CN-2025-0002');

@@ -1,0 +1,63 @@
+import type { ServiceWorker } from '@parley/http';
+import { countProofFailure } from '@parley/metrics';
+import { pause } from '@parley/projections';
+import { LogHalted } from './log-halted';
+import type { LogWriter } from './log-writer';
+
+/**
+ * Milliseconds between two looks. Each covers all that was recorded before it, so half of the two seconds that are
+ * promised (I-37) is left for the work.
+ */
+export const LOOK_MS = 1_000;
+const FAILED_MS = 5_000;
+
+/** Keeps the log level with the record. */
+export class LogKeeper implements ServiceWorker {
+  readonly #stop = new AbortController();
+  #running: Promise<void> | undefined;
+  #halted: string | undefined;
+
+  constructor(
+    private readonly writer: LogWriter,
+    private readonly onFailure: (failure: unknown) => void,
+  ) {}
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when the checkpoint in hand is signed. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  /** Why the log signs nothing more; `undefined` while it does. */
+  halted(): string | undefined {
+    return this.#halted;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        while ((await this.writer.step()) && !this.#stop.signal.aborted);
+        this.#halted = undefined;
+        await pause(LOOK_MS, signal);
+      } catch (failure) {
+        this.#tell(failure);
+        await pause(FAILED_MS, signal);
+      }
+    }
+  }
+
+  /** A log that halts says so once, and is counted once. */
+  #tell(failure: unknown): void {
+    if (failure instanceof LogHalted) {
+      if (this.#halted === failure.message) return;
+      this.#halted = failure.message;
+      countProofFailure('tree');
+    }
+    this.onFailure(failure);
+  }
+}

@@ -1,0 +1,90 @@
+import { createHmac, hash, hkdfSync } from 'node:crypto';
+import type { Sha256 } from '@parley/kernel';
+import {
+  formatKey,
+  NOTE_KINDS,
+  nodeChecks,
+  noteKey,
+  nodeSigner,
+  privateKeyOf,
+  rawPublicKey,
+  type NoteKind,
+  type NoteSigner,
+} from '@parley/transparency';
+
+/** An entry of the log, and what it takes to know whose it is. */
+export interface SaltedEntry {
+  /** 32 bytes: the SHA-256 of the salt and the commitment, one after the other. */
+  readonly entry: Uint8Array;
+  /** 32 bytes. */
+  readonly salt: Uint8Array;
+}
+
+/** What a blank is made over in place of a commitment, so that it can be laid open as one. */
+const NOTHING = new Uint8Array(32);
+
+/**
+ * The keys and salts of the log. All follow from the key of the installation, so a process that was killed goes on with
+ * the same ones, two processes make the same entries, and nothing more has to be kept. A salt tells nothing of another.
+ */
+export class LogSecrets {
+  /**
+   * The name of the log. The address of an installation changes, and the name of its log must not: so it is made of its
+   * key.
+   */
+  readonly origin: string;
+  readonly #saltKey: Uint8Array;
+  readonly #derived: (purpose: string) => Uint8Array;
+
+  /** @param derivationKey 32 bytes that are known to nobody else */
+  constructor(derivationKey: Uint8Array) {
+    this.#derived = (purpose) =>
+      new Uint8Array(hkdfSync('sha256', derivationKey, '', `parley audit log ${purpose}`, 32));
+    this.#saltKey = this.#derived('salts');
+    const key = rawPublicKey(privateKeyOf(this.#derived('key')));
+    this.origin = `parley.log/${hash('sha256', key).slice(0, 16)}`;
+  }
+
+  /** Signs checkpoints. The name of its key is that of the log. */
+  log(): Promise<NoteSigner> {
+    return signerOf(this.origin, NOTE_KINDS.note, this.#derived('key'));
+  }
+
+  /** Says when the log signed: a cosignature that counts for no side. */
+  time(): Promise<NoteSigner> {
+    return signerOf(`${this.origin}/time`, NOTE_KINDS.cosignature, this.#derived('time key'));
+  }
+
+  /** The entry of an event. */
+  entryOf(commitment: Sha256): SaltedEntry {
+    return this.#salted(`event ${commitment}`, Buffer.from(commitment, 'hex'));
+  }
+
+  /** The blank at an index, which nobody can tell from the entry of an event. */
+  blankAt(index: number): SaltedEntry {
+    return this.#salted(`blank ${String(index)}`, NOTHING);
+  }
+
+  /** Whom a reader of the log trusts so long as no witness of a side cosigns (C2SP tlog-policy). */
+  async policy(): Promise<string> {
+    const [log, time] = [await this.log(), await this.time()];
+    return [
+      '# A checkpoint is signed by the log alone: no witness of a side cosigns it yet.',
+      `log ${formatKey(log.key)}`,
+      '# When the log signed, by its own word. It counts for no side.',
+      `witness time-of-the-log ${formatKey(time.key)}`,
+      'quorum none',
+      '',
+    ].join('\n');
+  }
+
+  #salted(of: string, commitment: Uint8Array): SaltedEntry {
+    const salt = createHmac('sha256', this.#saltKey).update(of).digest();
+    return { salt, entry: hash('sha256', Buffer.concat([salt, commitment]), 'buffer') };
+  }
+}
+
+async function signerOf(name: string, kind: NoteKind, seed: Uint8Array): Promise<NoteSigner> {
+  const key = privateKeyOf(seed);
+  return { key: await noteKey(nodeChecks.digest, { name, kind, publicKey: rawPublicKey(key) }), sign: nodeSigner(key) };
+}

@@ -1,0 +1,135 @@
+import {
+  followLog,
+  nodeChecks,
+  parsePolicy,
+  verifyLog,
+  verifyProof,
+  type Policy,
+  type ReadLogFile,
+} from '@parley/transparency';
+import { Client } from '../support/client';
+import { constructedGrievance } from '../support/constructed';
+import { makeFolder, removeFolder } from '../support/data-folder';
+import { fileGrievance } from '../support/file-grievance';
+import { formOfRun } from '../support/form';
+import { ParleyProcess } from '../support/parley-process';
+import { wtoCase } from '../support/wto-case';
+
+interface Proved {
+  readonly commitment: string;
+  readonly salt: string;
+  readonly index: number;
+  readonly proof: string;
+}
+
+const entryOf = ({ salt, commitment }: Pick<Proved, 'salt' | 'commitment'>) =>
+  nodeChecks.digest(Buffer.from(salt + commitment, 'hex'));
+
+describe('the transparency log', () => {
+  const dataDir = makeFolder();
+  const isOne = formOfRun() === 'standalone';
+  let parley: ParleyProcess;
+  let policy: Policy;
+  let auditor: Client;
+  let caseId: string;
+  /** A replica of somebody who trusts nobody, which goes on over a kill. */
+  const replica = new Map<string, Uint8Array>();
+
+  const read: ReadLogFile = async (file) => {
+    const answer = await fetch(`${parley.url}/v1/log/${file}`);
+    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : undefined;
+  };
+  const follow = () =>
+    followLog(nodeChecks, policy, read, {
+      read: (file) => replica.get(file),
+      write: (file, bytes) => void replica.set(file, bytes),
+    });
+  const file = async (): Promise<string> => {
+    const filed = await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)));
+    const { id } = filed.body as { id: string };
+    await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
+    return id;
+  };
+  const start = async (): Promise<void> => {
+    parley = await ParleyProcess.start({ dataDir, clock: '2025-02-05T09:00:00+01:00', ownGroup: true });
+    auditor = await Client.as(parley.url, 'us-auditor');
+  };
+
+  beforeAll(async () => {
+    await start();
+    caseId = await file();
+    const text = await (await fetch(`${parley.url}/v1/log/policy`)).text();
+    policy = await parsePolicy(nodeChecks.digest, text);
+  }, 300_000);
+  afterAll(async () => {
+    await parley.stop();
+    removeFolder(dataDir);
+  });
+
+  it('proves each event of a case to who reads it, and the docket’s entries to anybody', async () => {
+    const { items } = await auditor.read<{ items: readonly { eventId: string }[] }>(`/v1/cases/${caseId}/history`);
+    expect(items.length).toBeGreaterThan(2);
+    for (const { eventId } of items) {
+      const proved = await auditor.read<Proved>(`/v1/cases/${caseId}/history/${eventId}/proof`);
+      expect(await verifyProof(nodeChecks, policy, proved.proof, await entryOf(proved))).toMatchObject({
+        index: proved.index,
+      });
+    }
+    const anybody = Client.public(parley.url);
+    while ((await anybody.get('/v1/docket/log/1/proof')).status !== 200)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const proved = await anybody.read<Proved>('/v1/docket/log/1/proof');
+    await verifyProof(nodeChecks, policy, proved.proof, await entryOf(proved));
+  }, 120_000);
+
+  it('is verified whole, and replicated, by its public files alone', async () => {
+    const { checkpoint } = await follow();
+    expect(checkpoint.size % 16).toBe(0);
+    const entries = new Set<string>();
+    await verifyLog(
+      nodeChecks,
+      policy,
+      (file) => replica.get(file),
+      (entry) => entries.add(Buffer.from(entry).toString('hex')),
+    );
+    const docket = (await (await fetch(`${parley.url}/v1/docket/log/export`)).text()).trim().split('\n');
+    for (const line of docket)
+      expect(entries).toContain(Buffer.from(await entryOf(JSON.parse(line) as Proved)).toString('hex'));
+  });
+
+  it('goes on after a kill where it was, by the word of a replica', async () => {
+    const before = (await follow()).checkpoint.size;
+    const under = file();
+    await parley.kill();
+    await under.catch(() => undefined);
+    await start();
+    await file();
+    let after = before;
+    while (after === before) after = (await follow()).checkpoint.size;
+    expect(after).toBeGreaterThan(before);
+    const operator = await Client.as(parley.url, 'operator');
+    const { checks } = await operator.read<{ checks: readonly { name: string; failed: number }[] }>('/v1/operations');
+    expect(checks.find(({ name }) => name === 'log')).toMatchObject({ failed: 0 });
+  }, 300_000);
+
+  (isOne ? it : it.skip)(
+    'is halted by a folder of an earlier moment, while acts go on',
+    async () => {
+      await parley.stop();
+      removeFolder(`${dataDir}/blobs/log/heads`);
+      await start();
+      const operator = await Client.as(parley.url, 'operator');
+      const failed = async () =>
+        (await operator.read<{ checks: readonly { name: string; failed: number }[] }>('/v1/operations')).checks.find(
+          ({ name }) => name === 'log',
+        )?.failed;
+      await file();
+      while ((await failed()) !== 1) await new Promise((resolve) => setTimeout(resolve, 100));
+      const size = (await follow()).checkpoint.size;
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      expect((await follow()).checkpoint.size).toBe(size);
+      await file();
+    },
+    300_000,
+  );
+});
