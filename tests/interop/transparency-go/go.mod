@@ -1,0 +1,5 @@
+module parley.example/transparency-go
+
+go 1.23.0
+
+require golang.org/x/mod v0.25.0
