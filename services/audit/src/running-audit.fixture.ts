@@ -77,14 +77,24 @@ export async function runAudit(
     ...{ clock, store, others: new OtherServices(store) },
     ...{ database: await createAuditDatabase(), issuer: await createMemoryIssuer() },
   };
-  return runProcess(shared, shared.database.dataSource, () => shared.database.drop(), { wrap, blobs, webhooks });
+  return runProcess(shared, shared.database.dataSource, () => shared.database.drop(), {
+    wrap,
+    blobs,
+    webhooks,
+    logFiles,
+  });
 }
 
 /** Another process of the service over the same record and database, which ends before the first one does. */
 export async function runBeside({ shared }: RunningAudit, webhooks?: Webhooks): Promise<RunningAudit> {
   const dataSource = await openAuditDatabase(shared.database.url);
   const close = () => (dataSource.isInitialized ? dataSource.destroy() : Promise.resolve());
-  return runProcess(shared, dataSource, close, { wrap: (store) => store, blobs: noBlobs, webhooks });
+  return runProcess(shared, dataSource, close, {
+    wrap: (store) => store,
+    blobs: noBlobs,
+    webhooks,
+    logFiles: undefined,
+  });
 }
 
 async function runProcess(
@@ -95,10 +105,11 @@ async function runProcess(
     readonly wrap: (store: EventStore) => EventStore;
     readonly blobs: BlobStore;
     readonly webhooks: Webhooks | undefined;
+    readonly logFiles: NamedFiles | undefined;
   },
 ): Promise<RunningAudit> {
   const { clock, store, others, issuer } = shared;
-  const { wrap, blobs, webhooks } = has;
+  const { wrap, blobs, webhooks, logFiles } = has;
   const publishes = Object.fromEntries(CONTEXTS.map((context) => [context, others.publishes]));
   const signer = memorySigner();
   const service = await ServiceWork.begin(nightsByHand, {
