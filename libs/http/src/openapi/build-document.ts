@@ -18,6 +18,7 @@ import { describePublic, shareSecurity } from './describe-public';
 import { describeSchemas } from './describe-schemas';
 import { describeTags } from './describe-tags';
 import { describeTexts } from './describe-texts';
+import { inShort } from './in-short';
 import { nameValues, omitMadeUpExamples } from './name-values';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
 import { shareParts } from './share-parts';
@@ -82,7 +83,7 @@ export function buildDocument(
   // Behind a gateway the parties are shown by that alone.
   const parties = provided(app, PARTIES_SHOWN) as (() => InstallationPartiesShown) | undefined;
   if (parties) describeIssuers(document, parties());
-  const finished = asOpenApi31(document);
+  const finished = inShort(asOpenApi31(document));
   shareParts(finished);
   return { document: finished, refusals };
 }
