@@ -197,6 +197,9 @@ export class DeadlineRecordShown extends LimitShown {
   @Shown({ meaning: 'Whose act it awaits.', example: 'party:US', kind: 'word', optional: true })
   readonly awaits?: string;
 
+  @Shown({ meaning: 'For a call: the level of its offer.', example: 'officials', kind: 'word', optional: true })
+  readonly level?: string;
+
   @Shown({ meaning: 'How it was counted.', type: () => CountShown })
   readonly arithmetic: CountShown;
 

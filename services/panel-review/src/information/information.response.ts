@@ -6,9 +6,17 @@ import { HeldTermsShown, SignedTermsShown } from '../terms/terms.response';
 const STANDINGS = ['confirmed', 'unconfirmed'] as const;
 const MATERIALS = ['answer', 'third-party-note', 'expert-report'] as const;
 
+class LeaveToAnswerShown {
+  @Shown({ meaning: 'Exhibits that the party may take back.', type: () => String, list: true, kind: 'exhibit' })
+  readonly withdrawals: readonly string[];
+}
+
 export class InformationRequestShown {
   @Shown({ meaning: 'Id of the request within the case.', example: 'request:1', kind: 'word' })
   readonly id: string;
+
+  @Shown({ meaning: 'Its number in the case, from 1.', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
 
   @Shown({ meaning: 'Code of the party that is asked.', example: 'US', kind: 'party' })
   readonly askedOf: string;
@@ -18,6 +26,13 @@ export class InformationRequestShown {
 
   @Shown({ meaning: 'When it was asked (UTC).', format: 'date-time' })
   readonly askedAt: string;
+
+  @Shown({
+    meaning: 'The leave of both co-chairs by which it is answered (I-70); `null` where it needs none.',
+    type: () => LeaveToAnswerShown,
+    nullable: true,
+  })
+  readonly leave: LeaveToAnswerShown | null;
 
   @Shown({
     meaning: 'What became of it. `not-given`: no answer came in time, which everybody can see.',

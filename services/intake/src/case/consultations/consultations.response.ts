@@ -178,6 +178,9 @@ export class CallShown {
   @Shown({ meaning: 'Id of the call within the case.', example: 'call:1', kind: 'word' })
   readonly id: string;
 
+  @Shown({ meaning: 'Its number in the case, from 1.', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
   @Shown({ meaning: 'Party that offered it.', kind: 'party' })
   readonly offeredBy: string;
 
