@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answerFaults } from '../../support/answer-faults';
 import { routesOf, type ApiDocument, type Route } from '../../support/api-document';
 import { exampleBodyOf } from '../../support/example-body';
 import type { Answer, Client } from '../../support/client';
@@ -38,7 +39,8 @@ export class DocumentedBodies {
    * Sends the documented body of an operation.
    * @param at values for the braces of its path
    * @param ofStory ids, digests and codes of the story, in the places in which the example has others
-   * @throws when it is refused, or when something else than an id, a digest or a code would be put in its place
+   * @throws when it is refused, when its answer is not as documented, or when something else than an id, a digest or a
+   *   code would be put in its place
    */
   async send<Body>(
     who: Client,
@@ -57,6 +59,8 @@ export class DocumentedBodies {
     if (answer.status >= 300)
       throw new Error(`${operationId} by ${who.user ?? ''} at ${address}: ${JSON.stringify(answer.body)}`);
     this.#sent.add(operationId);
+    const faults = this.#faultsOf(operationId, answer);
+    if (faults.length > 0) throw new Error(`${operationId} answers otherwise than documented: ${faults.join()}`);
     return answer;
   }
 
@@ -72,6 +76,14 @@ export class DocumentedBodies {
   /** Marks an operation whose body is no JSON, and was sent as documented. */
   wasSent(operationId: string): void {
     this.#sent.add(operationId);
+  }
+
+  /** Every place where an answer is not as the document says of its status. */
+  #faultsOf(operationId: string, { status, body }: Answer): readonly string[] {
+    const documented = this.#route(operationId).operation.responses[String(status)];
+    if (!documented) return [`${String(status)}: unknown`];
+    const schema = documented.content?.['application/json']?.schema;
+    return schema ? answerFaults(this.document, schema, body) : body ? ['a body: unknown'] : [];
   }
 
   #route(operationId: string): Route {
