@@ -13,9 +13,14 @@ export function exampleOf(document: ApiDocument, schema: Schema): unknown {
         exampleOf(document, withExample(field, name, example)),
       ]),
     );
-  if (type === 'array' && !(Array.isArray(example) && example.length > 0))
-    return items ? [exampleOf(document, items)] : [];
-  return example;
+  if (type !== 'array') return example;
+  const shown: readonly unknown[] = Array.isArray(example) ? example : [];
+  if (!items) return shown;
+  if (shown.length === 0) return [exampleOf(document, items)];
+  // What a body shows of a thing leaves out what it need not have.
+  return resolved(document, items).type === 'object'
+    ? shown.map((item) => ({ ...(exampleOf(document, items) as object), ...(item as object) }))
+    : shown;
 }
 
 /** A field with the example of the object that it is a field of, where it has none of its own. */
