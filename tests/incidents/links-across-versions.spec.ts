@@ -17,6 +17,9 @@ const LIST = path.join(__dirname, 'public-addresses.json');
  */
 const addresses = JSON.parse(readFileSync(LIST, 'utf8')) as readonly string[];
 
+/** Which tiles of the log there are depends on its size; their addresses are those of a public standard. */
+const TILES = '/v1/log/tile/';
+
 const bare = (address: string): string =>
   address.replace(/\?.*$/, '').replaceAll(/\{\w+\}|\/1(?=\/)/g, (part) => (part === '/1' ? '/{}' : '{}'));
 /** An operation without `security` is not public. One whose `security` is empty, or has an empty alternative, is. */
@@ -79,7 +82,8 @@ describe('the same user sees no link break at a migration', () => {
       ({ method, operation }) => method.toUpperCase() === 'GET' && isPublic(operation),
     );
     const kept = new Set(addresses.map(bare));
-    expect(present.map((route) => route.path).filter((route) => !kept.has(bare(route)))).toEqual([]);
+    const told = present.map(({ path: address }) => address).filter((address) => !address.startsWith(TILES));
+    expect(told.filter((address) => !kept.has(bare(address)))).toEqual([]);
     expect(present.length).toBeGreaterThan(15);
   });
 
