@@ -2,8 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeUnlessAbsent, runs } from '@parley/testing';
-import { formatKey, nodeChecks, openNote, parseKey, TiledTree, toBase64, toHex } from '@parley/transparency';
-import { entriesOf, SmallLog } from '../../../libs/transparency/src/small-log.fixture';
+import { toBase64 } from '../encoding/base64';
+import { nodeChecks } from '../node-checks';
+import { formatKey, parseKey, toHex } from '../note/note-key';
+import { openNote } from '../note/open-note';
+import { entriesOf, SmallLog } from '../small-log.fixture';
+import { TiledTree } from '../tiles/tiled-tree';
 
 /** More than two tiles, so that the second level has hashes, and both have a partial tile. */
 const SIZE = 530;

@@ -1,4 +1,4 @@
-module parley.example/transparency-go
+module parley.example/read-by-go
 
 go 1.23.0
 
