@@ -2,10 +2,11 @@
  * The black-box tests against the distributed form: each service a process of its own over a real broker. Every act,
  * the filing of all real cases, the whole story of the demonstration, the hotline and the urgent track run here as they
  * do in one process. Nine processes start for each file, which takes longer than what is played. So the attacks,
- * what is refused, the pages, the guides, the examples and the stories of one rule each run in one process alone. So does how an
- * installation in production adopts its rules, since the separate processes of one machine are always a demonstration.
- * So does the exchange of the two countries, which compares two lives to the letter: over a broker it is chance which of
- * two notices of one instant is heard first. `--testPathIgnorePatterns none` asks all of them here.
+ * what is refused, the pages, the guides, the examples and the stories of one rule each run in one process alone. So
+ * does how an installation in production adopts its rules, since the separate processes of one machine are always a
+ * demonstration. So does the exchange of the two countries, which compares two lives to the letter: over a broker it
+ * is chance which of two notices of one instant is heard first. `--testPathIgnorePatterns none` asks all of them
+ * here.
  */
 process.env.PARLEY_FORM = 'distributed';
 
