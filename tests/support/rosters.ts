@@ -7,7 +7,10 @@ export async function listRosters(url: string): Promise<void> {
   for (const party of SIDES) await listPanelists(url, party, [1, 2, 3, 4, 5, 6]);
 }
 
-/** A side lists some of its demonstration panelists, by their numbers, and each of them accepts. */
+/**
+ * A side lists some of its demonstration panelists, by their numbers, and each of them accepts. Then every service has
+ * heard of it.
+ */
 export async function listPanelists(
   url: string,
   party: (typeof SIDES)[number],
@@ -22,4 +25,6 @@ export async function listPanelists(
     const panelist = await Client.as(url, personId);
     await panelist.act(`/v1/rosters/${party}/acceptances`, undefined, { key: `accepts-${personId}` });
   }
+  const { status } = await desk.get('/v1/rosters', { prefer: 'wait=5' });
+  if (status !== 200) throw new Error(`no rosters: ${String(status)}`);
 }

@@ -11,8 +11,12 @@ import { Dispute } from './dispute';
 const BEGUN = '2026-03-02T09:00:00+01:00';
 const BOTH = ['complainant', 'respondent'] as const;
 
-/** What belongs to a country and to no side, and what repeats the record and the log in other forms. */
-const PASSED_OVER = /^\/v1\/(forums|parties$)|^\/glossary$|\/history\/export$|\/feed\.(atom|json)$/;
+/**
+ * What belongs to a country and to no side, what repeats the record and the docket in other forms, and the log of
+ * digests, in which chance has written each salt.
+ */
+const PASSED_OVER =
+  /^\/v1\/(forums|parties$|log\/)|^\/glossary$|\/(history|log)\/export$|\/proof$|\/feed\.(atom|json)$/;
 
 /** What changes with each step, and what everybody who works on a case looks at. */
 const AT_WORK =

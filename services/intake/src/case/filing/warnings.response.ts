@@ -33,8 +33,8 @@ export function showWarning(warning: FilingWarning): FilingWarningShown {
     ...{ code, case: null, party },
     en:
       `The ${whose.en}’s roster is short: of the ${String(shouldHave)} names that it should have, ${String(names)} ` +
-      'counted at this filing.',
-    'zh-Hans': `${whose['zh-Hans']}的名册不足员：应有 ${String(shouldHave)} 人，提交时计入 ${String(names)} 人。`,
+      'had been heard of at this filing.',
+    'zh-Hans': `${whose['zh-Hans']}的名册不足员：应有 ${String(shouldHave)} 人，提交时获悉 ${String(names)} 人。`,
     advice: FILL_UP,
   };
 }

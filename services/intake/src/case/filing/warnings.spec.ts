@@ -108,8 +108,8 @@ describe('the receipt of a filing and the check before it', () => {
     expect(filed.receipt.warnings).toEqual([
       {
         ...{ code: 'roster-short', case: null, party: 'US' },
-        en: 'The respondent’s roster is short: of the 6 names that it should have, 5 counted at this filing.',
-        'zh-Hans': '被申诉方的名册不足员：应有 6 人，提交时计入 5 人。',
+        en: 'The respondent’s roster is short: of the 6 names that it should have, 5 had been heard of at this filing.',
+        'zh-Hans': '被申诉方的名册不足员：应有 6 人，提交时获悉 5 人。',
         advice: { en: expect.stringContaining('filled up') as string, 'zh-Hans': expect.any(String) as string },
       },
     ]);
