@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { refusals } from '@parley/access';
 import type { Language, RefusalReason } from '@parley/kernel';
@@ -38,7 +37,7 @@ export function describeProblems(document: OpenAPIObject, language: Language): r
     const refused = (declared as readonly RefusalReason[]).map(kindOfReason);
     const kinds = [...platformProblems(operation), ...refused];
     const named = Map.groupBy(kinds, ({ status }) => (isNamed(status, kinds) ? String(status) : 'default'));
-    for (const [status, ofStatus] of named) operation.responses[status] = responseOf(status, ofStatus);
+    for (const [status, ofStatus] of named) operation.responses[status] = responseOf(ofStatus);
     Reflect.deleteProperty(operation, REFUSALS_EXTENSION);
     business.push(...refused);
     all.push(...kinds);
@@ -136,9 +135,9 @@ type ProblemWithCode = readonly [
   { readonly properties: { readonly code: { readonly enum: readonly string[] } } },
 ];
 
-/** An answer with a problem. A client can switch over its list of codes. */
-const responseOf = (status: string, kinds: readonly ProblemKind[]): ProblemResponse => ({
-  description: `${STATUS_CODES[status] ?? 'Whatever is asked for'}.`,
+/** An answer with a problem. A client can switch over its list of codes; its status says by itself what it means. */
+const responseOf = (kinds: readonly ProblemKind[]): ProblemResponse => ({
+  description: '',
   content: {
     [PROBLEM_CONTENT]: {
       schema: {
