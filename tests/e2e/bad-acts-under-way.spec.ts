@@ -51,6 +51,8 @@ const certified = (grievance: object) => ({
 });
 const amended = (kind: string, grievance: object) => ({ kind, ...certified(grievance) });
 
+const correction = (measure: string) => ({ measure, field: 'number', was: 'EO 1', becomes: 'EO 2', reason });
+
 type Body = object | typeof EXAMPLE | ((cases: ReviewedCases) => object);
 
 /**
@@ -161,6 +163,36 @@ describe('an act in a case under way', () => {
         403,
         'not-your-side',
         'I-24',
+      ],
+      [
+        'a correction by the respondent',
+        'us-desk',
+        'reviewing',
+        'corrections',
+        correction('M1'),
+        403,
+        'not-your-side',
+        'I-24',
+      ],
+      [
+        'a correction of a measure that is not there',
+        'cn-desk',
+        'reviewing',
+        'corrections',
+        correction('M99'),
+        422,
+        'no-such-measure',
+        'I-24',
+      ],
+      [
+        'a correction after the end',
+        'cn-desk',
+        'issued',
+        'corrections',
+        correction('M1'),
+        409,
+        'screening-ended',
+        'I-26',
       ],
       [
         'an answer to no amendment',

@@ -160,6 +160,13 @@ describe('every act in a case', () => {
       ['supplements', { grievance, certification: { digest } }],
       ['replacements', { grievance, certification: { digest } }],
       [
+        'corrections',
+        {
+          ...{ measure: 'M1', field: 'citation', was: whole.measures[0]?.citation, becomes: '90 FR 9121' },
+          reason: { en: 'A slip of the pen.', 'zh-Hans': '笔误。' },
+        },
+      ],
+      [
         'consolidations',
         { cases: [{ case: cases['awaitingReply'] }], reason: { en: 'The same duties.', 'zh-Hans': '同一关税。' } },
       ],

@@ -89,6 +89,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ConsolidationUndone: ['ConsolidationUndone'],
     GrievanceAmended: ['GrievanceAmended'],
     AmendmentServed: ['AmendmentServed'],
+    MeasureCorrected: ['MeasureCorrected'],
     AmendmentAnswered: ['AmendmentReplyReceived', 'AmendmentReplyServed'],
     AmendmentReplyLapsed: ['AmendmentReplyLapsed'],
     AmendmentConsultationsClosed: ['AmendmentConsultationsClosed'],

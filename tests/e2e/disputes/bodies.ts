@@ -28,7 +28,7 @@ export interface CaseBody {
   readonly track: string;
   readonly outcome: string | null;
   readonly endedAt: string | null;
-  readonly grievance: { readonly claims: readonly ClaimBody[] };
+  readonly grievance: { readonly claims: readonly ClaimBody[]; readonly measures: readonly object[] };
   readonly exchange: { readonly stage: string; readonly unanswered: boolean } | null;
   readonly amendments: readonly AmendmentBody[];
   /** Other cases that go on side by side with it. */

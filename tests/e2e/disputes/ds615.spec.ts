@@ -12,6 +12,13 @@ import { filed, revised, supplemented, supplementedTwice } from './ds615.grievan
  * first to the last day on which a supplement joins its case by itself, the second to a day on which it needs the other
  * party. The real dispute is in consultations; here everybody but the two desks is silent, and it ends by itself.
  */
+const { citation = '', issuer = '' } = filed.measures[0] ?? {};
+/** A field of the first measure that a clerk got wrong. */
+const misprint = (field: string, becomes: string) => ({
+  ...{ measure: 'M1', field, becomes, reason: { en: 'A slip of the pen.', 'zh-Hans': '笔误。' } },
+  was: field === 'citation' ? citation : issuer,
+});
+
 describe(
   'DS615, United States — Measures on Certain Semiconductor and other Products, and Related ' +
     'Services and Technologies',
@@ -178,6 +185,44 @@ describe(
       ];
       const { public: published } = amended;
       expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: published });
+    });
+
+    it('26 February: China corrects two clerical errors, of which nobody but the desks is told yet', async () => {
+      await dispute.moveTo('2025-02-26T10:00:00+01:00');
+      const before = await dispute.due();
+      await dispute.act('cn-desk', 'corrections', misprint('citation', 'a corrected citation'));
+      await dispute.act('cn-desk', 'corrections', misprint('issuer', 'a corrected issuer'));
+      expect(await dispute.refused('cn-desk', 'corrections', misprint('number', 'another'))).toEqual({
+        ...{ status: 422, code: 'corrects-another-text', rule: 'I-24' },
+      });
+      const until = '2025-03-05T16:00:00.000Z';
+      expect(await dispute.due()).toEqual({ ...before, 'proposal:2': until, 'proposal:3': until });
+      const record = ['ConsentProposed ×2'];
+      expect(await dispute.news()).toMatchObject({ parties: record, notices: record, public: [] });
+    });
+
+    it('26 February: the United States objects to one of them at once, and it stays as it was', async () => {
+      await dispute.act('us-desk', 'proposals/proposal:3/refusal');
+      const again = misprint('issuer', 'a corrected issuer');
+      expect(await dispute.refused('cn-desk', 'corrections', again)).toMatchObject({ code: 'corrected-already' });
+      expect((await dispute.shown()).grievance.measures[0]).toMatchObject({ issuer });
+      expect(await dispute.news()).toMatchObject({ parties: ['ProposalDeclined'], public: [] });
+    });
+
+    it('5 March, 17:00: it is silent on the other, which counts, resets no claim and is on the docket', async () => {
+      const { 'proposal:2': until, ...before } = await dispute.due();
+      await dispute.moveTo('2025-03-05T17:01:00+01:00');
+      expect(until).toBe('2025-03-05T16:00:00.000Z');
+      expect(await dispute.due()).toEqual(before);
+      const { grievance, amendments } = await dispute.shown();
+      expect(grievance.measures[0]).toMatchObject({ citation: 'a corrected citation', issuer });
+      expect(amendments.map(({ id }) => id)).toEqual(['R1', 'S1', 'S2']);
+      const entry = (await dispute.docket()).entries.find(({ kind }) => kind === 'measure-corrected');
+      expect(entry?.texts.en).toBe(
+        'A clerical error in measure M1 is corrected, since the other party did not object in time: its citation ' +
+          `reads “a corrected citation” instead of “${citation}”. No claim is reset.`,
+      );
+      expect(entry?.texts['zh-Hans']).toContain(citation);
     });
 
     it('has the claims before the panel that stand, and no others', async () => {

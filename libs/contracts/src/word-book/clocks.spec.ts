@@ -41,7 +41,16 @@ describe('the clocks of the book', () => {
 
   it('are known to parties and secretariat alone where the act that starts one stands between them (I-43)', () => {
     for (const clock of [
-      ...['completeness', 'cure', 'consent', 'urgency-refusal', 'readers-decision', 'translation', 'delivery'],
+      ...[
+        'completeness',
+        'cure',
+        'consent',
+        'correction',
+        'urgency-refusal',
+        'readers-decision',
+        'translation',
+        'delivery',
+      ],
       'retrieval',
     ])
       expect([clock, readersOfClock(clock), mayKnowOfClock({ clock }, false), mayKnowOfClock({ clock }, true)]).toEqual(

@@ -103,6 +103,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   retrieval: counted('retrieval', 'parties'),
   'long-stop': counted('long-stop', 'anybody'),
   consent: counted('consent', 'parties'),
+  correction: counted('correction', 'parties'),
   suspension: counted('suspension', 'anybody'),
   resumption: counted('resumption', 'anybody'),
   'urgency-refusal': counted('urgency-refusal', 'parties'),

@@ -32,6 +32,17 @@ export const TERMS = {
     'same-matter': ['on the same matter', '就同一事项提出'],
     distinct: ['on a distinct matter, and a case of its own', '就不同事项提出，独立成案'],
   }),
+  measureField: terms({
+    number: ['its number', '文号'],
+    issuer: ['its issuer', '发布机关'],
+    date: ['its date', '日期'],
+    title: ['its title', '标题'],
+    citation: ['its citation', '出处'],
+  }),
+  correctedBy: terms({
+    consent: ['the other party agreed', '对方同意'],
+    silence: ['the other party did not object in time', '对方未在期限内提出异议'],
+  }),
   summaryAnswer: terms({ given: ['met', '已获满足'], declined: ['declined', '已遭拒绝'] }),
   trackChange: terms({
     consent: ['both parties agreed', '双方同意'],

@@ -105,6 +105,7 @@ const TELLINGS: readonly Telling[] = [
   as(intake.ClaimsWithdrawalSetAsideSchema, 'intake.ClaimsWithdrawalSetAside'),
   as(intake.GrievanceAmendedSchema, 'intake.GrievanceAmended'),
   as(intake.AmendmentServedSchema, 'intake.AmendmentServed'),
+  as(intake.MeasureCorrectedSchema, 'intake.MeasureCorrected'),
   as(intake.AmendmentReplyReceivedSchema, 'intake.AmendmentAnswered'),
   as(intake.AmendmentReplyServedSchema, 'intake.AmendmentReplyServed'),
   as(intake.AmendmentReplyLapsedSchema, 'intake.AmendmentReplyLapsed'),

@@ -12,7 +12,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'Without prejudice': 'What is said without prejudice, and what is laid open of it by consent.',
   Summaries: 'Non-confidential summaries that one side asks of the other.',
   Letters: 'Letters between the parties and the registry.',
-  Amendments: 'Supplements, replacements and joinders of a grievance.',
+  Amendments: 'Supplements, replacements, corrections and joinders of a grievance.',
   Claims: 'Claims that are withdrawn, and consent to file them again.',
   Consolidation: 'Cases that go on side by side.',
   Proposals:

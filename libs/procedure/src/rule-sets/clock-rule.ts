@@ -57,6 +57,7 @@ export type ClockId =
   | 'retrieval'
   | 'long-stop'
   | 'consent'
+  | 'correction'
   | 'suspension'
   | 'resumption'
   | 'urgency-refusal'

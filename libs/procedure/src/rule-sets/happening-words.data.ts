@@ -18,6 +18,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'request for a dossier': '申请卷宗',
   'first signature of a co-head': '一名共同负责人首先签署',
   'proposal that needs another signature': '提出须经另一方签署的提议',
+  'proposal to correct a clerical error': '提议更正笔误',
   'suspension by consent': '经同意中止审查',
   'notice by either party that it ends the suspension': '任何一方通知终止中止',
   'request for a summary': '请求提供摘要',

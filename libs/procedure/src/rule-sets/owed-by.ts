@@ -77,6 +77,7 @@ const OWED = {
   retrieval: 'parties',
   'long-stop': 'nobody',
   consent: 'parties',
+  correction: 'side',
   suspension: 'nobody',
   resumption: 'nobody',
   'urgency-refusal': 'coheads',

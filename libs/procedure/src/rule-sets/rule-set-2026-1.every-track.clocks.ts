@@ -1,10 +1,12 @@
 import { byId, clock, days, fixed, hours, jbd, months, rollsNothing, say } from './clock-terms';
+import { consents } from './rule-set-2026-1.consent-clocks';
 import { settlementClocks } from './rule-set-2026-1.settlement-clocks';
 import { compliance2026 } from './rule-set-2026-1.compliance';
 
 /** Clocks that are the same on every track: before registration, after findings, and of service. */
 export const everyTrack = {
   ...settlementClocks,
+  ...consents,
   ...byId(
     clock(
       'completeness',
@@ -25,18 +27,6 @@ export const everyTrack = {
       'closed-without-prejudice',
       say('cure of the defects', '补正缺陷'),
       { rounds: 2 },
-    ),
-    clock(
-      'consent',
-      'consent',
-      'proposal that needs another signature',
-      jbd(10),
-      'proposal-lapses',
-      say('signature of a proposal', '签署提议'),
-      {
-        ...fixed,
-        rule: 'I-04',
-      },
     ),
     clock(
       'suspension',

@@ -217,6 +217,7 @@ const rules: readonly SilenceRule[] = [
     'The proposal lapses unsigned; nothing else changes.',
     '提议未获签署而失效，其他一切不变。',
   ),
+  rule('correction-stands', 'consent', 'The correction stands; no claim is reset.', '更正成立，任何主张均不重置。'),
   rule(
     'suspended-screening-lapses',
     'S11',

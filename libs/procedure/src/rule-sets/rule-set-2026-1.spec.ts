@@ -36,6 +36,7 @@ describe('the rule set 2026-1', () => {
     ['dossier', 'S12', 5, 'joint-business-day'],
     ['long-stop', 'long-stop', 150, 'calendar-day'],
     ['consent', 'consent', 10, 'joint-business-day'],
+    ['correction', 'consent', 5, 'joint-business-day'],
     ['suspension', 'S11', 12, 'calendar-month'],
   ])('has the clock %s of %s with %i %s', (id, stage, length, unit) => {
     expect(clockRule(currentRuleSet, id)).toMatchObject({ id, stage, length, unit });
@@ -60,6 +61,7 @@ describe('the rule set 2026-1', () => {
     ['urgent', 'conciliation-answer', 24, 'hour'],
     ['urgent', 'conciliators', 24, 'hour'],
     ['urgent', 'summary', 24, 'hour'],
+    ['urgent', 'correction', 24, 'hour'],
     ['urgent', 'late-findings', 5, 'calendar-day'],
     ['urgent', 'late-claim', 48, 'hour'],
     ['urgent', 'late-claim-evidence', 24, 'hour'],

@@ -2,6 +2,7 @@ import { byId, clock, days, hours, replyAmongMany, rollsNothing, say, type Clock
 import { urgentEvidence } from './rule-set-2026-1.evidence-clocks';
 import { urgentSuccessors } from './rule-set-2026-1.successor-clocks';
 import { urgentSettlement } from './rule-set-2026-1.settlement-clocks';
+import { urgentConsents } from './rule-set-2026-1.consent-clocks';
 import { urgentLateEntries } from './rule-set-2026-1.late-entry-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
@@ -11,6 +12,7 @@ export const urgentClocks: Clocks = {
   ...urgentEvidence,
   ...urgentSuccessors,
   ...urgentLateEntries,
+  ...urgentConsents,
   ...urgentSettlement,
   ...byId(
     clock(
@@ -57,15 +59,6 @@ export const urgentClocks: Clocks = {
       'call-recorded-as-unanswered',
       say('first call offered', '首次通话提议'),
       rollsNothing,
-    ),
-    clock(
-      'consent',
-      'consent',
-      'proposal that needs another signature',
-      hours(24),
-      'proposal-lapses',
-      say('signature of a proposal', '签署提议'),
-      { ...rollsNothing, rule: 'I-04' },
     ),
     clock(
       'consultations',

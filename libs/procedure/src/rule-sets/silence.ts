@@ -42,6 +42,7 @@ export type DefaultId =
   | 'non-retrieval-recorded'
   | 'screening-lapses'
   | 'proposal-lapses'
+  | 'correction-stands'
   | 'suspended-screening-lapses'
   | 'suspended-screening-goes-on'
   | 'urgency-granted'

@@ -81,6 +81,7 @@ const hearsIntake: readonly Reader[] = [
     at,
   })),
   reader(intake.ClaimsWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'claims-withdrawn', at: withdrawnAt })),
+  reader(intake.MeasureCorrectedSchema, ({ at }) => ({ kind: 'measure-corrected', at })),
   reader(intake.GrievanceAmendedSchema, ({ amendedAt }) => ({ kind: 'grievance-amended', at: amendedAt })),
   reader(intake.AmendmentReplyReceivedSchema, ({ receivedAt }) => ({
     kind: 'amendment-reply-received',

@@ -3,6 +3,7 @@ import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { CalendarNoted } from '../registry/calendars/calendars.rules';
 import type { OutagesEvent } from '../registry/outages/outages.rules';
 import type { AmendmentsEvent, FilingAmended } from './amendments/amendments.rules';
+import type { MeasureCorrected } from './amendments/correct-measure.rules';
 import type { CaseFile, FiledCase } from './case-commands.rules';
 import type { ClaimsEvent } from './claims/claims.rules';
 import type { RunningDeadline } from './common-refusals.rules';
@@ -143,6 +144,7 @@ export type CaseEvent =
   | DeficiencyNoticeIssued
   | DeficiencyCured
   | FilingAmended
+  | MeasureCorrected
   | CaseRegistered
   | GrievanceServed
   | ReplyFiled

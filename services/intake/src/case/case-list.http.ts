@@ -6,6 +6,7 @@ import { numeralsOf } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { AmendmentsController } from './amendments/amendments.controller';
+import { CorrectionsController } from './amendments/corrections.controller';
 import type { CaseLineShown, CasesRequest } from './case-line.response';
 import { CaseRow } from './case.table';
 import { ClaimsController } from './claims/claims.controller';
@@ -114,6 +115,7 @@ export const changesOfACase = {
     AmendmentsController,
     ClaimsController,
     ConsolidationController,
+    CorrectionsController,
     ProposalsController,
     ProposingController,
     RefilingController,

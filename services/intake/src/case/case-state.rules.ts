@@ -1,5 +1,6 @@
 import { countedBy, isAnswerClock, lapsedAfter, lateEntriesAfter, runningAfter } from '@parley/procedure';
 import { evolveAmendments } from './amendments/amendments.rules';
+import { correctedIn } from './amendments/correct-measure.rules';
 import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
 import { evolveClaims, isOfClaims } from './claims/claims.rules';
@@ -123,6 +124,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'ProposalWithdrawn':
     case 'ProposalLapsed':
       return { ...file, proposals: evolveProposals(file.proposals, event) };
+    case 'MeasureCorrected': {
+      const proposals = evolveProposals(file.proposals, event);
+      return { ...file, proposals, grievance: correctedIn(file.grievance, event.data) };
+    }
     case 'DefaultSetAside':
       return event.data.act === 'cure' ? (openToCure(file) ?? file) : file;
     case 'GrievanceServed':

@@ -4,7 +4,7 @@ import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import { CASE_CATEGORY } from '../streams';
 import type { CaseEvent, MovesClocks } from './case-events.rules';
-import { complainedOf, NOTHING, type ComplainedOf } from './complained-of';
+import { complainedOf, NOTHING, withNumber, type ComplainedOf } from './complained-of';
 import type { Grievance, Receipt } from './filing/file-grievance.rules';
 
 /** One line of the list of cases. */
@@ -159,6 +159,8 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       return { ...moved, status: 'filed', ...ofGrievance(moved, event.data.grievance), ...textOf(event) };
     case 'AmendmentServed':
       return { ...moved, ...ofGrievance(moved, event.data.grievance) };
+    case 'MeasureCorrected':
+      return event.data.field === 'number' ? { ...moved, ...withNumber(moved, event.data.becomes) } : moved;
     case 'InterimNoted':
       return { ...moved, reviewed: true };
     case 'GrievanceAmended':

@@ -162,6 +162,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'AmendmentAnswered':
     case 'AmendmentReplyLapsed':
     case 'AmendmentConsultationsClosed':
+    case 'MeasureCorrected':
       return tellAmendment(recorded, caseId, event);
     case 'JointProposalPut':
       return [tell(recorded, intake.JointProposalPutSchema, { caseId, at })];
@@ -169,9 +170,6 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return [tell(recorded, intake.NoJointProposalSchema, { caseId, at })];
     case 'FirstCallMissed':
       return [tell(recorded, intake.FirstCallMissedSchema, { caseId, at })];
-    case 'UrgencyRefusalSigned':
-    case 'UrgencyGranted':
-      return [];
     case 'ConsentProposed':
     case 'ProposalSigned':
     case 'ProposalDeclined':
@@ -181,6 +179,8 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'WithdrawnAfterReview':
     case 'RefilingConsented':
       return [tellRefiling(recorded, caseId, event)];
+    case 'UrgencyRefusalSigned':
+    case 'UrgencyGranted':
     case 'GrievanceFoundComplete':
     case 'DeficiencyNoticeIssued':
     case 'DeficiencyCured':

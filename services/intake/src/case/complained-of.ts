@@ -28,3 +28,8 @@ function withMore(known: string, more: readonly unknown[]): string {
   const all = [...(JSON.parse(known) as unknown[]), ...more].map((each) => JSON.stringify(each));
   return `[${[...new Set(all)].join(',')}]`;
 }
+
+/** What is known with one more number of a measure, by which the case is found from then on, too. */
+export const withNumber = (known: ComplainedOf, number: string): Pick<ComplainedOf, 'measure_numbers'> => ({
+  measure_numbers: withMore(known.measure_numbers, [numeralsOf(number)]),
+});

@@ -60,6 +60,7 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
     case 'late-entry-answer':
       return lapseLateEntry(deadlineId, expiry, state.lateEntries);
     case 'consent':
+    case 'correction':
       return proposalByDefault(deadlineId, expiry, state);
     default:
       return accept();

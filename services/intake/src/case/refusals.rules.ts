@@ -1,5 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 import { amendmentsRefusals } from './amendments/claim-of-other-fault.rules';
+import { correctionRefusals } from './amendments/correct-measure.rules';
 import { timeForClaimsRefusals } from './amendments/time-for-claims.rules';
 import { claimsRefusals } from './claims/claims.rules';
 import { changeRefusals, commonRefusals } from './common-refusals.rules';
@@ -36,6 +37,7 @@ export const refusals = {
   ...refilingRefusals,
   ...amendmentsRefusals,
   ...timeForClaimsRefusals,
+  ...correctionRefusals,
   ...consentRefusals,
   ...extensionsRefusals,
   ...urgencyRefusals,

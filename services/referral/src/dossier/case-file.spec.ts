@@ -48,6 +48,28 @@ describe('the file of a case', () => {
     });
   });
 
+  it('holds the measures as they were corrected since the text came, and as an amendment replaced them', () => {
+    const [measure] = grievance!.measures;
+    const corrected = (field: string, was: string, becomes: string, at: string) =>
+      publicEvent(intake.MeasureCorrectedSchema, at, 'PUBLIC', {
+        ...{ caseId, at, measureId: measure!.id, field, was, becomes, by: 'silence' },
+      });
+    const [title] = measure!.title;
+    const measures = (...events: Parameters<typeof readCaseFile>[0]) =>
+      readCaseFile([...untilSilence, ...events]).served.grievance?.measures;
+    const number = corrected('number', measure!.number, 'EO 1', '2025-03-18T09:00:00.000Z');
+    const inTitle = corrected('title', title!.text, 'Another title', '2025-03-18T10:00:00.000Z');
+    const [both] = measures(number, inTitle) ?? [];
+    expect([both?.number, both?.title[0]?.text]).toEqual(['EO 1', 'Another title']);
+    const { served } = readCaseFile([...untilSilence, amended]);
+    const replaced = publicEvent(intake.AmendmentServedSchema, '2025-03-20T09:00:00.000Z', 'PANEL', {
+      ...{ caseId, amendmentId: 'R1', receivedAt: '2025-03-20T09:00:00.000Z' },
+      grievance: served.grievance!,
+    });
+    expect(measures(number, replaced)?.[0]).toMatchObject({ number: measure!.number });
+    expect(measures(corrected('number', 'EO 9', 'EO 1', '2025-03-18T09:00:00.000Z'))).toEqual(grievance!.measures);
+  });
+
   it('names the version of the rules that the case has now', () => {
     const adopted = publicEvent(intake.RulesAdoptedSchema, '2025-03-20T09:00:00.000Z', 'PUBLIC', {
       caseId,

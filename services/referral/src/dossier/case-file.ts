@@ -123,16 +123,47 @@ function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]
   const { grievance, receiptNumber, receivedAt, digest, receiptJws } =
     events.flatMap((event) => told(event, intake.AmendmentServedSchema) ?? []).at(-1) ?? served;
   const gone = goneClaims(events);
-  const claims = grievance?.claims.filter(({ id }) => !gone.includes(id)) ?? [];
-  const measures = grievance?.measures.filter(({ id }) => claims.some(({ measureId }) => measureId === id)) ?? [];
+  const text = grievance && correctedMeasures(grievance, receivedAt, events);
+  const claims = text?.claims.filter(({ id }) => !gone.includes(id)) ?? [];
+  const measures = text?.measures.filter(({ id }) => claims.some(({ measureId }) => measureId === id)) ?? [];
   return {
     ...served,
     receiptNumber,
     receivedAt,
     digest,
     receiptJws,
-    ...(grievance ? { grievance: gone.length === 0 ? grievance : { ...grievance, claims, measures } } : {}),
+    ...(text ? { grievance: gone.length === 0 ? text : { ...text, claims, measures } } : {}),
   };
+}
+
+/** The grievance with the clerical errors that were corrected in its measures since it came. */
+function correctedMeasures(
+  grievance: intake.Grievance,
+  receivedAt: string,
+  events: readonly PublicEvent[],
+): intake.Grievance {
+  const corrections = events
+    .flatMap((event) => told(event, intake.MeasureCorrectedSchema) ?? [])
+    .filter(({ at }) => at >= receivedAt);
+  return corrections.reduce(
+    (text, { measureId, ...change }) => ({
+      ...text,
+      measures: text.measures.map((measure) =>
+        measure.id === measureId ? correctedMeasure(measure, change) : measure,
+      ),
+    }),
+    grievance,
+  );
+}
+
+function correctedMeasure(
+  measure: intake.Measure,
+  { field, was, becomes }: Pick<intake.MeasureCorrected, 'field' | 'was' | 'becomes'>,
+): intake.Measure {
+  if (field === 'title')
+    return { ...measure, title: measure.title.map((each) => (each.text === was ? { ...each, text: becomes } : each)) };
+  if (field !== 'number' && field !== 'issuer' && field !== 'date' && field !== 'citation') return measure;
+  return measure[field] === was ? { ...measure, [field]: becomes } : measure;
 }
 
 /**

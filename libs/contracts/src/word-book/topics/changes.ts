@@ -57,6 +57,16 @@ export const changes = {
       '经 {amendmentId} 修正的申诉已送达双方及专家组。',
     ],
   ),
+  'intake.MeasureCorrected': entry(
+    'party',
+    ['correction of a clerical error in a measure', '更正措施中的笔误'],
+    [
+      'A clerical error in measure {measure/measureId} is corrected, since {by|correctedBy}: {field|measureField} ' +
+        'reads “{becomes}” instead of “{was}”. No claim is reset.',
+      '措施 {measure/measureId} 中的笔误已作更正，因{by|correctedBy}：{field|measureField}由“{was}”改为“{becomes}”。任何主张均不重置。',
+    ],
+    ['A clerical error in a measure was corrected', '措施中的笔误已作更正'],
+  ),
   'intake.AmendmentAnswered': entry(
     'answering',
     ['answer to an amendment', '对修正的答复'],

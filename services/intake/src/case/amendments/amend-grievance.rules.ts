@@ -101,7 +101,8 @@ function amendFiling({ by, receivedAt, grievance, certification, receipt }: Amen
   });
 }
 
-const notOpen = ({ status }: FiledCase) =>
+/** Why a case that is not registered, or stands still, is not amended. */
+export const notOpen = ({ status }: FiledCase) =>
   refuse(status === 'suspended' ? changeRefusals.suspended : amendmentsRefusals.amendmentBeforeRegistration);
 
 /** The events of an amendment, or why it is refused. */

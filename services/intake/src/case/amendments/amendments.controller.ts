@@ -18,7 +18,7 @@ import { grievanceDigest, replaceByConsent } from './replace-by-consent.rules';
 import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest, JoinderRequest } from './amendments.request';
 import { filedCase } from '../show-case.response';
 import { tooLong } from '../filing/filing.rules';
-import { supplementFault, joinderFault, mayPropose } from '../consent/propose.rules';
+import { supplementFault, joinderFault, mayPropose } from '../consent/may-propose.rules';
 
 const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
 

@@ -2,11 +2,27 @@ import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { AmendmentsEvent, GrievanceAmended } from './amendments.rules';
+import type { MeasureCorrected } from './correct-measure.rules';
 import type { RunningDeadline } from '../common-refusals.rules';
 import { sayGrievance } from '../filing/filing.tells';
 
+/** Tells everybody how a measure read and how it reads now. */
+const tellCorrection = (recorded: RecordedEvent, caseId: string, event: MeasureCorrected): PublicEvent => {
+  const { measure: measureId, field, was, becomes, by, reason } = event.data;
+  const said = { caseId, at: event.occurredAt, measureId, field, was, becomes, by };
+  return tell(recorded, intake.MeasureCorrectedSchema, {
+    ...said,
+    ...{ reasonEn: reason.en, reasonZhHans: reason['zh-Hans'] },
+  });
+};
+
 /** Tells the other contexts of an amendment: the fact to everybody, the content to the parties and the panel. */
-export function tellAmendment(recorded: RecordedEvent, caseId: string, event: AmendmentsEvent): readonly PublicEvent[] {
+export function tellAmendment(
+  recorded: RecordedEvent,
+  caseId: string,
+  event: AmendmentsEvent | MeasureCorrected,
+): readonly PublicEvent[] {
+  if (event.type === 'MeasureCorrected') return [tellCorrection(recorded, caseId, event)];
   const { amendmentId, kind } = event.data;
   const at = event.occurredAt;
   switch (event.type) {

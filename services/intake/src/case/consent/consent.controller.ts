@@ -26,6 +26,7 @@ const SIGNING = { as: ['desk', 'cohead'], rule: 'I-04' } as const;
 const ofOpenOnes = [
   refusals.unknownProposal,
   refusals.proposalClosed,
+  refusals.suspended,
   refusals.notASignatory,
   refusals.notAParty,
   accessRefusals.notFound,
@@ -97,7 +98,9 @@ export class ProposalsController {
   @ApiParam(PROPOSAL)
   @ApiOperation({
     summary: 'Decline a proposal of the other side',
-    description: 'Nothing changes, and it may be proposed again.',
+    description:
+      'Nothing changes, and it may be proposed again. For a correction this is the objection: only a replacement ' +
+      'makes the change then.',
   })
   @ApiOkResponse({ type: ProposalsShown })
   declineProposal(

@@ -16,6 +16,7 @@ import type { Matter, MatterKind, Signatories } from './proposal.rules';
 import { knownCase, type KnownCase } from '../filing/filing.rules';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { showProposals, type ProposalsShown } from './consent.response';
+import type { BarredClaim } from '../refiling/refiling.rules';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { extensionRefusals } from '@parley/procedure';
 
@@ -66,6 +67,11 @@ export const ofSignatures = [
   refusals.amendedAfterInterim,
   refusals.supplementReplaces,
   refusals.supplementAddsNothing,
+  refusals.noSuchMeasure,
+  refusals.correctsAnotherText,
+  refusals.correctionForm,
+  refusals.correctedAlready,
+  refusals.anotherMeasure,
   ...grievanceRefusals,
 ] as const;
 
@@ -77,11 +83,16 @@ export class ConsentDesk implements BarsActs {
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
-  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+  async propose(
+    caseId: CaseId,
+    matter: Matter,
+    received: ReceivedAct,
+    barred: readonly BarredClaim[] = [],
+  ): Promise<Answer<ProposalsShown>> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(
       caseId,
-      { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] },
+      { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [], barred },
       admitted,
     );
   }

@@ -1,10 +1,25 @@
 import { BilingualShown, DeadlineShown, showDeadline, Shown, wholeList, ListEndShown } from '@parley/http';
 import type { CaseState, FiledCase } from '../case-commands.rules';
+import { CORRECTED_FIELDS, isCorrection } from '../amendments/correct-measure.rules';
 import { filedCase } from '../show-case.response';
 import { signedOf, type Matter, type Proposal } from './proposal.rules';
 import { MATTERS, SIGNATORIES, SignedProposalShown } from './signed-proposal.response';
 
-export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
+export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed', 'unobjected'] as const;
+
+class CorrectionShown {
+  @Shown({ meaning: 'Id of the measure.', example: 'M1', kind: 'word' })
+  readonly measure: string;
+
+  @Shown({ meaning: 'The field.', values: CORRECTED_FIELDS })
+  readonly field: string;
+
+  @Shown({ meaning: 'How it reads.', example: 'EO 14159', max: 1_000 })
+  readonly was: string;
+
+  @Shown({ meaning: 'How it is to read.', example: 'EO 14195', max: 1_000 })
+  readonly becomes: string;
+}
 
 /** What is proposed. Fields that its kind does not have are `null`. */
 class MatterShown {
@@ -36,6 +51,9 @@ class MatterShown {
 
   @Shown({ meaning: 'For other rules: their version.', example: '2026-1', kind: 'word', nullable: true })
   readonly version: string | null;
+
+  @Shown({ meaning: 'For a correction: what is to read otherwise.', type: () => CorrectionShown, nullable: true })
+  readonly correction: CorrectionShown | null;
 }
 
 class ProposalShown {
@@ -111,4 +129,7 @@ const showMatter = (matter: Matter): MatterShown => ({
   until: 'until' in matter ? matter.until : null,
   track: 'track' in matter ? matter.track : null,
   version: 'version' in matter ? matter.version : null,
+  correction: isCorrection(matter)
+    ? { measure: matter.measure, field: matter.field, was: matter.was, becomes: matter.becomes }
+    : null,
 });

@@ -1,7 +1,9 @@
 import type { DomainEvent, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { Act } from '../case-commands.rules';
 import type { MovesClocks } from '../case-events.rules';
+import type { MeasureCorrected } from '../amendments/correct-measure.rules';
 import type { KnownCase } from '../filing/filing.rules';
+import type { BarredClaim } from '../refiling/refiling.rules';
 import type { Matter, MatterKind, Proposal, ProposalEnd, Signatories } from './proposal.rules';
 
 /** A signature of a party's desk or of a co-head; its signatories say which. */
@@ -12,6 +14,8 @@ export type Propose = Signing & {
   readonly matter: Matter;
   /** For a consolidation: the other cases as they were found; `null` where there is no such case. */
   readonly others?: readonly (KnownCase | null)[];
+  /** For a correction: claims of other cases that it would file again before their time (I-68). */
+  readonly barred?: readonly BarredClaim[];
 };
 export type SignProposal = Signing & {
   readonly type: 'SignProposal';
@@ -73,10 +77,15 @@ const ENDS = {
   ProposalDeclined: 'declined',
   ProposalWithdrawn: 'withdrawn',
   ProposalLapsed: 'lapsed',
-} as const satisfies Record<Exclude<ConsentEvent['type'], 'ConsentProposed'>, ProposalEnd>;
+  MeasureCorrected: 'unobjected',
+} as const satisfies Record<Exclude<ConsentEvent['type'], 'ConsentProposed'> | 'MeasureCorrected', ProposalEnd>;
 
-/** The proposals of a case after an event. */
-export function evolveProposals(proposals: readonly Proposal[], event: ConsentEvent): readonly Proposal[] {
+/** The proposals of a case after an event. A correction that the other party signed had its end with the signature. */
+export function evolveProposals(
+  proposals: readonly Proposal[],
+  event: ConsentEvent | MeasureCorrected,
+): readonly Proposal[] {
+  if (event.type === 'MeasureCorrected' && event.data.by === 'consent') return proposals;
   if (event.type === 'ConsentProposed') {
     const { proposalId: id, n, matter, signatories, party, by, digest } = event.data;
     return [

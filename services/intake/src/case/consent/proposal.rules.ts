@@ -11,6 +11,7 @@ import {
 } from '@parley/kernel';
 import { sha256Text, type Awaits, type Clocks } from '@parley/procedure';
 import type { AmendedFiling } from '../amendments/amendments.rules';
+import type { CorrectionMatter } from '../amendments/correct-measure.rules';
 import type { FiledCase } from '../case-commands.rules';
 import { changeRefusals, commonRefusals, type NamedTime, type RunningDeadline } from '../common-refusals.rules';
 import type { CaseBeside } from '../consolidation/consolidation.rules';
@@ -45,6 +46,8 @@ export function openProposal({ party, receivedAt, signatories, proposalId }: Act
   if (!found) return refuse(changeRefusals.unknownProposal);
   if (found.signatories !== signatories) return refuse(consentRefusals.notASignatory);
   const time = state.running[proposalId];
+  // The time to object to a correction stands still, too.
+  if (found.end === null && !time && state.status === 'suspended') return refuse(changeRefusals.suspended);
   if (found.end !== null || !time || receivedAt >= time.dueAt) return refuse(consentRefusals.proposalClosed);
   return { kind: 'open', found, party } satisfies OpenProposal;
 }
@@ -68,6 +71,7 @@ export type Matter =
   | ({ readonly kind: 'supplement' } & AmendedFiling)
   /** Claims are to be revised after that day. The consent is to the end of that one grievance, and of no other. */
   | ({ readonly kind: 'replacement'; readonly replaces: Sha256 } & AmendedFiling)
+  | CorrectionMatter
   /** The respondent's measures are to be screened in the same case, under claims of its own. */
   | ({ readonly kind: 'joinder' } & AmendedFiling)
   /** Cases between the parties are to go on side by side (I-31). */
@@ -79,7 +83,8 @@ export type Matter =
 
 export type MatterKind = Matter['kind'];
 
-export type ProposalEnd = 'signed' | 'declined' | 'withdrawn' | 'lapsed';
+/** `unobjected`: a correction that nobody signed, and to which nobody objected in time. */
+export type ProposalEnd = 'signed' | 'declined' | 'withdrawn' | 'lapsed' | 'unobjected';
 
 /** Something that takes effect with a second signature over the same digest (I-04). */
 export interface Proposal {
@@ -114,14 +119,20 @@ export interface Consent {
   readonly proposalId: string;
 }
 
-/** The time to sign a proposal is no clock of the screening: no suspension stops it. */
+/**
+ * The time to sign a proposal is no clock of the screening: no suspension stops it. The time to object to a correction
+ * is one, since silence takes effect there.
+ */
 export const isTimeToSign = ({ clock }: Pick<RunningDeadline, 'clock'>): boolean => clock === 'consent';
 
 /** Who is still to sign: the other one of the two. */
 export const awaitedToSign = (signatories: Signatories, proposedBy: PartyCode, state: FiledCase): Awaits =>
   signatories === 'coheads' ? 'coheads' : `party:${otherParty(state, proposedBy)}`;
 
-/** How long a proposal may be signed, and by whom. An extension may be signed only while its deadline runs (I-20). */
+/**
+ * How long a proposal may be signed, and by whom. An extension may be signed only while its deadline runs (I-20). A
+ * correction counts unless it is declined in time.
+ */
 export function timeToSign(
   id: string,
   matter: Matter,
@@ -130,7 +141,8 @@ export function timeToSign(
   { running }: FiledCase,
   clocks: Clocks,
 ): RunningDeadline {
-  const counted = { ...clocks.start('consent', { event: 'ConsentProposed', at }, id), awaits };
+  const clock = matter.kind === 'correction' ? 'correction' : 'consent';
+  const counted = { ...clocks.start(clock, { event: 'ConsentProposed', at }, id), awaits };
   const extended = matter.kind === 'extension' ? running[matter.deadline] : undefined;
   return extended && extended.dueAt < counted.dueAt ? withDeadline(id, awaits, at, extended.dueAt) : counted;
 }

@@ -1,14 +1,13 @@
-import { accept, canonicalJson, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { amendByConsent } from '../amendments/amend-grievance.rules';
+import { correctedBySilence, correctionFault, correctMeasure, isCorrection } from '../amendments/correct-measure.rules';
 import { replaceByConsent } from '../amendments/replace-by-consent.rules';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
 import { changeRefusals, commonRefusals } from '../common-refusals.rules';
 import { consolidate, undoConsolidation } from '../consolidation/consolidation.rules';
-import { isParty } from '../consultations/consultations.rules';
 import { extendRunning } from '../extensions/extensions.rules';
-import type { KnownCase } from '../filing/filing.rules';
 import { reopen } from '../reopening/reopening.rules';
 import { adoptRules } from '../rules-adopted/rules-adopted.rules';
 import { resume } from '../suspension/resumption.rules';
@@ -32,6 +31,7 @@ import {
   type Matter,
   type Signatories,
 } from './proposal.rules';
+import { amendingFault, besideFault, mayPropose } from './may-propose.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
 /** The effect of both signatures, or why they can have none. */
@@ -54,6 +54,8 @@ function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, 
       return signatories === 'parties'
         ? amendByConsent(matter, consent, state, clocks)
         : refuse(changeRefusals.partiesOnly);
+    case 'correction':
+      return signatories === 'parties' ? correctMeasure(matter, consent, state) : refuse(changeRefusals.partiesOnly);
     case 'consolidation':
       return signatories === 'parties' ? consolidate(matter, consent, state) : refuse(changeRefusals.partiesOnly);
     case 'deconsolidation':
@@ -89,16 +91,22 @@ export function withdrawProposal(command: WithdrawProposal, state: FiledCase) {
   return accept<CaseEvent>({ type: 'ProposalWithdrawn', ...closed(command, proposal.found, proposal.party) });
 }
 
-/** A proposal that nobody signed in time lapses, and nothing else changes. */
+/** A proposal that nobody signed in time lapses, and nothing else changes. A correction counts then. */
 export function proposalByDefault(proposalId: string, expiry: Instant, state: FiledCase): Decision<CaseEvent> {
   const found = state.proposals.find(({ id }) => id === proposalId);
   if (!found) return accept();
+  const { matter, end } = found;
+  const corrected =
+    end === null && isCorrection(matter)
+      ? correctedBySilence(matter, consentOf('parties', expiry, proposalId), state)
+      : undefined;
+  if (corrected) return accept(corrected);
   return accept({
     type: 'ProposalLapsed',
     occurredAt: expiry,
     rule: 'I-18',
     tier: 'PARTIES',
-    data: { proposalId, n: found.n, matter: found.matter.kind, opens: [], closes: [proposalId] },
+    data: { proposalId, n: found.n, matter: matter.kind, opens: [], closes: [proposalId] },
   });
 }
 
@@ -114,20 +122,18 @@ const closed = (
     data: { proposalId: id, n, matter: matter.kind, party, by, opens: [], closes: [id] },
   }) as const;
 
-/** More proposals would fill the record and help nobody agree. */
-const MOST_PROPOSALS_OF_A_SIDE = 100;
-/** Each of these carries a whole grievance. */
-const MOST_AMENDING_OF_A_SIDE = 10;
-
 /**
  * One of the two proposes something that needs both. The proposal is checked as if the other side signed at once, so
  * that nobody is asked for a signature without effect.
  */
 export function propose(command: Propose, state: FiledCase, clocks: Clocks) {
-  const { by, party, receivedAt, signatories, matter, others = [] } = command;
+  const { by, party, receivedAt, signatories, matter, others = [], barred } = command;
   const proposing = mayPropose({ party, receivedAt, signatories, matter }, state);
   if (proposing.kind === 'refused') return proposing;
-  const fault = amendingFault(matter, proposing.party, state) ?? besideFault(others, state);
+  const fault =
+    amendingFault(matter, proposing.party, state) ??
+    besideFault(others, state) ??
+    (isCorrection(matter) ? correctionFault(matter, receivedAt, state, barred) : undefined);
   if (fault) return fault;
   const n = state.proposals.length + 1;
   const id = `proposal:${String(n)}`;
@@ -148,65 +154,6 @@ export function propose(command: Propose, state: FiledCase, clocks: Clocks) {
     },
   });
 }
-
-type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'replacement' | 'joinder' }>;
-const amends = (matter: Propose['matter']): matter is Amending =>
-  matter.kind === 'supplement' || matter.kind === 'replacement' || matter.kind === 'joinder';
-
-interface Proposing {
-  readonly kind: 'may';
-  readonly party: PartyCode;
-}
-
-/** Whether a side may propose at all, and a matter of this kind, whatever its effect would be. */
-export function mayPropose(
-  { party, receivedAt, signatories, matter }: Pick<Propose, 'party' | 'receivedAt' | 'signatories' | 'matter'>,
-  state: FiledCase,
-) {
-  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
-  if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
-  const made = state.proposals.filter(({ proposedBy }) => proposedBy === party);
-  const tooMany =
-    made.length >= MOST_PROPOSALS_OF_A_SIDE ||
-    (amends(matter) && made.filter((each) => amends(each.matter)).length >= MOST_AMENDING_OF_A_SIDE);
-  if (tooMany) return refuse(consentRefusals.tooManyProposals);
-  const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
-  const same = open.some(
-    (proposal) =>
-      proposal.signatories === signatories &&
-      proposal.matter.kind === matter.kind &&
-      canonicalJson(proposal.matter) === canonicalJson(matter),
-  );
-  return same ? refuse(consentRefusals.proposedAlready) : ({ kind: 'may', party } satisfies Proposing);
-}
-
-/** The party whose claims they are certifies them: the complainant’s, or the respondent’s in a joinder. */
-const amendingFault = (matter: Propose['matter'], party: string, { parties }: FiledCase) =>
-  matter.kind === 'supplement' || matter.kind === 'replacement'
-    ? supplementFault(party, parties)
-    : matter.kind === 'joinder'
-      ? joinderFault(party, parties)
-      : undefined;
-
-export const supplementFault = (party: string, { complainant }: FiledCase['parties']) =>
-  party === complainant ? undefined : refuse(commonRefusals.notComplainant);
-
-export const joinderFault = (party: string, { respondent }: FiledCase['parties']) =>
-  party === respondent ? undefined : refuse(commonRefusals.notRespondent);
-
-export const besideFault = (others: readonly (KnownCase | null)[], state: FiledCase) =>
-  others.every((other) => mayGoBeside(other, state))
-    ? undefined
-    : refuse(consentRefusals.noCaseToConsolidate, '/cases');
-
-/** Only another registered case between the same two parties that is still in screening may go on beside this one. */
-const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): boolean =>
-  other !== null &&
-  other.caseId !== caseId &&
-  other.outcome === null &&
-  other.docketNumber !== null &&
-  [other.parties.complainant, other.parties.respondent].toSorted().join() ===
-    [parties.complainant, parties.respondent].toSorted().join();
 
 /** The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04). */
 export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks) {

@@ -8,7 +8,7 @@ import { refusals } from '../refusals.rules';
 import { asksToPropose, ConsentDesk } from './consent.http';
 import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } from './consent.request';
 import { ProposalsShown } from './consent.response';
-import { mayPropose } from './propose.rules';
+import { mayPropose } from './may-propose.rules';
 import { extendRunning } from '../extensions/extensions.rules';
 import { resume } from '../suspension/resumption.rules';
 import { suspend } from '../suspension/suspension.rules';

@@ -1,5 +1,6 @@
 import { BilingualShown, Shown } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
+import { CORRECTED_FIELDS } from '../amendments/correct-measure.rules';
 import { GrievanceRequest } from '../filing/grievance.request';
 import type { MatterKind, Signatories } from './proposal.rules';
 
@@ -11,6 +12,7 @@ export const MATTERS = [
   'rules',
   'supplement',
   'replacement',
+  'correction',
   'joinder',
   'consolidation',
   'deconsolidation',
@@ -83,6 +85,18 @@ class SignedMatterShown {
 
   @Shown({ meaning: 'Its receipt.', type: () => SignedReceiptShown, optional: true })
   readonly receipt?: SignedReceiptShown;
+
+  @Shown({ meaning: 'Measure that is corrected.', example: 'M1', kind: 'word', optional: true })
+  readonly measure?: string;
+
+  @Shown({ meaning: 'Its field.', values: CORRECTED_FIELDS, optional: true })
+  readonly field?: string;
+
+  @Shown({ meaning: 'How it reads.', example: 'EO 14159', max: 1_000, optional: true })
+  readonly was?: string;
+
+  @Shown({ meaning: 'How it is to read.', example: 'EO 14195', max: 1_000, optional: true })
+  readonly becomes?: string;
 
   @Shown({ meaning: 'Cases beside this one.', type: () => SignedCaseShown, list: true, optional: true })
   readonly beside?: readonly SignedCaseShown[];

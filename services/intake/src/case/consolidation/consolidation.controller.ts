@@ -28,7 +28,7 @@ import { ProposalsShown } from '../consent/consent.response';
 import { isTimeToSign } from '../consent/proposal.rules';
 import { refusals } from '../refusals.rules';
 import { jointTimetable, consolidate, undoConsolidation } from './consolidation.rules';
-import { mayPropose, besideFault } from '../consent/propose.rules';
+import { mayPropose, besideFault } from '../consent/may-propose.rules';
 
 export class CaseReferenceRequest {
   @CaseField({ meaning: 'A case by id or docket number.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })

@@ -1,5 +1,14 @@
-import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
-import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import { derivedUuid, sha256, type CommandContext, type CommandOutcome } from '@parley/event-store';
+import {
+  canonicalJson,
+  type Actor,
+  type CaseId,
+  type CaseParties,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+} from '@parley/kernel';
 import type { Signer } from '@parley/auth';
 import type { ClaimLateEntry, ClocksOf } from '@parley/procedure';
 import { unfiled, type CaseState, type CureDeficiency, type FileGrievance } from '../case-commands.rules';
@@ -8,6 +17,7 @@ import { knownCase, type CounterRelation } from './filing.rules';
 import { fileGrievance, type Filing, type Grievance } from './file-grievance.rules';
 import type { Cases } from '../../repositories';
 import type { BarredClaims } from '../refiling/barred-claims';
+import type { BarredClaim } from '../refiling/refiling.rules';
 import type { KnownBeforeFiling } from './known-before-filing';
 import { warningsOf } from './warnings.rules';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
@@ -114,6 +124,23 @@ export class FileCaseHandler {
   ): Promise<AmendedFiling & Pick<AmendGrievance, 'barred'>> {
     const { barred } = await this.known(caseId, incoming);
     return { ...(await this.received(caseId, incoming, context)), ...(barred ? { barred } : {}) };
+  }
+
+  /** The claims of other cases that a grievance would file again before their time, if it read so from here on. */
+  async barredBy(
+    caseId: CaseId,
+    grievance: Grievance,
+    { party }: IncomingFiling['actor'],
+    at: Instant,
+  ): Promise<readonly BarredClaim[]> {
+    const { reviewed } = await this.before.of({
+      grievance,
+      digest: sha256(canonicalJson(grievance)),
+      party,
+      at,
+      caseId,
+    });
+    return this.bars.against({ grievance, party, at }, reviewed);
   }
 
   /**

@@ -60,7 +60,8 @@ export function reopen(
   const when: Happening = { event: 'ScreeningReopened', at };
   const still = clocks.standStill(stopped.at, when);
   const left = goOn(
-    stopped.deadlines.filter(({ dueAt }) => dueAt > stopped.at),
+    // The proposals ended with the screening.
+    stopped.deadlines.filter(({ dueAt, clock }) => dueAt > stopped.at && clock !== 'correction'),
     still,
     at,
     clocks,

@@ -6,7 +6,7 @@ import { replyClock } from '../reply/reply-clock.rules';
 import type { TrackChangeBy, TrackChanged } from '../tracks/tracks.rules';
 
 /** Clocks that belong to no stage of the screening, or whose trigger on the standard track is still to come. */
-const NOT_RESTARTED = ['consent', 'suspension', 'resumption', 'cure', 'urgency-refusal'];
+const NOT_RESTARTED = ['consent', 'correction', 'suspension', 'resumption', 'cure', 'urgency-refusal'];
 
 /**
  * Urgency is lost. Each limit that runs on a clock of the urgent track now runs on that of the standard track, from

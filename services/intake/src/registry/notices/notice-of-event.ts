@@ -30,6 +30,7 @@ const ALSO_SERVED: readonly string[] = [
     'GrievanceServed',
     'FilingAmended',
     'AmendmentServed',
+    'MeasureCorrected',
     'AmendmentAnswered',
     'CasesConsolidated',
     'ConsolidationUndone',

@@ -1,0 +1,98 @@
+import { Body, Controller, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import { Act, EnumField, reasonOf, Received, TextField, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import { Cases } from '../../repositories';
+import { admitToCase, CaseGate } from '../case-gate.http';
+import { asksToPropose, ConsentDesk } from '../consent/consent.http';
+import { ReasonedRequest } from '../consent/consent.request';
+import { ProposalsShown } from '../consent/consent.response';
+import { mayPropose, supplementFault } from '../consent/may-propose.rules';
+import { FileCaseHandler } from '../filing/file-case';
+import { refusals } from '../refusals.rules';
+import { filedCase } from '../show-case.response';
+import { CORRECTED_FIELDS, correctedIn, correctionFault, correctMeasure } from './correct-measure.rules';
+
+class CorrectionRequest extends ReasonedRequest {
+  @TextField({ meaning: 'Id of the measure within the grievance.', example: 'M1', max: 20 })
+  readonly measure: string;
+
+  @EnumField({ meaning: 'What of it was mistyped.', example: 'number', values: CORRECTED_FIELDS })
+  readonly field: (typeof CORRECTED_FIELDS)[number];
+
+  @TextField({
+    meaning: 'How it reads now, to the letter; of a title, in the language that was mistyped.',
+    example: 'Executive Order 14159',
+    max: 1_000,
+  })
+  readonly was: string;
+
+  @TextField({ meaning: 'How it is to read.', example: 'Executive Order 14195', max: 1_000 })
+  readonly becomes: string;
+}
+
+/** Clerical errors in a measure, which are corrected without a claim being replaced (I-24). */
+@ApiTags('Amendments')
+@Controller('v1/cases/:caseId')
+export class CorrectionsController {
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ConsentDesk) private readonly consents: ConsentDesk,
+  ) {}
+
+  @Act({
+    post: 'corrections',
+    as: ['desk'],
+    rule: 'I-24',
+    side: 'complainant',
+    decides: [mayPropose, supplementFault, correctionFault, correctMeasure],
+    asks: asksToPropose('correction'),
+    refuses: [
+      refusals.notComplainant,
+      refusals.notAParty,
+      refusals.proposedAlready,
+      refusals.tooManyProposals,
+      refusals.defaultPending,
+      refusals.screeningEnded,
+      refusals.suspended,
+      refusals.amendmentBeforeRegistration,
+      refusals.amendedAfterInterim,
+      refusals.tooManyCorrections,
+      refusals.claimBarred,
+      refusals.noSuchMeasure,
+      refusals.claimOfOther,
+      refusals.correctsAnotherText,
+      refusals.amendmentChangesNothing,
+      refusals.correctionForm,
+      refusals.measureOfLater,
+      refusals.correctedAlready,
+      refusals.anotherMeasure,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.notYourSide,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Correct a clerical error in a measure',
+    description:
+      'It counts when the other party signs, or does not decline within 5 joint business days, and resets no claim ' +
+      'and no clock. Declined, it can only be made as a replacement. Each field once, and so that it stays the same ' +
+      'measure; not from the interim text on.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  async proposeCorrection(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { measure, field, was, becomes, reason }: CorrectionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const { actor } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { grievance } = filedCase((await this.cases.read(caseId)).state);
+    const corrected = correctedIn(grievance, { measure, field, was, becomes });
+    const barred = await this.filings.barredBy(caseId, corrected, actor, received.receivedAt);
+    const matter = { kind: 'correction', measure, field, was, becomes, reason: reasonOf(reason) } as const;
+    return this.consents.propose(caseId, matter, received, barred);
+  }
+}
