@@ -1,4 +1,5 @@
 import { sha256 } from '@parley/event-store';
+import { CORRECTED_FIELDS } from '../../../services/intake/src/case/amendments/correct-measure.rules';
 import { grievanceDigest } from '../../../services/intake/src/case/amendments/replace-by-consent.rules';
 import type { Bilingual, IsoDate } from '@parley/kernel';
 import { plusDays, type ClockId } from '@parley/procedure';
@@ -91,11 +92,35 @@ function matter(view: View, random: SeededRandom): Matter {
     () => ({ kind: 'resumption', reason: REASON }),
     () => ({ kind: 'track', track: 'complex', reason: REASON }),
     () => ({ kind: 'reopening', reason: REASON }),
+    () => correction(view, random),
+    () => correction(view, random),
     () => ({ kind: 'deconsolidation', reason: REASON }),
     () => besideOthers(view, random),
     () => (filed.consolidation ? { kind: 'deconsolidation', reason: REASON } : besideOthers(view, random)),
     supplement,
   ])();
+}
+
+/** A field of a measure that is to read otherwise, sometimes so that it would be another measure. */
+function correction({ filed, serial }: View, random: SeededRandom): Matter {
+  const { measures } = filed.grievance;
+  const found = measures.length > 0 ? random.pick(measures) : undefined;
+  const [title] = found?.title ?? [];
+  const n = String(random.between(1, 9));
+  const was = {
+    number: found?.number ?? 'EO 1',
+    issuer: found?.issuer ?? 'Nobody',
+    date: found?.date ?? '2025-01-01',
+    title: title?.text ?? 'None',
+    citation: found?.citation ?? 'None',
+  };
+  const field = random.pick(CORRECTED_FIELDS);
+  const becomes = field === 'date' ? `2025-01-1${n}` : `${was[field]} ${random.percent(70) ? n : serial.slice(0, 4)}`;
+  return {
+    ...{ kind: 'correction', field, becomes, reason: REASON },
+    measure: random.percent(95) ? (found?.id ?? 'M1') : 'M99',
+    was: random.percent(92) ? was[field] : 'something else',
+  };
 }
 
 /** The grievance with claims of the proposing party beside those of the other. */
@@ -217,7 +242,7 @@ export const consentActs: readonly ActKind[] = [
   },
   {
     name: 'DeclineProposal',
-    answers: ['consent'],
+    answers: ['consent', 'correction'],
     obstructs: true,
     offer(view, random) {
       const { id, signatories } = proposalIn(view, random.percent(6), random);

@@ -18,6 +18,7 @@ const PATHS: Readonly<Record<Matter['kind'], string>> = {
   rules: 'rules',
   supplement: 'supplements',
   replacement: 'replacements',
+  correction: 'corrections',
   joinder: 'joinders',
   consolidation: 'consolidations',
   deconsolidation: 'consolidations/undoing',
@@ -35,6 +36,8 @@ function bodyOf(matter: Matter): object {
       return { deadline: matter.deadline, by: matter.by, reason };
     case 'suspension':
       return { ...(matter.until === null ? {} : { until: matter.until }), reason };
+    case 'correction':
+      return { measure: matter.measure, field: matter.field, was: matter.was, becomes: matter.becomes, reason };
     case 'rules':
       return { version: matter.version, reason };
     default:
