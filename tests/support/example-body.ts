@@ -2,10 +2,10 @@ import { bodySchemaOf, resolved, type ApiDocument, type Route, type Schema } fro
 
 /**
  * A value that a schema allows: every field of it, made of the examples in the document, which stand at the field or at
- * what it is a field of.
+ * what it is a field of, or of the first value that it may have.
  */
 export function exampleOf(document: ApiDocument, schema: Schema): unknown {
-  const { type, properties = {}, required = [], items, example } = resolved(document, schema);
+  const { type, properties = {}, required = [], items, enum: values, example } = resolved(document, schema);
   if (type === 'object')
     return Object.fromEntries(
       fieldsOf(properties, required).map(([name, field]) => [
@@ -13,7 +13,7 @@ export function exampleOf(document: ApiDocument, schema: Schema): unknown {
         exampleOf(document, withExample(field, name, example)),
       ]),
     );
-  if (type !== 'array') return example;
+  if (type !== 'array') return example ?? values?.[0];
   const shown: readonly unknown[] = Array.isArray(example) ? example : [];
   if (!items) return shown;
   if (shown.length === 0) return [exampleOf(document, items)];

@@ -106,7 +106,7 @@ async function notices(story: ExampleStory, caseId: string): Promise<void> {
 
 /** Amendments, alone and by consent. */
 async function amended(story: ExampleStory, caseId: string): Promise<void> {
-  for (const operation of ['proposeSupplement', 'proposeReplacement'])
+  for (const operation of ['proposeSupplement', 'proposeReplacement', 'proposeCorrection'])
     await story.shows('cn-desk', operation, { caseId });
   await story.act('us-desk', `/v1/cases/${caseId}/reply`, REPLY);
   await story.shows('cn-desk', 'amendCase', { caseId });

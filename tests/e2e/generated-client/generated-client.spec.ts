@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { answerFaults } from '../../support/answer-faults';
 import {
   codesOf,
   readDocument,
@@ -14,6 +15,7 @@ import { makeFolder, removeFolder } from '../../support/data-folder';
 import { exampleOf } from '../../support/example-body';
 import { ParleyProcess } from '../../support/parley-process';
 import { specificationFaults } from '../../support/specification-faults';
+import { answersShown } from './answers-shown';
 import { nameFaults } from './operation-names';
 import { fieldsOf, isLeaf, isLimited, isList, isOpenText } from './schema-fields';
 
@@ -152,19 +154,37 @@ describe('the document of the API', () => {
     expect(open).toEqual([]);
   });
 
-  it('gives every field of every schema an example, its own or its parts’, and every text a form or a limit', () => {
+  it('gives every field an example, its own, its parts’ or the first of its values, and every text a limit', () => {
     const fields = Object.entries(document.components.schemas)
       .flatMap(([name, schema]) => fieldsOf(name, schema))
       .map(([name, field]) => [name, field.$ref ? resolved(document, field) : field] as const);
-    expect(fields.filter(([, field]) => isLeaf(field) && field.example === undefined).map(([field]) => field)).toEqual(
-      [],
-    );
+    expect(
+      fields
+        .filter(([, field]) => isLeaf(field) && field.example === undefined && field.enum === undefined)
+        .map(([field]) => field),
+    ).toEqual([]);
     expect(
       fields
         .filter(([, field]) => isOpenText(field) || (field.items && isOpenText(field.items)))
         .map(([field]) => field),
     ).toEqual([]);
     expect(fields.length).toBeGreaterThan(400);
+  });
+
+  it('shows on its pages, of every operation that answers in JSON, an answer that its schema allows', async () => {
+    const shown = await answersShown(parley.url);
+    const faults = routesOf(document).flatMap(({ operation: { operationId, responses } }) =>
+      Object.entries(responses).flatMap(([status, { content }]) => {
+        const schema = content?.['application/json']?.schema;
+        if (!status.startsWith('2') || !schema) return [];
+        const example = shown.get(operationId);
+        return (example === undefined ? ['none'] : answerFaults(document, schema, example)).map(
+          (fault) => `${operationId} ${status}: ${fault}`,
+        );
+      }),
+    );
+    expect(faults).toEqual([]);
+    expect(shown.size).toBeGreaterThan(250);
   });
 
   it('names for every act what it is refused with: whatever the act, and by a rule', () => {

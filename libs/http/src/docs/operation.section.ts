@@ -3,6 +3,7 @@ import { whoMay } from '../caller/role-words';
 import { html, type Html } from '../pages/html';
 import { problemLink, ruleLink, withRuleLinks } from '../pages/rule-links';
 import { problemCatalogue } from '../problems/problem-catalogue';
+import { exampleOf } from '../openapi/example-of';
 import { described, inline } from './described';
 import { exampleRequest } from './example-request';
 import type { Answer, Content, Parameter, ShownOperation } from './reference';
@@ -25,7 +26,7 @@ ${body.map((content) => bodyPart(content, schemas, lang))}
 <h3>${WORDS.example[lang]}</h3>
 <pre><code>${exampleRequest(operation, schemas)}</code></pre>
 <h3>${WORDS.answers[lang]}</h3>
-<ul class="entries">${answers.map((answer) => answerEntry(answer))}</ul>
+<ul class="entries">${answers.map((answer) => answerEntry(answer, schemas, lang))}</ul>
 ${refusalsOf(operation, lang)}
 </section>
 `;
@@ -75,10 +76,15 @@ const shapeOf = (schema: Schema, must: boolean, lang: Language): Html => {
   return html`${typeOf(schema)}${must && html` · ${WORDS.required[lang]}`}${limits.markup !== '' && html` · ${limits}`}`;
 };
 
-const answerEntry = ({ status, about, contents, headers }: Answer): Html =>
+const answerEntry = ({ status, about, contents, headers }: Answer, schemas: Schemas, lang: Language): Html =>
   html`<li><p><span class="key">${status}</span> ${contents.map(
     ({ type, schema }) => html`<code>${type}</code> ${typeOf(schema)} `,
-  )}${headers.map((name) => html`· <code>${name}</code> `)}</p>${about !== '' && html`<p lang="en">${about}</p>`}</li>
+  )}${headers.map((name) => html`· <code>${name}</code> `)}</p>${about !== '' && html`<p lang="en">${about}</p>`}${contents
+    .filter(({ type }) => type === 'application/json')
+    .map(
+      ({ schema }) => html`<details><summary>${WORDS.answer[lang]}</summary>
+<pre><code>${JSON.stringify(exampleOf(schema, schemas), null, 2)}</code></pre></details>`,
+    )}</li>
 `;
 
 /** Whether any request may meet a problem, whatever it asks for. */
@@ -119,6 +125,7 @@ const WORDS = {
   required: say('required', '必填'),
   example: say('Example, with the example of each field', '示例（各字段取其示例值）'),
   answers: say('Answers', '答复'),
+  answer: say('An answer, of the examples of its fields', '答复示例（各字段取其示例值）'),
   refusals: say('Refusals', '拒绝事由'),
   general: say('As other requests may be:', '其他请求亦可能遇到：'),
 } as const;

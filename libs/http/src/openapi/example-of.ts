@@ -19,7 +19,8 @@ export interface ExampleSchema {
 
 /**
  * A value that a schema allows: its own example, or the fields that it requires with the examples of each, and those
- * that are declared to stand in it. What may be empty and has no entry in its own example is empty.
+ * that are declared to stand in it. What may be empty and has no entry in its own example is empty. Of several parts
+ * each gives its fields.
  * @param schemas those of the document, by name
  */
 export function exampleOf(schema: ExampleSchema, schemas: Readonly<Record<string, ExampleSchema>>): unknown {
@@ -27,8 +28,9 @@ export function exampleOf(schema: ExampleSchema, schemas: Readonly<Record<string
   if (minItems === 0 && isDeepStrictEqual(example, [])) return [];
   if (example !== undefined && !isDeepStrictEqual(example, {}) && !isDeepStrictEqual(example, [])) return example;
   if ($ref !== undefined) return exampleOf(schemas[$ref.replace('#/components/schemas/', '')] ?? {}, schemas);
-  const one = allOf[0] ?? anyOf[0];
-  if (one) return exampleOf(one, schemas);
+  const [one = anyOf[0], ...others] = allOf;
+  if (one && others.length === 0) return exampleOf(one, schemas);
+  if (one) return Object.assign({}, ...allOf.map((part) => exampleOf(part, schemas))) as object;
   if (items) return [exampleOf(items, schemas)];
   if (schema.const !== undefined || schema.enum) return schema.const ?? schema.enum?.[0];
   if (type !== 'object') return '…';

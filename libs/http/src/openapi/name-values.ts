@@ -7,6 +7,7 @@ interface Schema {
   readonly description?: string;
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
   example?: unknown;
   readonly properties?: Record<string, Schema>;
 }
@@ -56,12 +57,13 @@ export function nameValues(document: OpenAPIObject): void {
     }
 }
 
-/** Leaves out of every field the example that those of its parts make up. */
+/** Leaves out of every field the example that those of its parts make up, or that is the first of its values. */
 export function omitMadeUpExamples(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   const exampleOf = ({ example, $ref }: Schema): unknown => example ?? schemas[nameIn($ref)]?.example;
   for (const { properties = {} } of Object.values(schemas))
     for (const field of Object.values(properties)) {
+      if (field.enum?.[0] === field.example) delete field.example;
       const [part, ...others] = field.allOf ?? [];
       const parts = others.length === 0 ? schemas[nameIn(part?.$ref)]?.properties : undefined;
       if (!parts || typeof field.example !== 'object' || field.example === null) continue;

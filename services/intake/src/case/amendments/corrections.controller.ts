@@ -18,17 +18,17 @@ class CorrectionRequest extends ReasonedRequest {
   @TextField({ meaning: 'Id of the measure within the grievance.', example: 'M1', max: 20 })
   readonly measure: string;
 
-  @EnumField({ meaning: 'What of it was mistyped.', example: 'number', values: CORRECTED_FIELDS })
+  @EnumField({ meaning: 'What of it was mistyped.', example: 'citation', values: CORRECTED_FIELDS })
   readonly field: (typeof CORRECTED_FIELDS)[number];
 
   @TextField({
     meaning: 'How it reads now, to the letter; of a title, in the language that was mistyped.',
-    example: 'Executive Order 14159',
+    example: '90 FR 9121',
     max: 1_000,
   })
   readonly was: string;
 
-  @TextField({ meaning: 'How it is to read.', example: 'Executive Order 14195', max: 1_000 })
+  @TextField({ meaning: 'How it is to read.', example: '90 Fed. Reg. 9121', max: 1_000 })
   readonly becomes: string;
 }
 
