@@ -151,7 +151,8 @@ export class ConsentDesk implements BarsActs {
     const part = await this.gate.openToAsk(params, caller);
     return {
       ...part,
-      bar: (said, may) => part.bar({ ...said, signatories: signatoriesOf({ actor: may.actor }), others: [] }, may),
+      bar: (said, may) =>
+        part.bar({ ...said, signatories: signatoriesOf({ actor: may.actor }), others: [], barred: [] }, may),
     };
   }
 
