@@ -238,7 +238,10 @@ describe('the document of the API', () => {
     );
     const silent = own.flatMap(([name, { properties = {} }]) =>
       Object.entries(properties)
-        .filter(([, field]) => field['description'] === undefined || !/"examples?":|"enum":|\$ref/.test(JSON.stringify(field)))
+        .filter(
+          ([, field]) =>
+            field['description'] === undefined || !/"examples?":|"enum":|\$ref/.test(JSON.stringify(field)),
+        )
         .map(([field]) => `${name}.${field}`),
     );
     expect(own.length).toBeGreaterThan(10);
