@@ -55,6 +55,7 @@ export * from './parity/panel-parity';
 export * from './parity/text-of-two';
 export { AGREEMENTS_EDITION } from './references/agreements.data';
 export * from './references/goods-code';
+export * from './references/grievance-limits';
 export * from './references/provision';
 export * from './references/reference';
 export * from './references/same-claim';

@@ -9,6 +9,7 @@ import {
   TextsField,
   type AuthoredText,
 } from '@parley/http';
+import { MOST_CLAIMS } from '@parley/procedure';
 import { EXHIBIT_NUMBER } from '../review/review.response';
 import { JWS_TAKEN } from './findings.http';
 
@@ -54,7 +55,7 @@ export class VotesRequest {
     meaning: 'The votes, one on each claim. Where one is refused none counts.',
     example: [{ claim: 'C1', on: 'substantiated' }],
     min: 1,
-    max: 200,
+    max: MOST_CLAIMS,
   })
   readonly votes: readonly VoteRequest[];
 }

@@ -10,6 +10,7 @@ import {
   TextsField,
   type AuthoredText,
 } from '@parley/http';
+import { MOST_CLAIMS, MOST_MEASURES } from '@parley/procedure';
 import { FORUM_CODES, type ForumCode } from '../forums/forums.rules';
 import {
   ChannelDraftRequest,
@@ -44,7 +45,7 @@ export class DossierOrderRequest {
     meaning: 'Ids of the measures at issue, as in the grievance. A request may be narrower than the grievance.',
     example: ['M1'],
     min: 1,
-    max: 50,
+    max: MOST_MEASURES,
     unique: true,
     of: { max: 20 },
   })
@@ -54,7 +55,7 @@ export class DossierOrderRequest {
     meaning: 'Ids of the claims, each against one of the measures named.',
     example: ['C1', 'C2'],
     min: 1,
-    max: 200,
+    max: MOST_CLAIMS,
     unique: true,
     of: { max: 20 },
   })

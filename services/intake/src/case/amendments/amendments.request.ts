@@ -1,4 +1,5 @@
 import { EnumField, ListField, MayComeLateRequest, NestedField } from '@parley/http';
+import { MOST_CLAIMS } from '@parley/procedure';
 import { CertificationRequest } from '../filing/filing.request';
 import { certifiedOf, JOINED_GRIEVANCE } from '../filing/grievance.example';
 import { GrievanceRequest } from '../filing/grievance.request';
@@ -49,7 +50,7 @@ export class AmendmentReplyRequest extends MayComeLateRequest {
     meaning: 'What the respondent says of the claims that the amendment added or replaced.',
     example: [{ claim: 'C2', statement: COUNTERED }],
     min: 1,
-    max: 200,
+    max: MOST_CLAIMS,
   })
   readonly counterStatements: readonly CounterStatementRequest[];
 }

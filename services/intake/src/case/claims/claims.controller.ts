@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Act, Received, TextListField, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
+import { MOST_CLAIMS } from '@parley/procedure';
 import { Persons } from '../../registry/persons/persons.table';
 import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
@@ -16,7 +17,7 @@ class WithdrawClaimsRequest {
     meaning: 'Ids of the claims that are given up. With all of them the whole is withdrawn.',
     example: ['C2'],
     min: 1,
-    max: 200,
+    max: MOST_CLAIMS,
     unique: true,
     of: { max: 20 },
   })

@@ -1,6 +1,14 @@
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
-import { GOODS_SYSTEMS, WTO_MEMBER_CODES, WTO_SYMBOL, type GoodsSystem, type WtoMember } from '@parley/procedure';
+import {
+  GOODS_SYSTEMS,
+  MOST_CLAIMS,
+  MOST_MEASURES,
+  WTO_MEMBER_CODES,
+  WTO_SYMBOL,
+  type GoodsSystem,
+  type WtoMember,
+} from '@parley/procedure';
 import { GRIEVANCE } from './grievance.example';
 
 const [MEASURE] = GRIEVANCE.measures;
@@ -141,13 +149,17 @@ export class GrievanceRequest {
   })
   readonly subject: readonly AuthoredText[];
 
-  @ListField(() => MeasureRequest, { meaning: 'The measures complained of.', example: GRIEVANCE.measures, max: 50 })
+  @ListField(() => MeasureRequest, {
+    meaning: 'The measures complained of.',
+    example: GRIEVANCE.measures,
+    max: MOST_MEASURES,
+  })
   readonly measures: readonly MeasureRequest[];
 
   @ListField(() => ClaimRequest, {
     meaning: 'The claims: each holds one measure against one provision.',
     example: GRIEVANCE.claims,
-    max: 200,
+    max: MOST_CLAIMS,
   })
   readonly claims: readonly ClaimRequest[];
 

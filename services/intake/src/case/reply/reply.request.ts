@@ -7,6 +7,7 @@ import {
   TextsField,
   type AuthoredText,
 } from '@parley/http';
+import { MOST_CLAIMS } from '@parley/procedure';
 import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../letters/letters.rules';
 import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from './reply.rules';
 
@@ -25,7 +26,7 @@ export class ObjectionRequest {
     meaning: 'Ids of the claims to which it is an objection; every claim of the complainant when left out.',
     example: ['C1'],
     min: 1,
-    max: 200,
+    max: MOST_CLAIMS,
     unique: true,
     of: { max: 20 },
     optional: true,
@@ -84,7 +85,7 @@ export class ReplyRequest extends MayComeLateRequest {
   @ListField(() => CounterStatementRequest, {
     meaning: 'Counter-statements on the claims.',
     example: [{ claim: 'C1', statement: COUNTERED }],
-    max: 200,
+    max: MOST_CLAIMS,
   })
   readonly counterStatements: readonly CounterStatementRequest[];
 
