@@ -21,8 +21,19 @@ export const AGREEMENT_CODES: readonly string[] = Object.keys(AGREEMENTS);
 
 export const isListedAgreement = (code: string): boolean => Object.hasOwn(AGREEMENTS, code);
 
-/** The code on the list that is written most like another; of two alike the first on the list. */
-export const nearestAgreement = (code: string): string => closest(code, AGREEMENT_CODES);
+/** One form for a name in any case and spacing. */
+const folded = (name: string): string => name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+/** The code of each agreement by its names: by the code itself, and by what the agreement is also called. */
+const CODE_BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(AGREEMENTS).flatMap(([code, { alsoCalled = [] }]) =>
+    [code, ...alsoCalled].map((name) => [folded(name), code] as const),
+  ),
+);
+
+/** The code on the list whose name is written most like another; of two alike the first on the list. */
+export const nearestAgreement = (name: string): string =>
+  CODE_BY_NAME.get(closest(folded(name), [...CODE_BY_NAME.keys()])) ?? '';
 
 /** True when a provision is written as its agreement numbers them: `X:3(a)` of GATT1994, `1.1(a)(1)` of SCM. */
 export function isProvisionOf(agreement: string, provision: string): boolean {

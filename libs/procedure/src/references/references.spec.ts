@@ -72,6 +72,13 @@ describe('the list of agreements', () => {
     ['GATT-1994', 'GATT1994'],
     ['TRIM', 'TRIMS'],
     ['CNACC', 'CN-ACC'],
+    ['GATT', 'GATT1994'],
+    ['GATT 1994', 'GATT1994'],
+    ['AD', 'ADA'],
+    ['Anti-Dumping Agreement', 'ADA'],
+    ['SUBSIDIES', 'SCM'],
+    ['TRIMs', 'TRIMS'],
+    ['Phase One', 'ETA-2020'],
   ])('has none %s, and the nearest is %s', (code, nearest) => {
     expect(isListedAgreement(code)).toBe(false);
     expect(nearestAgreement(code)).toBe(nearest);

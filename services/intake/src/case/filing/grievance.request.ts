@@ -106,8 +106,7 @@ export class ClaimRequest {
   @TextField({
     meaning: 'Code of the agreement; GET /v1/cases lists all as its `agreement`.',
     example: 'GATT1994',
-    max: 20,
-    pattern: /^[A-Z][A-Z0-9-]{1,19}$/,
+    max: 40,
   })
   readonly agreement: string;
 
