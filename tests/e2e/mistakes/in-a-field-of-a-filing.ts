@@ -101,7 +101,7 @@ export const IN_A_FIELD: readonly (readonly [what: string, changes: object, answ
   [
     'a public summary of many pages',
     { publicSummary: [{ lang: 'en', text: upTo(2_001), kind: 'original' }] },
-    [422, 'invalid-fields', ['/grievance/publicSummary/0/text'], '2,000', '2,000'],
+    [422, 'invalid-fields', ['/grievance/publicSummary/0/text'], '2000', '2000'],
   ],
   [
     'an edition of the HS that there is not',
