@@ -3,6 +3,7 @@ import { lateActWords } from '@parley/procedure';
 import { clockName } from './clocks';
 import { both, type Pair } from './entry';
 import { entryOf } from './entry-of';
+import { numberInWords, paperInWords } from './ids-in-words';
 import { termOf, TERMS, type TermKind } from './terms';
 import { keyOfType } from './told-as';
 
@@ -79,6 +80,10 @@ export const IN_WORDS = {
       }),
     ),
   act: ofText(lateActWords),
+  /** Whom or what a case counts, by its id. */
+  numbered: (value, nameOf) => (isText(value) ? numberInWords(String(value), nameOf) : undefined),
+  /** A document of a case, by its number. */
+  paper: (value, nameOf) => (isText(value) ? paperInWords(String(value), nameOf) : undefined),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   /** What somebody wrote, in each language as far as it stands there. */
