@@ -8,7 +8,7 @@ import {
   type ChallengeTimeEnded,
 } from '../composition/composition-events.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
-import { isSettled, occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
+import { isSettled, occupantOf, facesNobody, seatOf, type Seat } from '../composition/draw-seat.rules';
 import { successionClock, whenVacated } from '../composition/empty-seats.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ChallengeMember, SignChallengeDecision } from '../panel/panel-commands.rules';
@@ -150,6 +150,7 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
   const { by, receivedAt } = command;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
+  if (facesNobody(state, side)) return refuse(compositionRefusals.unknownMember, '/member');
   const { member, grounds, cameToLight } = command;
   const seat = seatOf(state, member);
   if (!seat) return refuse(compositionRefusals.unknownMember, '/member');

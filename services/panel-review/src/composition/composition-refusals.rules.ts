@@ -14,7 +14,7 @@ import {
 } from '../panel/panel-state.rules';
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
 import type { MemberRecused, MemberReplaced } from './composition-events.rules';
-import { seatOf } from './draw-seat.rules';
+import { facesNobody, seatOf } from './draw-seat.rules';
 import { successionClock, whenVacated } from './empty-seats.rules';
 
 /** Refusals about nomination, disclosure and challenge (S6). */
@@ -174,6 +174,9 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   const { by, receivedAt } = command;
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
+  if (facesNobody(state, side)) return refuse(compositionRefusals.unknownMember, '/member');
+  if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
+    return refuse(compositionRefusals.notOpenToReplacement);
   const { member } = command;
   const seat = seatOf(state, member);
   if (!seat) return refuse(compositionRefusals.unknownMember, '/member');
@@ -181,8 +184,6 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   const party = state.parties[seat.side];
   const id = seatClockId('replacement', party, seat.number);
   if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(compositionRefusals.notOpenToReplacement);
-  if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
-    return refuse(compositionRefusals.notOpenToReplacement);
   const replaced: MemberReplaced = {
     type: 'MemberReplaced',
     occurredAt: receivedAt,

@@ -39,6 +39,10 @@ export function removeSilent(state: OpenedPanel, seat: Seat, expiry: Instant): r
 export const seatOf = ({ seats }: OpenedPanel, person: PersonId): Seat | undefined =>
   seats.find((seat) => occupantOf(seat)?.personId === person);
 
+/** True where nobody of the other side is on the panel yet, so that no act can be against one. */
+export const facesNobody = ({ seats }: OpenedPanel, side: Side): boolean =>
+  seats.every((seat) => seat.side === side || occupantOf(seat) === undefined);
+
 /** Everybody nominated or drawn who is still on the panel. */
 export const nominatedMembers = ({ seats }: OpenedPanel): readonly PersonId[] =>
   seats.flatMap((seat) => occupantOf(seat)?.personId ?? []);
