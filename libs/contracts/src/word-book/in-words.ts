@@ -3,7 +3,6 @@ import { lateActWords } from '@parley/procedure';
 import { clockName } from './clocks';
 import { both, type Pair } from './entry';
 import { entryOf } from './entry-of';
-import { numberInWords, paperInWords } from './ids-in-words';
 import { termOf, TERMS, type TermKind } from './terms';
 import { keyOfType } from './told-as';
 
@@ -56,6 +55,12 @@ const ORDINALS: readonly Pair[] = [
   ['third', '三'],
 ];
 
+/** The papers of which a case has one. Any other document, and each exhibit, has a number of its own. */
+const PAPERS: Readonly<Record<string, Bilingual>> = {
+  grievance: both(['“grievance”', '“申诉”']),
+  reply: both(['“reply”', '“答复”']),
+};
+
 /** How values of each kind are put in words, beside the codes that stand for terms. */
 export const IN_WORDS = {
   party,
@@ -80,10 +85,8 @@ export const IN_WORDS = {
       }),
     ),
   act: ofText(lateActWords),
-  /** Whom or what a case counts, by its id. */
-  numbered: (value, nameOf) => (isText(value) ? numberInWords(String(value), nameOf) : undefined),
-  /** A document of a case, by its number. */
-  paper: (value, nameOf) => (isText(value) ? paperInWords(String(value), nameOf) : undefined),
+  /** A document or an exhibit by its number. */
+  paper: ofText((number) => PAPERS[number] ?? same(number)),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   /** What somebody wrote, in each language as far as it stands there. */

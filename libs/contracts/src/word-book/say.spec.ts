@@ -72,9 +72,7 @@ describe('an entry with its values', () => {
       { exhibitNumber: 'CN-1', by: 'panel', assignmentId: 'expert:US:1', heardAs: 'expert' },
     ].map((values) => said('evidence.LoanAsked', values));
     expect(asEvent).toEqual(asMessage);
-    expect(asMessage?.en).toBe(
-      'It was asked by the panel that exhibit CN-1 be lent to the expert (no. 1 of the United States).',
-    );
+    expect(asMessage?.en).toBe('It was asked by the panel that exhibit CN-1 be lent to the expert (expert:US:1).');
   });
 
   it('takes a value from the event as from the message, and begins with a capital', () => {
@@ -115,24 +113,21 @@ describe('an entry with its values', () => {
     ]);
   });
 
-  it('names what a party comments on and whom the panel hears by what they are, and by their numbers', () => {
+  it('names what a party comments on and whom the panel hears by what they are, and by their ids as they stand', () => {
     const commented = { party: 'US', kind: 'answer', materialId: 'answer:1' };
     expect(said('panelreview.MaterialCommented', commented).en).toBe(
-      'The United States commented on an answer to the panel (no. 1).',
+      'The United States commented on an answer to the panel (answer:1).',
     );
     expect(said('panelreview.PersonHeard', { heardAs: 'expert', assignmentId: 'expert:US:1' })['zh-Hans']).toBe(
-      '专家组听取专家（美国第 1 号）本人的意见。',
+      '专家组听取专家（expert:US:1）本人的意见。',
     );
   });
 
-  it('names a document by what it is, and an exhibit by its number', () => {
-    const of = (number: string) => said('evidence.DocumentNoted', { party: 'US', number });
-    expect(of('grievance')['zh-Hans']).toBe('美国以一种语言提交文件“申诉”，其译文应予提交。');
-    expect(of('amendment-reply:S1').en).toContain('wrote the document “reply to amendment S1” in one language');
-    expect(of('summary-for:CN:2').en).toContain('“summary no. 2 for China”');
-    expect(of('comment:CN:answer:1').en).toContain('“comment of China on no. 1”');
-    const filed = (number: string, about: string) =>
-      said('evidence.TranslationFiled', { n: 1, of: about, exhibitNumber: number }).en;
+  it('names the grievance and the reply as such, and any other document by its number', () => {
+    const noted = (number: string) => said('evidence.DocumentNoted', { party: 'US', number });
+    expect(noted('grievance')['zh-Hans']).toBe('美国以一种语言提交文件 “申诉”，其译文应予提交。');
+    const filed = (number: string, of: string) =>
+      said('evidence.TranslationFiled', { n: 1, of, exhibitNumber: number }).en;
     expect(filed('USA-1', 'exhibit')).toBe('Translation 1 of exhibit USA-1 was filed.');
     expect(filed('reply', 'document')).toBe('Translation 1 of the document “reply” was filed.');
   });

@@ -1,5 +1,21 @@
-import { challenge, CN, decide, disclosed, expire, openedPanel, person, US } from '../panel/panel-story.fixture';
+import { refusalBeforeBody } from '@parley/kernel';
+import {
+  clocksOf,
+  challenge,
+  CN,
+  decide,
+  desk,
+  disclosed,
+  expire,
+  openedPanel,
+  opening,
+  person,
+  US,
+} from '../panel/panel-story.fixture';
+import type { ChallengeMember } from '../panel/panel-commands.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
 import { givenPanel } from '../panel/told-panel.fixture';
+import { challengeMember } from './challenge-decision.rules';
 
 const start = givenPanel();
 
@@ -15,6 +31,17 @@ describe('a challenge', () => {
     expect(panel.refusalOf(challenge(CN, 'us-4', '2025-02-14T10:00:00Z'))).toBe('unknown-member');
     expect(panel.refusalOf(challenge(CN, 'us-1', '2025-02-21T17:00:00+01:00'))).toBe('challenge-out-of-time');
     expect(challenged.refusalOf(challenge(CN, 'us-1', '2025-02-14T11:00:00Z'))).toBe('not-open-to-challenge');
+  });
+
+  it('is refused whomever it would name while nobody of the other side is on the panel', () => {
+    const known: Partial<ChallengeMember> = { ...desk(CN, '2025-02-14T10:00:00Z'), type: 'ChallengeMember' };
+    const barOf = ({ state }: typeof panel) =>
+      refusalBeforeBody<ChallengeMember, OpenedPanel>(
+        (command, opened) => challengeMember(command, opened, clocksOf('2026-1')),
+        known,
+        openedPanel(state),
+      )?.reason.code;
+    expect([barOf(start.when(opening())), barOf(panel)]).toEqual(['unknown-member', undefined]);
   });
 
   it('is awaited of the side that did not name the member', () => {

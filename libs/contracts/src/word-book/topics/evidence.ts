@@ -41,7 +41,7 @@ export const evidence = {
     ['document to be translated', '待译文件'],
     [
       '{party|party} wrote the document {number|paper} in one language: its translation is due.',
-      '{party|party}以一种语言提交文件{number|paper}，其译文应予提交。',
+      '{party|party}以一种语言提交文件 {number|paper}，其译文应予提交。',
     ],
     ['A translation of a document of a party is due', '一方文件的译文应予提交'],
   ),
@@ -58,7 +58,8 @@ export const evidence = {
     'time',
     ['missing translation', '未提交的译文'],
     [
-      'The time for a translation of {of|original} {exhibitNumber/number|paper} passed without one; no clock waits for it.',
+      'The time for a translation of {of|original} {exhibitNumber/number|paper} passed without one; no clock waits ' +
+        'for it.',
       '{of|original} {exhibitNumber/number|paper}的译文期限届满而未提交，任何期限均不因此停止。',
     ],
     ['The time for a translation has passed without one', '译文期限届满而未提交'],
@@ -135,9 +136,9 @@ export const evidence = {
     ['request to lend an exhibit', '出借证据的请求'],
     [
       'It was asked[ by {as/by|authority}][ ({actor.personId})] that exhibit {exhibitNumber/number} be lent to ' +
-        '{heardAs|heard} ({assignmentId/assignment|numbered}).',
+        '{heardAs|heard} ({assignmentId/assignment}).',
       '[{as/by|authority}][（{actor.personId}）]请求将证据 {exhibitNumber/number} ' +
-        '出借给{heardAs|heard}（{assignmentId/assignment|numbered}）。',
+        '出借给{heardAs|heard}（{assignmentId/assignment}）。',
     ],
     ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
   ),
@@ -145,9 +146,9 @@ export const evidence = {
     'party',
     ['loan of an exhibit', '证据出借'],
     [
-      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard} ({assignmentId/assignment|numbered})' +
+      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard} ({assignmentId/assignment})' +
         '[, by leave of {basis/by|authority}].',
-      '[经{basis/by|authority}许可，]证据 {exhibitNumber/number} 已出借给{heardAs|heard}（{assignmentId/assignment|numbered}）。',
+      '[经{basis/by|authority}许可，]证据 {exhibitNumber/number} 已出借给{heardAs|heard}（{assignmentId/assignment}）。',
     ],
     ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
   ),
@@ -155,8 +156,8 @@ export const evidence = {
     'cohead',
     ['signature of a loan', '签署证据出借'],
     [
-      '{who}[ of {signedFor|party}] signed that exhibit {number} be lent to {heardAs|heard} ({assignment|numbered}).',
-      '[{signedFor|party}的]{who}签署将证据 {number} 出借给{heardAs|heard}（{assignment|numbered}）。',
+      '{who}[ of {signedFor|party}] signed that exhibit {number} be lent to {heardAs|heard} ({assignment}).',
+      '[{signedFor|party}的]{who}签署将证据 {number} 出借给{heardAs|heard}（{assignment}）。',
     ],
     ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
   ),
@@ -165,8 +166,8 @@ export const evidence = {
     ['lapse of a loan', '证据出借未获签署'],
     [
       'The time for the second signature[, that of {missing|parties},] passed: exhibit {number} is not lent to ' +
-        '{heardAs|heard} ({assignment|numbered}).',
-      '第二签署[（{missing|parties}）]期限届满，证据 {number} 未出借给{heardAs|heard}（{assignment|numbered}）。',
+        '{heardAs|heard} ({assignment}).',
+      '第二签署[（{missing|parties}）]期限届满，证据 {number} 未出借给{heardAs|heard}（{assignment}）。',
     ],
     ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
   ),
@@ -174,9 +175,9 @@ export const evidence = {
     'party',
     ['end of a loan', '证据出借终止'],
     [
-      'The loan of exhibit {exhibitNumber/number} to {heardAs|heard} ({assignmentId/assignment|numbered}) was ended, or its ' +
+      'The loan of exhibit {exhibitNumber/number} to {heardAs|heard} ({assignmentId/assignment}) was ended, or its ' +
         'request taken back[, by {as/by|authority}][ ({actor.personId})].',
-      '证据 {exhibitNumber/number} 对{heardAs|heard}（{assignmentId/assignment|numbered}）的出借已[由{as/by|authority}]终止，' +
+      '证据 {exhibitNumber/number} 对{heardAs|heard}（{assignmentId/assignment}）的出借已[由{as/by|authority}]终止，' +
         '或其请求已撤回[（{actor.personId}）]。',
     ],
     ['The loan of an exhibit has ended', '证据的出借已终止'],

@@ -112,8 +112,8 @@ export const review = {
     'panel',
     ['hearing of a person', '听取有关人员的意见'],
     [
-      'The panel hears {heardAs|heard} ({assignmentId|numbered}) in person.',
-      '专家组听取{heardAs|heard}（{assignmentId|numbered}）本人的意见。',
+      'The panel hears {heardAs|heard} ({assignmentId}) in person.',
+      '专家组听取{heardAs|heard}（{assignmentId}）本人的意见。',
     ],
   ),
   'panelreview.MaterialServed': entry(
@@ -125,8 +125,8 @@ export const review = {
     'party',
     ['comment on what is before the panel', '对审查材料的评论'],
     [
-      '{party|party} commented on {kind|material} ({materialId|numbered}).',
-      '{party|party}对{kind|material}（{materialId|numbered}）发表评论。',
+      '{party|party} commented on {kind|material} ({materialId}).',
+      '{party|party}对{kind|material}（{materialId}）发表评论。',
     ],
   ),
   'panelreview.ExpertsProposed': entry(
