@@ -19,6 +19,7 @@ const TYPES = {
   trial: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting'],
   // It is packed without the workspace, so it takes nothing from it.
   client: [],
+  command: ['kernel', 'port', 'client'],
   tests: ['kernel', 'testing', 'tests'],
 };
 const CONTEXTS = ['intake', 'evidence', 'panel-review', 'referral', 'audit'];

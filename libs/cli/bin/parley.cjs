@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+require('../../../.workspace/node-guard.cjs');
+require('../dist/main.js');

@@ -1,0 +1,85 @@
+import type { Bilingual, Language } from '@parley/kernel';
+import { LogRefused } from '@parley/transparency';
+import type { Output } from '../command-line/output';
+import { NotAsked } from './not-asked';
+import { Refused } from './refused';
+import { Told, type Found } from './told';
+
+/** How an answer is given. */
+export interface Manner {
+  readonly lang: Language;
+  readonly json: boolean;
+}
+
+/** 0 when it holds, 1 when it does not, 2 when that could not be asked. */
+export type ExitCode = 0 | 1 | 2;
+
+/** An answer as programs get it. */
+interface Answer {
+  readonly what: string;
+  /** `null` when it could not be asked. */
+  readonly holds: boolean | null;
+  /** `null` when it holds. */
+  readonly code: string | null;
+  readonly because: Bilingual | null;
+  readonly checked: readonly Bilingual[];
+  readonly unchecked: readonly Bilingual[];
+  readonly found: Readonly<Record<string, Found>>;
+}
+
+/**
+ * Puts a question, and says what came of it.
+ * @param what its word, for programs
+ * @param check tells what holds, and throws for what does not
+ */
+export async function answer(
+  what: string,
+  { lang, json }: Manner,
+  { out, err }: Output,
+  check: (told: Told) => Promise<void>,
+): Promise<ExitCode> {
+  const told = new Told();
+  const failure = await check(told).then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof LogRefused || error instanceof Refused || error instanceof NotAsked) return error;
+      throw error;
+    },
+  );
+  const hindered = failure instanceof NotAsked;
+  const { checked, unchecked, found } = told;
+  const holds = hindered ? null : failure === undefined;
+  const because = failure?.words ?? null;
+  const given: Answer = { what, holds, code: failure?.code ?? null, because, checked, unchecked, found };
+  if (json) out(`${JSON.stringify(given)}\n`);
+  else (hindered ? err : out)(inWords(given, lang));
+  return hindered ? 2 : failure ? 1 : 0;
+}
+
+const HEADS = {
+  holds: { en: 'It holds.', 'zh-Hans': '成立。' },
+  fails: { en: 'It does not hold:', 'zh-Hans': '不成立：' },
+  unasked: { en: 'It could not be asked:', 'zh-Hans': '无法查验：' },
+  checked: { en: 'Checked:', 'zh-Hans': '已查验：' },
+  heldUntilThen: { en: 'What held until then:', 'zh-Hans': '此前成立的内容：' },
+  unchecked: { en: 'Not checked:', 'zh-Hans': '未查验：' },
+} as const satisfies Record<string, Bilingual>;
+
+function inWords({ holds, code, because, checked, unchecked }: Answer, lang: Language): string {
+  const head =
+    because === null
+      ? HEADS.holds[lang]
+      : `${HEADS[holds === null ? 'unasked' : 'fails'][lang]} ${because[lang]} [${String(code)}]`;
+  const list = (title: Bilingual, said: readonly Bilingual[]) =>
+    said.length === 0 ? [] : [title[lang], ...said.map((sentence) => `  - ${sentence[lang]}`)];
+  const lines = [
+    head,
+    ...list(because === null ? HEADS.checked : HEADS.heldUntilThen, checked),
+    // What was left out matters to who believes it, and not to who does not.
+    ...(because === null ? list(HEADS.unchecked, unchecked) : []),
+  ];
+  return `${lines.map(withoutControls).join('\n')}\n`;
+}
+
+/** What a server or a file says must not steer the terminal of its reader. */
+export const withoutControls = (text: string): string => text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');

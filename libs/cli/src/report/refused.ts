@@ -1,0 +1,71 @@
+import type { Bilingual } from '@parley/kernel';
+
+/** What can be wrong with what is checked, beside what the library of the log refuses. Programs keep to the codes. */
+export const REFUSALS = {
+  'nothing-to-check': { en: 'There is nothing in it to check.', 'zh-Hans': '其中没有可供查验的内容。' },
+  'text-malformed': { en: 'This is not a text in UTF-8.', 'zh-Hans': '这不是 UTF-8 文本。' },
+  'event-malformed': { en: 'This is not an event of an export.', 'zh-Hans': '这不是导出文件中的一个事件。' },
+  'header-altered': {
+    en: 'The header of an event is not the one that its commitment names.',
+    'zh-Hans': '一个事件的标头与其承诺值不符。',
+  },
+  'header-malformed': {
+    en: 'The header of an event is not written as a header is.',
+    'zh-Hans': '一个事件的标头不符合标头的写法。',
+  },
+  'payload-altered': {
+    en: 'The content of an event is not the one that its header names.',
+    'zh-Hans': '一个事件的内容与其标头所示不符。',
+  },
+  'link-broken': {
+    en: 'An event does not follow the one that stands before it in its stream.',
+    'zh-Hans': '一个事件不能接续其数据流中的前一事件。',
+  },
+  'not-of-the-docket': { en: 'An event is none of the public docket.', 'zh-Hans': '一个事件不属于公开案件登记簿。' },
+  'serial-missing': {
+    en: 'The serials of the docket are not 1, 2, 3 … without a gap.',
+    'zh-Hans': '登记簿的序号不是从 1 起连续无缺。',
+  },
+  'not-in-the-log': { en: 'The log has no entry for an event.', 'zh-Hans': '日志中没有一个事件的条目。' },
+  'proof-malformed': { en: 'This is not the proof of an event.', 'zh-Hans': '这不是一个事件的证明。' },
+  'index-differs': {
+    en: 'The place that is named is not the one that is proved.',
+    'zh-Hans': '所称的位置不是所证明的位置。',
+  },
+  'proof-of-another': { en: 'The proof is of an event that is not here.', 'zh-Hans': '该证明所证的事件不在其中。' },
+  'receipt-malformed': { en: 'This is not a receipt.', 'zh-Hans': '这不是一份收据。' },
+  'keys-malformed': { en: 'These are not the keys of a registry.', 'zh-Hans': '这不是登记处的公钥。' },
+  'key-unknown': { en: 'The receipt names a key that is not known.', 'zh-Hans': '收据所称的公钥不在已知公钥之中。' },
+  'receipt-forged': {
+    en: 'The signature of the receipt is not by the key that it names.',
+    'zh-Hans': '收据的签名不是其所称公钥的签名。',
+  },
+  'receipt-differs': {
+    en: 'What stands beside the signature is not what was signed.',
+    'zh-Hans': '签名旁所载的内容与所签署的不同。',
+  },
+  'grievance-differs': {
+    en: 'The receipt is for another grievance.',
+    'zh-Hans': '该收据所对应的是另一份申诉。',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type Refusal = keyof typeof REFUSALS;
+
+/** Why something does not hold. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly code: Refusal,
+    /** What it is about: a line, a serial, a name. */
+    readonly about: string,
+  ) {
+    super(`${REFUSALS[code].en} (${about})`);
+  }
+
+  get words(): Bilingual {
+    const { en, 'zh-Hans': zh } = REFUSALS[this.code];
+    return { en: `${en} (${this.about})`, 'zh-Hans': `${zh}（${this.about}）` };
+  }
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { nodeChecks, NO_QUORUM, parsePolicy, type JudgedCheckpoint, type Policy } from '@parley/transparency';
+import { NotAsked } from '../report/not-asked';
+import type { Told } from '../report/told';
+import { MIRROR } from './log-source';
+import { PublicFiles } from './public-files';
+import { readIfThere, readText, textOf } from './read-file';
+
+/** Where the keys of a log come from: the reader's own file, a mirror that kept them, or the server. */
+export interface PolicyPlace {
+  readonly policy?: string | undefined;
+  readonly folder?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/**
+ * Reads the policy by which checkpoints are judged, and tells what it leaves open.
+ * @throws NotAsked `usage` where none is given, LogRefused when it is none
+ */
+export async function readPolicy({ policy, folder, url }: PolicyPlace, told: Told): Promise<Policy> {
+  const kept =
+    policy === undefined && folder !== undefined ? await readIfThere(path.join(folder, MIRROR.policy)) : null;
+  const parsed = await parsePolicy(nodeChecks.digest, await textFrom({ policy, url }, kept ?? undefined));
+  if (policy === undefined)
+    told.leaves(
+      kept
+        ? 'Whether the keys are those of the log: the mirror took them from the server when it began, and trusted it ' +
+            'that once (trust on first use).'
+        : 'Whether the keys are those of the log: they came from the same server, which is trusted for this once ' +
+            '(trust on first use). Give the policy that you kept, or had from somebody else, by --policy.',
+      kept
+        ? '公钥是否确属该日志：镜像初建时从服务器取得，当时即予信任（首次使用即信任）。'
+        : '公钥是否确属该日志：公钥来自同一服务器，此次即予信任（首次使用即信任）。请以 --policy 给出您保存的或从他人处取得的策略文件。',
+    );
+  if (parsed.quorum === NO_QUORUM)
+    told.leaves(
+      'Whether the log shows everybody the same: the policy asks for no witness (quorum none).',
+      '日志向所有人显示的内容是否相同：策略文件不要求任何见证方（quorum none）。',
+    );
+  return parsed;
+}
+
+async function textFrom({ policy, url }: PolicyPlace, kept: Uint8Array | undefined): Promise<string> {
+  if (policy !== undefined) return readText(policy);
+  if (kept) return textOf(kept, MIRROR.policy);
+  if (url !== undefined) return textOf(await new PublicFiles(url).need('/v1/log/policy'), url);
+  throw new NotAsked('usage', {
+    en: 'give the keys of the log by --policy, or its address by --url',
+    'zh-Hans': '请以 --policy 给出日志的公钥，或以 --url 给出其地址',
+  });
+}
+
+/** Tells of a checkpoint whose signatures hold. */
+export function tellCheckpoint({ checkpoint, cosigned }: JudgedCheckpoint, told: Told): void {
+  const { origin, size, root } = checkpoint;
+  const witnesses = cosigned.map(({ witness }) => witness);
+  Object.assign(told.found, { origin, size, root: Buffer.from(root).toString('base64'), witnesses });
+  told.holds(
+    `The checkpoint of ${origin}, of ${String(size)} entries, is signed by the key of the log.`,
+    `日志 ${origin} 的检查点（${String(size)} 个条目）由该日志的公钥签署。`,
+  );
+  if (witnesses.length > 0)
+    told.holds(
+      `It is cosigned by ${witnesses.join(', ')}, as the policy asks.`,
+      `由 ${witnesses.join('、')} 共同签署，符合策略文件的要求。`,
+    );
+}

@@ -1,0 +1,90 @@
+import { canonicalHeader, sha256, type RecordedEvent } from '@parley/event-store';
+import { nodeChecks } from '@parley/transparency';
+import { Refused } from '../report/refused';
+
+/** An event as an export or a proof shows it, whose commitment was computed again. */
+export interface CommittedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly eventId: string;
+  readonly recordedAt: string;
+  /** Commitment of the event before it in its stream; `null` for the first. */
+  readonly previous: string | null;
+  readonly payloadDigest: string;
+  readonly commitment: string;
+}
+
+/** The header as it is read, before anything of it is believed. */
+type Header = Omit<RecordedEvent, 'payload' | 'position' | 'commitment' | 'previous'> & {
+  readonly previous: string | null;
+  readonly payloadDigest: string;
+};
+
+const DIGEST = /^[0-9a-f]{64}$/;
+export const isDigest = (value: unknown): value is string => typeof value === 'string' && DIGEST.test(value);
+
+/**
+ * Computes the commitment of an event again from its header.
+ * @param about what to name in a refusal
+ * @throws Refused `header-altered`, `header-malformed`
+ */
+export function committed(header: string, commitment: string, about: string): CommittedEvent {
+  if (sha256(header) !== commitment) throw new Refused('header-altered', about);
+  const fields = headerIn(header);
+  if (!fields) throw new Refused('header-malformed', about);
+  const { stream, revision, type, eventId, recordedAt, previous, payloadDigest } = fields;
+  return { stream, revision, type, eventId, recordedAt, previous, payloadDigest, commitment };
+}
+
+function headerIn(text: string): Header | undefined {
+  const header = objectIn(text) as Partial<Header> | undefined;
+  const { stream, revision, type, eventId, recordedAt, previous, payloadDigest } = header ?? {};
+  const isRead =
+    [stream, type, eventId, recordedAt].every((field) => typeof field === 'string') &&
+    Number.isSafeInteger(revision) &&
+    Number(revision) >= 0 &&
+    (previous === null || isDigest(previous)) &&
+    isDigest(payloadDigest);
+  return isRead ? (header as Header) : undefined;
+}
+
+/**
+ * Checks that an event has the content that its header names, and that the header is written as the record writes it:
+ * two spellings of a header could be read as two things.
+ * @throws Refused `payload-altered`, `header-malformed`
+ */
+export function contentHolds(header: string, payload: Uint8Array, { payloadDigest }: CommittedEvent, about: string) {
+  if (sha256(payload) !== payloadDigest) throw new Refused('payload-altered', about);
+  if (writtenAnew({ ...(objectIn(header) as object), payload }) !== header)
+    throw new Refused('header-malformed', about);
+}
+
+/** The header as the record would write it; nothing for fields of another form. */
+function writtenAnew(event: object): string | undefined {
+  try {
+    return canonicalHeader(event as RecordedEvent);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An object from its JSON; nothing for anything else. */
+export function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an object has these fields and no others. */
+export const hasOnly = (object: object, names: readonly string[]): boolean =>
+  Object.keys(object).length === names.length && names.every((name) => Object.hasOwn(object, name));
+
+/** The entry of an event in the log: the SHA-256 of the bytes of its salt and its commitment. */
+export const logEntryOf = (salt: string, commitment: string): Uint8Array =>
+  nodeChecks.digest(Buffer.from(salt + commitment, 'hex')) as Uint8Array;

@@ -1,0 +1,132 @@
+import { sha256 } from '@parley/event-store';
+import { canonicalJson } from '@parley/kernel';
+import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
+import { NotAsked } from '../report/not-asked';
+import { Refused } from '../report/refused';
+import type { Told } from '../report/told';
+import { PublicFiles } from '../sources/public-files';
+import { readText, textOf } from '../sources/read-file';
+import { objectIn } from './committed-event';
+
+export interface ReceiptToVerify {
+  /** File of the registry's keys, a JWK set. */
+  readonly keys?: string | undefined;
+  readonly url?: string | undefined;
+  /** File of the grievance that was filed. */
+  readonly grievance?: string | undefined;
+}
+
+/** What the registry signed. */
+interface Signed {
+  readonly receipt: string;
+  readonly case: string;
+  readonly receivedAt: string;
+  readonly digest: string;
+}
+
+/** Verifies a receipt: the signature of the registry, and what it signed. @param file of a JWS, a receipt, or a case */
+export async function verifyReceipt(
+  file: string,
+  { keys, url, grievance }: ReceiptToVerify,
+  told: Told,
+): Promise<void> {
+  const text = await readText(file);
+  const beside = receiptIn(text);
+  const jws = beside ? String(beside['jws']) : text.replace(/\r?\n$/, '');
+  const signed = await signedBy(jws, await registryKeys({ keys, url }, told));
+  Object.assign(told.found, { ...signed });
+  told.holds(
+    `The registry signed that it received the grievance ${signed.digest} in the case ${signed.case} at ` +
+      `${signed.receivedAt}, under the receipt ${signed.receipt}.`,
+    `登记处签署确认：于 ${signed.receivedAt} 在案件 ${signed.case} 中收到申诉 ${signed.digest}，收据编号 ${signed.receipt}。`,
+  );
+  if (beside && (beside['number'] !== signed.receipt || beside['digest'] !== signed.digest))
+    throw new Refused('receipt-differs', String(beside['number']));
+  if (beside) told.holds('Number and digest beside it are those.', '签名旁所载的编号和摘要与此一致。');
+  if (grievance !== undefined) grievanceIs(await readText(grievance), signed, told);
+  else
+    told.leaves(
+      'Whether this is the grievance that you filed (--grievance).',
+      '这是否为您所提交的申诉（--grievance）。',
+    );
+  told.leaves(
+    'Whether the record says the same (parley verify export, parley verify proof).',
+    '记录是否与此一致（parley verify export、parley verify proof）。',
+  );
+}
+
+/** A receipt by itself, or of a case; nothing where the text is the bare signature. */
+function receiptIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  const fields = objectIn(text);
+  return fields === undefined || 'jws' in fields ? fields : ofCase(fields);
+}
+
+function ofCase({ receipt }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof receipt !== 'object' || receipt === null) throw new Refused('receipt-malformed', 'receipt');
+  return receipt as Record<string, unknown>;
+}
+
+/**
+ * Verifies a compact JWS of the registry.
+ * @returns what it signed
+ * @throws Refused `receipt-malformed`, `key-unknown`, `receipt-forged`
+ */
+export async function signedBy(jws: string, keys: readonly JWK[]): Promise<Signed> {
+  // Another spelling of the same signature is not what the registry wrote.
+  if (!jws.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part))
+    throw new Refused('receipt-malformed', 'base64url');
+  const key = keys.find(({ kid }) => kid === kidOf(jws));
+  if (!key) throw new Refused('key-unknown', kidOf(jws));
+  const { payload } = await verifiedBy(key, jws);
+  const { receipt, case: caseId, receivedAt, digest } = objectIn(Buffer.from(payload).toString()) ?? {};
+  const said = { receipt, case: caseId, receivedAt, digest };
+  if (!Object.values(said).every((field) => typeof field === 'string')) throw new Refused('receipt-malformed', 'JWS');
+  return said as unknown as Signed;
+}
+
+async function verifiedBy(key: JWK, jws: string): ReturnType<typeof compactVerify> {
+  try {
+    return await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
+  } catch {
+    throw new Refused('receipt-forged', String(key.kid));
+  }
+}
+
+function kidOf(jws: string): string {
+  try {
+    return String(decodeProtectedHeader(jws).kid);
+  } catch {
+    throw new Refused('receipt-malformed', 'JWS');
+  }
+}
+
+async function registryKeys({ keys, url }: ReceiptToVerify, told: Told): Promise<readonly JWK[]> {
+  if (keys === undefined && url === undefined)
+    throw new NotAsked('usage', {
+      en: 'give the keys of the registry by --keys, or its address by --url',
+      'zh-Hans': '请以 --keys 给出登记处的公钥，或以 --url 给出其地址',
+    });
+  if (keys === undefined)
+    told.leaves(
+      'Whether the keys are those of the registry: they came from the server, which is trusted for this once ' +
+        '(trust on first use). Give the keys that you kept by --keys.',
+      '公钥是否确属登记处：公钥来自服务器，此次即予信任（首次使用即信任）。请以 --keys 给出您保存的公钥。',
+    );
+  const text =
+    keys === undefined ? textOf(await new PublicFiles(url ?? '').need('/v1/keys'), url ?? '') : await readText(keys);
+  const { keys: set } = objectIn(text) ?? {};
+  if (!Array.isArray(set) || !set.every(isRegistryKey)) throw new Refused('keys-malformed', keys ?? String(url));
+  return set;
+}
+
+/** Keys of other kinds sign no receipt. */
+const isRegistryKey = (key: unknown): key is JWK => {
+  const { kty, crv, x, kid } = (key ?? {}) as JWK;
+  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && typeof kid === 'string';
+};
+
+function grievanceIs(text: string, { digest }: Signed, told: Told): void {
+  const grievance = objectIn(text);
+  if (!grievance || sha256(canonicalJson(grievance)) !== digest) throw new Refused('grievance-differs', digest);
+  told.holds('It is for this very grievance.', '该收据所对应的正是这份申诉。');
+}

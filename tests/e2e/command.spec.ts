@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from '../support/client';
+import { constructedGrievance } from '../support/constructed';
+import { makeFolder, removeFolder } from '../support/data-folder';
+import { fileGrievance } from '../support/file-grievance';
+import { ParleyProcess } from '../support/parley-process';
+import { wtoCase } from '../support/wto-case';
+
+const LIBRARY = path.resolve(__dirname, '../../libs/cli');
+const BIN = path.join(LIBRARY, 'bin/parley.cjs');
+/** Where the examples of the README expect a system. */
+const USUAL = 'http://127.0.0.1:3000';
+
+interface Said {
+  readonly holds: boolean | null;
+  readonly code: string | null;
+  readonly found: Readonly<Record<string, unknown>>;
+}
+
+describe('the command parley', () => {
+  let parley: ParleyProcess;
+  let folder: string;
+  const put = (name: string, content: string) => writeFileSync(path.join(folder, name), content);
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [BIN, ...words], { cwd: folder, encoding: 'utf8', env: {} });
+  const asked = (...words: readonly string[]) => JSON.parse(run(...words, '--json').stdout) as Said;
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00' });
+    const grievance = constructedGrievance(wtoCase(633));
+    const filed = await fileGrievance(await Client.as(parley.url, 'cn-desk'), grievance);
+    const { id } = filed.body as { id: string };
+    await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
+    const auditor = await Client.as(parley.url, 'us-auditor');
+    put('grievance.json', JSON.stringify(grievance));
+    put('case.json', JSON.stringify(filed.body));
+    put('history.ndjson', Buffer.from(await auditor.bytes(`/v1/cases/${id}/history/export`)).toString());
+    while ((await fetch(`${parley.url}/v1/docket/log/1/proof`)).status !== 200)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+  }, 300_000);
+  afterAll(async () => {
+    await parley.stop();
+    removeFolder(folder);
+  });
+
+  it('does each example of its README, one after the other, and every answer is that it holds', () => {
+    const [, examples = ''] = /```sh\n(.*?)```/s.exec(readFileSync(path.join(LIBRARY, 'README.md'), 'utf8')) ?? [];
+    const script = examples.replaceAll('npx parley', `'${process.execPath}' '${BIN}'`).replace(USUAL, parley.url);
+    const { status, stdout, stderr } = spawnSync('bash', ['-eu', '-c', script], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout.match(/^It holds\.$/gm)).toHaveLength(6);
+    expect(stdout).toMatch(/Not checked:\n.*trust on first use|"holds":true/);
+  }, 120_000);
+
+  it('believes what was kept in files without any network, and nothing else in their place', () => {
+    expect(asked('verify', 'proof', 'proof.json', '--policy', 'policy')).toMatchObject({ holds: true, code: null });
+    const proof = JSON.parse(readFileSync(path.join(folder, 'proof.json'), 'utf8')) as { header: string };
+    put('told.json', JSON.stringify({ ...proof, header: proof.header.replace('PUBLIC', 'PARTIES') }));
+    expect(asked('verify', 'proof', 'told.json', '--policy', 'policy')).toMatchObject({ code: 'header-altered' });
+    expect(asked('verify', 'receipt', 'case.json', '--keys', 'policy')).toMatchObject({ code: 'keys-malformed' });
+    put('other.json', JSON.stringify({ facts: [] }));
+    expect(asked('verify', 'receipt', 'case.json', '--keys', 'keys.json', '--grievance', 'other.json')).toMatchObject({
+      code: 'grievance-differs',
+    });
+    expect(run('verify', 'receipt', 'case.json', '--keys', 'keys.json').status).toBe(0);
+  }, 120_000);
+
+  it('tells who believes a server that it does', () => {
+    const { stdout, status } = run('verify', 'log', '--url', parley.url, '--lang', 'zh-Hans');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^成立。\n已查验：[^]*未查验：[^]*首次使用即信任/);
+  }, 120_000);
+});
