@@ -4,6 +4,7 @@ import { run as runDistributed, type DistributedBenchOptions } from './distribut
 import { run as runFiling, type FilingBenchOptions } from './filing.bench';
 import { run as runGrowth, type GrowthBenchOptions } from './growth.bench';
 import { run as runKafka, type KafkaBenchOptions } from './kafka.bench';
+import { run as runProof, type ProofBenchOptions } from './proof.bench';
 import { run as runRebuild, type RebuildBenchOptions } from './rebuild.bench';
 import { run as runSize, type SizeBenchOptions } from './size.bench';
 
@@ -23,6 +24,7 @@ const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
   ['filing', () => runFiling({ seconds: 1, rounds: 1, bodyBytes: 2_048, inFlight: [1, 16, 64] })],
   ['kafka', () => runKafka({ messages: 10_000, rounds: 1, payloadBytes: 500 })],
   ['distributed', () => runDistributed({ rates: [100, 500], seconds: 3, rounds: 1, payloadBytes: 500 })],
+  ['proof', () => runProof({ seconds: 2, rounds: 3, inFlight: 16, rate: 500 })],
   ['size', () => runSize({ rounds: 1, idleSeconds: 5, burstSeconds: 3 })],
 ];
 
@@ -95,6 +97,18 @@ program
   .option('--events <n>', 'events in the record', positive, 1_000_000)
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
   .action((options: RebuildBenchOptions) => runRebuild(options));
+
+program
+  .command('proof')
+  .description(
+    'appends/s of a whole system with the transparency log against without it, and ms from an acknowledged append to ' +
+      'the checkpoint that covers it',
+  )
+  .option('--seconds <n>', 'length of a round', positive, 4)
+  .option('--rounds <n>', 'rounds, of which the median counts', positive, 5)
+  .option('--in-flight <n>', 'appends in flight', positive, 16)
+  .option('--rate <n>', 'appends a second on the way to a checkpoint', positive, 500)
+  .action((options: ProofBenchOptions) => runProof(options));
 
 program
   .command('growth')
