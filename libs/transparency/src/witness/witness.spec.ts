@@ -90,12 +90,12 @@ describe('a witness', () => {
       ...witness,
       memory: {
         ...witness.memory,
-        keep: async (checkpoint, before) => {
+        keep: async (checkpoint, before, note) => {
           if (!raced) {
             raced = true;
-            await keep({ ...checkpoint, size: 11 }, before);
+            await keep({ ...checkpoint, size: 11 }, before, note);
           }
-          return keep(checkpoint, before);
+          return keep(checkpoint, before, note);
         },
       },
     };

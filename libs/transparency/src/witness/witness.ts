@@ -3,7 +3,7 @@ import { parseCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import { LogRefused, type LogRefusal } from '../log-refused';
 import type { NoteKey } from '../note/note-key';
 import { openNote } from '../note/open-note';
-import { formatSignatureLine, parseNote } from '../note/parse-note';
+import { formatNote, formatSignatureLine, parseNote, type SignatureLine } from '../note/parse-note';
 import { cosignText, type NoteSigner } from '../note/sign-note';
 import { verifyConsistency } from '../tree/verify-consistency';
 import { emptyRoot } from '../tree/hashes';
@@ -15,9 +15,10 @@ export interface WitnessMemory {
   last(origin: string): Promise<Checkpoint | undefined>;
   /**
    * Keeps a checkpoint in place of the one that was last, so that it survives a power cut.
+   * @param note the checkpoint with the signature of its log, and the cosignature that the witness is about to hand out
    * @returns false when another one is the last by now, and nothing is changed
    */
-  keep(checkpoint: Checkpoint, before: Checkpoint | undefined): Promise<boolean>;
+  keep(checkpoint: Checkpoint, before: Checkpoint | undefined, note: string): Promise<boolean>;
 }
 
 export interface Witness {
@@ -44,21 +45,22 @@ const STATUS: Readonly<Partial<Record<LogRefusal, WitnessAnswer['status']>>> = {
 };
 
 /**
- * Answers `add-checkpoint` (C2SP tlog-witness). It cosigns only what extends the checkpoint that it cosigned last, and
- * keeps it before it answers.
+ * Answers `add-checkpoint` (C2SP tlog-witness). It cosigns only what extends the checkpoint that it cosigned last. No
+ * cosignature leaves it before it is kept, and one that cannot be kept is thrown away.
  * @param body of the request
  */
 export async function answerAddCheckpoint(checks: Checks, witness: Witness, body: string): Promise<WitnessAnswer> {
   try {
     const request = parseAddCheckpoint(body);
-    const { text, checkpoint } = await opened(checks, witness, request);
+    const { text, signed, checkpoint } = await opened(checks, witness, request);
     if (request.oldSize > checkpoint.size) throw new LogRefused('request-malformed', 'old');
     const last = await witness.memory.last(checkpoint.origin);
     if ((last?.size ?? 0) !== request.oldSize) return conflict(last);
     const before = last ?? { size: 0, root: await emptyRoot(checks.digest) };
     await verifyConsistency(checks.digest, before, checkpoint, request.proof);
-    if (!(await witness.memory.keep(checkpoint, last))) return conflict(await witness.memory.last(checkpoint.origin));
     const line = await cosignText(witness.signer, text, witness.now());
+    if (!(await witness.memory.keep(checkpoint, last, formatNote(text, [...signed, line]))))
+      return conflict(await witness.memory.last(checkpoint.origin));
     return { status: 200, contentType: 'text/plain; charset=utf-8', body: `${formatSignatureLine(line)}\n` };
   } catch (error) {
     if (!(error instanceof LogRefused)) throw error;
@@ -71,8 +73,9 @@ async function opened(checks: Checks, { logs }: Witness, { checkpoint: note }: A
   const { origin } = parseCheckpoint(parseNote(note).text);
   const keys = logs.filter(({ name }) => name === origin);
   if (keys.length === 0) throw new LogRefused('log-unknown', origin.slice(0, 100));
-  const { text } = await openNote(checks, note, keys);
-  return { text, checkpoint: parseCheckpoint(text) };
+  const { text, signedBy } = await openNote(checks, note, keys);
+  const isVerified = ({ name, id }: SignatureLine) => signedBy.some(({ key }) => key.name === name && key.id === id);
+  return { text, signed: parseNote(note).signatures.filter(isVerified), checkpoint: parseCheckpoint(text) };
 }
 
 const conflict = (last: Checkpoint | undefined): WitnessAnswer => ({
