@@ -25,4 +25,5 @@ export * from './tree/verify-inclusion';
 export * from './web-checks';
 export * from './witness/add-checkpoint';
 export * from './witness/ask-witness';
+export * from './witness/split-view';
 export * from './witness/witness';

@@ -41,6 +41,10 @@ export const LOG_REFUSALS = {
     en: 'The witness signed a checkpoint of another size last.',
     'zh-Hans': '见证方上次签署的检查点大小与此不同。',
   },
+  'split-unproved': {
+    en: 'This does not prove that neither tree extends the other.',
+    'zh-Hans': '这不能证明两棵树互不为对方的延伸。',
+  },
 } as const satisfies Record<string, { readonly en: string; readonly 'zh-Hans': string }>;
 
 export type LogRefusal = keyof typeof LOG_REFUSALS;
