@@ -17,6 +17,8 @@ const TYPES = {
   gateway: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service'],
   job: ['kernel', 'port', 'adapter', 'platform', 'hosting', 'service'],
   trial: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting'],
+  // Strangers are to read it whole. Its main.ts alone uses hosting, for the guard against an old Node.
+  witness: ['kernel', 'hosting'],
   // It is packed without the workspace, so it takes nothing from it.
   client: [],
   command: ['kernel', 'port', 'client'],
@@ -42,6 +44,7 @@ const boundaries = (alsoTypes = [], allow = []) => [
       ...['standalone', 'gateway', 'migrations', 'trial'].map((context) =>
         mayUse('context', context, [context, 'shared', ...CONTEXTS]),
       ),
+      mayUse('context', 'witness', ['witness', 'shared']),
       mayUse('context', 'tests', ['tests', 'shared']),
       ...Object.entries(TYPES).map(([type, others]) => mayUse('type', type, [...others, ...alsoTypes])),
     ],

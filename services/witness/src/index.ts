@@ -1,0 +1,2 @@
+export * from './start-witness';
+export * from './witness-key';

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  answerAddCheckpoint,
+  formatKey,
+  nodeChecks,
+  parsePolicy,
+  type Policy,
+  type WitnessAnswer,
+} from '@parley/transparency';
+import { answerRequest, type Answering } from './answer-request';
+import { KeptCheckpoints } from './kept-checkpoints';
+import { KeptEvidence } from './kept-evidence';
+import { lookAtLog, lookAtOther, type Looked } from './look';
+import type { WitnessSettings } from './settings';
+import { readKey, stateOf } from './witness-key';
+import { WitnessLog } from './witness-log';
+import { WitnessRefused } from './witness-refused';
+
+export interface RunningWitness {
+  readonly url: string;
+  /** Its public key as text. */
+  readonly key: string;
+  /** Resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that a request may take to come. */
+const REQUEST_MS = 10_000;
+
+/**
+ * Starts a witness: it answers, and it looks by itself at the logs and at the other witnesses whose addresses are in
+ * its policy.
+ * @throws WitnessRefused where key, state or policy are not what they should be: then nothing is signed
+ */
+export async function startWitness(settings: WitnessSettings, says: (line: string) => void): Promise<RunningWitness> {
+  const { folder, host, port, seconds } = settings;
+  const signer = await readKey(folder);
+  const policy = await readPolicy(path.join(folder, 'policy'));
+  const logs = policy.logs.map(({ key }) => key);
+  const memory = new KeptCheckpoints(stateOf(folder), signer.key, logs);
+  await memory.check();
+  const evidence = new KeptEvidence(path.join(folder, 'evidence'));
+  const witness = { logs, memory, signer, now: () => Math.floor(Date.now() / 1_000) };
+  const add = oneAtATime((body) => answerAddCheckpoint(nodeChecks, witness, body));
+  const log = new WitnessLog(says);
+  const key = formatKey(signer.key);
+  const answering: Answering = { add, memory, evidence, log, logs, key };
+
+  const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) => {
+    void answerRequest(answering, request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  const ended = new AbortController();
+  const looking = lookOn({ add, memory, evidence }, policy, key, log, seconds * 1_000, ended.signal);
+  return {
+    url: `http://${host}:${String((server.address() as AddressInfo).port)}`,
+    key,
+    stop: async () => {
+      ended.abort();
+      await looking;
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+async function readPolicy(file: string): Promise<Policy> {
+  try {
+    const policy = await parsePolicy(nodeChecks.digest, await readFile(file, 'utf8'));
+    if (policy.logs.length === 0) throw new Error('it names no log');
+    return policy;
+  } catch (error) {
+    throw new WitnessRefused(`${file} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function lookOn(
+  parts: Looked,
+  { logs, witnesses }: Policy,
+  own: string,
+  log: WitnessLog,
+  everyMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const others = witnesses.filter(({ key }) => formatKey(key) !== own);
+  while (!signal.aborted) {
+    for (const { key, url } of logs) {
+      if (url === undefined) continue;
+      await log.tries(`log ${key.name}`, () => lookAtLog(parts, { key, url }));
+      for (const other of others) {
+        const { name, url: at } = other;
+        if (at !== undefined)
+          await log.tries(`witness ${name}, log ${key.name}`, () =>
+            lookAtOther(parts, { key, url }, { ...other, url: at }),
+          );
+      }
+    }
+    await pause(everyMs, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Two requests at a time would both read what was signed last. The slower one would only learn of it when it keeps. */
+function oneAtATime(answer: (body: string) => Promise<WitnessAnswer>): (body: string) => Promise<WitnessAnswer> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (body) => {
+    const answered = before.then(() => answer(body));
+    before = answered.catch(() => undefined);
+    return answered;
+  };
+}
