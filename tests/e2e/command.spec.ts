@@ -51,8 +51,20 @@ describe('the command parley', () => {
     const script = examples.replaceAll('npx parley', `'${process.execPath}' '${BIN}'`).replace(USUAL, parley.url);
     const { status, stdout, stderr } = spawnSync('bash', ['-eu', '-c', script], { cwd: folder, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout.match(/^It holds\.$/gm)).toHaveLength(6);
+    expect(stdout.match(/^It holds\.$/gm)).toHaveLength(10);
     expect(stdout).toMatch(/Not checked:\n.*trust on first use|"holds":true/);
+  }, 120_000);
+
+  it('shows the docket of a mirror whose server is not asked, as the server shows it', async () => {
+    const shown = await Client.public(parley.url).read<{ items: { serial: number; texts: object }[] }>(
+      '/v1/docket/log?limit=500',
+    );
+    expect(run('mirror', 'copy', '--url', parley.url).status).toBe(0);
+    const { entries } = asked('docket', 'copy').found as { entries: { serial: number; texts: object }[] };
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { serial, texts } of shown.items)
+      expect(entries.find((entry) => entry.serial === serial)?.texts).toEqual(texts);
+    expect(asked('mirror', 'copy', '--url', parley.url)).toMatchObject({ holds: true });
   }, 120_000);
 
   it('believes what was kept in files without any network, and nothing else in their place', () => {

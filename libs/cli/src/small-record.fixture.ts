@@ -41,7 +41,12 @@ const eventOf = (at: number, text: string): NewEvent => ({
   tier: 'PUBLIC',
   contentType: 'application/json',
   sealing: null,
-  payload: encodePayload({ serial: at, text }),
+  payload: encodePayload({
+    at: AT,
+    docketNumber: `CN-2025-${String(at).padStart(4, '0')}`,
+    kind: 'case-registered',
+    texts: { en: text, 'zh-Hans': `［${text}］` },
+  }),
 });
 
 /** Events of one stream, each linked to the one before. */
@@ -93,7 +98,8 @@ export class SmallRecord {
 
   async #write(): Promise<void> {
     const blanks = Array.from({ length: 16 }, (_, at) => sum(Buffer.from(`blank ${String(at)}`)));
-    const entries = [...this.events.map(entryOf), ...blanks];
+    // The blanks stand first, so that a record with more events extends one with fewer.
+    const entries = [...blanks, ...this.events.map(entryOf)];
     const read = (file: string) => this.logFiles.get(file);
     for (const { path: at, bytes } of await growLog(read, 0, entries, digest)) this.logFiles.set(at, bytes);
     const tree = new TiledTree(read, entries.length, digest);
@@ -104,11 +110,12 @@ export class SmallRecord {
     this.put('policy', `log ${formatKey(this.signer.key)}\nquorum none\n`);
     this.put('docket.ndjson', this.events.map((event) => this.docketLine(event)).join(''));
     this.put('history.ndjson', this.events.map((event) => `${JSON.stringify(exportLineOf(event))}\n`).join(''));
-    for (const [index, event] of this.events.entries()) {
+    for (const [at, event] of this.events.entries()) {
+      const index = blanks.length + at;
       const proof = formatProof({ index, hashes: await tree.inclusion(index), checkpoint: note });
       const [header, salt] = [canonicalHeader(event), saltOf(event).toString('hex')];
       this.put(
-        `proof-${String(index)}.json`,
+        `proof-${String(at)}.json`,
         JSON.stringify({ header, commitment: event.commitment, salt, index, proof }),
       );
     }

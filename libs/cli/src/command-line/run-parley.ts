@@ -4,6 +4,7 @@ import type { ExitCode } from '../report/answer';
 import { languageOf, LANGUAGES } from './language';
 import type { Output } from './output';
 import { addVerify } from './verify.command';
+import { addMirror } from './mirror.command';
 import { SAID, type Invocation } from './invocation';
 
 /**
@@ -45,5 +46,6 @@ function programOf(invocation: Invocation): Command {
     .addOption(new Option('--lang <language>', said.lang).choices(LANGUAGES))
     .option('--json', said.json);
   addVerify(program, invocation);
+  addMirror(program, invocation);
   return program;
 }

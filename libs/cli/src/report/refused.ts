@@ -27,6 +27,11 @@ export const REFUSALS = {
     'zh-Hans': '登记簿的序号不是从 1 起连续无缺。',
   },
   'not-in-the-log': { en: 'The log has no entry for an event.', 'zh-Hans': '日志中没有一个事件的条目。' },
+  'docket-rewritten': {
+    en: 'The docket that is shown is not the one that the mirror has, gone on.',
+    'zh-Hans': '所显示的登记簿不是镜像所存登记簿的延续。',
+  },
+  'case-unknown': { en: 'The docket has no such case.', 'zh-Hans': '登记簿中没有此案件。' },
   'proof-malformed': { en: 'This is not the proof of an event.', 'zh-Hans': '这不是一个事件的证明。' },
   'index-differs': {
     en: 'The place that is named is not the one that is proved.',

@@ -13,14 +13,26 @@ export interface PolicyPlace {
   readonly url?: string | undefined;
 }
 
+/** A policy with its text, to be kept. */
+export interface TakenPolicy {
+  readonly policy: Policy;
+  readonly text: string;
+}
+
+/** Reads the policy by which checkpoints are judged. @throws as `takePolicy` does */
+export const readPolicy = async (place: PolicyPlace, told: Told): Promise<Policy> =>
+  (await takePolicy(place, told)).policy;
+
 /**
- * Reads the policy by which checkpoints are judged, and tells what it leaves open.
+ * Reads the policy by which checkpoints are judged, and tells what it leaves open. The reader's own file comes before
+ * the one that a mirror kept, and that one before the server.
  * @throws NotAsked `usage` where none is given, LogRefused when it is none
  */
-export async function readPolicy({ policy, folder, url }: PolicyPlace, told: Told): Promise<Policy> {
+export async function takePolicy({ policy, folder, url }: PolicyPlace, told: Told): Promise<TakenPolicy> {
   const kept =
     policy === undefined && folder !== undefined ? await readIfThere(path.join(folder, MIRROR.policy)) : null;
-  const parsed = await parsePolicy(nodeChecks.digest, await textFrom({ policy, url }, kept ?? undefined));
+  const text = await textFrom({ policy, url }, kept ?? undefined);
+  const parsed = await parsePolicy(nodeChecks.digest, text);
   if (policy === undefined)
     told.leaves(
       kept
@@ -37,7 +49,7 @@ export async function readPolicy({ policy, folder, url }: PolicyPlace, told: Tol
       'Whether the log shows everybody the same: the policy asks for no witness (quorum none).',
       '日志向所有人显示的内容是否相同：策略文件不要求任何见证方（quorum none）。',
     );
-  return parsed;
+  return { policy: parsed, text };
 }
 
 async function textFrom({ policy, url }: PolicyPlace, kept: Uint8Array | undefined): Promise<string> {

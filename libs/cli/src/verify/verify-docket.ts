@@ -35,10 +35,13 @@ export interface TrustedLog {
   readonly read: ReadLogFile;
   /** How often it is read until it has every entry; once for a log that does not grow. */
   readonly looks: number;
+  /** Brings a copy of the log level with it, before it is read again. */
+  readonly pull?: () => Promise<unknown>;
 }
 
 /** An entry is in a checkpoint within 2 s (I-37), and a docket may be read before that. */
-const [LOOKS, LOOK_MS] = [5, 1_000];
+export const LOOKS = 5;
+const LOOK_MS = 1_000;
 
 /**
  * Verifies a docket against a log.
@@ -47,7 +50,7 @@ const [LOOKS, LOOK_MS] = [5, 1_000];
  */
 export async function docketHolds(
   text: string,
-  { policy, read, looks }: TrustedLog,
+  { policy, read, looks, pull }: TrustedLog,
   told: Told,
 ): Promise<readonly ExportedEvent[]> {
   const entries = docketIn(text);
@@ -68,6 +71,7 @@ export async function docketHolds(
     }
     if (look >= looks) throw new Refused('not-in-the-log', `serial ${String(missing)}`);
     await delay(LOOK_MS);
+    await pull?.();
   }
 }
 
