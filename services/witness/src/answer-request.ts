@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { NoteKey, WitnessAnswer } from '@parley/transparency';
+import { parseCheckpoint, parseNote, type NoteKey, type WitnessAnswer } from '@parley/transparency';
 import { originHash, type KeptCheckpoints } from './kept-checkpoints';
+import type { Attested } from './attested';
 import type { KeptEvidence } from './kept-evidence';
 import { SPLIT_PATH } from './look';
 import type { WitnessLog } from './witness-log';
@@ -9,6 +10,7 @@ export interface Answering {
   readonly add: (body: string) => Promise<WitnessAnswer>;
   readonly memory: KeptCheckpoints;
   readonly evidence: KeptEvidence;
+  readonly attested: Attested;
   readonly log: WitnessLog;
   readonly logs: readonly NoteKey[];
   /** The public key of the witness as text. */
@@ -85,12 +87,15 @@ async function added({ add }: Answering, request: IncomingMessage): Promise<Answ
   return add(body);
 }
 
-/** What is shown of a log: the checkpoint that was cosigned last (C2SP tlog-witness), and the proof of two pasts. */
-async function ofLog({ memory, evidence, logs }: Answering, pathname: string): Promise<Answer> {
+/**
+ * What is shown of a log: the checkpoint that was cosigned last (C2SP tlog-witness), the newest that both sides
+ * cosigned, and the proof of two pasts.
+ */
+async function ofLog({ memory, evidence, attested, logs }: Answering, pathname: string): Promise<Answer> {
   const [, hash, what] = /^\/([0-9a-f]{64})\/(\w+)$/.exec(pathname) ?? [];
   const log = logs.find(({ name }) => originHash(name) === hash);
   if (!log) return NOT_FOUND;
-  const note = what === 'checkpoint' ? await memory.note(log.name) : undefined;
+  const note = what === 'checkpoint' ? await memory.note(log.name) : what === 'attested' ? attested.of(log) : undefined;
   if (note !== undefined) return { status: 200, contentType: TEXT, body: note };
   const split = what === SPLIT_PATH ? await evidence.of(log) : undefined;
   return split === undefined ? NOT_FOUND : { status: 200, contentType: JSON_TYPE, body: split };
@@ -112,15 +117,19 @@ async function readiness({ log, logs, evidence, memory }: Answering): Promise<An
   };
 }
 
-async function metrics({ log, logs, memory, evidence }: Answering): Promise<Answer> {
+async function metrics({ log, logs, memory, evidence, attested }: Answering): Promise<Answer> {
   const lines = log
     .answers()
     .map(([status, count]) => `parley_witness_answers_total{status="${String(status)}"} ${String(count)}`);
   for (const each of logs) {
     const of = `{log="${each.name.replaceAll(/["\\]/g, '')}"}`;
     lines.push(`parley_witness_entries${of} ${String((await memory.last(each.name))?.size ?? 0)}`);
+    lines.push(`parley_witness_attested_entries${of} ${sizeIn(attested.of(each))}`);
     lines.push(`parley_witness_split${of} ${(await evidence.of(each)) === undefined ? '0' : '1'}`);
   }
   lines.push(`parley_witness_faults ${String(log.faults().length)}`);
   return text(200, lines.join('\n'));
 }
+
+const sizeIn = (note: string | undefined): string =>
+  note === undefined ? '0' : String(parseCheckpoint(parseNote(note).text).size);

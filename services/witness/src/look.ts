@@ -11,6 +11,7 @@ import {
   type ReadLogFile,
   type WitnessAnswer,
 } from '@parley/transparency';
+import type { Attested } from './attested';
 import { originHash, type KeptCheckpoints } from './kept-checkpoints';
 import type { KeptEvidence } from './kept-evidence';
 import { readerOf } from './read-public';
@@ -20,6 +21,7 @@ export interface Looked {
   readonly add: (body: string) => Promise<WitnessAnswer>;
   readonly memory: KeptCheckpoints;
   readonly evidence: KeptEvidence;
+  readonly attested: Attested;
 }
 
 /** Where a witness shows the proof of two pasts, below the hash of the log. */
@@ -27,29 +29,19 @@ export const SPLIT_PATH = 'split';
 
 /**
  * Looks at a log: its newest checkpoint is compared with the one that was cosigned last, and is cosigned where it
- * extends it. It goes the way of every checkpoint that is handed in, so it is judged by the same lines.
+ * extends it.
  * @throws LogRefused, or the error of the network, when the log could not be read or did not prove what it shows
  */
 export async function lookAtLog(parts: Looked, { key, url }: PolicyLog & { readonly url: string }): Promise<void> {
-  const { add, memory } = parts;
   const read = readerOf(url);
   const note = await textOf(read, CHECKPOINT_PATH);
-  if (note === undefined) return;
-  const shown = await openCheckpoint(nodeChecks, note, key);
-  const own = await memory.note(key.name);
-  if (own !== undefined && !(await compared(parts, key, read, own, note))) return;
-  const last = await memory.last(key.name);
-  if (last && last.size >= shown.size) return;
-  const oldSize = last?.size ?? 0;
-  const proof = await new TiledTree(read, shown.size, nodeChecks.digest).consistency(oldSize);
-  const answer = await add(formatAddCheckpoint({ oldSize, proof, checkpoint: note }));
-  // 409: the log handed it in by itself meanwhile.
-  if (answer.status !== 200 && answer.status !== 409) throw new LogRefused('consistency-fails', answer.body.trim());
+  if (note !== undefined) await take(parts, key, read, note);
 }
 
 /**
  * Looks at what another witness cosigned last of a log, and at what it knows of two pasts. Its word is not believed:
- * what counts are the signatures of the log, and a proof.
+ * what counts are the signatures of the log, and a proof. What extends the own past is cosigned here too, so that a
+ * checkpoint gets the cosignatures of both.
  * @throws LogRefused, or the error of the network, when nothing could be compared
  */
 export async function lookAtOther(
@@ -61,22 +53,35 @@ export async function lookAtOther(
   const split = await textOf(read, SPLIT_PATH);
   if (split !== undefined) await parts.evidence.keepText(key, split);
   const theirs = await textOf(read, CHECKPOINT_PATH);
+  if (theirs === undefined) return;
+  await take(parts, key, readerOf(url), theirs);
   const own = await parts.memory.note(key.name);
-  if (own === undefined || theirs === undefined) return;
-  await compared(parts, key, readerOf(url), own, theirs);
+  if (own !== undefined) await parts.attested.join(key, own, other.key, theirs);
 }
 
-/** @returns whether one of the two extends the other; where neither does, the proof of it is kept */
-async function compared(
-  { evidence }: Looked,
+/**
+ * Takes a checkpoint that somebody shows. It goes the way of every checkpoint that is handed in, so it is judged by the
+ * same lines. Where neither it nor the own one extends the other, the proof of it is kept.
+ */
+async function take(
+  { add, memory, evidence }: Looked,
   key: PolicyLog['key'],
   read: ReadLogFile,
-  own: string,
-  other: string,
-): Promise<boolean> {
-  const split = await compareCheckpoints(nodeChecks, key, read, own, other);
-  if (split) await evidence.keep(key, split);
-  return split === undefined;
+  note: string,
+): Promise<void> {
+  const shown = await openCheckpoint(nodeChecks, note, key);
+  const own = await memory.note(key.name);
+  const split = own === undefined ? undefined : await compareCheckpoints(nodeChecks, key, read, own, note);
+  if (split) {
+    await evidence.keep(key, split);
+    return;
+  }
+  const oldSize = (await memory.last(key.name))?.size ?? 0;
+  if (own !== undefined && oldSize >= shown.size) return;
+  const proof = await new TiledTree(read, shown.size, nodeChecks.digest).consistency(oldSize);
+  const answer = await add(formatAddCheckpoint({ oldSize, proof, checkpoint: note }));
+  // 409: it was handed in by somebody else meanwhile.
+  if (answer.status !== 200 && answer.status !== 409) throw new LogRefused('consistency-fails', answer.body.trim());
 }
 
 async function textOf(read: ReadLogFile, path: string): Promise<string | undefined> {

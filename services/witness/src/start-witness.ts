@@ -12,6 +12,7 @@ import {
   type WitnessAnswer,
 } from '@parley/transparency';
 import { answerRequest, type Answering } from './answer-request';
+import { Attested } from './attested';
 import { KeptCheckpoints } from './kept-checkpoints';
 import { KeptEvidence } from './kept-evidence';
 import { lookAtLog, lookAtOther, type Looked } from './look';
@@ -46,9 +47,10 @@ export async function startWitness(settings: WitnessSettings, says: (line: strin
   const evidence = new KeptEvidence(path.join(folder, 'evidence'));
   const witness = { logs, memory, signer, now: () => Math.floor(Date.now() / 1_000) };
   const add = oneAtATime((body) => answerAddCheckpoint(nodeChecks, witness, body));
+  const attested = new Attested();
   const log = new WitnessLog(says);
   const key = formatKey(signer.key);
-  const answering: Answering = { add, memory, evidence, log, logs, key };
+  const answering: Answering = { add, memory, evidence, attested, log, logs, key };
 
   const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) => {
     void answerRequest(answering, request, response);
@@ -57,7 +59,7 @@ export async function startWitness(settings: WitnessSettings, says: (line: strin
     server.once('error', reject).listen(port, host, resolve);
   });
   const ended = new AbortController();
-  const looking = lookOn({ add, memory, evidence }, policy, key, log, seconds * 1_000, ended.signal);
+  const looking = lookOn({ add, memory, evidence, attested }, policy, key, log, seconds * 1_000, ended.signal);
   return {
     url: `http://${host}:${String((server.address() as AddressInfo).port)}`,
     key,
@@ -94,7 +96,7 @@ async function lookOn(
   while (!signal.aborted) {
     for (const { key, url } of logs) {
       if (url === undefined) continue;
-      await log.tries(`log ${key.name}`, () => lookAtLog(parts, { key, url }));
+      // The others first: on a log that grows all the time there would never be a checkpoint that both cosigned.
       for (const other of others) {
         const { name, url: at } = other;
         if (at !== undefined)
@@ -102,6 +104,7 @@ async function lookOn(
             lookAtOther(parts, { key, url }, { ...other, url: at }),
           );
       }
+      await log.tries(`log ${key.name}`, () => lookAtLog(parts, { key, url }));
     }
     await pause(everyMs, undefined, { signal }).catch(() => undefined);
   }
