@@ -57,7 +57,7 @@ describeUnlessAbsent(
       dossier = await play(await Cast.of(relay.url), new Narrator(() => undefined), folder);
       const { operations, faults } = await relay.told();
       expect(faults).toEqual([]);
-      const inBetween = ['fileExhibit', 'draftInterimText', 'closeDeliberation', 'certifyFindings'];
+      const inBetween = ['fileExhibit', 'draftInterimText', 'askToCloseDeliberation', 'certifyFindings'];
       expect(operations).toEqual(expect.arrayContaining(['fileCase', ...inBetween, 'requestDossier']));
       expect(operations.length).toBeGreaterThan(30);
     }, 600_000);

@@ -193,7 +193,7 @@ export class DeliberationController {
       'text rests on an exhibit on which the other side still has time to comment.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async closeDeliberation(
+  async askToCloseDeliberation(
     @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
