@@ -23,6 +23,7 @@ import { ConsultationsController } from './case/consultations/consultations.cont
 import { ConsultingGate } from './case/consultations/consulting.http';
 import { ContactController } from './registry/persons/persons.controller';
 import { DraftsController } from './case/drafts/drafts.controller';
+import { RepudiationDesk } from './case/repudiation/repudiation-desk.http';
 import { RepudiationsController } from './case/repudiation/repudiations.controller';
 import { LettersController } from './case/letters/letters.controller';
 import { SummariesController } from './case/summaries/summaries.controller';
@@ -103,6 +104,7 @@ export class IntakeModule {
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,
         ConsultingGate,
+        RepudiationDesk,
         Reading,
         ...changesOfACase.providers,
         ...parts.flatMap(({ providers }) => providers),

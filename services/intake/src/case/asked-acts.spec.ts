@@ -149,6 +149,12 @@ describe('an act that is asked for without its body', () => {
     expect(told).toBeGreaterThanOrEqual(15);
   });
 
+  it('is the head’s alone where it is a repudiation', async () => {
+    expect(await asked('repudiations', 'us-desk')).toMatchObject([
+      { may: false, asOf: 'now', problem: { code: 'repudiated-by-its-head-alone', rule: 'I-67' } },
+    ]);
+  });
+
   describe('among all acts of a case', () => {
     const actsOf = async (who: string): Promise<readonly ActNow[]> =>
       (await intake.get(url('acts'), who)).json<{ items: readonly ActNow[] }>().items;

@@ -80,9 +80,11 @@ const isConsent = (matter: Signed): matter is Consenting =>
  * I-67: a side declares by its head of delegation that an act in its name was not its own. No clock comes back to that
  * side. Whoever else is awaited has at least the time of a repudiation for what the act had put off.
  */
-export function repudiateAct({ by, party, receivedAt, act, isHead }: RepudiateAct, state: FiledCase, clocks: Clocks) {
+export function repudiateAct(command: RepudiateAct, state: FiledCase, clocks: Clocks) {
+  const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
-  if (!isHead) return refuse(refusals.notByTheHead);
+  if (!command.isHead) return refuse(refusals.notByTheHead);
+  const { act } = command;
   const own = state.deeds.findLast(({ id, party: of }) => id === act && of === party);
   if (!own) return whyNotOwn(act, state);
   const fault = repudiationFault(own, receivedAt, clocks);

@@ -4,13 +4,13 @@ import { refusals as accessRefusals } from '@parley/access';
 import { Act, Received, TextField, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { repudiationRefusals } from '@parley/procedure';
-import { inForce } from '../../registry/delegations/delegations.rules';
 import { Persons } from '../../registry/persons/persons.table';
-import { Cases, PartyRegisters } from '../../repositories';
-import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
+import { Cases } from '../../repositories';
+import { admitToCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { refusals } from '../refusals.rules';
+import { RepudiationDesk } from './repudiation-desk.http';
 import { repudiationActs } from './repudiation.rules';
 
 class RepudiationRequest {
@@ -26,7 +26,7 @@ export class RepudiationsController {
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
-    @Inject(PartyRegisters) private readonly registers: PartyRegisters,
+    @Inject(RepudiationDesk) private readonly desk: RepudiationDesk,
   ) {}
 
   @Act({
@@ -34,7 +34,7 @@ export class RepudiationsController {
     as: ['desk'],
     rule: 'I-67',
     decides: repudiationActs.RepudiateAct,
-    asks: asksCase('RepudiateAct'),
+    asks: { of: RepudiationDesk, commands: [{ type: 'RepudiateAct' }] },
     refuses: [
       ...Object.values(repudiationRefusals),
       refusals.notAParty,
@@ -61,11 +61,7 @@ export class RepudiationsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const register = act.party === null ? [] : (await this.registers.read(act.party)).state.delegations;
-    const isHead = register.some(
-      (each) => each.scope === 'head' && each.personId === act.by && inForce(each, act.receivedAt),
-    );
-    const command = { type: 'RepudiateAct', ...act, act: repudiated, isHead } as const;
+    const command = { type: 'RepudiateAct', ...act, act: repudiated, isHead: await this.desk.isHead(act) } as const;
     return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
   }
 }
