@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from '../support/client';
-import { constructedGrievance } from '../support/constructed';
+import { CONTACT, constructedGrievance } from '../support/constructed';
 import { makeFolder, removeFolder } from '../support/data-folder';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
@@ -34,10 +35,8 @@ describe('the command parley', () => {
     const filed = await fileGrievance(await Client.as(parley.url, 'cn-desk'), grievance);
     const { id } = filed.body as { id: string };
     await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
-    const auditor = await Client.as(parley.url, 'us-auditor');
     put('grievance.json', JSON.stringify(grievance));
-    put('case.json', JSON.stringify(filed.body));
-    put('history.ndjson', Buffer.from(await auditor.bytes(`/v1/cases/${id}/history/export`)).toString());
+    put('contact.json', JSON.stringify(CONTACT));
     while ((await fetch(`${parley.url}/v1/docket/log/1/proof`)).status !== 200)
       await new Promise((resolve) => setTimeout(resolve, 100));
   }, 300_000);
@@ -52,6 +51,8 @@ describe('the command parley', () => {
     const { status, stdout, stderr } = spawnSync('bash', ['-eu', '-c', script], { cwd: folder, encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.match(/^It holds\.$/gm)).toHaveLength(10);
+    expect(stdout.match(/^Done\.$/gm)).toHaveLength(1);
+    expect(stdout).toMatch(/^\S+ {2}A grievance|^\S+ {2}\S.*China/m);
     expect(stdout).toMatch(/Not checked:\n.*trust on first use|"holds":true/);
   }, 120_000);
 
@@ -79,6 +80,76 @@ describe('the command parley', () => {
     });
     expect(run('verify', 'receipt', 'case.json', '--keys', 'keys.json').status).toBe(0);
   }, 120_000);
+
+  describe('for who signs in', () => {
+    const desk = () => ({
+      ...{ PARLEY_URL: parley.url, PARLEY_ISSUER: 'CN', PARLEY_USER: 'cn-desk' },
+      ...{ PARLEY_SECRET: 'demo', PARLEY_PURPOSE: 'First steps' },
+    });
+    const as = (env: Readonly<Record<string, string>>, ...words: readonly string[]) =>
+      spawnSync(process.execPath, [BIN, ...words], { cwd: folder, encoding: 'utf8', env });
+
+    it('gives a token that the API takes, and says when no issuer gives one', async () => {
+      const { status, stdout } = as(desk(), 'token');
+      expect(status).toBe(0);
+      const cases = await fetch(`${parley.url}/v1/cases`, { headers: { authorization: `Bearer ${stdout.trim()}` } });
+      expect(cases.status).toBe(200);
+      const refused = as({ ...desk(), PARLEY_SECRET: 'wrong' }, 'token');
+      expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('[not-signed-in]') });
+      const { PARLEY_SECRET: _, ...without } = desk();
+      expect(as(without, 'token').stderr).toContain('PARLEY_SECRET');
+    });
+
+    it('says by the code of the API why something is refused', () => {
+      const unknown = as(desk(), 'history', '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10', '--json');
+      expect(unknown.status).toBe(1);
+      expect(JSON.parse(unknown.stdout)).toMatchObject({ holds: false, code: 'not-found' });
+      const registry = as(
+        { ...desk(), PARLEY_USER: 'cn-registry' },
+        'file',
+        'grievance.json',
+        '--contact',
+        'contact.json',
+      );
+      expect(registry).toMatchObject({ status: 1, stdout: expect.stringMatching(/^It was refused: .*\[[a-z-]+\]\n/) });
+    });
+
+    it('files nothing that is not certified, or is not complete', async () => {
+      const before = (await (await Client.as(parley.url, 'cn-desk')).read<{ items: unknown[] }>('/v1/cases')).items
+        .length;
+      const file = (...words: readonly string[]) => as(desk(), 'file', ...words, '--contact', 'contact.json', '--json');
+      expect(JSON.parse(file('grievance.json', '--certify', 'a'.repeat(64)).stdout)).toMatchObject({
+        code: 'grievance-differs',
+      });
+      const grievance = JSON.parse(readFileSync(path.join(folder, 'grievance.json'), 'utf8')) as object;
+      put('incomplete.json', JSON.stringify({ ...grievance, claims: [] }));
+      expect(file('incomplete.json').status).toBe(1);
+      expect(file('grievance.json').status).toBe(0);
+      const { items } = await (await Client.as(parley.url, 'cn-desk')).read<{ items: unknown[] }>('/v1/cases');
+      expect(items).toHaveLength(before);
+    });
+
+    it('follows the events of its cases', async () => {
+      const client = await Client.as(parley.url, 'cn-desk');
+      const { items } = await client.read<{ items: { id: string }[] }>('/v1/cases');
+      const child = spawn(process.execPath, [BIN, 'follow', '--count', '1', '--json'], { cwd: folder, env: desk() });
+      let said = '';
+      child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+      const ended = once(child, 'exit');
+      // It follows from some instant on: acts are done until it has heard of one.
+      const letter = {
+        addressing: 'registry',
+        subject: 'Followed',
+        text: [{ lang: 'en', text: 'Followed', kind: 'original' }],
+      };
+      while (child.exitCode === null) {
+        await client.act(`/v1/cases/${items[0]!.id}/letters`, letter);
+        await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500))]);
+      }
+      expect(child.exitCode).toBe(0);
+      expect(JSON.parse(said)).toMatchObject({ caseId: items[0]!.id, link: expect.stringContaining('/history') });
+    }, 120_000);
+  });
 
   it('tells who believes a server that it does', () => {
     const { stdout, status } = run('verify', 'log', '--url', parley.url, '--lang', 'zh-Hans');

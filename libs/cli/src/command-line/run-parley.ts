@@ -5,6 +5,7 @@ import { languageOf, LANGUAGES } from './language';
 import type { Output } from './output';
 import { addVerify } from './verify.command';
 import { addMirror } from './mirror.command';
+import { addSignedIn } from './signed-in.command';
 import { SAID, type Invocation } from './invocation';
 
 /**
@@ -47,5 +48,6 @@ function programOf(invocation: Invocation): Command {
     .option('--json', said.json);
   addVerify(program, invocation);
   addMirror(program, invocation);
+  addSignedIn(program, invocation);
   return program;
 }

@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '@parley/kernel';
 import { LogRefused } from '@parley/transparency';
 import type { Output } from '../command-line/output';
+import { Declined } from './declined';
 import { NotAsked } from './not-asked';
 import { Refused } from './refused';
 import { Told, type Found } from './told';
@@ -9,6 +10,10 @@ import { Told, type Found } from './told';
 export interface Manner {
   readonly lang: Language;
   readonly json: boolean;
+  /** Whether something is done here, and not checked. */
+  readonly act?: boolean;
+  /** Whether what is written is the thing itself: then nothing is said but why it could not be had, as an error. */
+  readonly plain?: boolean;
 }
 
 /** 0 when it holds, 1 when it does not, 2 when that could not be asked. */
@@ -34,7 +39,7 @@ interface Answer {
  */
 export async function answer(
   what: string,
-  { lang, json }: Manner,
+  manner: Manner,
   { out, err }: Output,
   check: (told: Told) => Promise<void>,
 ): Promise<ExitCode> {
@@ -42,7 +47,13 @@ export async function answer(
   const failure = await check(told).then(
     () => undefined,
     (error: unknown) => {
-      if (error instanceof LogRefused || error instanceof Refused || error instanceof NotAsked) return error;
+      if (
+        error instanceof LogRefused ||
+        error instanceof Refused ||
+        error instanceof NotAsked ||
+        error instanceof Declined
+      )
+        return error;
       throw error;
     },
   );
@@ -51,30 +62,35 @@ export async function answer(
   const holds = hindered ? null : failure === undefined;
   const because = failure?.words ?? null;
   const given: Answer = { what, holds, code: failure?.code ?? null, because, checked, unchecked, found };
-  if (json) out(`${JSON.stringify(given)}\n`);
-  else (hindered ? err : out)(inWords(given, lang));
+  const { json, plain = false } = manner;
+  if (json && !plain) out(`${JSON.stringify(given)}\n`);
+  else if (!plain || failure) (hindered || plain ? err : out)(inWords(given, manner));
   return hindered ? 2 : failure ? 1 : 0;
 }
 
 const HEADS = {
   holds: { en: 'It holds.', 'zh-Hans': '成立。' },
+  done: { en: 'Done.', 'zh-Hans': '已办理。' },
+  refused: { en: 'It was refused:', 'zh-Hans': '被拒绝：' },
   fails: { en: 'It does not hold:', 'zh-Hans': '不成立：' },
   unasked: { en: 'It could not be asked:', 'zh-Hans': '无法查验：' },
+  what: { en: 'What was done:', 'zh-Hans': '办理事项：' },
   checked: { en: 'Checked:', 'zh-Hans': '已查验：' },
   heldUntilThen: { en: 'What held until then:', 'zh-Hans': '此前成立的内容：' },
   unchecked: { en: 'Not checked:', 'zh-Hans': '未查验：' },
 } as const satisfies Record<string, Bilingual>;
 
-function inWords({ holds, code, because, checked, unchecked }: Answer, lang: Language): string {
+function inWords({ holds, code, because, checked, unchecked }: Answer, { lang, act = false }: Manner): string {
+  const failed = holds === null ? 'unasked' : act ? 'refused' : 'fails';
   const head =
     because === null
-      ? HEADS.holds[lang]
-      : `${HEADS[holds === null ? 'unasked' : 'fails'][lang]} ${because[lang]} [${String(code)}]`;
+      ? HEADS[act ? 'done' : 'holds'][lang]
+      : `${HEADS[failed][lang]} ${because[lang]} [${String(code)}]`;
   const list = (title: Bilingual, said: readonly Bilingual[]) =>
     said.length === 0 ? [] : [title[lang], ...said.map((sentence) => `  - ${sentence[lang]}`)];
   const lines = [
     head,
-    ...list(because === null ? HEADS.checked : HEADS.heldUntilThen, checked),
+    ...list(because === null ? (act ? HEADS.what : HEADS.checked) : HEADS.heldUntilThen, checked),
     // What was left out matters to who believes it, and not to who does not.
     ...(because === null ? list(HEADS.unchecked, unchecked) : []),
   ];

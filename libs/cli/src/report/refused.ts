@@ -4,6 +4,7 @@ import type { Bilingual } from '@parley/kernel';
 export const REFUSALS = {
   'nothing-to-check': { en: 'There is nothing in it to check.', 'zh-Hans': '其中没有可供查验的内容。' },
   'text-malformed': { en: 'This is not a text in UTF-8.', 'zh-Hans': '这不是 UTF-8 文本。' },
+  'json-malformed': { en: 'This is not an object in JSON.', 'zh-Hans': '这不是 JSON 对象。' },
   'event-malformed': { en: 'This is not an event of an export.', 'zh-Hans': '这不是导出文件中的一个事件。' },
   'header-altered': {
     en: 'The header of an event is not the one that its commitment names.',

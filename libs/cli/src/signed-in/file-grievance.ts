@@ -1,0 +1,106 @@
+import { Parley } from '@parley/client';
+import { sha256 } from '@parley/event-store';
+import { canonicalJson, type Bilingual } from '@parley/kernel';
+import { Declined } from '../report/declined';
+import { Refused } from '../report/refused';
+import type { Told } from '../report/told';
+import { readText } from '../sources/read-file';
+import { objectIn } from '../verify/committed-event';
+import { called } from './called';
+import { keep } from './history';
+import { tokensOf, type Identity } from './identity';
+
+/** What is wrong with a filing, or what its receipt would warn of. */
+interface Remark extends Bilingual {
+  readonly code: string;
+  readonly path?: string;
+  readonly filing?: string;
+}
+interface Checked {
+  readonly digest: string;
+  readonly complete: boolean;
+  readonly defects: readonly Remark[];
+  readonly warnings: readonly Remark[];
+}
+interface Filed {
+  readonly id: string;
+  readonly status: string;
+  readonly receipt: { readonly number: string; readonly digest: string; readonly jws: string };
+}
+type Takes<Body, Shown> = {
+  readonly parameters: { readonly header: { readonly 'Idempotency-Key': string } };
+  readonly requestBody: { readonly content: { readonly 'application/json': Body } };
+  readonly responses: { readonly 200: { readonly content: { readonly 'application/json': Shown } } };
+};
+interface Filing {
+  readonly grievance: object;
+  readonly contact: object;
+}
+type FilingPaths = {
+  readonly '/v1/grievances/checks': { readonly post: Takes<Filing, Checked> };
+  readonly '/v1/cases': { readonly post: Takes<Filing & { certification: { digest: string } }, Filed> };
+};
+
+export interface GrievanceToFile {
+  /** File of the person whom the registry may call: name and reach. */
+  readonly contact: string;
+  /** Digest of the grievance, by which its filer certifies it. Without it nothing is filed. */
+  readonly certify?: string | undefined;
+  /** Key of an earlier attempt that was not answered. */
+  readonly key?: string | undefined;
+  /** File for the answer, which `parley verify receipt` checks. */
+  readonly answer?: string | undefined;
+}
+
+/** Has a grievance checked by the registry's own rules, and files it once it is certified by its digest. */
+export async function fileGrievance(
+  file: string,
+  { contact: contactFile, certify, key, answer }: GrievanceToFile,
+  identity: Identity,
+  told: Told,
+): Promise<void> {
+  const [grievance, contact] = [jsonIn(await readText(file), file), jsonIn(await readText(contactFile), contactFile)];
+  const digest = sha256(canonicalJson(grievance));
+  told.found['digest'] = digest;
+  if (certify !== undefined && certify !== digest) throw new Refused('grievance-differs', certify);
+  const parley = new Parley<FilingPaths>(identity.url, { token: tokensOf(identity) });
+  if (certify === undefined) return check(parley, { grievance, contact }, told);
+  const body = { grievance, contact, certification: { digest } };
+  const params = key === undefined ? {} : { params: { header: { 'Idempotency-Key': key } } };
+  const { data: filed } = await called(() => parley.post('/v1/cases', { body, ...params }));
+  if (answer !== undefined) await keep(answer, JSON.stringify(filed));
+  Object.assign(told.found, { case: filed.id, status: filed.status, receipt: filed.receipt.number });
+  told.holds(
+    `Filed: case ${filed.id}, receipt ${filed.receipt.number}.`,
+    `已提交：案件 ${filed.id}，收据编号 ${filed.receipt.number}。`,
+  );
+}
+
+async function check(parley: Parley<FilingPaths>, body: Filing, told: Told): Promise<void> {
+  const { data } = await called(() => parley.post('/v1/grievances/checks', { body }));
+  const remarks = [...data.defects, ...data.warnings];
+  told.found['remarks'] = remarks.map(({ code, path = null, filing = null, ...words }) => ({
+    ...{ code, path, filing },
+    ...{ en: words.en, 'zh-Hans': words['zh-Hans'] },
+  }));
+  for (const { en, 'zh-Hans': zh, path } of data.warnings) told.leaves(en + at(path), zh + at(path));
+  const [first] = data.defects;
+  if (first)
+    throw new Declined(
+      first.code,
+      first,
+      data.defects.map(({ path = '/', code }) => `${path} ${code}`),
+    );
+  told.holds(
+    `The registry’s own check finds it complete. Nothing was filed. Who certifies it files it by --certify ${data.digest}`,
+    `登记处自身的检查认为其完整。尚未提交。确认无误者以 --certify ${data.digest} 提交。`,
+  );
+}
+
+const at = (path: string | undefined): string => (path === undefined ? '' : ` (${path})`);
+
+function jsonIn(text: string, file: string): object {
+  const value = objectIn(text);
+  if (!value) throw new Refused('json-malformed', file);
+  return value;
+}
