@@ -1,20 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@parley/testing';
 import { formatKey, judgeCheckpoint, nodeChecks, parsePolicy, type Policy } from '@parley/transparency';
 import { originHash } from './kept-checkpoints';
 import { ORIGIN, ServedLog } from './served-log.fixture';
 import { startWitness, type RunningWitness } from './start-witness';
 import { makeKey } from './witness-key';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 describe('a checkpoint that is jointly attested', () => {
   const top = mkdtempSync(path.join(tmpdir(), 'parley-attested-'));

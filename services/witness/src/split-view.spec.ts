@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@parley/testing';
 import { nodeChecks, parseSplitView, verifySplitView } from '@parley/transparency';
 import { originHash } from './kept-checkpoints';
 import { ORIGIN, ServedLog } from './served-log.fixture';
@@ -18,15 +18,6 @@ interface Side {
   readonly port: number;
   readonly vkey: string;
   witness?: RunningWitness;
-}
-
-/** A port that nobody listens on, so that each of two can be told of the other before it starts. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('two witnesses', () => {
