@@ -90,8 +90,8 @@ export const EVIDENCE_AND_RECORD = {
       'zh-Hans': '双方见到同一日志，日志方为可信。',
     },
     changes: {
-      en: 'It waits for the witnesses of both sides. No act waits for them.',
-      'zh-Hans': '此项有待双方见证方到位；任何行为均不因此等待。',
+      en: 'Each side runs a witness of its own. No act waits for it.',
+      'zh-Hans': '双方各自运行见证方；任何行为均不因此等待。',
     },
   },
   'I-39': {
