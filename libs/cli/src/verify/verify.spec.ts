@@ -147,16 +147,24 @@ describe('parley verify', () => {
     it('holds when each event has its content and follows the one before, which is not yet the record', async () => {
       const answer = await asked('verify', 'export', record.at('history.ndjson'));
       expect(answer).toMatchObject({ exit: 0, found: { events: 3, links: 2, missing: 0 } });
-      expect(answer.unchecked[0]?.en).toMatch(/could have made all of it anew/);
+      expect(answer.unchecked[0]?.en).toMatch(/Whether 3 of the events .* could have made them anew/);
     });
 
     it('is settled by a proof of the log, which has to be of an event in it', async () => {
       const words = ['export', record.at('history.ndjson'), '--proof', record.at('proof-2.json'), ...policy()];
       const answer = await asked('verify', ...words);
-      expect(answer).toMatchObject({ exit: 0 });
-      expect(answer.unchecked.map(({ en }) => en)).not.toContainEqual(expect.stringMatching(/made all of it anew/));
+      expect(answer).toMatchObject({ exit: 0, found: { settled: 3 } });
+      expect(answer.unchecked.map(({ en }) => en)).not.toContainEqual(expect.stringMatching(/made them anew/));
       const lines = textIn('history.ndjson').split('\n').slice(0, 2).join('\n');
       await refused(['export', record.put('two.ndjson', lines), ...words.slice(2)], 'proof-of-another');
+    });
+
+    it('is settled by a proof only as far back as links lead, and not over what is left out', async () => {
+      const [first, , third] = textIn('history.ndjson').split('\n');
+      const gap = record.put('gap.ndjson', [first, third].join('\n'));
+      const answer = await asked('verify', 'export', gap, '--proof', record.at('proof-2.json'), ...policy());
+      expect(answer).toMatchObject({ exit: 0, found: { events: 2, settled: 1, missing: 1 } });
+      expect(answer.unchecked.map(({ en }) => en)).toContainEqual(expect.stringMatching(/^Whether 1 of the events/));
     });
 
     it('counts what a reader may not read, and refuses what does not follow', async () => {
