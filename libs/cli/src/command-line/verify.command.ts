@@ -7,6 +7,7 @@ import { verifyDocket } from '../verify/verify-docket';
 import { verifyEventProof } from '../verify/verify-event-proof';
 import { verifyHistoryExport } from '../verify/verify-history-export';
 import { verifyReceipt } from '../verify/verify-receipt';
+import { verifySplit } from '../verify/verify-split';
 import { verifyWholeLog } from '../verify/verify-whole-log';
 import type { Invocation } from './invocation';
 
@@ -105,6 +106,13 @@ const VERIFIERS: readonly Verifier[] = [
     says: say('That no event in the export of a case was changed', '案件导出文件中的事件均未被更改'),
     options: ['proof', 'policy', 'url'],
     check: ({ file = '', ...given }, told) => verifyHistoryExport(file, given, told),
+  },
+  {
+    name: 'split',
+    argument: ['<file>', say('the proof that a mirror or a witness keeps', '镜像或见证方所保存的证明')],
+    says: say('That the log has shown two pasts', '日志显示过两种过去'),
+    options: ['policy', 'url'],
+    check: ({ file = '', ...place }, told) => verifySplit(file, place, told),
   },
 ];
 

@@ -34,7 +34,7 @@ export class MirrorFolder implements Replica {
   }
 
   /** Keeps what was refused, by its content, so that nothing of it is written over. @returns where it lies */
-  async keepRefused(kind: string, content: Uint8Array): Promise<string> {
+  async keepRefused(kind: string, content: string | Uint8Array): Promise<string> {
     const digest = createHash('sha256').update(content).digest('hex').slice(0, 16);
     const name = path.join(MIRROR.refused, `${kind}-${digest}`);
     await this.put(name, content);

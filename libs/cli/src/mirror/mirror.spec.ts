@@ -60,13 +60,32 @@ describe('parley mirror', () => {
     const answer = await pull();
     expect(answer).toMatchObject({ exit: 1, code: 'consistency-fails' });
     const kept = answer.found['kept'] as readonly string[];
-    expect(kept.map((file) => readFileSync(file, 'utf8'))).toEqual([
-      readFileSync(fork!.at('log/checkpoint'), 'utf8'),
-      before,
-    ]);
+    const [shown = '', own = '', split = ''] = kept;
+    expect(readFileSync(shown, 'utf8')).toBe(readFileSync(fork!.at('log/checkpoint'), 'utf8'));
+    expect(readFileSync(own, 'utf8')).toBe(before);
+    // Whoever has the key of the log sees from that file alone that it has shown two pasts.
+    const words = ['verify', 'split', split, '--policy', short!.at('policy')];
+    expect(await asked(...words)).toMatchObject({ exit: 0, found: { smaller: 18, larger: 20 } });
+    const { smaller, ...proof } = JSON.parse(readFileSync(split, 'utf8')) as { smaller: string; larger: string };
+    short!.put('no-split', JSON.stringify({ ...proof, smaller: proof.larger }));
+    expect(await asked('verify', 'split', short!.at('no-split'), ...words.slice(3))).toMatchObject({ exit: 1 });
+    expect(smaller).toBe(before);
     expect(inMirror('log/checkpoint')).toBe(before);
     show(long);
     expect(await pull()).toMatchObject({ exit: 0, found: { size: 19 } });
+  });
+
+  it('proves two pasts by its own files, where the log shows a shorter one', async () => {
+    show(fork);
+    await pull();
+    show(short);
+    const answer = await pull();
+    expect(answer).toMatchObject({ exit: 1, code: 'consistency-fails' });
+    const split = (answer.found['kept'] as readonly string[])[2] ?? '';
+    expect(await asked('verify', 'split', split, '--policy', short!.at('policy'))).toMatchObject({
+      exit: 0,
+      found: { smaller: 18, larger: 20 },
+    });
   });
 
   it('refuses another log under the keys that it has, whatever keys the server shows then', async () => {

@@ -1,12 +1,18 @@
 import {
   CHECKPOINT_PATH,
+  compareCheckpoints,
   followLog,
+  formatSplitView,
   judgeCheckpoint,
   LogRefused,
   nodeChecks,
+  parseCheckpoint,
+  parseNote,
   verifyLog,
   type Policy,
+  type SplitView,
 } from '@parley/transparency';
+import { NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
 import { MIRROR } from '../sources/log-source';
@@ -75,6 +81,8 @@ async function follow({ own, files, policy }: Mirrored, told: Told): Promise<num
     if (error instanceof LogRefused && offered && (await isSigned(offered, policy))) {
       const kept = [await own.keepRefused('checkpoint', offered)];
       if (mine) kept.push(await own.keepRefused('own-checkpoint', mine));
+      const split = mine && (await splitView({ own, files, policy }, textIn(offered), textIn(mine)));
+      if (split) kept.push(await own.keepRefused('split-view', formatSplitView(split)));
       told.found['kept'] = kept;
       told.holds(
         `The checkpoint that was shown is signed by the log; it is kept as evidence: ${kept.join(', ')}.`,
@@ -85,8 +93,30 @@ async function follow({ own, files, policy }: Mirrored, told: Told): Promise<num
   }
 }
 
+const textIn = (note: Uint8Array): string => Buffer.from(note).toString();
+
+/**
+ * The proof that the log has shown two pasts, for anybody who has its key (`parley verify split`).
+ * @returns nothing where the files do not give it
+ */
+async function splitView(
+  { own, files, policy }: Mirrored,
+  offered: string,
+  mine: string,
+): Promise<SplitView | undefined> {
+  const [theirs, ours] = [offered, mine].map((note) => parseCheckpoint(parseNote(note).text));
+  const key = policy.logs.find((log) => log.key.name === theirs?.origin)?.key;
+  if (!key || !theirs || !ours) return undefined;
+  const read = theirs.size < ours.size ? own.read : (file: string) => files.read(`/v1/log/${file}`);
+  return compareCheckpoints(nodeChecks, key, read, offered, mine).catch((error: unknown) => {
+    // What could not be proved, or asked, takes nothing from what was refused.
+    if (error instanceof LogRefused || error instanceof NotAsked) return undefined;
+    throw error;
+  });
+}
+
 const isSigned = (note: Uint8Array, policy: Policy): Promise<boolean> =>
-  judgeCheckpoint(nodeChecks, policy, Buffer.from(note).toString()).then(
+  judgeCheckpoint(nodeChecks, policy, textIn(note)).then(
     () => true,
     () => false,
   );
