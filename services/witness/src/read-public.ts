@@ -1,7 +1,10 @@
 import type { ReadLogFile } from '@parley/transparency';
 
-/** Milliseconds that an answer may take, and bytes that it may have: a tile has 8,192, a note some hundreds. */
-const [MOST_MS, MOST_BYTES] = [10_000, 100_000];
+/**
+ * Milliseconds that an answer may take, and bytes that it may have. A tile has 8,192 and a note some hundreds, but one
+ * who shows two pasts must not be able to make the proof of it too long.
+ */
+const [MOST_MS, MOST_BYTES] = [10_000, 4_000_000];
 
 /**
  * Reads what a log or another witness shows to everybody, below an address.

@@ -5,6 +5,7 @@ import { digest, entriesOf, ORIGIN, SmallLog } from '../small-log.fixture';
 import { growLog } from '../tiles/grow-log';
 import type { ReadLogFile } from '../tiles/log-files';
 import { TiledTree } from '../tiles/tiled-tree';
+import { withCosignatures } from './ask-witness';
 import { compareCheckpoints, formatSplitView, parseSplitView, verifySplitView, type SplitView } from './split-view';
 
 /** A past of a log: its files, and the note over all of them. */
@@ -62,6 +63,12 @@ describe('two checkpoints of one log', () => {
     const split = await compare(log, fork, small, fork);
     if (!split) throw new Error('a split view was expected');
     const { key } = log.log;
+    const line = { name: 'x', id: '00000000', signature: new Uint8Array(500) };
+    const padded = withCosignatures(
+      fork.note,
+      Array.from({ length: 90 }, () => line),
+    );
+    expect(await compare(log, fork, small, { ...fork, note: padded })).toEqual(split);
     const tree = new TiledTree(large.read, 30, digest);
     const honest = { smaller: small.note, larger: large.note, proof: await tree.consistency(20) };
     const root = await new TiledTree(small.read, 20, digest).root();

@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from '../encoding/base64';
 import { sameBytes } from '../encoding/bytes';
 import { LogRefused } from '../log-refused';
 import type { NoteKey } from '../note/note-key';
+import { formatNote, parseNote } from '../note/parse-note';
 import { readPlace, type ReadLogFile } from '../tiles/log-files';
 import { parseTilePath, widthIn } from '../tiles/tile-path';
 import { TiledTree } from '../tiles/tiled-tree';
@@ -45,7 +46,7 @@ export async function compareCheckpoints(
   const proof = isOneSize ? [] : await new TiledTree(read, larger.size, digest).consistency(smaller.size);
   await verifyConsistency(digest, { size: smaller.size, root }, larger, proof);
   if (sameBytes(root, smaller.root)) return undefined;
-  return { smaller: notes[0], larger: notes[1], root, proof };
+  return { smaller: signedBy(key, notes[0]), larger: signedBy(key, notes[1]), root, proof };
 }
 
 /**
@@ -77,6 +78,12 @@ export function parseSplitView(text: string): SplitView {
   if (typeof smaller !== 'string' || typeof larger !== 'string' || !then || known.length !== hashes.length)
     throw new LogRefused('split-unproved', 'form');
   return { smaller, larger, root: then, proof: known };
+}
+
+/** A note with the first line of one key alone: a log may put a great many others under it, so that nobody takes it. */
+function signedBy({ name, id }: NoteKey, note: string): string {
+  const { text, signatures } = parseNote(note);
+  return formatNote(text, signatures.filter((line) => line.name === name && line.id === id).slice(0, 1));
 }
 
 /**
