@@ -62,6 +62,22 @@ describe('a witness', () => {
     expect((await answer(await request(10))).status).toBe(200);
   });
 
+  it('keeps the line of the log that it verified and its own, and no other', async () => {
+    const good = await request(0);
+    const { text, signatures } = parseNote(good.checkpoint);
+    const stranger = await signerOf('log.example/stranger');
+    const others = parseNote(await log.signed(text, [], stranger)).signatures;
+    const again = signatures.map((line) => ({ ...line, signature: new Uint8Array(64) }));
+    const notes: string[] = [];
+    const keep = witness.memory.keep;
+    witness = {
+      ...witness,
+      memory: { ...witness.memory, keep: (...kept) => (notes.push(kept[2]), keep(...kept)) },
+    };
+    const { body } = await answer({ ...good, checkpoint: withCosignatures(good.checkpoint, [...others, ...again]) });
+    expect(notes).toEqual([`${good.checkpoint}${body}`]);
+  });
+
   it('says where to begin when it is asked from another size', async () => {
     await answer(await request(0));
     await log.grow(5);

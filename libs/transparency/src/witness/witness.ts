@@ -3,7 +3,7 @@ import { parseCheckpoint, type Checkpoint } from '../checkpoint/checkpoint';
 import { LogRefused, type LogRefusal } from '../log-refused';
 import type { NoteKey } from '../note/note-key';
 import { openNote } from '../note/open-note';
-import { formatNote, formatSignatureLine, parseNote, type SignatureLine } from '../note/parse-note';
+import { formatNote, formatSignatureLine, parseNote } from '../note/parse-note';
 import { cosignText, type NoteSigner } from '../note/sign-note';
 import { verifyConsistency } from '../tree/verify-consistency';
 import { emptyRoot } from '../tree/hashes';
@@ -74,8 +74,12 @@ async function opened(checks: Checks, { logs }: Witness, { checkpoint: note }: A
   const keys = logs.filter(({ name }) => name === origin);
   if (keys.length === 0) throw new LogRefused('log-unknown', origin.slice(0, 100));
   const { text, signedBy } = await openNote(checks, note, keys);
-  const isVerified = ({ name, id }: SignatureLine) => signedBy.some(({ key }) => key.name === name && key.id === id);
-  return { text, signed: parseNote(note).signatures.filter(isVerified), checkpoint: parseCheckpoint(text) };
+  const { signatures } = parseNote(note);
+  // The first line of a key is the one that was verified.
+  const signed = signedBy.flatMap(
+    ({ key }) => signatures.find(({ name, id }) => name === key.name && id === key.id) ?? [],
+  );
+  return { text, signed, checkpoint: parseCheckpoint(text) };
 }
 
 const conflict = (last: Checkpoint | undefined): WitnessAnswer => ({
