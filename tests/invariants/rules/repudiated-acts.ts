@@ -56,11 +56,14 @@ export function faultsOfRepudiation(
   const fault = (isFault: boolean, says: string): readonly string[] => (isFault ? [`${name} ${says}`] : []);
   const ofItself = actor.kind === 'person' && actor.role === 'desk' && actor.party === party && actor.personId === by;
   const age = Date.parse(step.event.occurredAt) - Date.parse(doneAt);
-  const before = earlier
-    .filter(({ event }) => event.type === 'ActRepudiated')
-    .map(({ event }) => event.data as Repudiated)
-    // A notice that is given anew can be repudiated anew.
-    .filter((each) => each.doneAt === doneAt);
+  // What is done anew can be repudiated anew, at the very same instant, too.
+  const last = earlier.findLastIndex(({ event }) => {
+    const before = event.data as Repudiated;
+    return event.type === 'ActRepudiated' && before.act === act && before.party === party && before.doneAt === doneAt;
+  });
+  const isAnew = earlier
+    .slice(last + 1)
+    .some((each) => isDoneBy(each, kind, doneBy) && each.event.occurredAt === doneAt);
   return [
     ...fault(!ofItself, 'was repudiated by somebody else'),
     ...fault(!earlier.some((each) => isDoneBy(each, kind, doneBy)), 'was done by somebody else'),
@@ -68,10 +71,7 @@ export function faultsOfRepudiation(
       age < 0 || (age > SOON && !isInTime(step, doneAt, calendars)),
       `of ${doneAt} was repudiated at ${step.event.occurredAt}`,
     ),
-    ...fault(
-      before.some((each) => each.act === act && each.party === party),
-      'was repudiated twice',
-    ),
+    ...fault(last >= 0 && !isAnew, 'was repudiated twice'),
     ...fault(
       kind === 'reply' && later.some(({ event }) => RECORDS['reply']?.includes(event.type)),
       'was repudiated, and a reply came in its place',

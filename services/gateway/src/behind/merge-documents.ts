@@ -13,13 +13,11 @@ export function mergeDocuments(own: OpenAPIObject, behind: readonly OpenAPIObjec
     ...OpenAPIObject[],
   ];
   for (const each of [front, ...services]) unshareParts(each);
-  const paths = Object.assign(
-    {},
-    ...[...services.map((each) => each.paths).toReversed(), front.paths],
-  ) as typeof own.paths;
+  const paths: typeof own.paths = {};
+  for (const each of [front, ...services])
+    for (const [path, operations] of Object.entries(each.paths)) if (!isInside(path)) paths[path] ??= operations;
   const merged = {
-    ...front,
-    paths: Object.fromEntries(Object.entries(paths).filter(([path]) => !isInside(path))),
+    ...{ ...front, paths },
     components: {
       ...front.components,
       schemas: {
