@@ -23,10 +23,7 @@ type Meaning = readonly [code: string, line: string];
 /** The schema of the codes of a document's problems, each with its rule and its sentence in one language. */
 export const problemCodes = (kinds: readonly ProblemKind[], language: Language): CodesSchema =>
   codesSchema(
-    kinds.map(({ code, status, rule, [language]: sentence }) => [
-      code,
-      rule === undefined ? `${String(status)}: ${sentence}` : `${String(status)}, ${rule}: ${sentence}`,
-    ]),
+    kinds.map(({ code, rule, [language]: sentence }) => [code, rule === undefined ? sentence : `${rule}: ${sentence}`]),
   );
 
 /** The codes of several documents as those of one. */
@@ -49,7 +46,7 @@ function codesSchema(meanings: readonly Meaning[]): CodesSchema {
   return {
     type: 'string',
     pattern: CODE_PATTERN,
-    description: 'Stable, for programs. What each means begins with its status and the rule that refuses, if one does.',
+    description: 'Stable, for programs. What each means begins with the rule that refuses, if one does.',
     example: 'stale',
     enum: ordered.map(([code]) => code),
     [MEANINGS]: Object.fromEntries(ordered),
@@ -57,4 +54,4 @@ function codesSchema(meanings: readonly Meaning[]): CodesSchema {
 }
 
 /** Codes stand by their rule. Sentences of one rule have words in common, so the document is smaller, too. */
-const placeOf = ([code, lines]: Meaning): string => `${/, ([^:]+):/.exec(lines)?.[1] ?? ''} ${code}`;
+const placeOf = ([code, lines]: Meaning): string => `${/^([\w. -]{1,20}): /.exec(lines)?.[1] ?? ''} ${code}`;
