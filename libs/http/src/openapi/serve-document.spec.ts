@@ -73,8 +73,8 @@ describe('the served document of an application', () => {
     const [english, chinese] = [await inLanguage('fr, en;q=0.5'), await inLanguage('zh-CN, en;q=0.5')];
     const { en, 'zh-Hans': zh } = problemCatalogue.notFound;
     expect([english, chinese]).toMatchObject([
-      { sentence: `404, I-43: ${en}`, language: 'en' },
-      { sentence: `404, I-43: ${zh}`, language: 'zh-Hans' },
+      { sentence: `I-43: ${en}`, language: 'en' },
+      { sentence: `I-43: ${zh}`, language: 'zh-Hans' },
     ]);
     expect(chinese.tag).not.toBe(english.tag);
     expect(await inLanguage('en')).toEqual(english);

@@ -74,8 +74,8 @@ export const EVIDENCE_AND_RECORD = {
       'zh-Hans': '持有检查点者可以证明此前的内容未被更改。',
     },
     changes: {
-      en: 'It waits for the transparency log: until that is there, the chain of events in each case can be checked.',
-      'zh-Hans': '此项有待透明日志建成；在此之前，可核验每一案件的事件链。',
+      en: 'Each event is in the log within two seconds. Anybody can keep a replica, which refuses another past.',
+      'zh-Hans': '每一事件两秒内载入日志。任何人均可保存副本，副本拒绝不同的过往记录。',
     },
   },
   'I-38': {
