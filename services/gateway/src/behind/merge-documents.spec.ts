@@ -24,7 +24,7 @@ describe('the document of all', () => {
   });
 
   it('holds every schema once, and how to be known', () => {
-    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Case', 'Exhibit', 'Health', 'ProblemCode']);
+    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Case', 'Health', 'Exhibit', 'ProblemCode']);
     expect(merged.components?.securitySchemes).toEqual(own.components?.securitySchemes);
   });
 
