@@ -1,8 +1,8 @@
 import { nodeChecks, openNote, parseNote, withCosignatures, type NoteKey } from '@parley/transparency';
 
 /**
- * The newest checkpoint of each log that both sides cosigned, and which is so jointly attested (I-38): the own note with
- * the line of the other witness. It is made anew after a start, of what both show.
+ * The newest checkpoint of each log that both sides cosigned, which is jointly attested by that (I-38): the own note
+ * with the line of the other witness. It is made anew after a start, of what both show.
  */
 export class Attested {
   readonly #notes = new Map<string, string>();
