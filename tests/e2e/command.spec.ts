@@ -48,7 +48,10 @@ describe('the command parley', () => {
   it('does each example of its README, one after the other, and every answer is that it holds', () => {
     const [, examples = ''] = /```sh\n(.*?)```/s.exec(readFileSync(path.join(LIBRARY, 'README.md'), 'utf8')) ?? [];
     const script = examples.replaceAll('npx parley', `'${process.execPath}' '${BIN}'`).replace(USUAL, parley.url);
-    const { status, stdout, stderr } = spawnSync('bash', ['-eu', '-c', script], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-eu', '-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.match(/^It holds\.$/gm)).toHaveLength(10);
     expect(stdout.match(/^Done\.$/gm)).toHaveLength(1);
