@@ -7,7 +7,7 @@ import { caseIdOf } from '../docket/docket-story.fixture';
 import { recordCase } from './case-record-story.fixture';
 import { runAudit, type RunningAudit } from '../running-audit.fixture';
 
-/** Computes the commitments without our own code, by the README and `node:crypto`. */
+/** Computes the commitments without our own code, by `VERIFYING.md` and `node:crypto`. */
 function faultsOf(jsonl: string): readonly string[] {
   const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
   const commitments = new Map<string, string>();
@@ -34,8 +34,8 @@ function faultsOf(jsonl: string): readonly string[] {
     });
 }
 
-const readme = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-const script = /```python\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+const page = readFileSync(path.join(__dirname, '../../VERIFYING.md'), 'utf8');
+const script = /```python\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 let audit: RunningAudit;
@@ -70,7 +70,7 @@ const runScript = (text: string): string => {
 };
 
 describe('an export', () => {
-  it('is verified by who knows nothing but the README', () => {
+  it('is verified by who knows nothing but that page', () => {
     expect(jsonl.trimEnd().split('\n')).toHaveLength(9);
     expect(faultsOf(jsonl)).toEqual([]);
   });
@@ -88,8 +88,8 @@ describe('an export', () => {
     expect(faultsOf(jsonl.replace(from, to))).not.toEqual([]);
   });
 
-  // An outsider would run the script in the README. It needs nothing but Python's own library.
-  (hasPython ? it : it.skip)('passes the README’s script, and an altered one does not', () => {
+  // An outsider would run the script on that page. It needs nothing but Python's own library.
+  (hasPython ? it : it.skip)('passes the script of that page, and an altered one does not', () => {
     expect(runScript(jsonl)).toBe('9 events, every commitment holds');
     expect(() => runScript(jsonl.replace('S3', 'S9'))).toThrow(/does not hold/);
   });

@@ -143,10 +143,10 @@ describe('the transparency log over HTTP', () => {
       expect((await read(`/v1/docket/log/${serial}/proof`)).statusCode).toBe(404);
   });
 
-  it('is checked for an entry of the docket by the script of the README, without us or a network', async () => {
+  it('is checked for an entry of the docket by the script of its page, without us or a network', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'parley-log-'));
-    const readme = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-    const [, script = ''] = /```js\n([\s\S]*?)```/.exec(readme) ?? [];
+    const page = readFileSync(path.join(__dirname, '../../VERIFYING.md'), 'utf8');
+    const [, script = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? [];
     const proved = (await read('/v1/docket/log/1/proof')).json<Proved>();
     const check = (given: object, policy: string) => {
       writeFileSync(path.join(folder, 'proof.json'), JSON.stringify(given));
