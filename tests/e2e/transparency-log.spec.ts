@@ -70,6 +70,7 @@ describe('the transparency log', () => {
     caseId = await file();
     const text = await (await fetch(`${parley.url}/v1/log/policy`)).text();
     policy = await parsePolicy(nodeChecks.digest, text);
+    while (!(await read('checkpoint'))) await new Promise((resolve) => setTimeout(resolve, 100));
   }, 300_000);
   afterAll(async () => {
     await parley.stop();
@@ -77,7 +78,9 @@ describe('the transparency log', () => {
   });
 
   it('proves each event of a case to who reads it, and the docket’s entries to anybody', async () => {
-    const { items } = await auditor.read<{ items: readonly { eventId: string }[] }>(`/v1/cases/${caseId}/history`);
+    const { items } = (
+      await auditor.get<{ items: readonly { eventId: string }[] }>(`/v1/cases/${caseId}/history`, { prefer: 'wait=5' })
+    ).body;
     expect(items.length).toBeGreaterThan(2);
     for (const { eventId } of items) {
       const proved = await auditor.read<Proved>(`/v1/cases/${caseId}/history/${eventId}/proof`);

@@ -175,8 +175,6 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   if (facesNobody(state, side)) return refuse(compositionRefusals.unknownMember, '/member');
-  if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
-    return refuse(compositionRefusals.notOpenToReplacement);
   const { member } = command;
   const seat = seatOf(state, member);
   if (!seat) return refuse(compositionRefusals.unknownMember, '/member');
@@ -184,6 +182,8 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   const party = state.parties[seat.side];
   const id = seatClockId('replacement', party, seat.number);
   if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(compositionRefusals.notOpenToReplacement);
+  if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
+    return refuse(compositionRefusals.notOpenToReplacement);
   const replaced: MemberReplaced = {
     type: 'MemberReplaced',
     occurredAt: receivedAt,

@@ -3,6 +3,7 @@ import { DateField, EnumField, ListField, TextField, TextListField, TextsField, 
 import {
   GOODS_SYSTEMS,
   MOST_CLAIMS,
+  MOST_GOODS,
   MOST_MEASURES,
   WTO_MEMBER_CODES,
   WTO_SYMBOL,
@@ -85,7 +86,7 @@ export class MeasureRequest {
   @ListField(() => GoodsRequest, {
     meaning: 'Goods that it falls on, by their codes.',
     example: [{ system: 'HS', edition: '2022', code: '8703.23' }],
-    max: 200,
+    max: MOST_GOODS,
     optional: true,
   })
   readonly goods?: readonly GoodsRequest[];
