@@ -12,8 +12,11 @@ import { PythonRelay } from './python-relay';
 const generator = pythonTool('openapi-python-client==0.29.1');
 const validator = independentBagitValidator();
 
-/** Contents for which the generator makes nothing. They are read as they are. */
-const BEYOND_GENERATOR = ['application/atom+xml', 'application/x-ndjson', 'application/zip'];
+/**
+ * Contents for which the generator makes nothing, of each operation that has them. They are read as they are: the
+ * exports of a history and of the docket are lines of JSON.
+ */
+const BEYOND_GENERATOR = ['application/atom+xml', 'application/x-ndjson', 'application/x-ndjson', 'application/zip'];
 
 describeUnlessAbsent(
   'a client generated in Python from the document alone',
