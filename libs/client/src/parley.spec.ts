@@ -148,6 +148,13 @@ describe('the client', () => {
     expect(error).toMatchObject({ message: 'GET /things: 502 without a problem of the API' });
   });
 
+  it.each(['', 'two\nlines\n'])('downloads what is there, and be it nothing: %j', async (text) => {
+    api.will((response) => {
+      response.writeHead(200, { 'content-type': 'text/plain', 'content-length': String(text.length) }).end(text);
+    });
+    expect(await (await parley.download('/file')).data.text()).toBe(text);
+  });
+
   it('sends a file with its digest, tells how far it is, and begins anew when the connection breaks', async () => {
     const content = new Uint8Array(150_000).fill(1);
     api.will(breaks, shows({ uploadId: 'u1' }));

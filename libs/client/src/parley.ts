@@ -111,11 +111,13 @@ export class Parley<Paths extends object = paths> {
   }
 
   /** What is no JSON, such as an exhibit's content. */
-  download<Path extends DownloadPath<Paths>>(
+  async download<Path extends DownloadPath<Paths>>(
     path: Path,
     ...[asked]: ReadArguments<OperationOf<Paths, Path, 'get'>>
   ): Promise<Answered<Blob>> {
-    return this.#call('get', path, { ...(asked as object | undefined), parseAs: 'blob' });
+    const blob = { ...(asked as object | undefined), parseAs: 'blob' };
+    const { data = new Blob([]), ...answer }: Answered<Blob | undefined> = await this.#call('get', path, blob);
+    return { ...answer, data };
   }
 
   /** Sends bytes, with their SHA-256, for an act to refer to. */

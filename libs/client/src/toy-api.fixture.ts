@@ -34,6 +34,7 @@ export interface ToyPaths {
       }
     >;
   };
+  '/file': { get: { parameters: object; responses: { 200: { headers: object; content: { 'text/plain': string } } } } };
   '/v1/uploads': {
     post: Shows<{ uploadId: string }, { parameters: object; requestBody: { content: { 'x/y': string } } }>;
   };
