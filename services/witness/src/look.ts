@@ -49,6 +49,8 @@ export async function lookAtOther(
   { key, url }: PolicyLog & { readonly url: string },
   other: PolicyWitness & { readonly url: string },
 ): Promise<void> {
+  // Who has seen nothing yet would believe the first that is shown. That is what the log shows here, not over there.
+  if ((await parts.memory.note(key.name)) === undefined) await lookAtLog(parts, { key, url });
   const read = readerOf(`${other.url.replace(/\/$/, '')}/${originHash(key.name)}`);
   const split = await textOf(read, SPLIT_PATH);
   if (split !== undefined) await parts.evidence.keepText(key, split);

@@ -84,6 +84,18 @@ describe('two witnesses', () => {
     60_000,
   );
 
+  it('of which one begins when the other has cosigned believes what the log shows to itself', async () => {
+    sides = [
+      await sideOf('east', await ServedLog.of(300, 'east', COMMON)),
+      await sideOf('west', await ServedLog.of(23, 'west', COMMON)),
+    ];
+    await start(sides[0], sides[1]);
+    await until(() => cosigned(sides[0], 300));
+    await start(sides[1], sides[0]);
+    await until(async () => (await Promise.all(sides.map(isAlarmed))).every(Boolean));
+    expect(await cosigned(sides[1], 23)).toBe(true);
+  }, 60_000);
+
   it('that a log shows two pasts one after the other, to the same witness, raise it as well', async () => {
     sides = [await sideOf('east', await ServedLog.of(30)), await sideOf('west', await ServedLog.of(30))];
     await startBoth();
