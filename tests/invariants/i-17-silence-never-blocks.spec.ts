@@ -8,6 +8,14 @@ import {
   reply,
   respondent,
 } from '../../services/intake/src/case/case-story.fixture';
+import {
+  deciding,
+  expire as panelExpires,
+  member,
+  text,
+  type Said,
+} from '../../services/panel-review/src/panel/panel-story.fixture';
+import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
 import { given } from '@parley/testing';
 import { holdsInEveryHistory } from './holds';
 import { silenceNeverBlocks } from './rules/i-17-silence-never-blocks.rule';
@@ -55,6 +63,16 @@ describe(sentence('I-17'), () => {
       expect(state.status === 'ended' && state.endedAt === state.registration?.longStop).toBe(true);
     },
   );
+
+  it('a deliberation whose member left without a word is closed as of the long-stop, its own time being over', () => {
+    const leaves: Said = { type: 'RecuseMember', ...member('us-1', '2025-05-05T10:00:00Z'), reason: text('Illness.') };
+    const awaiting = givenPanel().when(...deciding, leaves, panelExpires('findings'));
+    expect(awaiting.recorded).toEqual(['FindingsAwaitParity']);
+    const longStop = at('2025-07-10T17:00:00+02:00');
+    const { recorded, events } = awaiting.when({ told: 'long-stop-reached', at: longStop });
+    expect(recorded).toEqual(['VotingTimeEnded']);
+    expect(events.at(-1)?.occurredAt).toBe(longStop);
+  });
 
   it('holds in every history of random parties', () => holdsInEveryHistory(silenceNeverBlocks));
 });
