@@ -53,7 +53,7 @@ export * from './parity/claim-outcome';
 export * from './parity/co-heads-act';
 export * from './parity/panel-parity';
 export * from './parity/text-of-two';
-export { AGREEMENTS_EDITION } from './references/agreements.data';
+export { AGREEMENTS_EDITION, agreementName } from './references/agreements.data';
 export * from './references/goods-code';
 export * from './references/grievance-limits';
 export * from './references/provision';

@@ -103,6 +103,13 @@ export const registered = (
     subject,
     measuresOf: [docketNumber.startsWith('US') ? 'CN' : 'US'],
     publicSummary: both('Additional duties on goods of one origin.', '对单一来源的商品加征附加关税。'),
+    measures: [
+      {
+        ...{ id: 'M1', wtoMember: docketNumber.startsWith('US') ? 'CN' : 'US', title: both('Duty order', '关税令') },
+        ...{ number: 'No. 7', issuer: 'Customs', date: '2025-01-20', citation: 'Gazette 7' },
+      },
+    ],
+    legalBasis: [{ id: 'C1', measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }],
     limits: {
       opens: [due('reply', 'S4', '2025-02-21T16:00:00Z'), due('long-stop', 'long-stop', '2025-07-07T15:00:00Z')],
     },

@@ -1,4 +1,4 @@
-import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { CalendarNoted } from '../registry/calendars/calendars.rules';
 import type { OutagesEvent } from '../registry/outages/outages.rules';
@@ -15,6 +15,7 @@ import type { JointProposalEvent } from './consultations/joint-proposal.rules';
 import type { DeadlineExtended } from './extensions/extensions.rules';
 import type { Filing, Grievance, Receipt } from './filing/file-grievance.rules';
 import type { Relations } from './filing/filing.rules';
+import type { PublicMatter } from './filing/public-matter.rules';
 import type { CaseLateEntryEvent } from './late-entries/late-entries.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { LongStopReached, ReviewEvent } from './outcome/review.rules';
@@ -72,26 +73,23 @@ export type DeficiencyCured = DomainEvent<
 /** The public fact of registration: the trigger of reply, panel and long-stop. */
 export type CaseRegistered = DomainEvent<
   'CaseRegistered',
-  MovesClocks & {
-    readonly parties: CaseParties;
-    readonly subject: readonly Text[];
-    readonly publicSummary: readonly Text[];
-    /** The parties whose measures are complained of, the complainant first. */
-    readonly measuresOf: readonly PartyCode[];
-    readonly docketNumber: string;
-    /** How many cases the complainant registered within the rules' days, with this one: its reply goes by it. */
-    readonly casesAtOnce: number;
-    readonly registeredAt: Instant;
-    readonly filedAt: Instant;
-    readonly ruleSetVersion: string;
-    /** How the screening had ended before the number came; `null` in the ordinary case. */
-    readonly alreadyEnded: Outcome | null;
-    /** `standard` when absent. */
-    readonly track?: Track;
-    /** The ground of urgency, on the urgent track. */
-    readonly urgencyGround?: UrgencyGround;
-    readonly counterTo?: NonNullable<Relations['counterTo']>;
-  }
+  MovesClocks &
+    PublicMatter & {
+      readonly parties: CaseParties;
+      readonly docketNumber: string;
+      /** How many cases the complainant registered within the rules' days, with this one: its reply goes by it. */
+      readonly casesAtOnce: number;
+      readonly registeredAt: Instant;
+      readonly filedAt: Instant;
+      readonly ruleSetVersion: string;
+      /** How the screening had ended before the number came; `null` in the ordinary case. */
+      readonly alreadyEnded: Outcome | null;
+      /** `standard` when absent. */
+      readonly track?: Track;
+      /** The ground of urgency, on the urgent track. */
+      readonly urgencyGround?: UrgencyGround;
+      readonly counterTo?: NonNullable<Relations['counterTo']>;
+    }
 >;
 
 /** The grievance as it was registered, which is served on the respondent and the panel. */

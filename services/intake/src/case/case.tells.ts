@@ -4,7 +4,7 @@ import type { PublicEvent, Publishes } from '@parley/messaging';
 import { arranged } from './consultations/consultations.tells';
 import { call } from './consultations/consultations.tells';
 import { closed } from './consultations/consultations.tells';
-import { sayGrievance } from './filing/filing.tells';
+import { sayGrievance, sayPublicMatter } from './filing/filing.tells';
 import { tellAmendment } from './amendments/amendments.tells';
 import {
   CALENDAR_CATEGORY,
@@ -223,9 +223,7 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   registeredAt: data.registeredAt,
   filedAt: data.filedAt,
   ruleSetVersion: data.ruleSetVersion,
-  subject: sayTexts(data.subject),
-  publicSummary: sayTexts(data.publicSummary),
-  measuresOf: [...data.measuresOf],
+  ...sayPublicMatter(data),
   alreadyEnded: data.alreadyEnded ?? '',
   track: data.track ?? 'standard',
   urgencyGround: data.urgencyGround ?? '',

@@ -1,4 +1,5 @@
 import type { Bilingual, IsoDate, PartyCode } from '@parley/kernel';
+import { agreementName } from '@parley/procedure';
 import type { Annex, ConsultationProvision, CoveredAgreement, OpenForum } from './forums.rules';
 
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
@@ -6,16 +7,10 @@ const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 const dates = (byParty: Record<string, string>): Readonly<Record<PartyCode, IsoDate>> =>
   byParty as Record<PartyCode, IsoDate>;
 
-const covered = (
-  code: string,
-  annex: Annex,
-  en: string,
-  zh: string,
-  parties?: Record<string, string>,
-): CoveredAgreement => ({
+const covered = (code: string, annex: Annex, parties?: Record<string, string>): CoveredAgreement => ({
   code,
   annex,
-  name: say(en, zh),
+  name: agreementName(code),
   ...(parties ? { parties: dates(parties) } : {}),
 });
 
@@ -37,56 +32,26 @@ export const wto: OpenForum = {
   ),
   members: dates({ US: '1995-01-01', CN: '2001-12-11' }),
   coveredAgreements: [
-    covered('WTO', 'agreement', 'Agreement Establishing the World Trade Organization', '建立世界贸易组织协定'),
-    covered(
-      'CN-ACC',
-      'agreement',
-      'Protocol on the Accession of the People’s Republic of China',
-      '中华人民共和国加入议定书',
-    ),
-    covered('GATT1994', '1A', 'General Agreement on Tariffs and Trade 1994', '1994年关税与贸易总协定'),
-    covered('AG', '1A', 'Agreement on Agriculture', '农业协定'),
-    covered(
-      'SPS',
-      '1A',
-      'Agreement on the Application of Sanitary and Phytosanitary Measures',
-      '实施卫生与植物卫生措施协定',
-    ),
-    covered('TBT', '1A', 'Agreement on Technical Barriers to Trade', '技术性贸易壁垒协定'),
-    covered('TRIMS', '1A', 'Agreement on Trade-Related Investment Measures', '与贸易有关的投资措施协定'),
-    covered(
-      'ADA',
-      '1A',
-      'Agreement on Implementation of Article VI of GATT 1994',
-      '关于实施1994年关税与贸易总协定第六条的协定',
-    ),
-    covered(
-      'CVA',
-      '1A',
-      'Agreement on Implementation of Article VII of GATT 1994',
-      '关于实施1994年关税与贸易总协定第七条的协定',
-    ),
-    covered('PSI', '1A', 'Agreement on Preshipment Inspection', '装运前检验协定'),
-    covered('ROO', '1A', 'Agreement on Rules of Origin', '原产地规则协定'),
-    covered('ILP', '1A', 'Agreement on Import Licensing Procedures', '进口许可程序协定'),
-    covered('SCM', '1A', 'Agreement on Subsidies and Countervailing Measures', '补贴与反补贴措施协定'),
-    covered('SG', '1A', 'Agreement on Safeguards', '保障措施协定'),
-    covered('TFA', '1A', 'Agreement on Trade Facilitation', '贸易便利化协定'),
-    covered('GATS', '1B', 'General Agreement on Trade in Services', '服务贸易总协定'),
-    covered(
-      'TRIPS',
-      '1C',
-      'Agreement on Trade-Related Aspects of Intellectual Property Rights',
-      '与贸易有关的知识产权协定',
-    ),
-    covered(
-      'DSU',
-      '2',
-      'Understanding on Rules and Procedures Governing the Settlement of Disputes',
-      '关于争端解决规则与程序的谅解',
-    ),
-    covered('GPA', '4', 'Agreement on Government Procurement', '政府采购协定', { US: '1996-01-01' }),
-    covered('TCA', '4', 'Agreement on Trade in Civil Aircraft', '民用航空器贸易协定', { US: '1980-01-01' }),
+    covered('WTO', 'agreement'),
+    covered('CN-ACC', 'agreement'),
+    covered('GATT1994', '1A'),
+    covered('AG', '1A'),
+    covered('SPS', '1A'),
+    covered('TBT', '1A'),
+    covered('TRIMS', '1A'),
+    covered('ADA', '1A'),
+    covered('CVA', '1A'),
+    covered('PSI', '1A'),
+    covered('ROO', '1A'),
+    covered('ILP', '1A'),
+    covered('SCM', '1A'),
+    covered('SG', '1A'),
+    covered('TFA', '1A'),
+    covered('GATS', '1B'),
+    covered('TRIPS', '1C'),
+    covered('DSU', '2'),
+    covered('GPA', '4', { US: '1996-01-01' }),
+    covered('TCA', '4', { US: '1980-01-01' }),
   ],
   consultationProvisions: [
     ...at('DSU', '4'),

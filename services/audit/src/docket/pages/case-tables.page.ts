@@ -1,9 +1,11 @@
 import { termOf } from '@parley/contracts';
 import { html, type Html } from '@parley/http';
 import type { Bilingual, Text } from '@parley/kernel';
+import type { ComplainedOf } from '../docket-claims.rules';
 import type { DocketEntryShown } from '../docket.response';
 import { factsIn, textIn, wordsIn } from '../docket-deadlines.rules';
 import type { DocketLine } from '../docket-line.rules';
+import { claimNamed } from './complained-of.page';
 import type { PageContext } from './page-context.page';
 import { pageWords } from './page-words.page';
 
@@ -21,7 +23,11 @@ export function section(
 <tbody>${rows.map((row) => html`<tr>${row}</tr>`)}</tbody></table></section>`;
 }
 
-export function findings(page: PageContext, { findings: found, published }: DocketLine): Html | false {
+export function findings(
+  page: PageContext,
+  { findings: found, published }: DocketLine,
+  about: ComplainedOf,
+): Html | false {
   const rows = found.map(({ claimId, outcome: code, reasoned }) => {
     // Every finding that a majority carried has its reasons or says that it adopted none (I-73).
     const unreasoned = !reasoned && (code === 'substantiated' || code === 'not-substantiated');
@@ -30,7 +36,7 @@ export function findings(page: PageContext, { findings: found, published }: Dock
     const why = note ? html`<p class="note">${page.say(note)}</p>` : written(page, texts?.reasons ?? []);
     const said = html`<strong>${page.say(termOf('finding', code))}</strong>${why}`;
     const apart = (texts?.statements ?? []).map(({ side, statement }) => separateStatement(page, side, statement));
-    return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
+    return html`<th scope="row">${claimNamed(page, claimId, about)}</th><td>${said}${apart}</td>`;
   });
   return section(page, 'findings', pageWords.findings, [pageWords.claim, pageWords.finding], rows);
 }

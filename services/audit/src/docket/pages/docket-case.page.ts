@@ -2,6 +2,7 @@ import { reasonOf, termOf, wordBook } from '@parley/contracts';
 import { html, type Html } from '@parley/http';
 import type { Bilingual, Instant } from '@parley/kernel';
 import { rulesOfVersionPath } from '@parley/procedure';
+import { complainedOf } from '../docket-claims.rules';
 import { OF_NO_CASE } from '../docket-deadlines.rules';
 import { forumDocumentsOf, outcomeOf, type DocketLine } from '../docket-line.rules';
 import type { DocketCaseShown, DocketEntryShown } from '../docket.response';
@@ -9,6 +10,7 @@ import { evolveLine } from '../docket.rules';
 import { caseCalendarPath } from '../feeds/feeds.http';
 import { silence, whereItStands } from './case-now.page';
 import { certification, findings, ledger } from './case-tables.page';
+import { complainedOfSection } from './complained-of.page';
 import { callSummary, partiesLine } from './docket-line.page';
 import { entryPath } from './docket-log.page';
 import type { PageContext } from './page-context.page';
@@ -19,6 +21,7 @@ export function docketCasePage(page: PageContext, { line, entries, next }: Docke
   const path = `/docket/${line.docketNumber}`;
   const told = toldBy(entries);
   const chronology = byInstant(entries);
+  const about = complainedOf(entries);
   return docketFrame(
     page,
     { title: line.docketNumber, path, data: `/v1${path}` },
@@ -31,8 +34,8 @@ export function docketCasePage(page: PageContext, { line, entries, next }: Docke
 </header>
 ${whereItStands(page, line)}
 <section aria-labelledby="summary"><h2 id="summary">${page.say(pageWords.summary)}</h2>
-<p class="written">${page.written(line.publicSummary)}</p>
-<p class="note">${page.say(pageWords.notPublic)} ${page.term('measure', page.say(pageWords.measure))} · ${page.term('claim', page.say(pageWords.claim))} · ${page.term('provision', page.say(pageWords.provision))}</p></section>
+<p class="written">${page.written(line.publicSummary)}</p></section>
+${complainedOfSection(page, about)}
 ${
   told &&
   html`<section aria-labelledby="facts"><h2 id="facts">${page.say(pageWords.facts)}</h2>
@@ -45,7 +48,7 @@ ${facts(page, { line, entries, next }, told).map(
   ]) => html`<div><dt>${word ? page.term(word, page.say(name)) : page.say(name)}</dt><dd>${value}</dd></div>
 `,
 )}</dl></section>
-${findings(page, told)}
+${findings(page, told, about)}
 ${ledger(page, told)}
 ${silence(page, chronology, told)}`
 }

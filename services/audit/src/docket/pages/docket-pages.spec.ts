@@ -58,6 +58,19 @@ const section = (body: string, id: string): string =>
     .trim() ?? '';
 
 describe('the page of a case', () => {
+  it('says in both languages which measure is held against which provision', async () => {
+    const body = await page(`/docket/${ENDED}`);
+    for (const said of [
+      'Duty order',
+      'United States, Customs , No. 7 , 2025-01-20 , Gazette 7',
+      'General Agreement on Tariffs and Trade 1994 I:1',
+    ])
+      expect(section(body, 'claims')).toContain(said);
+    const inChinese = section(await page(`/docket/${ENDED}?lang=zh-Hans`), 'claims');
+    for (const said of ['关税令', '1994年关税与贸易总协定 I:1']) expect(inChinese).toContain(said);
+    expect(section(body, 'findings')).toMatch(/C1 General Agreement on Tariffs and Trade 1994 I:1/);
+  });
+
   it('says what happens now and next, who must act by when, and what happens if nobody does', async () => {
     const said = section(await page(`/docket/${RUNNING}?lang=en`), 'now');
     for (const part of [
@@ -101,9 +114,9 @@ describe('the page of a case', () => {
     expect(section(body, 'chronology')).toContain('The respondent did not reply in time.');
   });
 
-  it('names claims by their numbers alone, and leads to what the words mean', async () => {
+  it('keeps the reasons of a claim, says so, and leads to what the words mean', async () => {
     const body = await page(`/docket/${ENDED}?lang=zh-Hans`);
-    expect(section(body, 'summary')).toContain('措施与主张的全文仅供双方和专家组阅览');
+    expect(section(body, 'claims')).toContain('主张的理由仅供双方和专家组阅览');
     for (const word of ['measure', 'claim', 'provision', 'certification', 'panel'])
       expect(body).toContain(`href="/glossary?lang=zh-Hans#${word}"`);
   });

@@ -76,10 +76,13 @@ export const pageWords = {
   ),
   facts: say('On record', '记录在案'),
   notPublic: say(
-    'The summary was filed with the grievance; it is not the secretariat’s. The text of measures and claims is for ' +
-      'the parties and the panel. The docket names a claim by its number alone. What the words mean:',
-    '摘要随申诉提交，并非秘书处所撰。措施与主张的全文仅供双方和专家组阅览，登记簿仅以编号指称主张。用语含义：',
+    'The complainant wrote summary, measures and claims; the secretariat did not. The reasons of a claim are for the ' +
+      'parties and the panel. What the words mean:',
+    '摘要、措施和主张均由申诉方撰写，并非秘书处所撰。主张的理由仅供双方和专家组阅览。用语含义：',
   ),
+  about: say('What it is about', '所涉事项'),
+  agreement: say('Agreement', '协定'),
+  notAppliedFrom: say('not applied any more from', '自以下日期起不再适用：'),
   measure: say('Measure', '措施'),
   provision: say('Provision', '条款'),
   certification: say('Certification', '核证'),

@@ -8,7 +8,8 @@ import { defaultIsPending, type Consent, type Matter } from '../consent/proposal
 import { isParty } from '../consultations/consultations.rules';
 import { faultsOfFiling, referenceFaults } from '../filing/faults-of-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
-import { measuresOf, whoseMeasureFaults } from '../filing/whose-measure.rules';
+import { publicMatter } from '../filing/public-matter.rules';
+import { whoseMeasureFaults } from '../filing/whose-measure.rules';
 import { hasInterimBy } from '../outcome/review.rules';
 import { barFaults } from '../refiling/refiling.rules';
 import {
@@ -122,10 +123,7 @@ function amend(filing: AmendedFiling, made: Amending, state: RegisteredCase, clo
     tier: 'PUBLIC',
     data: {
       ...{ amendmentId, kind, by, ...changes, proposalId },
-      claims: grievance.claims.map(({ id }) => id),
-      subject: grievance.subject,
-      publicSummary: grievance.publicSummary,
-      measuresOf: measuresOf(grievance, state.parties),
+      ...publicMatter(grievance, state.parties),
       ...times,
     },
   };

@@ -1,8 +1,9 @@
-import type { DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { DomainEvent, Instant, PersonId } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
 import type { Act, CaseFile, FiledCase, RegisteredCase } from '../case-commands.rules';
 import type { MovesClocks } from '../case-events.rules';
 import type { Certification, Grievance, Receipt } from '../filing/file-grievance.rules';
+import type { PublicMatter } from '../filing/public-matter.rules';
 import type { BarredClaim } from '../refiling/refiling.rules';
 import { replyClock } from '../reply/reply-clock.rules';
 import type { CounterStatement } from '../reply/reply.rules';
@@ -42,14 +43,10 @@ export type GrievanceAmended = DomainEvent<
   'GrievanceAmended',
   MovesClocks &
     OfAmendment &
-    ClaimChanges & {
+    ClaimChanges &
+    /** From here on. */
+    PublicMatter & {
       readonly by: PersonId;
-      /** All claims of the case from here on. */
-      readonly claims: readonly string[];
-      readonly subject: readonly Text[];
-      readonly publicSummary: readonly Text[];
-      /** The parties whose measures are complained of from here on, the complainant first. */
-      readonly measuresOf: readonly PartyCode[];
       /** The proposal that both signed; `null` where it needed none. */
       readonly proposalId: string | null;
     }

@@ -4,7 +4,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { AmendmentsEvent, GrievanceAmended } from './amendments.rules';
 import type { MeasureCorrected } from './correct-measure.rules';
 import type { RunningDeadline } from '../common-refusals.rules';
-import { sayGrievance } from '../filing/filing.tells';
+import { sayGrievance, sayPublicMatter } from '../filing/filing.tells';
 
 /** Tells everybody how a measure read and how it reads now. */
 const tellCorrection = (recorded: RecordedEvent, caseId: string, event: MeasureCorrected): PublicEvent => {
@@ -84,19 +84,16 @@ const consultations = (opens: readonly RunningDeadline[]) => {
 };
 
 function amended(caseId: string, { data, occurredAt }: GrievanceAmended) {
-  const { amendmentId, kind, added, replaced, dropped, claims, opens, subject, publicSummary, measuresOf, proposalId } =
-    data;
+  const { amendmentId, kind, added, replaced, dropped, opens, proposalId } = data;
   const [reply] = opens;
   return {
     ...{ caseId, amendmentId, kind, amendedAt: occurredAt },
     addedClaimIds: [...added],
     replacedClaimIds: [...replaced],
     droppedClaimIds: [...dropped],
-    claimIds: [...claims],
+    claimIds: data.legalBasis.map(({ id }) => id),
     ...(reply ? { reply: sayDeadline(reply) } : {}),
-    subject: sayTexts(subject),
-    publicSummary: sayTexts(publicSummary),
-    measuresOf: [...measuresOf],
+    ...sayPublicMatter(data),
     byConsent: proposalId !== null,
   };
 }

@@ -8,7 +8,7 @@ import { warningsOf, type FilingWarning } from './warnings.rules';
 import { certificationFault, filingRefusals, relationsOf } from './filing.rules';
 
 /** The law, regulation or act complained of. */
-interface Measure {
+export interface Measure {
   /** Unique in its grievance, such as `M1`; claims refer to it. */
   readonly id: string;
   /** Whose it is. */

@@ -11,7 +11,7 @@ import type { ClockId, Clocks, DaysBack, Happening, Track } from '@parley/proced
 import type { FiledCase, RegisterCase } from '../case-commands.rules';
 import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events.rules';
 import { offeredTimetable } from '../consolidation/consolidation.rules';
-import { measuresOf } from '../filing/whose-measure.rules';
+import { publicMatter } from '../filing/public-matter.rules';
 import { replyClock } from '../reply/reply-clock.rules';
 
 /**
@@ -109,9 +109,7 @@ export function registerCase(
       docketNumber,
       casesAtOnce,
       parties: state.parties,
-      subject: state.grievance.subject,
-      publicSummary: state.grievance.publicSummary,
-      measuresOf: measuresOf(state.grievance, state.parties),
+      ...publicMatter(state.grievance, state.parties),
       registeredAt,
       ruleSetVersion: clocks.ruleSet.version,
       filedAt: state.filedAt,
