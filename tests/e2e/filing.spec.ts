@@ -111,7 +111,22 @@ describe('a filing', () => {
     });
 
     await moveTo('2025-02-04T10:00:00+01:00');
-    const filed = await fileGrievance(chinaDesk, grievance, 'ds633');
+    await chinaDesk.send('PUT', `/v1/drafts/${draft.body.id}`, JSON.stringify({ grievance }), {
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'the whole draft' },
+    });
+    const { digest } = (await chinaDesk.act<{ digest: string }>('/v1/grievances/checks', { grievance })).body;
+    const filing = { contact: CONTACT, certification: { digest } };
+    const filesDraft = { path: `/v1/drafts/${draft.body.id}/filing`, key: { key: 'ds633' } };
+    expect((await usDesk.post(filesDraft.path, filing)).status).toBe(404);
+    const uncertified = {
+      ...filing,
+      certification: { digest: digest.replace(/^./, (first) => (first === 'a' ? 'b' : 'a')) },
+    };
+    expect(await chinaDesk.post(filesDraft.path, uncertified)).toMatchObject({
+      status: 422,
+      body: { code: 'certification-digest-differs', errors: [{ path: '/certification/digest' }] },
+    });
+    const filed = await chinaDesk.act(filesDraft.path, filing, filesDraft.key);
     const { id } = filed.body as Case;
     expect(filed).toMatchObject({
       status: 201,
@@ -120,27 +135,13 @@ describe('a filing', () => {
     });
     expect(filed.headers.get('location')).toBe(`/v1/cases/${id}`);
 
-    const again = await fileGrievance(chinaDesk, grievance, 'ds633');
+    const again = await chinaDesk.act(filesDraft.path, filing, filesDraft.key);
     expect((again.body as Case).receipt).toEqual((filed.body as Case).receipt);
     await warns(filed.body as Case);
-    expect((await chinaDesk.post('/v1/cases', { grievance: {}, certification: {} }, { key: 'ds633' })).status).toBe(
-      422,
-    );
-    const other = await chinaDesk.act<{ digest: string }>('/v1/grievances/checks', {
-      grievance: { ...grievance, facts: [] },
-    });
-    const reused = await chinaDesk.post(
-      '/v1/cases',
-      { grievance: { ...grievance, facts: [] }, certification: other.body },
-      { key: 'ds633' },
-    );
-    expect(reused.status).toBe(422);
-    const reusedWell = await chinaDesk.post(
-      '/v1/cases',
-      { grievance: { ...grievance, facts: [] }, certification: { digest: other.body.digest } },
-      { key: 'ds633' },
-    );
-    expect(reusedWell).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused', rule: 'I-28' } });
+    const malformed = await chinaDesk.post(filesDraft.path, { certification: {} }, filesDraft.key);
+    expect(malformed.status).toBe(422);
+    const reused = await chinaDesk.post(filesDraft.path, { certification: { digest } }, filesDraft.key);
+    expect(reused).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused', rule: 'I-28' } });
 
     expect(await usDesk.read(`/v1/cases/${id}`)).toMatchObject({ status: 'filed' });
     expect((await outsider.get(`/v1/cases/${id}`)).body).toMatchObject({ code: 'not-found' });

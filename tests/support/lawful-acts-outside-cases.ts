@@ -1,3 +1,5 @@
+import { canonicalJson } from '@parley/kernel';
+import { hash } from 'node:crypto';
 import { words } from './cases-under-review';
 import { constructedGrievance } from './constructed';
 import { wtoCase } from './wto-case';
@@ -29,6 +31,7 @@ export interface LawfulAct {
 }
 
 const grievance = constructedGrievance(wtoCase(633));
+const drafted = { ...grievance, authority: 'Another instruction' };
 const authentic = (en: string, zh: string) => [
   { lang: 'en', text: en, kind: 'authentic' },
   { lang: 'zh-Hans', text: zh, kind: 'authentic' },
@@ -66,7 +69,14 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     by: 'cn-desk',
     wrongSide: 'us-desk',
     at: (made) => ({ draftId: idOf(made, 'draft') }),
-    body: () => ({ grievance: { ...grievance, authority: 'Another instruction' } }),
+    body: () => ({ grievance: drafted }),
+  },
+  {
+    route: 'POST /v1/drafts/{draftId}/filing',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: (made) => ({ draftId: idOf(made, 'draft') }),
+    body: () => ({ certification: { digest: hash('sha256', canonicalJson(drafted)) } }),
   },
   {
     route: 'POST /v1/outages',

@@ -32,6 +32,7 @@ import { Cases, Channels, Contacts, type IntakeRepositories } from './repositori
 import { Letters } from './case/letters/letters';
 import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
+import { FilingDesk } from './case/filing/filing-desk.http';
 import { KnownBeforeFiling } from './case/filing/known-before-filing';
 import { PanelSeats } from './case/outcome/outcome.table';
 import { DocketRegister } from './case/registration/docket-register';
@@ -59,6 +60,8 @@ export class IntakeModule {
     const docket = new DocketRegister(ports.store);
     const bars = new BarredClaims(cases, ports.clocksOf);
     const before = new KnownBeforeFiling(ports.database);
+    const filings = new FileCaseHandler(cases, persons, ports.signer, before, bars, ports.clocksOf);
+    const caseOf = docket.caseOf.bind(docket);
     return {
       module: IntakeModule,
       controllers: [
@@ -88,12 +91,13 @@ export class IntakeModule {
         { provide: Persons, useValue: persons },
         { provide: PanelSeats, useValue: new PanelSeats(ports.database) },
         { provide: Drafts, useValue: new Drafts(ports.database) },
+        { provide: FileCaseHandler, useValue: filings },
         {
-          provide: FileCaseHandler,
-          useValue: new FileCaseHandler(cases, persons, ports.signer, before, bars, ports.clocksOf),
+          provide: FilingDesk,
+          useValue: new FilingDesk(filings, cases, persons, ports.parties, caseOf),
         },
         { provide: BarredClaims, useValue: bars },
-        { provide: CASES_BY_NUMBER, useValue: docket.caseOf.bind(docket) },
+        { provide: CASES_BY_NUMBER, useValue: caseOf },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },
         {

@@ -33,6 +33,7 @@ export async function filed(story: ExampleStory): Promise<Cases> {
   const main = (await story.shows('cn-desk', 'fileCase')).id ?? '';
   const { id: draftId = '' } = await story.shows('cn-desk', 'keepDraft');
   await story.shows('cn-desk', 'replaceDraft', { draftId });
+  await story.shows('cn-desk', 'fileDraft', { draftId });
   const { grievance } = story.bodies.bodyOf('fileCase') as { grievance: Grievance };
   /** The same about another measure, with one claim where it is to be supplemented. */
   const file = async (n: number, claims = 2, more: object = {}): Promise<string> => {

@@ -84,6 +84,10 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'asked for within five days of an answer of the last days, which few panels do; the spec of its closing shows it',
   'panelreview: extension-past-evidence':
     'few parties ask for more time to answer than evidence has; the spec of the time for evidence shows it',
+  ...forEach(
+    'parties here correct one misspelling at a time, and well; the spec of the correction’s decider reaches it',
+    ['intake: correction-form', 'intake: another-measure', 'intake: too-many-corrections-open'],
+  ),
   'intake: no-time-for-the-claim': 'few histories supplement so late; its decider’s spec reaches it',
   'intake: not-designated': 'nobody here designates who speaks; the story of officials and deputies by name shows it',
   'referral: not-in-a-sides-name': 'what both co-heads sign is proposed in intake alone',

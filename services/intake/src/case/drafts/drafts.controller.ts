@@ -19,6 +19,9 @@ import {
   wholeList,
 } from '@parley/http';
 import { refuse, type PartyCode } from '@parley/kernel';
+import { CaseShown } from '../case.response';
+import { FilingDesk, FILES } from '../filing/filing-desk.http';
+import { DraftFilingRequest } from '../filing/filing.request';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { refusals } from '../refusals.rules';
 import { answerOf, DraftShown, showDraft, tooManyDrafts } from './drafts.response';
@@ -39,7 +42,10 @@ const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
 @ApiTags('Drafts')
 @Controller('v1/drafts')
 export class DraftsController {
-  constructor(@Inject(Drafts) private readonly drafts: Drafts) {}
+  constructor(
+    @Inject(Drafts) private readonly drafts: Drafts,
+    @Inject(FilingDesk) private readonly filings: FilingDesk,
+  ) {}
 
   @Act({ post: '', status: 201, ...DRAFTING, decides: tooManyDrafts, refuses: [refusals.tooManyDrafts] })
   @ApiOperation({
@@ -84,6 +90,24 @@ export class DraftsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<DraftShown>> {
     return answerOf(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
+  }
+
+  @Act({ post: ':draftId/filing', ...FILES, refuses: [...FILES.refuses, accessRefusals.notFound] })
+  @ApiOperation({
+    summary: 'File a draft',
+    description:
+      'Like any other filing; the certification is over the grievance as it stands in the draft. The draft stays ' +
+      'until its desk discards it.',
+  })
+  @ApiCreatedResponse({ type: CaseShown })
+  async fileDraft(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @Body() body: DraftFilingRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const draft = await this.drafts.find(draftId, partyOf(received.caller));
+    if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return this.filings.file({ ...body, grievance: showDraft(draft).grievance }, received);
   }
 
   @Delete(':draftId')

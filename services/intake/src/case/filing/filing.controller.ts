@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Party } from '@parley/kernel';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -10,7 +10,6 @@ import {
   atRevision,
   CurrentCaller,
   Logged,
-  ProblemError,
   Reading,
   Received,
   Refuses,
@@ -19,76 +18,37 @@ import {
   type Answer,
   type PageShown,
   type ReceivedAct,
-  CASES_BY_NUMBER,
-  type CasesByNumber,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { Cases } from '../../repositories';
-import { CaseList, PARTIES, revisionFor } from '../case-list.http';
-import { FileCaseHandler } from './file-case';
+import { CaseList, revisionFor } from '../case-list.http';
 import { Persons } from '../../registry/persons/persons.table';
-import { grievanceRefusals, refusals } from '../refusals.rules';
-import { admittedAct, CaseGate } from '../case-gate.http';
+import { CaseGate } from '../case-gate.http';
 import { CaseLineShown, CasesRequest } from '../case-line.response';
 import { CaseShown } from '../case.response';
+import { FilingDesk, FILES } from './filing-desk.http';
 import { FilingRequest } from './filing.request';
-import { accompanying, FILING, incomingFiling, partiesAgainst } from './filing.http';
 import { showCase } from '../show-case.response';
-import { contactFor, showOutcome } from '../outcome/outcome.response';
-import { fileGrievance } from './file-grievance.rules';
-import { tooLong } from './filing.rules';
+import { contactFor } from '../outcome/outcome.response';
 
 @ApiTags('Cases')
 @Controller('v1/cases')
 export class CasesController {
   constructor(
-    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
-    @Inject(Cases) private readonly kept: Cases,
+    @Inject(FilingDesk) private readonly filings: FilingDesk,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(CaseList) private readonly list: CaseList,
     @Inject(Persons) private readonly persons: Persons,
-    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
-    @Inject(CASES_BY_NUMBER) private readonly caseOf: CasesByNumber,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
-  @Act({
-    post: '',
-    status: 201,
-    ...FILING,
-    decides: [tooLong, fileGrievance],
-    refuses: [
-      refusals.notComplainant,
-      refusals.noRulesInEffect,
-      ...grievanceRefusals,
-      refusals.tooLong,
-      refusals.claimOfOther,
-      refusals.claimBarred,
-      refusals.previousNotClosed,
-      refusals.noCaseToCounter,
-      accessRefusals.twoCapacities,
-    ],
-  })
+  @Act({ post: '', ...FILES })
   @ApiOperation({
     summary: 'File a grievance against the other party',
     description: 'Answers with the receipt. Both desks see the case from this instant on.',
   })
   @ApiCreatedResponse({ type: CaseShown })
-  async fileCase(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
-    const may = mayActOutsideCases(FILING, received.caller);
-    if (may.kind === 'refused') throw ProblemError.refused(may);
-    const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
-    const incoming = incomingFiling(body, actor, received.receivedAt);
-    const outcome = await this.filings.file(
-      incoming,
-      partiesAgainst(actor.party, this.parties),
-      context,
-      await accompanying(body, this.caseOf),
-    );
-    return showOutcome(outcome, this.persons, received.caller, {
-      location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,
-      contact: incoming.contact,
-    });
+  fileCase(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    return this.filings.file(body, received);
   }
 
   @Get()

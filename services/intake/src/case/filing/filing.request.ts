@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import {
   CaseField,
@@ -128,3 +129,6 @@ export class FilingRequest extends CheckRequest {
   @CertificationField()
   readonly certification: CertificationRequest;
 }
+
+/** What a filing says besides the grievance, which stands in a draft. */
+export class DraftFilingRequest extends OmitType(FilingRequest, ['grievance']) {}

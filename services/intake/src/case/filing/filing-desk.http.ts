@@ -1,0 +1,61 @@
+import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
+import { ProblemError, type Answer, type CasesByNumber, type ReceivedAct } from '@parley/http';
+import type { Party } from '@parley/kernel';
+import type { Cases } from '../../repositories';
+import type { Persons } from '../../registry/persons/persons.table';
+import { admittedAct } from '../case-gate.http';
+import type { CaseShown } from '../case.response';
+import { showOutcome } from '../outcome/outcome.response';
+import { grievanceRefusals, refusals } from '../refusals.rules';
+import { FileCaseHandler } from './file-case';
+import { fileGrievance } from './file-grievance.rules';
+import { accompanying, FILING, incomingFiling, partiesAgainst } from './filing.http';
+import type { FilingRequest } from './filing.request';
+import { tooLong } from './filing.rules';
+
+/** A filing, of a draft or at once: who makes it, what decides it and why it may be refused. */
+export const FILES = {
+  status: 201,
+  ...FILING,
+  decides: [tooLong, fileGrievance],
+  refuses: [
+    refusals.notComplainant,
+    refusals.noRulesInEffect,
+    ...grievanceRefusals,
+    refusals.tooLong,
+    refusals.claimOfOther,
+    refusals.claimBarred,
+    refusals.previousNotClosed,
+    refusals.noCaseToCounter,
+    accessRefusals.twoCapacities,
+  ],
+} as const;
+
+/** Files a grievance for the desk that sent it. */
+export class FilingDesk {
+  constructor(
+    private readonly filings: FileCaseHandler,
+    private readonly kept: Cases,
+    private readonly persons: Persons,
+    private readonly parties: readonly [Party, Party],
+    private readonly caseOf: CasesByNumber,
+  ) {}
+
+  /** @returns the case with its receipt @throws ProblemError where the filing is refused */
+  async file(body: FilingRequest, received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const may = mayActOutsideCases(FILING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
+    const incoming = incomingFiling(body, actor, received.receivedAt);
+    const outcome = await this.filings.file(
+      incoming,
+      partiesAgainst(actor.party, this.parties),
+      context,
+      await accompanying(body, this.caseOf),
+    );
+    return showOutcome(outcome, this.persons, received.caller, {
+      location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,
+      contact: incoming.contact,
+    });
+  }
+}
