@@ -20,6 +20,7 @@ import { EvidenceLateEntriesController } from './late-entries/late-entries.contr
 import { DocumentTranslationsController, TranslationsController } from './translations/translations.controller';
 import { EvidenceGate, PARTIES } from './casefile/casefile.http';
 import { ExhibitsController } from './exhibits/exhibits.controller';
+import { ExhibitsTogetherController } from './exhibits/exhibits-together.controller';
 import { LoansController } from './loans/loans.controller';
 import { ReadersController } from './readers/readers.controller';
 import { TranslationActs } from './translations/translations.http';
@@ -49,6 +50,7 @@ export class EvidenceModule {
         actsOf({ part: 'evidence', path: 'v1/cases/:caseId/evidence', gate: AskedEvidence }),
         UploadsController,
         ExhibitsController,
+        ExhibitsTogetherController,
         ExhibitActsController,
         ContentController,
         TranslationsController,

@@ -30,6 +30,7 @@ export async function exhibited(story: ExampleStory, caseId: string): Promise<vo
   await translated(story, at);
   for (const text of ['Two', 'Three', 'Four'])
     await story.shows('us-desk', 'fileExhibit', { caseId }, await story.upload('us-desk', pdf(text)));
+  await story.shows('us-desk', 'fileExhibits', { caseId }, { exhibits: [await story.upload('us-desk', pdf('Five'))] });
   await story.shows('us-desk', 'withdrawExhibit', { caseId, number: 'USA-2' });
   await story.shows('us-desk', 'addReaders', { caseId, number: 'USA-3' });
   const { digest } = await story.read<Made>(

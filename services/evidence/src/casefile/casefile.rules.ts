@@ -11,6 +11,7 @@ import {
 import { noteDocument, type CaseDocument, type DocumentId } from '../documents/documents.rules';
 import type { EvidenceCommand, Exhibit, ExhibitNumber, NoteStandstill } from '../exhibits/exhibit-commands.rules';
 import { evolveExhibit, type EvidenceEvent, type ExhibitEvent } from '../exhibits/exhibits.rules';
+import { fileExhibits } from '../exhibits/file-exhibits.rules';
 import { fileExhibit, handOverCustody, noteDamage } from '../exhibits/file-exhibit.rules';
 import { answerEntry, claimEntry, evolveEntry, type LateEvidenceAct } from '../late-entries/late-entries.rules';
 import { askForLoan, consentToLoan, endLoan, noteReviewEnd, signLoan } from '../loans/loans-acts.rules';
@@ -161,6 +162,8 @@ function decideIn(
   switch (command.type) {
     case 'FileExhibit':
       return fileExhibit(command, state, clocksOf);
+    case 'FileExhibits':
+      return fileExhibits(command, state, clocksOf, (then, event) => ({ ...then, ...evolve(then, event) }));
     case 'FilePublicVersion':
       return filePublicVersion(command, state);
     case 'HandOverCustody':

@@ -1,6 +1,7 @@
 import type { Instant, Language, PartyCode, PersonId, Sha256, Side, Text, Tier } from '@parley/kernel';
 import type { StandingPaper } from '@parley/procedure';
 import type { DocumentId, DocumentKind, DocumentTier } from '../documents/documents.rules';
+import type { FileExhibits } from './file-exhibits.rules';
 import type { LateEvidenceCommand } from '../late-entries/late-entries.rules';
 import type { Loan, LoanCommand, NoteReviewEnd } from '../loans/loans.rules';
 import type { CheckedFormat, CheckedLayers, RedactionCheck, Removal } from '../public-version/redaction.rules';
@@ -127,6 +128,7 @@ export type EvidenceCommand =
   | ToldCommand
   | NoteCalendar
   | FileExhibit
+  | FileExhibits
   | FilePublicVersion
   | HandOverCustody
   | NoteDamage

@@ -9,7 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Party, PartyCode } from '@parley/kernel';
+import type { CaseId, Party } from '@parley/kernel';
 import { Public } from '@parley/auth';
 import {
   Act,
@@ -35,15 +35,13 @@ import {
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { FileExhibitHandler, visible, visibleExhibits } from './file-exhibit';
-import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
-import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
-import { refusals } from '../casefile/refusals.rules';
-import { exhibitOfUpload, fileExhibit } from './file-exhibit.rules';
+import { fileExhibit } from './file-exhibit.rules';
 import { asksEvidence, NEW_BYTES } from '../casefile/asked-evidence.http';
-import { EvidenceGate, handed, notFound, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
+import { EvidenceGate, handed, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
 import { ExhibitRequest } from './exhibits.request';
 import { ExhibitShown } from './exhibits.response';
-import { exhibitToFile } from './exhibits.http';
+import { exhibitToFile, prefixOf, showFiled } from './exhibits.http';
+import { OF_FILING } from './filing-exhibits.http';
 import { showExhibit, type Surroundings } from './exhibit.response';
 
 @ApiTags('Evidence')
@@ -64,39 +62,7 @@ export class ExhibitsController {
     rule: 'I-33',
     decides: fileExhibit,
     asks: asksEvidence('FileExhibit', { bytes: NEW_BYTES }),
-    refuses: [
-      refusals.notAParty,
-      refusals.screeningEnded,
-      refusals.longStopPassed,
-      refusals.unknownAnswered,
-      refusals.evidenceClosed,
-      refusals.answersClosed,
-      refusals.notAnswerable,
-      refusals.noLeave,
-      refusals.leaveOver,
-      refusals.tooManyExhibits,
-      refusals.uploadUsed,
-      refusals.uploadUnknown,
-      refusals.digestDiffers,
-      refusals.contentNotItsType,
-      refusals.unknownClaim,
-      refusals.unknownCorrected,
-      refusals.correctedAlready,
-      refusals.correctionNarrower,
-      refusals.custodyInFuture,
-      refusals.publicAlready,
-      refusals.publicVersionIdentical,
-      refusals.publicVersionUncheckable,
-      refusals.publicVersionTooLarge,
-      refusals.publicVersionNotSearched,
-      refusals.publicVersionsWaiting,
-      refusals.nothingNamed,
-      refusals.passageTooShort,
-      ...Object.values(passageIn),
-      ...Object.values(hiddenLayer),
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-    ],
+    refuses: OF_FILING,
   })
   @ApiOperation({
     summary: 'File an exhibit',
@@ -112,23 +78,11 @@ export class ExhibitsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const outcome = await this.filings.file(caseId, exhibitToFile(body, act, this.prefixOf(act.party)), context);
-    const filed = (state: unknown) => {
-      const exhibit = act.party === null ? undefined : exhibitOfUpload(state as KnownCase, act.party, body.uploadId);
-      if (!exhibit) throw new TypeError(`upload ${body.uploadId} is no exhibit after it was filed`);
-      return exhibit;
-    };
-    return respond(
-      outcome,
-      ({ state }) =>
-        showExhibit(
-          { extent: 'whole', exhibit: filed(state) },
-          { sees: () => true, betweenParties: true, ofCase: true, running: runningIn(state) },
-        ),
-      {
-        location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
-      },
-    );
+    const exhibit = exhibitToFile(body, act, prefixOf(this.parties, act.party));
+    const outcome = await this.filings.file(caseId, exhibit, context);
+    return respond(outcome, ({ state }) => showFiled(state, act.party, body.uploadId), {
+      location: ({ state }) => `/v1/cases/${caseId}/exhibits/${showFiled(state, act.party, body.uploadId).number}`,
+    });
   }
 
   @Get()
@@ -185,12 +139,6 @@ export class ExhibitsController {
       await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
     return answerFor(seen, showExhibit(seen, surroundingsOf(seen)));
   }
-
-  private prefixOf(code: PartyCode | null): string {
-    const party = this.parties.find((each) => each.code === code);
-    if (!party) throw notFound();
-    return party.exhibitPrefix;
-  }
 }
 
 const surroundingsOf = ({ state, tiers }: OpenEvidence): Surroundings => ({
@@ -199,8 +147,6 @@ const surroundingsOf = ({ state, tiers }: OpenEvidence): Surroundings => ({
   ofCase: tiers.has('PANEL'),
   running: state.running,
 });
-
-const runningIn = (state: EvidenceState): Surroundings['running'] => (state.status === 'unknown' ? {} : state.running);
 
 /** The revision counts sealed exhibits too, so only those who read what the parties read are told it (I-43). */
 const answerFor = <Body>({ tiers, revision, facts }: OpenEvidence, body: Body): Answer<Body> =>

@@ -9,6 +9,7 @@ import type { Tombstone } from '../readers/readers.rules';
 import type { FileTranslation } from '../translations/translations.rules';
 import type { Uploads } from '../uploads/uploads';
 import type {
+  Act,
   Exhibit,
   FileExhibit,
   FilePublicVersion,
@@ -17,6 +18,7 @@ import type {
   RedactionReason,
   ReferredBytes,
 } from './exhibit-commands.rules';
+import type { FileExhibits } from './file-exhibits.rules';
 
 /** Bytes as a request refers to them. */
 export type NamedBytes = Omit<ReferredBytes, 'upload'>;
@@ -54,6 +56,25 @@ export class FileExhibitHandler {
   ) {}
 
   async file(caseId: CaseId, exhibit: ExhibitToFile, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+    const command = await this.ready(caseId, exhibit, context);
+    return this.casefiles.act(caseId, command, this.contextOf(context, [exhibit]));
+  }
+
+  /** Files several exhibits of one party: all, or none. */
+  async fileSeveral(
+    caseId: CaseId,
+    act: Act,
+    exhibits: readonly ExhibitToFile[],
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
+    const ready: FileExhibit[] = [];
+    for (const exhibit of exhibits) ready.push(await this.ready(caseId, exhibit, context));
+    const command: FileExhibits = { ...act, type: 'FileExhibits', exhibits: ready };
+    return this.casefiles.act(caseId, command, this.contextOf(context, exhibits));
+  }
+
+  /** An exhibit with its bytes claimed, and its public version searched. */
+  private async ready(caseId: CaseId, exhibit: ExhibitToFile, context: CommandContext): Promise<FileExhibit> {
     const { party, publicVersion } = exhibit;
     const command: FileExhibit = {
       ...exhibit,
@@ -62,13 +83,14 @@ export class FileExhibitHandler {
       bytes: await this.claimed(exhibit.bytes, party),
       publicVersion: publicVersion && (await this.offered(publicVersion, party)),
     };
-    if (!publicVersion || !command.publicVersion) return this.casefiles.act(caseId, command, context);
+    if (!publicVersion || !command.publicVersion) return command;
     const check = await this.searched(caseId, command, command.publicVersion, publicVersion, context);
-    return this.casefiles.act(
-      caseId,
-      { ...command, publicVersion: { ...command.publicVersion, check } },
-      withKeyedDigest(context, this.secret),
-    );
+    return { ...command, publicVersion: { ...command.publicVersion, check } };
+  }
+
+  /** A request that names removed passages leaves a keyed digest of itself alone. */
+  private contextOf(context: CommandContext, exhibits: readonly ExhibitToFile[]): CommandContext {
+    return exhibits.some(({ publicVersion }) => publicVersion) ? withKeyedDigest(context, this.secret) : context;
   }
 
   async publish(

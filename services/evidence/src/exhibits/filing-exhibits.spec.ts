@@ -36,6 +36,25 @@ describe('exhibits being filed over HTTP', () => {
     expect([second.statusCode, second.headers['location']]).toEqual([201, `${exhibitsOf(caseId)}/USA-2`]);
   });
 
+  it('are all filed or none where they are filed together, and each that cannot be is named', async () => {
+    const caseId = await evidence.filedCase();
+    const bodies = [];
+    for (const size of [10, 20, 30]) bodies.push(exhibitBody(await evidence.uploaded(randomBytes(size), us)));
+    const together = (exhibits: readonly object[]) => evidence.post(`${exhibitsOf(caseId)}/several`, us, { exhibits });
+    const wrong = await together(bodies.map((body, at) => (at === 1 ? { ...body, digest: 'f'.repeat(64) } : body)));
+    expect(wrong.json()).toMatchObject({ code: 'digest-differs', errors: [{ path: '/exhibits/1/digest' }] });
+    const [body] = bodies;
+    expect((await together([body, body] as object[])).json()).toMatchObject({
+      errors: [{ path: '/exhibits/1/uploadId' }],
+    });
+    expect(await recorded(caseId)).toEqual([]);
+    const filed = await together(bodies);
+    expect([filed.statusCode, (filed.json() as { exhibits: object[] }).exhibits]).toMatchObject([
+      201,
+      ['USA-1', 'USA-2', 'USA-3'].map((each) => ({ number: each, extent: 'whole' })),
+    ]);
+  });
+
   it('are one when the act is sent twice, also when the upload is gone by then', async () => {
     const caseId = await evidence.filedCase();
     const body = exhibitBody(await evidence.uploaded(randomBytes(9), us));
