@@ -8,6 +8,7 @@ export * from './late-entry-message';
 export * from './registers';
 export * from './registry';
 export * from './tell';
+export * from './told-events';
 export * from './deadline-message';
 export * from './limits-message';
 export * from './words';

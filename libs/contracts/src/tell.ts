@@ -14,6 +14,7 @@ import type { Tier } from '@parley/kernel';
 import { actingIn, producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
 import { countUnknownEvent } from '@parley/metrics';
 import { sayLimits } from './limits-message';
+import { isUnnamed } from './told-events';
 import { hasUnknownFields } from './unknown-fields';
 
 /** The attributes of a public event that differ from the recorded one. */
@@ -35,7 +36,8 @@ export function tell<D extends DescMessage>(
   telling: Telling = {},
 ): PublicEvent {
   const said = { ...limitsIn(event, schema), ...message };
-  return publicEventOf(event, { ...telling, type: schema.typeName, data: toBinary(schema, create(schema, said)) });
+  const data = toBinary(schema, create(schema, said));
+  return publicEventOf(event, { ...telling, type: schema.typeName, data, isUnnamed: isUnnamed(schema) });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName, type MigrationClass } from './bookkeeping-table';
-import { factsMigration } from './facts.migration';
+import { factsMigration, namedFactsMigration } from './facts.migration';
 import { partitionProgressMigration } from './partition-progress.migration';
 
 /**
@@ -11,6 +11,7 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
   bookkeepingMigration(schema),
   partitionProgressMigration(schema),
   factsMigration(schema),
+  namedFactsMigration(schema),
 ];
 
 /**

@@ -58,3 +58,27 @@ export function factsMigration(schema: string): MigrationClass {
     }
   };
 }
+
+/**
+ * The migration that lets the inbox keep what the record calls an event. What was heard before has no name here.
+ * @param schema of the service
+ */
+export function namedFactsMigration(schema: string): MigrationClass {
+  const [table, refusal] = [`${quoteName(schema)}.facts`, `${quoteName(schema)}.refuse_other_facts`];
+  const guard = (columns: string): string =>
+    `CREATE OR REPLACE TRIGGER facts_stay BEFORE UPDATE OF ${columns} OR DELETE OR TRUNCATE ON ${table}
+     FOR EACH STATEMENT EXECUTE FUNCTION ${refusal}()`;
+  return class NamedFacts1764576000000 implements MigrationInterface {
+    readonly name = 'NamedFacts1764576000000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN event text`);
+      await runner.query(guard(`${AS_IT_CAME}, event`));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(guard(AS_IT_CAME));
+      await runner.query(`ALTER TABLE ${table} DROP COLUMN event`);
+    }
+  };
+}

@@ -32,6 +32,7 @@ describe('what others told', () => {
     const traced = {
       ...fact('a', 2, 5),
       actor,
+      event: 'intake.ClaimsWithdrawn',
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     };
     const told = [fact('a', 1), fact('a', 2, 4), traced, fact('a', 3)];
@@ -61,6 +62,7 @@ describe('what others told', () => {
     for (const attack of [
       `UPDATE "some".facts SET data = ''`,
       `UPDATE "some".facts SET recorded_at = now(), known = true WHERE subject = 'e'`,
+      `UPDATE "some".facts SET event = 'intake.CaseRegistered'`,
       `DELETE FROM "some".facts WHERE subject = 'e'`,
       'TRUNCATE "some".facts',
     ])

@@ -33,9 +33,10 @@ export async function keepFacts(
   const kept: { id: string }[] = await manager.query(
     `INSERT INTO ${tableIn(manager, 'facts')}
        (message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent, known,
-        actor_id, actor_role, actor_party)
+        actor_id, actor_role, actor_party, event)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-       $7::timestamptz[], $8::bigint[], $9::bytea[], $10::text[], $11::boolean[], $12::text[], $13::text[], $14::text[])
+       $7::timestamptz[], $8::bigint[], $9::bytea[], $10::text[], $11::boolean[], $12::text[], $13::text[], $14::text[],
+       $15::text[])
      ON CONFLICT DO NOTHING RETURNING message_id AS id`,
     [
       events.map(({ id }) => id),
@@ -52,6 +53,7 @@ export async function keepFacts(
       events.map(({ actor }) => actor?.personId ?? null),
       events.map(({ actor }) => actor?.role ?? null),
       events.map(({ actor }) => actor?.party ?? null),
+      events.map(({ event = null }) => event),
     ],
   );
   return new Set(kept.map(({ id }) => id));
@@ -108,6 +110,7 @@ interface FactRow {
   readonly actor_id: PersonId | null;
   readonly actor_role: Role | null;
   readonly actor_party: PartyCode | null;
+  readonly event: string | null;
 }
 
 const eventOf = ({ happened_at, recorded_at, traceparent, actor_id, actor_role, ...row }: FactRow): PublicEvent => ({
@@ -115,6 +118,7 @@ const eventOf = ({ happened_at, recorded_at, traceparent, actor_id, actor_role, 
   source: row.source,
   type: row.type,
   subject: row.subject,
+  ...(row.event === null ? {} : { event: row.event }),
   time: instantFromMillis(happened_at.getTime()),
   recordedat: instantFromMillis(recorded_at.getTime()),
   sequence: Number(row.sequence),

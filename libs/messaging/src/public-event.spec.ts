@@ -6,6 +6,7 @@ const recorded = {
   eventId: 'e1',
   actor: { kind: 'system', process: 'spec' },
   stream: 'intake.case-4f',
+  type: 'CaseRegistered',
   occurredAt: '2025-02-05T08:00:00.000Z',
   recordedAt: '2025-02-05T08:00:01.000Z',
   tier: 'PARTIES',
@@ -26,6 +27,13 @@ describe('a public event', () => {
       subject: 'other',
       tier: 'PUBLIC',
     });
+  });
+
+  it('has the name of the event in the record, whatever its message is called, unless that is not to be known', () => {
+    const replied = { ...recorded, type: 'ReplyFiled' };
+    const received = { ...part, type: 'parley.intake.v1.ReplyReceived' };
+    expect(publicEventOf(replied, received).event).toBe('intake.ReplyFiled');
+    expect(publicEventOf(replied, { ...received, isUnnamed: true })).not.toHaveProperty('event');
   });
 
   it('says who acted in which capacity of a case, but of nothing that is deliberated (I-05, I-14)', () => {

@@ -14,6 +14,11 @@ export interface PublicEvent {
   readonly type: string;
   /** The case. Order holds per case and producing context. */
   readonly subject: string;
+  /**
+   * What the record calls the event that it tells: `intake.ReplyFiled`. A history and its export have the same name.
+   * Left out by a message that gives away only that something happened.
+   */
+  readonly event?: string;
   /** Its instant in law. */
   readonly time: Instant;
   readonly recordedat: Instant;
@@ -46,6 +51,8 @@ export interface PublicPart {
   readonly subject?: string;
   /** Who may read it; the recorded event's tier when left out. */
   readonly tier?: Tier;
+  /** True for a message that must not say which event it tells. */
+  readonly isUnnamed?: boolean;
 }
 
 /** Makes the public event that tells of a recorded one. Its id is a function of the recorded event, type and case. */
@@ -56,6 +63,7 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
     source: `/parley/${contextOf(event.stream)}`,
     type: part.type,
     subject,
+    ...(part.isUnnamed ? {} : { event: eventNameOf(event) }),
     time: event.occurredAt,
     recordedat: event.recordedAt,
     sequence: event.revision,
@@ -67,6 +75,10 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
   };
 }
+
+/** The one name of a recorded event: `intake.ReplyFiled`. */
+export const eventNameOf = ({ stream, type }: Pick<RecordedEvent, 'stream' | 'type'>): string =>
+  `${contextOf(stream)}.${type}`;
 
 /** Who acted in what was recorded, as far as others are told. */
 export function actingIn({ actor, tier }: Pick<RecordedEvent, 'actor' | 'tier'>): Pick<PublicEvent, 'actor'> {

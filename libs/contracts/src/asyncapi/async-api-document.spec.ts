@@ -34,13 +34,26 @@ describe('the AsyncAPI document', () => {
   const sources: ContractSources = {
     descriptors: descriptors(),
     topics: ['intake', 'evidence', 'panelreview', 'referral'].map(topic),
-    headersOf: ({ id, source, type, subject, time, recordedat, sequence, tier, actor, traceparent = '' }) => ({
+    headersOf: ({
+      id,
+      source,
+      type,
+      subject,
+      event = '',
+      time,
+      recordedat,
+      sequence,
+      tier,
+      actor,
+      traceparent = '',
+    }) => ({
       ...{
         ce_specversion: '1.0',
         ce_id: id,
         ce_source: source,
         ce_type: type,
         ce_subject: subject,
+        ce_event: event,
         ce_time: time,
         ce_recordedat: recordedat,
         ce_sequence: String(sequence),

@@ -3,6 +3,7 @@ import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
 import type { Instant, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { isPublicEvent } from '../registry';
+import { eventsToldBy } from '../told-events';
 import { commentOn } from './comments';
 import { headersSchema } from './event-headers';
 import { messagesWithin, payloadSchema, schemaRef, type JsonSchema } from './payload-schema';
@@ -147,7 +148,11 @@ const messageOf = ({ message, context, sample }: ToldEvent): JsonSchema => ({
   'x-protobuf-file': `${message.file.name}.proto`,
   headers: {
     allOf: [{ $ref: '#/components/schemas/EventHeaders' }],
-    properties: { ce_type: { const: message.typeName }, ce_source: { const: `/parley/${context}` } },
+    properties: {
+      ce_type: { const: message.typeName },
+      ce_source: { const: `/parley/${context}` },
+      ...namesIn(message),
+    },
   },
   payload: schemaRef(message),
   bindings: {
@@ -159,15 +164,22 @@ const messageOf = ({ message, context, sample }: ToldEvent): JsonSchema => ({
   examples: [{ name: 'golden', summary: 'As it was first written, with every field set.', ...sample }],
 });
 
+const namesIn = (message: DescMessage): JsonSchema => {
+  const names = eventsToldBy(message);
+  return names.length === 0 ? {} : { ce_event: { enum: [...names] } };
+};
+
 /** The golden message, as it is sent by an event that has every attribute. */
 function sampleOf(message: DescMessage, { headersOf, goldenOf }: ContractSources): ToldEvent['sample'] {
   const payload = goldenOf(message.typeName);
   const at = '2026-02-05T08:00:00.000Z' as Instant;
+  const [name] = eventsToldBy(message);
   const headers = headersOf({
     id: '7d8b1a52-31a4-8f60-9d0e-4a5b6c7d8e9f',
     source: `/parley/${contextOf(message)}`,
     type: message.typeName,
     subject: String(payload['caseId']),
+    ...(name === undefined ? {} : { event: name }),
     time: at,
     recordedat: at,
     sequence: 0,

@@ -14,6 +14,12 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
     description: 'Full name of the protobuf message in the value. A change of meaning is a new type.',
   },
   ce_subject: { type: 'string', description: 'The case; the key of the message too.' },
+  ce_event: {
+    type: 'string',
+    description:
+      'The event that it tells, by the one name that a history and an export give it: intake.ReplyFiled. Left out ' +
+      'where it gives away only that something happened.',
+  },
   ce_time: { type: 'string', format: 'date-time', description: 'Its instant in law, UTC with milliseconds.' },
   ce_recordedat: { type: 'string', format: 'date-time', description: 'When it was recorded, UTC with milliseconds.' },
   ce_sequence: {
@@ -45,7 +51,7 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
     description: 'W3C trace context of what caused the event, where it was traced: what a consumer’s trace links to.',
   },
 };
-const OPTIONAL = new Set(['ce_actorid', 'ce_actorrole', 'ce_actorparty', 'traceparent', 'ce_traceparent']);
+const OPTIONAL = new Set(['ce_event', 'ce_actorid', 'ce_actorrole', 'ce_actorparty', 'traceparent', 'ce_traceparent']);
 
 /**
  * The schema of the headers that events are sent with.

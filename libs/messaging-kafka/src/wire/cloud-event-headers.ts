@@ -21,6 +21,7 @@ export function headersOf(event: PublicEvent): Readonly<Record<string, string>> 
     ce_source: event.source,
     ce_type: event.type,
     ce_subject: event.subject,
+    ...(event.event === undefined ? {} : { ce_event: event.event }),
     ce_time: event.time,
     ce_recordedat: event.recordedat,
     ce_sequence: String(event.sequence),
@@ -72,7 +73,7 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
   if (time === undefined || recordedat === undefined || tier === undefined || !TIERS.has(tier))
     return { wrong: 'wrong-attribute' };
   if (sequence === undefined || !SEQUENCE.test(sequence)) return { wrong: 'wrong-attribute' };
-  const traceparent = attribute('ce_traceparent');
+  const [event, traceparent] = [attribute('ce_event'), attribute('ce_traceparent')];
   const [actor, role, party] = [attribute('ce_actorid'), attribute('ce_actorrole'), attribute('ce_actorparty')];
   if ((actor === undefined) !== (role === undefined) || (role !== undefined && !isCapacity(role)))
     return { wrong: 'wrong-attribute' };
@@ -82,6 +83,7 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
       source,
       type,
       subject,
+      ...(event === undefined ? {} : { event }),
       time,
       recordedat,
       sequence: Number(sequence),

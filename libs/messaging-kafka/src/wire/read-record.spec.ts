@@ -20,6 +20,7 @@ const events: fc.Arbitrary<PublicEvent> = fc.record(
     source: fc.constant('/parley/intake'),
     type: attributes.map((name) => `parley.intake.v1.${name}`),
     subject: attributes,
+    event: attributes,
     time: instants,
     recordedat: instants,
     sequence: fc.nat(),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { BlobStore } from '@parley/blobs';
+import { eventsToldBy, registry } from '@parley/contracts';
 import { sha256 } from '@parley/event-store';
 import { millisOf, type Instant, type Party, type Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
@@ -127,11 +128,22 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
 
 /** The kind, instant and readers of an event, and nothing of what it says. */
 const withheldEvent = ({ type, time, tier }: PublicEvent): Withheld => ({
-  what: type.slice(type.lastIndexOf('.') + 1),
+  what: kindOf(type),
   at: time,
   tier,
   reason: 'not-readable-by-the-recipient',
 });
+
+/**
+ * The event's name in the record, where all messages of its type tell that one. Where they tell of several, which of
+ * them it was is a part of what is withheld.
+ */
+function kindOf(type: string): string {
+  const message = registry.getMessage(type);
+  const [one = type, ...others] = message ? eventsToldBy(message) : [];
+  const name = others.length === 0 ? one : type;
+  return name.slice(name.lastIndexOf('.') + 1);
+}
 
 async function documentFiles(context: DossierContext): Promise<readonly (readonly [string, Uint8Array])[]> {
   const head = { docketNumber: context.file.registered.docketNumber, edition: context.edition };

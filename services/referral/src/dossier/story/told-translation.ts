@@ -115,16 +115,17 @@ export const asideOfBoth = (context: Asked & Pick<DossierContext, 'file'>): read
     : [];
 
 /**
- * The public events as JSON Lines. Each line has the attributes, the bytes as base64, and the SHA-256 of the bytes, so
+ * The public events as JSON Lines. Each line has the attributes, the event's name in the record, the bytes as base64, and the SHA-256 of the bytes, so
  * that it can be checked.
  */
 export const recordLines = (events: readonly PublicEvent[]): string =>
   events
-    .map(({ id, source, type, subject, time, recordedat, tier, datacontenttype, data }) =>
+    .map(({ id, source, type, event, subject, time, recordedat, tier, datacontenttype, data }) =>
       canonicalJson({
         id,
         source,
         type,
+        ...(event === undefined ? {} : { event }),
         subject,
         time,
         recordedat,
