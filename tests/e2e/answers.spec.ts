@@ -74,7 +74,7 @@ describe('an answer', () => {
       await Promise.all(
         (Object.values(cases) as readonly string[]).flatMap((id) =>
           (['desk', 'auditor'] as const).map((role) =>
-            everyItem<HistoryEvent>(clients[READERS[role]], `/v1/cases/${id}/history`),
+            everyItem<HistoryEvent>(clients[READERS[role]], `/v1/cases/${id}/history?kind=all`),
           ),
         ),
       )

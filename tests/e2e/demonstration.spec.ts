@@ -184,7 +184,7 @@ describe('the demonstration', () => {
         ),
       ),
       histories: await Promise.all(
-        READERS.map(async (reader) => everyItem(await Client.as(url, reader), `/v1/cases/${caseId}/history`)),
+        READERS.map(async (reader) => everyItem(await Client.as(url, reader), `/v1/cases/${caseId}/history?kind=all`)),
       ),
     });
     const before = await shown(parley.url);

@@ -40,7 +40,7 @@ describe('events that are followed', () => {
     return SentEvents.open(`${parley.url}/v1/events`, headers);
   };
   const historyOf = (user: (typeof USERS)[number]): Promise<readonly Entry[]> =>
-    everyItem<Entry>(clients[user], `/v1/cases/${caseId}/history`);
+    everyItem<Entry>(clients[user], `/v1/cases/${caseId}/history?kind=all`);
   const idsOf = (stream: SentEvents): readonly string[] =>
     stream.events.map(({ data }) => (JSON.parse(data) as Entry).eventId);
 

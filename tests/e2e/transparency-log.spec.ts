@@ -79,7 +79,9 @@ describe('the transparency log', () => {
 
   it('proves each event of a case to who reads it, and the docket’s entries to anybody', async () => {
     const { items } = (
-      await auditor.get<{ items: readonly { eventId: string }[] }>(`/v1/cases/${caseId}/history`, { prefer: 'wait=5' })
+      await auditor.get<{ items: readonly { eventId: string }[] }>(`/v1/cases/${caseId}/history?kind=all`, {
+        prefer: 'wait=5',
+      })
     ).body;
     expect(items.length).toBeGreaterThan(2);
     for (const { eventId } of items) {

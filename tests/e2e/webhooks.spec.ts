@@ -65,7 +65,9 @@ describe('webhooks', () => {
       ...{ addressing: 'everybody', subject: 'Talks', text: words(text) },
     });
   const historyOf = async (user: User): Promise<readonly string[]> =>
-    (await everyItem<{ eventId: string }>(clients[user], `/v1/cases/${caseId}/history`)).map(({ eventId }) => eventId);
+    (await everyItem<{ eventId: string }>(clients[user], `/v1/cases/${caseId}/history?kind=all`)).map(
+      ({ eventId }) => eventId,
+    );
   /** Whether a program has all that the history shows its officer, in its order. */
   const hasAll = async (user: User, path: string): Promise<boolean> => {
     const [told, shown] = [hooks.messagesAt(path).map(eventOf), await historyOf(user)];

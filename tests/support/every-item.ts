@@ -5,11 +5,12 @@ interface Page<Item> {
   readonly next: string | null;
 }
 
-/** All items of a list, page after page. */
+/** All items of a list, page after page. @param path with the query that narrows it, if any */
 export async function everyItem<Item>(client: Client, path: string): Promise<readonly Item[]> {
   const items: Item[] = [];
+  const asked = `${path}${path.includes('?') ? '&' : '?'}limit=200`;
   for (let cursor: string | null = ''; cursor !== null;) {
-    const page: Page<Item> = await client.read(`${path}?limit=200${cursor ? `&cursor=${cursor}` : ''}`);
+    const page: Page<Item> = await client.read(`${asked}${cursor ? `&cursor=${cursor}` : ''}`);
     items.push(...page.items);
     cursor = page.next;
   }

@@ -18,7 +18,9 @@ export async function recordSnapshot(url: string): Promise<readonly string[]> {
   const clients = await clientsOf(url, 'us-registry', 'us-auditor', 'us-desk', 'cn-desk');
   const cases = await everyItem<{ readonly id: string; readonly status: string }>(clients['us-registry'], '/v1/cases');
   const events = (
-    await Promise.all(cases.map(({ id }) => everyItem<Event>(clients['us-auditor'], `/v1/cases/${id}/history`)))
+    await Promise.all(
+      cases.map(({ id }) => everyItem<Event>(clients['us-auditor'], `/v1/cases/${id}/history?kind=all`)),
+    )
   ).flat();
   const drafts = (
     await Promise.all(

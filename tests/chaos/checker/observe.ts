@@ -49,8 +49,8 @@ export async function observe({ url, kafka, namespace, caseIds }: Observed): Pro
 
 /** The history of a case; empty when nobody has heard of it, so that its acts are then found to be lost. */
 async function historyOf(auditor: Client, caseId: string): Promise<readonly HistoryEntry[]> {
-  const path = `/v1/cases/${caseId}/history`;
-  return (await auditor.get(`${path}?limit=1`)).status === 404 ? [] : everyItem<HistoryEntry>(auditor, path);
+  const path = `/v1/cases/${caseId}/history?kind=all`;
+  return (await auditor.get(`${path}&limit=1`)).status === 404 ? [] : everyItem<HistoryEntry>(auditor, path);
 }
 
 async function wholeLog(anybody: Client): Promise<readonly PublicEntry[]> {

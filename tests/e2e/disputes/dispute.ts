@@ -203,7 +203,7 @@ export class Dispute {
    * service's clocks that follow what another told.
    */
   private async history(user: string): Promise<readonly Told[]> {
-    const events = await everyItem<EventBody>(this.as(user), this.path('history'));
+    const events = await everyItem<EventBody>(this.as(user), this.path('history?kind=all'));
     return events
       .filter(({ stream, type }) => !stream.startsWith('intake.service-') && !/(Noted|StoodStill|WentOn)$/.test(type))
       .map(({ eventId, type, occurredAt }) => ({ id: eventId, what: type, at: occurredAt }));

@@ -2,6 +2,7 @@ export * from './clocks';
 export type { Entry, Who } from './entry';
 export * from './entry-of';
 export { inUtc, isWordsKind, namesOf, type PartyName } from './in-words';
+export * from './kinds';
 export * from './say';
 export * from './standing';
 export * from './terms';

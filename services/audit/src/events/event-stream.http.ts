@@ -4,7 +4,7 @@ import { historyList } from '../history/history.request';
 import type { AuditApi } from '../history/case-state.response';
 import type { Caller } from '@parley/access';
 import type { Page, Position, RecordedEvent } from '@parley/event-store';
-import type { CursorCodec } from '@parley/http';
+import { questionOf, type CursorCodec } from '@parley/http';
 import { latest, plusMillis, type CaseId, type Instant, type Tier } from '@parley/kernel';
 import type { Heard } from './heard.http';
 
@@ -74,8 +74,9 @@ export async function* eventStream(
       const told = await toldOf(audit, listener, event);
       if (told) {
         const { link, ...data } = told;
-        const cursor = cursors.seal(historyList(told.caseId), position);
-        const shown = JSON.stringify({ ...data, link: `${site}${link}?limit=1&cursor=${cursor}` } satisfies EventTold);
+        const cursor = cursors.seal(questionOf(historyList(told.caseId), { kind: 'all' }), position);
+        const place = `${site}${link}&limit=1&cursor=${cursor}`;
+        const shown = JSON.stringify({ ...data, link: place } satisfies EventTold);
         saidAt = performance.now();
         yield `${idOf(event.position)}\nevent: ${told.type}\ndata: ${shown}\n\n`;
       }
@@ -112,7 +113,7 @@ export async function toldOf(
   const { eventId, type, occurredAt, tier } = event;
   await note(caseId as CaseId, tier);
   const { docketNumber } = history;
-  return { eventId, caseId, docketNumber, type, occurredAt, tier, link: `/v1/cases/${caseId}/history` };
+  return { eventId, caseId, docketNumber, type, occurredAt, tier, link: `/v1/cases/${caseId}/history?kind=all` };
 }
 
 /** What comes, or nothing when so many milliseconds have passed without it. */

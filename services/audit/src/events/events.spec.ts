@@ -90,7 +90,7 @@ describe('the stream of events', () => {
     return caseId;
   };
   const historyFor = async (who: Who, caseId: string): Promise<readonly Entry[]> =>
-    (await history.get('?limit=200', who, caseId)).json<{ items: Entry[] }>().items;
+    (await history.get('?kind=all&limit=200', who, caseId)).json<{ items: Entry[] }>().items;
 
   it('tells of each event that the history shows, as it is recorded, and nothing of what it says', async () => {
     const stream = await follow(filerAuditor);

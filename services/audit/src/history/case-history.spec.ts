@@ -95,7 +95,7 @@ describe('the history of a case', () => {
     const paged: Entry[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const page: { items: Entry[]; next: string | null } = (
-        await get(`?limit=2${cursor && `&cursor=${cursor}`}`, filerAuditor)
+        await get(`?kind=all&limit=2${cursor && `&cursor=${cursor}`}`, filerAuditor)
       ).json();
       paged.push(...page.items);
       cursor = page.next;

@@ -70,8 +70,9 @@ export class CaseHistoryController {
   @ApiOperation({
     summary: 'History of a case',
     description:
-      'Every event of every service about the case that is yours to read, in the one order of the store. With ' +
-      '`Accept: application/x-ndjson` it comes as an export. `ETag` stays as long as you see the same events.',
+      'Events of every service about the case that are yours to read, in the one order of the store; plumbing with ' +
+      '`kind=all` alone. With `Accept: application/x-ndjson` all come as an export. `ETag` stays as long as you see ' +
+      'the same events.',
   })
   @ApiHeader(IF_NONE_MATCH)
   @ApiProduces('application/json', NDJSON)

@@ -1,14 +1,19 @@
 import { EnumField, InstantField, ListRequest, PastInstantField, TextField } from '@parley/http';
 import { EYES, type Eyes } from './merge-streams';
-import { ENTRY_KINDS, PARTS_OF_A_CASE, type EntryKind, type Narrowing } from './narrow-history';
+import { ASKED_KINDS, PARTS_OF_A_CASE, type Narrowing } from './narrow-history';
 
 /** The list that a history is, for its cursors. */
 export const historyList = (caseId: string): string => `history:${caseId}`;
 
 /** A page of a history, of all of it or of what is asked for. */
 export class HistoryRequest extends ListRequest implements Narrowing {
-  @EnumField({ meaning: 'Only what came about so.', values: ENTRY_KINDS, example: 'act', optional: true })
-  readonly kind?: EntryKind;
+  @EnumField({
+    meaning: 'Only this kind; all but plumbing when left out.',
+    values: ASKED_KINDS,
+    example: 'milestone',
+    optional: true,
+  })
+  readonly kind?: (typeof ASKED_KINDS)[number];
 
   @EnumField({
     meaning: 'Only what this service recorded.',

@@ -1,7 +1,11 @@
+import { weightOf } from '@parley/contracts';
 import { categoryOf, contextOf, type RecordedEvent } from '@parley/event-store';
+import { eventNameOf } from '@parley/messaging';
 
-/** What an event of a case is, by how it came about. */
-export const ENTRY_KINDS = ['act', 'default', 'notice', 'consequence'] as const;
+/** What an event of a case is: a milestone, or plumbing, or else by how it came about. */
+export const ENTRY_KINDS = ['milestone', 'act', 'default', 'notice', 'consequence', 'plumbing'] as const;
+/** What a reader asks for: one kind, or all of them. */
+export const ASKED_KINDS = [...ENTRY_KINDS, 'all'] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -11,9 +15,12 @@ export const PARTS_OF_A_CASE = ['intake', 'evidence', 'panelreview', 'referral']
 /** The record of what was served on whom. */
 const SERVICE = 'intake.service';
 
-type Kept = Pick<RecordedEvent, 'stream' | 'actor' | 'cause' | 'rule' | 'tier' | 'occurredAt'>;
+type Kept = Pick<RecordedEvent, 'stream' | 'type' | 'actor' | 'cause' | 'rule' | 'tier' | 'occurredAt'>;
 
-export function kindOf({ stream, actor, cause }: Pick<Kept, 'stream' | 'actor' | 'cause'>): EntryKind {
+export function kindOf(event: Pick<Kept, 'stream' | 'type' | 'actor' | 'cause'>): EntryKind {
+  const { stream, actor, cause } = event;
+  const weight = weightOf(eventNameOf(event));
+  if (weight) return weight;
   if (categoryOf(stream) === SERVICE && actor.kind === 'system') return 'notice';
   if (actor.kind === 'person') return 'act';
   return cause.kind === 'timer' ? 'default' : 'consequence';
@@ -21,7 +28,8 @@ export function kindOf({ stream, actor, cause }: Pick<Kept, 'stream' | 'actor' |
 
 /** What a reader asks of a history beside its page. */
 export interface Narrowing {
-  readonly kind?: EntryKind;
+  /** All but plumbing when left out. */
+  readonly kind?: (typeof ASKED_KINDS)[number];
   /** The service that recorded it. */
   readonly part?: string;
   readonly tier?: string;
@@ -36,7 +44,7 @@ export interface Narrowing {
 /** Whether an event is among those that a reader asks for. It never asks for more than the reader may read. */
 export const isAsked = ({ kind, part, tier, rule, by, from, to }: Narrowing, event: Kept): boolean =>
   [
-    kind === undefined || kindOf(event) === kind,
+    isOfKind(kind, kindOf(event)),
     part === undefined || contextOf(event.stream) === part,
     tier === undefined || event.tier === tier,
     rule === undefined || event.rule === rule,
@@ -44,3 +52,8 @@ export const isAsked = ({ kind, part, tier, rule, by, from, to }: Narrowing, eve
     from === undefined || Date.parse(event.occurredAt) >= Date.parse(from),
     to === undefined || Date.parse(event.occurredAt) < Date.parse(to),
   ].every(Boolean);
+
+function isOfKind(asked: Narrowing['kind'], kind: EntryKind): boolean {
+  if (asked === undefined) return kind !== 'plumbing';
+  return asked === 'all' || kind === asked;
+}

@@ -7,14 +7,27 @@ const byItself = { kind: 'system', process: 'deadlines' } as const;
 const cause = (kind: 'timer' | 'event'): Cause => ({ kind, id: 'reply' });
 
 describe('an entry of a history', () => {
+  it('is a milestone or plumbing by its event, whoever did it and whatever brought it about', () => {
+    const desk = personActor('cn-desk', 'desk', 'CN');
+    const of = (stream: string, type: string) => kindOf({ stream, type, actor: desk, cause: cause('event') });
+    expect([of(streams.intake, 'CaseRegistered'), of(streams.panel, 'PanelConvened')]).toEqual([
+      'milestone',
+      'milestone',
+    ]);
+    expect([of(streams.intake, 'CompositionNoted'), of(streams.panel, 'CompositionNoted')]).toEqual([
+      'plumbing',
+      'act',
+    ]);
+  });
+
   it.each([
     ['act', streams.intake, personActor('cn-desk', 'desk', 'CN'), cause('event')],
     ['default', streams.intake, byItself, cause('timer')],
     ['consequence', streams.panel, byItself, cause('event')],
     ['notice', `intake.service-${caseId}`, byItself, cause('event')],
     ['act', `intake.service-${caseId}`, personActor('us-desk', 'desk', 'US'), cause('event')],
-  ])('is of the kind %s by how it came about (%#)', (kind, stream, actor, of) => {
-    expect(kindOf({ stream, actor, cause: of })).toBe(kind);
+  ])('is else of the kind %s by how it came about (%#)', (kind, stream, actor, of) => {
+    expect(kindOf({ stream, type: 'SomethingElse', actor, cause: of })).toBe(kind);
   });
 });
 
@@ -31,6 +44,9 @@ describe('a history of which a reader asks a part', () => {
 
   it.each([
     ['?kind=act', ['GrievanceFiled']],
+    ['?kind=milestone', ['CaseRegistered', 'PanelConvened']],
+    ['?kind=plumbing', ['DocketNumberAllocated']],
+    ['?kind=milestone&part=panelreview', ['PanelConvened']],
     ['?by=cn-desk-1', ['GrievanceFiled']],
     ['?rule=S4', ['ReplyLapsed']],
     ['?part=panelreview', ['PanelOpened', 'PanelConvened']],
@@ -40,6 +56,13 @@ describe('a history of which a reader asks a part', () => {
     ['?rule=S13', []],
   ])('has what %s asks for, in its order, and nothing else', async (query, expected) => {
     expect(await types(query)).toEqual(expected);
+  });
+
+  it('is without plumbing where no kind is asked for, and whole where all are', async () => {
+    const [asked, all] = [await types(''), await types('?kind=all')];
+    expect(all).toContain('DocketNumberAllocated');
+    expect(asked).toEqual(all.filter((type) => type !== 'DocketNumberAllocated'));
+    expect(all).toEqual(await history.typesFor(filerAuditor));
   });
 
   it('goes on from page to page, and takes a cursor of no other question', async () => {
@@ -57,7 +80,7 @@ describe('a history of which a reader asks a part', () => {
     expect(await types('?tier=FILER', member)).toEqual([]);
   });
 
-  it.each(['?kind=milestone', '?part=audit', '?tier=SECRET', '?from=yesterday', '?since=2025'])(
+  it.each(['?kind=substance', '?part=audit', '?tier=SECRET', '?from=yesterday', '?since=2025'])(
     'does not understand %s',
     async (query) => {
       expect((await history.get(query, filerAuditor)).statusCode).toBe(422);

@@ -62,7 +62,7 @@ export class ReadHistory {
     });
 
   readonly entriesFor = async (who: Who): Promise<readonly Entry[]> =>
-    (await this.get('?limit=200', who)).json<{ items: Entry[] }>().items;
+    (await this.get('?kind=all&limit=200', who)).json<{ items: Entry[] }>().items;
 
   readonly typesFor = async (who: Who): Promise<readonly string[]> =>
     (await this.entriesFor(who)).map(({ type }) => type);

@@ -125,7 +125,7 @@ export class ToldReceivers {
   }
 
   async idsFor(who: Who, caseId: string): Promise<readonly string[]> {
-    const { items } = (await this.history.get('?limit=200', who, caseId)).json<{ items: Entry[] }>();
+    const { items } = (await this.history.get('?kind=all&limit=200', who, caseId)).json<{ items: Entry[] }>();
     return items.map((entry) => String(entry['eventId']));
   }
 

@@ -137,7 +137,7 @@ export class WebhookSender implements ServiceWorker {
       return true;
     }
     const { link, ...data } = told;
-    const place = `${webhooks.publicUrl}${link}?from=${told.occurredAt}`;
+    const place = `${webhooks.publicUrl}${link}&from=${told.occurredAt}`;
     const said = { type: told.type, timestamp: told.occurredAt, data: { ...data, link: place } };
     const sending = { event, caseId: told.caseId, before, body: JSON.stringify(said) };
     const body = await deliveries.begin(receiverId, sending, audit.clock.now());

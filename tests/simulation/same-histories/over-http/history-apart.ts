@@ -40,7 +40,7 @@ export async function historyApart(
   const [filed] = cases;
   if (!filed || caseId === undefined) return filed ? ['the case was not filed there'] : [];
   const auditor = clients[`${filed.parties.complainant.toLowerCase()}-auditor`] as Client;
-  const there = await everyItem<EventShown>(auditor, `/v1/cases/${caseId}/history`);
+  const there = await everyItem<EventShown>(auditor, `/v1/cases/${caseId}/history?kind=all`);
   const here = log.map((recorded): EventShown => ({ ...recorded, payload: domainEventOf(recorded).data }));
   return CATEGORIES.flatMap((category) => {
     const compared = (events: readonly EventShown[]) =>
