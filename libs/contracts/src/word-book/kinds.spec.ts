@@ -5,7 +5,7 @@ const keysOf = (weight: 'milestone' | 'plumbing'): readonly string[] =>
   Object.keys(wordBook).filter((key) => weightOf(key) === weight);
 
 describe('the weight of an event', () => {
-  it('is that of a milestone where the case is registered, served, convened, decided, settled, referred or ended', () => {
+  it('is that of a milestone where a case is registered, served, convened, decided, settled or ended', () => {
     const reached: readonly WordKey[] = [
       ...(['intake.CaseRegistered', 'intake.GrievanceServed', 'panelreview.PanelConvened'] as const),
       ...(['panelreview.InterimIssued', 'panelreview.FindingsIssued', 'referral.SettlementSigned'] as const),

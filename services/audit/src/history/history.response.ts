@@ -74,8 +74,8 @@ export class HistoryEntryShown {
   readonly type: string;
   @Shown({
     meaning:
-      'A milestone of the case, or plumbing, which only the machinery needs; else how it came about: by a person, by a ' +
-      'limit that ended, as a notice, or from something else.',
+      'A milestone of the case, or plumbing, which only the machinery needs; else how it came about: by a person, ' +
+      'by a limit that ended, as a notice, or from something else.',
     values: ENTRY_KINDS,
     example: 'default',
   })

@@ -115,8 +115,8 @@ export const asideOfBoth = (context: Asked & Pick<DossierContext, 'file'>): read
     : [];
 
 /**
- * The public events as JSON Lines. Each line has the attributes, the event's name in the record, the bytes as base64, and the SHA-256 of the bytes, so
- * that it can be checked.
+ * The public events as JSON Lines. Each line has the attributes, with the event's name in the record, the bytes as
+ * base64, and the SHA-256 of the bytes, so that it can be checked.
  */
 export const recordLines = (events: readonly PublicEvent[]): string =>
   events
