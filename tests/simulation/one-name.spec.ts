@@ -44,12 +44,12 @@ describe('the name of an event', () => {
           .get([producerOf(each), each.recordedat, each.sequence].join())
           ?.find(({ eventId }) => derivedUuid(eventId, each.type, each.subject) === each.id);
         if (!message || !recorded) throw new Error(`nobody recorded what ${each.type} tells`);
-        const [onRecord, told] = [namesOnRecord(recorded), namesInMessage(each)];
+        const [onRecord, inMessage] = [namesOnRecord(recorded), namesInMessage(each)];
         const expected = isUnnamed(message) ? [undefined] : onRecord;
-        if (new Set(onRecord).size !== 1 || told.some((name) => name !== expected[0])) wrong.push(each.type);
+        if (new Set(onRecord).size !== 1 || inMessage.some((name) => name !== expected[0])) wrong.push(each.type);
         const listed = eventsToldBy(message);
         if (listed.length > 0 && !listed.some((name) => name === onRecord[0]))
-          wrong.push(`${each.type} ${onRecord[0]}`);
+          wrong.push(`${each.type} ${String(onRecord[0])}`);
         seen.add(each.type + String(onRecord[0]));
       }
     }

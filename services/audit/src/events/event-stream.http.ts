@@ -1,6 +1,6 @@
 import { CaseHistory, type ToldRecord } from '../history/case-history';
 import { CATEGORIES_OF_CASES, caseNamedBy } from '../history/case-streams';
-import { historyList } from '../history/history.request';
+import { EVERYTHING, historyList } from '../history/history.request';
 import type { AuditApi } from '../history/case-state.response';
 import type { Caller } from '@parley/access';
 import type { Page, Position, RecordedEvent } from '@parley/event-store';
@@ -74,7 +74,7 @@ export async function* eventStream(
       const told = await toldOf(audit, listener, event);
       if (told) {
         const { link, ...data } = told;
-        const cursor = cursors.seal(questionOf(historyList(told.caseId), { kind: 'all' }), position);
+        const cursor = cursors.seal(questionOf(historyList(told.caseId), EVERYTHING), position);
         const place = `${site}${link}&limit=1&cursor=${cursor}`;
         const shown = JSON.stringify({ ...data, link: place } satisfies EventTold);
         saidAt = performance.now();
@@ -113,7 +113,15 @@ export async function toldOf(
   const { eventId, type, occurredAt, tier } = event;
   await note(caseId as CaseId, tier);
   const { docketNumber } = history;
-  return { eventId, caseId, docketNumber, type, occurredAt, tier, link: `/v1/cases/${caseId}/history?kind=all` };
+  return {
+    eventId,
+    caseId,
+    docketNumber,
+    type,
+    occurredAt,
+    tier,
+    link: `/v1/cases/${caseId}/history?kind=${EVERYTHING.kind}`,
+  };
 }
 
 /** What comes, or nothing when so many milliseconds have passed without it. */

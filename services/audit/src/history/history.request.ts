@@ -44,6 +44,9 @@ export class HistoryRequest extends ListRequest implements Narrowing {
   readonly to?: string;
 }
 
+/** Asks for a history with its plumbing. */
+export const EVERYTHING: HistoryRequest & { readonly kind: 'all' } = { kind: 'all' };
+
 export class DifferenceQuery {
   @PastInstantField({
     meaning: 'The first instant. In an address `+` is written %2B.',
