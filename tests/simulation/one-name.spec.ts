@@ -16,7 +16,7 @@ const parties = { complainant: 'US', respondent: 'CN' } as Parameters<typeof sho
 function namesOnRecord(event: RecordedEvent): readonly string[] {
   const shown = showEvent(event, { linked: true, parties }, (code) => ({ en: code, 'zh-Hans': code }));
   const exported = JSON.parse(exportLine(event).header) as { stream: string; type: string };
-  return [shown, exported].map(({ stream, type }) => `${contextOf(stream as RecordedEvent['stream'])}.${type}`);
+  return [shown, exported].map(({ stream, type }) => `${contextOf(stream)}.${type}`);
 }
 
 /** What the event that a message tells is called in its topic and in the record of a dossier. */
