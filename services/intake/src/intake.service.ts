@@ -47,7 +47,7 @@ import {
 import { PanelSeatRow, PanelSeats } from './case/outcome/outcome.table';
 import { PersonRow } from './registry/persons/persons.table';
 import { ServedNoticeRow } from './registry/notices/served-notice.table';
-import { IntakeService1738542000100 } from './registry/notices/inboxes.table';
+import { IntakeInboxKinds1738543200100, IntakeService1738542000100 } from './registry/notices/inboxes.table';
 
 const CONTEXT = 'intake';
 
@@ -74,6 +74,7 @@ export const intakeService: ServiceDefinition = {
     IntakeOutcomes1738542900100,
     IntakeMeasureNumbers1738543000100,
     IntakeWarnings1738543100100,
+    IntakeInboxKinds1738543200100,
   ],
   publishes,
   knowsDelegations: true,

@@ -23,7 +23,7 @@ const WORKSPACE = path.resolve(__dirname, '../../..');
 
 /** Schemas of values that are sent and shown alike, and of problems. */
 const NAMED_VALUES =
-  /^(AuthoredText(UpTo\d+)?|Digest|PartyCode|PersonId|DocketNumber|Instant|Day|Uuid|EventType|\w*Problem(Code)?)$/;
+  /^(AuthoredText(UpTo\d+)?|Digest|PartyCode|PersonId|DocketNumber|Instant|Day|Uuid|EventType|ServedDocumentKind|\w*Problem(Code)?)$/;
 
 /** Codes with which an act is refused whatever it is. */
 const OF_ANY_ACT: readonly string[] = [

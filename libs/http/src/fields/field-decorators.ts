@@ -34,9 +34,21 @@ const textSchema = ({ min, max, pattern }: TextLimits) => ({
 export const TextField = (options: Limited<TextLimits>): PropertyDecorator =>
   field(textRule(options), options, textSchema(options));
 
+interface Words {
+  readonly values: readonly string[];
+  /** Name and meaning of those words as a schema of their own, where several fields share them. */
+  readonly named?: { readonly name: string; readonly meaning: string };
+  /** They are too many for the API's document. The refusal of another word lists them. */
+  readonly unlisted?: boolean;
+}
+
 /** One of a closed list of words. */
-export const EnumField = (options: Limited<{ readonly values: readonly string[] }>): PropertyDecorator =>
-  field(enumRule(options.values), options, { type: String, enum: [...options.values] });
+export const EnumField = ({ values, named, unlisted = false, ...options }: Limited<Words>): PropertyDecorator =>
+  field(enumRule(values), options, {
+    type: String,
+    ...(unlisted ? { maxLength: Math.max(...values.map(({ length }) => length)) } : { enum: [...values] }),
+    ...(named ? { enumName: named.name, enumSchema: { description: named.meaning } } : {}),
+  });
 
 /** A day without a zone, `YYYY-MM-DD`, that exists. */
 export const DateField = (options: FieldOptions): PropertyDecorator =>

@@ -1,4 +1,4 @@
-import { QueryIntField, TextField } from '../fields/field-decorators';
+import { InstantField, QueryIntField, TextField } from '../fields/field-decorators';
 
 const DEFAULT_LIMIT = 50;
 
@@ -26,6 +26,23 @@ export class PageRequest extends ListRequest {
     optional: true,
   })
   readonly after?: string;
+}
+
+/** The query of a list that follows the record, of which what is due in a span of time can be asked for. */
+export class DueRequest extends PageRequest {
+  @InstantField({
+    meaning: 'Only with something due from this instant on.',
+    example: '2025-03-01T00:00:00Z',
+    optional: true,
+  })
+  readonly dueFrom?: string;
+
+  @InstantField({
+    meaning: 'Only with something due before this instant; with `dueFrom`, between both.',
+    example: '2025-04-01T00:00:00Z',
+    optional: true,
+  })
+  readonly dueTo?: string;
 }
 
 /** How many entries a page has. */

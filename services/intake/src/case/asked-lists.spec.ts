@@ -103,6 +103,49 @@ describe('a list of which a desk asks for a part', () => {
     expect(items.length).toBeGreaterThan(0);
   });
 
+  it('gives of an agenda what is of a clock, and of a case', async () => {
+    type Item = Due & { readonly case: string; readonly clock: string };
+    const agenda = async (query = '') => (await page<Item>(`/v1/agenda?${query}`)).items;
+    const all = await agenda();
+    for (const { clock, case: caseId } of all) {
+      expect(await agenda(`clock=${clock}`)).toEqual(all.filter((item) => item.clock === clock));
+      expect(await agenda(`case=${caseId}`)).toEqual(all.filter((item) => item.case === caseId));
+    }
+    expect(all.length).toBeGreaterThan(0);
+    const { docketNumber } = (await intake.get(`/v1/cases/${registered}`, 'us-desk')).json<{ docketNumber: string }>();
+    expect(await agenda(`case=${docketNumber}`)).toEqual(all.filter((item) => item.case === registered));
+    expect(await agenda('case=CN-2025-9999')).toEqual([]);
+  });
+
+  it('gives of a case nothing that its reader is not told anyway (I-43)', async () => {
+    const asked = (who: string) => intake.get(`/v1/agenda?case=${registered}&clock=reply`, who);
+    const items = async (who: string) => (await asked(who)).json<Page<Due>>().items;
+    expect((await items('us-desk')).length).toBe(1);
+    for (const who of ['cn-desk', 'us-registry', 'us-1', 'fr-desk']) expect(await items(who)).toEqual([]);
+    expect((await intake.get(`/v1/inbox?case=${registered}`, 'fr-desk')).json<Page<Line>>().items).toEqual([]);
+  });
+
+  it('gives of an inbox what tells of an event, and what brings a document', async () => {
+    interface Told {
+      readonly id: string;
+      readonly of: { readonly event: string };
+      readonly document: { readonly kind: string } | null;
+    }
+    const inbox = async (query = '') => (await page<Told>(`/v1/inbox?${query}`)).items;
+    const all = await inbox();
+    for (const { of, document } of all) {
+      expect(await inbox(`event=${of.event}`)).toEqual(all.filter((each) => each.of.event === of.event));
+      if (document)
+        expect(await inbox(`document=${document.kind}`)).toEqual(
+          all.filter((each) => each.document?.kind === document.kind),
+        );
+    }
+    expect(all.filter(({ document }) => document).length).toBeGreaterThan(0);
+    const unread = await inbox('document=grievance&state=unretrieved');
+    expect(unread.length).toBeLessThan((await inbox('document=grievance')).length);
+    expect(await inbox('document=dossier')).toEqual([]);
+  });
+
   it.each([
     ['/v1/cases?status=open', '/status'],
     ['/v1/cases?dueFrom=tomorrow', '/dueFrom'],
@@ -112,6 +155,11 @@ describe('a list of which a desk asks for a part', () => {
     ['/v1/cases?inbox=read', '/inbox'],
     ['/v1/cases?measure=%E2%80%94', '/measure'],
     ['/v1/agenda?stage=S99', '/stage'],
+    ['/v1/agenda?clock=replies', '/clock'],
+    ['/v1/agenda?case=CN', '/case'],
+    ['/v1/inbox?event=CaseLost', '/event'],
+    ['/v1/inbox?document=cheque', '/document'],
+    ['/v1/inbox?clock=reply', '/clock'],
   ])('refuses what is no such value with its path: %s', async (path, at) => {
     expect((await intake.get(path, 'us-desk')).json()).toMatchObject({
       code: 'invalid-fields',

@@ -1,6 +1,6 @@
-import { AuthoredText, EnumField, InstantField, PageRequest, Shown, TextField } from '@parley/http';
+import { AuthoredText, EnumField, InstantField, Shown, TextField } from '@parley/http';
 import { AGREEMENT_CODES } from '@parley/procedure';
-import { STAGES } from '../registry/agenda/agenda.request';
+import { StagedRequest } from '../registry/agenda/agenda.request';
 import { INBOX_STATES } from '../registry/notices/notices.request';
 import { CASE_STATUSES, OUTCOMES, PartiesShown } from './case.response';
 
@@ -27,7 +27,7 @@ export class OfferCallRequest {
 }
 
 /** A page of cases, of all of them or of those that are asked for. */
-export class CasesRequest extends PageRequest {
+export class CasesRequest extends StagedRequest {
   @EnumField({ meaning: 'Only cases of this status.', example: 'registered', values: CASE_STATUSES, optional: true })
   readonly status?: (typeof CASE_STATUSES)[number];
 
@@ -59,34 +59,12 @@ export class CasesRequest extends PageRequest {
   readonly outcome?: (typeof OUTCOMES)[number];
 
   @EnumField({
-    meaning: 'Only cases in which a deadline of this stage runs, in any part of the procedure.',
-    example: 'S5',
-    values: STAGES,
-    optional: true,
-  })
-  readonly stage?: string;
-
-  @EnumField({
     meaning: 'Only cases of which your side has not retrieved every notice.',
     example: 'unretrieved',
     values: INBOX_STATES,
     optional: true,
   })
   readonly inbox?: (typeof INBOX_STATES)[number];
-
-  @InstantField({
-    meaning: 'Only cases with a deadline of the exchange from this instant on.',
-    example: '2025-03-01T00:00:00Z',
-    optional: true,
-  })
-  readonly dueFrom?: string;
-
-  @InstantField({
-    meaning: 'Only cases with a deadline of the exchange before this instant; with `dueFrom`, one between both.',
-    example: '2025-04-01T00:00:00Z',
-    optional: true,
-  })
-  readonly dueTo?: string;
 }
 
 export class CaseLineShown {

@@ -73,14 +73,11 @@ function narrowed(
   if (inbox === 'unretrieved')
     query.andWhere(existsOf('served_notices', 'party = :reader AND retrieved_at IS NULL'), { reader });
   if (dueFrom === undefined && dueTo === undefined) return query;
-  const due = [
-    ...(dueFrom === undefined ? [] : ['limit_at.value::timestamptz >= :dueFrom']),
-    ...(dueTo === undefined ? [] : ['limit_at.value::timestamptz < :dueTo']),
-  ];
-  return query.andWhere(`EXISTS (SELECT 1 FROM jsonb_each_text(line.running) AS limit_at WHERE ${due.join(' AND ')})`, {
-    ...(dueFrom === undefined ? {} : { dueFrom }),
-    ...(dueTo === undefined ? {} : { dueTo }),
-  });
+  return query.andWhere(
+    `EXISTS (SELECT 1 FROM jsonb_each_text(line.running) AS due
+       WHERE due.value::timestamptz >= :dueFrom AND due.value::timestamptz < :dueTo)`,
+    { dueFrom: dueFrom ?? '-infinity', dueTo: dueTo ?? 'infinity' },
+  );
 }
 
 /** Whether another table of the intake has such a row of the case. */

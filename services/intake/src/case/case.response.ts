@@ -17,11 +17,11 @@ export const TRACKS = ['standard', 'complex', 'urgent'] as const;
 
 export const OUTCOMES = [
   'findings-issued',
+  'settled',
   'withdrawn',
   'closed-without-prejudice',
   'no-panel',
   'lapsed',
-  'settled',
 ] as const;
 
 export class PartiesShown {

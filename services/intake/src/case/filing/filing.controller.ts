@@ -56,7 +56,7 @@ export class CasesController {
   @Logged({ subject: 'cases', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'List the cases that the caller may see',
-    description: 'Newest first. `after` waits briefly for a write of one’s own.',
+    description: 'Newest first. `after` waits briefly for a write of one’s own. What is due is of the exchange alone.',
   })
   @ShownList(() => CaseLineShown, 'A page of cases.')
   listCases(@CurrentCaller() caller: Caller, @Query() page: CasesRequest): Promise<PageShown<CaseLineShown>> {

@@ -1,7 +1,15 @@
 import type { Caller } from '@parley/access';
 import { mayKnowOfClock } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
-import { pageOfFollowing, ProblemError, questionOf, type CursorCodec, type PageShown } from '@parley/http';
+import {
+  caseNamed,
+  pageOfFollowing,
+  ProblemError,
+  questionOf,
+  type CasesByNumber,
+  type CursorCodec,
+  type PageShown,
+} from '@parley/http';
 import { refuse, type CaseId, type Clock, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
@@ -23,17 +31,19 @@ export class AgendaList {
     private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
+    private readonly caseOf: CasesByNumber,
     private readonly clocksOf: ClocksOf,
     private readonly registers: PartyRegisters,
     private readonly clock: Clock,
   ) {}
 
   async page(caller: Caller, request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
+    const { case: named, ...others } = request;
+    const asked = { ...others, ...(named === undefined ? {} : { caseId: await caseNamed(named, this.caseOf) }) };
     const { items, ...end } = await pageOfFollowing(
       { scope: questionOf('agenda', request), cursors: this.cursors, follower: this.runner, start: this.store.start },
       request,
-      (limit, from: AgendaPlace | undefined) =>
-        this.agenda.of(caller, { limit, ...(from ? { from } : {}), asked: request }),
+      (limit, from: AgendaPlace | undefined) => this.agenda.of(caller, { limit, ...(from ? { from } : {}), asked }),
       placeOf,
     );
     return { items: await this.shown(items), ...end };

@@ -1,4 +1,11 @@
-import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import {
+  CASES_BY_NUMBER,
+  CURSORS,
+  type CasesByNumber,
+  type CursorCodec,
+  type ServicePorts,
+  type ServiceWork,
+} from '@parley/http';
 import type { ReadModel } from '@parley/projections';
 import type { IntakePart } from '../../intake.module';
 import type { PartyRegisters } from '../../repositories';
@@ -24,9 +31,9 @@ export function agendaPart(
       { provide: CalendarFeeds, useValue: new CalendarFeeds(database) },
       {
         provide: AgendaList,
-        useFactory: (cursors: CursorCodec) =>
-          new AgendaList(new Agenda(database), agenda, store, cursors, clocksOf, parties, clock),
-        inject: [CURSORS],
+        useFactory: (cursors: CursorCodec, caseOf: CasesByNumber) =>
+          new AgendaList(new Agenda(database), agenda, store, cursors, caseOf, clocksOf, parties, clock),
+        inject: [CURSORS, CASES_BY_NUMBER],
       },
     ],
   };

@@ -1,4 +1,5 @@
-import { EnumField, InstantField, PageRequest, TextField } from '@parley/http';
+import { clockRows } from '@parley/contracts';
+import { CaseField, DueRequest, EnumField, TextField } from '@parley/http';
 import { currentRuleSet } from '@parley/procedure';
 
 /** The stages to which a deadline may belong. */
@@ -8,16 +9,34 @@ export const STAGES: readonly string[] = [
   ),
 ].sort();
 
-/** A page of what is due, of all of it or of what is asked for. */
-export class AgendaRequest extends PageRequest {
-  @InstantField({ meaning: 'Only what is due from this instant on.', example: '2025-03-01T00:00:00Z', optional: true })
-  readonly dueFrom?: string;
-
-  @InstantField({ meaning: 'Only what is due before this instant.', example: '2025-04-01T00:00:00Z', optional: true })
-  readonly dueTo?: string;
-
-  @EnumField({ meaning: 'Only what belongs to this stage.', example: 'S5', values: STAGES, optional: true })
+/** A page of what has deadlines. Those of a stage or in a span of time can be asked for. */
+export class StagedRequest extends DueRequest {
+  @EnumField({
+    meaning: 'Only with a deadline of this stage, in any part of the procedure.',
+    example: 'S5',
+    values: STAGES,
+    optional: true,
+  })
   readonly stage?: string;
+}
+
+/** A page of what is due, of all of it or of what is asked for. */
+export class AgendaRequest extends StagedRequest {
+  @CaseField({
+    meaning: 'Only what is of this case, by id or docket number.',
+    example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
+    optional: true,
+  })
+  readonly case?: string;
+
+  @EnumField({
+    meaning: 'Only deadlines of this clock, as each names its own.',
+    example: 'reply',
+    values: Object.keys(clockRows),
+    unlisted: true,
+    optional: true,
+  })
+  readonly clock?: string;
 }
 
 /** The query of a calendar feed, which a calendar program asks for without a bearer token. */

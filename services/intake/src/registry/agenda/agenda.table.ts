@@ -40,10 +40,12 @@ export interface AgendaQuery {
 }
 
 /** Instants in any zone: the first at which it is due, and the first at which it is too late to be meant. */
-interface AskedOfAgenda {
+export interface AskedOfAgenda {
   readonly dueFrom?: string;
   readonly dueTo?: string;
   readonly stage?: string;
+  readonly clock?: string;
+  readonly caseId?: CaseId;
 }
 
 /** A row of the agenda with the line of its case. */
@@ -140,12 +142,14 @@ export class Agenda {
 }
 
 /** The condition with what a reader asks for. It never gives more than the condition alone. */
-const narrowed = (whose: Condition, { dueFrom, dueTo, stage }: AskedOfAgenda): Condition =>
+const narrowed = (whose: Condition, { dueFrom, dueTo, stage, clock, caseId }: AskedOfAgenda): Condition =>
   (
     [
       ['item.due_at >= $::timestamptz', dueFrom],
       ['item.due_at < $::timestamptz', dueTo],
       ["item.deadline ->> 'stage' = $", stage],
+      ["item.deadline ->> 'clock' = $", clock],
+      ['item.case_id = $', caseId],
     ] as const
   ).reduce<Condition>(
     ({ sql, parameters }, [test, value]) =>

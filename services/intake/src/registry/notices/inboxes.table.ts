@@ -181,3 +181,24 @@ export class IntakeService1738542000100 implements MigrationInterface {
     await runner.query('DROP TABLE intake.served_notices');
   }
 }
+
+/** An inbox can be asked for what tells of an event, or brings a document. */
+export class IntakeInboxKinds1738543200100 implements MigrationInterface {
+  readonly name = 'IntakeInboxKinds1738543200100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE INDEX served_notices_of_event ON intake.served_notices
+         (party, (notice -> 'of' ->> 'event'), sent_at DESC, notice_id DESC)`,
+    );
+    await runner.query(
+      `CREATE INDEX served_notices_with_document ON intake.served_notices
+         (party, (notice -> 'document' ->> 'kind'), sent_at DESC, notice_id DESC)
+         WHERE notice -> 'document' ->> 'kind' IS NOT NULL`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX intake.served_notices_of_event, intake.served_notices_with_document');
+  }
+}

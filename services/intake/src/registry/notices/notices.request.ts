@@ -1,3 +1,4 @@
+import { EVENT_TYPE } from '@parley/contracts';
 import {
   CaseField,
   EnumField,
@@ -7,6 +8,8 @@ import {
   TextsField,
   type AuthoredText,
 } from '@parley/http';
+
+import { DOCUMENT_KIND } from './notices.rules';
 
 export const INBOX_STATES = ['unretrieved'] as const;
 
@@ -20,11 +23,17 @@ export class InboxRequest extends PageRequest {
   readonly state?: (typeof INBOX_STATES)[number];
 
   @CaseField({
-    meaning: 'Only notices of this case, by id or docket number.',
+    meaning: 'Only what is of this case, by id or docket number.',
     example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11',
     optional: true,
   })
   readonly case?: string;
+
+  @EnumField({ meaning: 'Only notices of this event.', example: 'CaseRegistered', ...EVENT_TYPE, optional: true })
+  readonly event?: string;
+
+  @EnumField({ meaning: 'Only notices with this document.', example: 'reply', ...DOCUMENT_KIND, optional: true })
+  readonly document?: string;
 }
 
 export class RetrievalsRequest {

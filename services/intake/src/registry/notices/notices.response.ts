@@ -2,7 +2,7 @@ import { EVENT_TYPE } from '@parley/contracts';
 import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import { headingOf } from './notice-of-event';
-import { DOCUMENT_KINDS, type Notice, type ServedDocument } from './notices.rules';
+import { DOCUMENT_KIND, type Notice, type ServedDocument } from './notices.rules';
 import type { InboxEntry, ServedNoticeRow } from './served-notice.table';
 import { recipientsOf, type NoticeInService, type Service, type ServiceState } from './service.rules';
 
@@ -21,7 +21,7 @@ export class NoticeOfShown {
 }
 
 class ServedDocumentShown {
-  @Shown({ meaning: 'What it is.', values: DOCUMENT_KINDS })
+  @Shown({ meaning: 'What it is.', ...DOCUMENT_KIND })
   readonly kind: string;
 
   @Shown({

@@ -147,6 +147,12 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** The kinds as a field of a request or an answer names them. */
+export const DOCUMENT_KIND = {
+  values: DOCUMENT_KINDS,
+  named: { name: 'ServedDocumentKind', meaning: 'What a document is that is served.' },
+} as const;
+
 /**
  * A document that is served with a notice. Its content stays in its own place. The digest says which bytes are meant.
  */

@@ -15,11 +15,11 @@ import type { PartyCode } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { InboxRequest } from './notices.request';
 import { showEntry, type NoticeShown } from './notices.response';
-import { DOCUMENT_KINDS } from './notices.rules';
+import { DOCUMENT_KIND, DOCUMENT_KINDS } from './notices.rules';
 import type { Inboxes, InboxPlace } from './served-notice.table';
 
 export class ReconciledDocumentShown {
-  @Shown({ meaning: 'What it is.', values: DOCUMENT_KINDS })
+  @Shown({ meaning: 'What it is.', ...DOCUMENT_KIND })
   readonly kind: string;
 
   @Shown({
@@ -178,6 +178,8 @@ export class InboxList {
           unretrieved: request.state === 'unretrieved',
           limit,
           ...(caseId === undefined ? {} : { caseId }),
+          ...(request.event === undefined ? {} : { event: request.event }),
+          ...(request.document === undefined ? {} : { document: request.document }),
           ...(from ? { from } : {}),
         }),
       ({ own: { sentAt, noticeId } }): InboxPlace => ({ sentAt: sentAt.toISOString(), noticeId }),

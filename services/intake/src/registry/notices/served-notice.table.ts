@@ -70,6 +70,10 @@ export interface InboxQuery {
   readonly caseId?: CaseId;
   /** Only what the party has not retrieved. */
   readonly unretrieved: boolean;
+  /** Only notices of an event of this type. */
+  readonly event?: string;
+  /** Only notices with a document of this kind. */
+  readonly document?: string;
   readonly from?: InboxPlace;
   readonly limit: number;
 }
@@ -85,12 +89,14 @@ export class Inboxes {
   constructor(private readonly database: DataSource) {}
 
   /** Newest first. */
-  async page({ party, caseId, unretrieved, from, limit }: InboxQuery): Promise<readonly InboxEntry[]> {
+  async page({ party, caseId, unretrieved, event, document, from, limit }: InboxQuery): Promise<readonly InboxEntry[]> {
     const query = this.database.manager
       .createQueryBuilder(ServedNoticeRow, 'line')
       .where('line.party = :party', { party });
     if (caseId !== undefined) query.andWhere('line.caseId = :caseId', { caseId });
     if (unretrieved) query.andWhere('line.retrievedAt IS NULL');
+    if (event !== undefined) query.andWhere("line.notice -> 'of' ->> 'event' = :event", { event });
+    if (document !== undefined) query.andWhere("line.notice -> 'document' ->> 'kind' = :document", { document });
     if (from) query.andWhere('(line.sentAt, line.noticeId) < (:sentAt, :noticeId)', { ...from });
     const own = await query.orderBy('line.sentAt', 'DESC').addOrderBy('line.noticeId', 'DESC').take(limit).getMany();
     return this.withOthers(own);
