@@ -14,6 +14,7 @@ import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
 import {
+  DocketDue1738543200000,
   DocketEntryRow,
   DocketLineRow,
   DocketOutcomes1738542900000,
@@ -46,6 +47,7 @@ export const auditService: ServiceDefinition = {
     DocketOutcomes1738542900000,
     AuditWebhooks1738543000000,
     AuditLog1738543100000,
+    DocketDue1738543200000,
   ],
   publishes,
   knowsDelegations: true,

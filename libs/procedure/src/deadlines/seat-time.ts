@@ -24,7 +24,8 @@ const offsetMillis = boundedMemo(REMEMBERED, (key) => {
 export const dayEnd = (date: IsoDate, seat: Seat): Instant => atTheSeat(`${date}T${seat.dayEnd} ${seat.zone}`);
 
 /** The instant at which a day of the seat begins, at midnight there. */
-export const dayStart = (date: IsoDate, seat: Seat): Instant => atTheSeat(`${date}T00:00:00.000 ${seat.zone}`);
+export const dayStart = (date: IsoDate, seat: Pick<Seat, 'zone'>): Instant =>
+  atTheSeat(`${date}T00:00:00.000 ${seat.zone}`);
 
 /** The wall-clock time at the seat, `2025-02-04T10:00:00.000`. */
 export const seatTime = (instant: Instant, seat: Pick<Seat, 'zone'>): string =>

@@ -146,6 +146,12 @@ export const stageOf = (line: DocketLine): string =>
 export const isSuspended = ({ deadlines: { stop, goesOn } }: DocketLine): boolean =>
   stop?.kind === 'screening-suspended' && (goesOn === null || isLater(stop, goesOn));
 
+/** Status of the screening, in the words of a case that was registered. */
+export const DOCKET_STATUSES = ['registered', 'suspended', 'ended'] as const;
+
+export const statusOf = (line: DocketLine): (typeof DOCKET_STATUSES)[number] =>
+  outcomeOf(line) !== null ? 'ended' : isSuspended(line) ? 'suspended' : 'registered';
+
 /** A limit of a case, and whose act it awaits: a role of the case, an office, or `nobody`. */
 export type DueLimit = PublicDeadline & { readonly awaitedFrom: string };
 

@@ -2,8 +2,8 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import { upsertRows, type Projection, type TableNames } from '@parley/projections';
 import type { EntityManager } from 'typeorm';
-import type { DocketEntry } from './docket-deadlines.rules';
-import { outcomeOf, stageOf, type DocketLine } from './docket-line.rules';
+import { runningDeadlines, type DocketEntry } from './docket-deadlines.rules';
+import { outcomeOf, stageOf, statusOf, type DocketLine } from './docket-line.rules';
 import { evolveLine } from './docket.rules';
 
 /** The public docket, made from the public log and from nothing else (I-56). */
@@ -80,6 +80,8 @@ const lineColumns = {
   respondent: 'text',
   year: 'integer',
   stage: 'text',
+  status: 'text',
+  due: 'jsonb',
   outcome: 'text',
   first_serial: 'integer',
   line: 'json',
@@ -91,6 +93,8 @@ interface LineColumns {
   readonly respondent: string;
   readonly year: number;
   readonly stage: string;
+  readonly status: string;
+  readonly due: readonly string[];
   readonly outcome: string | null;
   readonly first_serial: number;
   readonly line: string;
@@ -103,6 +107,8 @@ const lineRow = (line: DocketLine): LineColumns => ({
   respondent: line.respondent,
   year: Number(line.docketNumber.split('-')[1]),
   stage: stageOf(line),
+  status: statusOf(line),
+  due: runningDeadlines(line.deadlines).map(({ dueAt }) => dueAt),
   outcome: outcomeOf(line)?.outcome ?? null,
   first_serial: line.firstSerial,
   line: JSON.stringify(line),

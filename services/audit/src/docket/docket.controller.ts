@@ -39,14 +39,14 @@ export class DocketController {
   @ShownList(() => DocketLineShown, 'A page of the docket.')
   async listDocket(@Query() query: DocketQuery): Promise<PageShown<DocketLineShown>> {
     if (query.after !== undefined) openPosition(this.cursors, query.after);
+    const now = this.audit.clock.now();
     const page = await pageOfRecord(
       { scope: questionOf('docket', query), cursors: this.cursors },
       query,
       (limit, before: number | undefined) =>
-        this.audit.docket.lines(query, { limit, ...(before === undefined ? {} : { before }) }),
+        this.audit.docket.lines(query, { limit, now, ...(before === undefined ? {} : { before }) }),
       ({ firstSerial }) => firstSerial,
     );
-    const now = this.audit.clock.now();
     const recordedAt = await this.audit.docket.recordedAt();
     return {
       ...shownAs(page, (line) => showLine(line, now)),

@@ -1,15 +1,16 @@
 import { TERMS } from '@parley/contracts';
-import { BilingualShown, EnumField, PageRequest, QueryIntField, Shown, TextField } from '@parley/http';
+import { BilingualShown, DueRequest, EnumField, QueryIntField, Shown, TextField } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
 import { DocketLineShown } from './docket-line.response';
+import { DOCKET_STATUSES } from './docket-line.rules';
 import { OPEN_OBJECT_SCHEMA } from './docket-schemas.response';
 import type { LoggedEntry } from './docket-log';
 
 /** Stages that a line of the docket can show. */
 export const DOCKET_STAGES = ['S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11'] as const;
 
-export class DocketQuery extends PageRequest {
+export class DocketQuery extends DueRequest {
   @TextField({
     meaning: 'Only cases in which this party is complainant or respondent, by its code.',
     example: 'CN',
@@ -28,12 +29,15 @@ export class DocketQuery extends PageRequest {
   })
   readonly year?: number;
 
+  @EnumField({ meaning: 'Only cases of this status.', example: 'registered', values: DOCKET_STATUSES, optional: true })
+  readonly status?: string;
+
   @EnumField({ meaning: 'Only cases at this stage.', example: 'S5', values: DOCKET_STAGES, optional: true })
   readonly stage?: string;
 
   @EnumField({
     meaning: 'Only cases whose screening ended so.',
-    example: 'settled',
+    example: 'withdrawn',
     values: Object.keys(TERMS.outcome),
     optional: true,
   })

@@ -94,17 +94,47 @@ describe('the public docket over HTTP', () => {
   it.each([
     ['?party=US&year=2025&stage=S4', ['CN-2025-0003']],
     ['?year=2024', []],
+    ['?status=registered', ['CN-2025-0003']],
+    ['?status=suspended', []],
+    ['?dueFrom=2025-02-21T16:00:00Z&dueTo=2025-02-21T16:00:01Z', ['CN-2025-0003']],
+    ['?dueFrom=2025-02-22T00:00:00%2B08:00&dueTo=2025-02-22T00:00:00.001%2B08:00', ['CN-2025-0003']],
+    ['?dueTo=2025-02-21T16:00:00Z', []],
+    ['?dueFrom=2025-07-07T15:00:00Z', ['CN-2025-0003']],
+    ['?dueFrom=2025-07-07T15:00:00.001Z', []],
+    ['?dueFrom=2025-02-22T00:00:00Z&dueTo=2025-07-01T00:00:00Z', []],
   ])('filters: %s', async (query, numbers) => {
     const { items } = (await get(`/v1/docket${query}`)).json<Page>();
     expect(items.map(({ docketNumber }) => docketNumber)).toEqual(numbers);
   });
 
-  it.each(['?party=<b>', '?year=abc', '?stage=S99', '?outcome=won', '?limit=0', '?stranger=1'])(
-    'refuses the query %s',
-    async (query) => {
-      expect((await get(`/v1/docket${query}`)).statusCode).toBe(422);
-    },
-  );
+  it.each([
+    '?party=<b>',
+    '?year=abc',
+    '?stage=S99',
+    '?outcome=won',
+    '?status=filed',
+    '?dueTo=soon',
+    '?limit=0',
+    '?stranger=1',
+  ])('refuses the query %s', async (query) => {
+    expect((await get(`/v1/docket${query}`)).statusCode).toBe(422);
+  });
+
+  it('takes no limit that is over for due, even before its default is recorded', async () => {
+    const due = async () => (await get('/v1/docket?dueTo=2025-03-01T00:00:00Z')).json<Page>().items.length;
+    expect(await due()).toBe(1);
+    audit.clock.set('2025-02-21T16:00:00Z');
+    expect(await due()).toBe(0);
+    audit.clock.set('2025-02-10T08:00:00Z');
+  });
+
+  it('goes on only with what was asked for at first', async () => {
+    const { items, next } = (await get('/v1/docket?status=ended&limit=2')).json<Page>();
+    const cursor = encodeURIComponent(next ?? '');
+    const rest = (await get(`/v1/docket?status=ended&limit=2&cursor=${cursor}`)).json<Page>();
+    expect([...items, ...rest.items].map(({ docketNumber }) => docketNumber).toSorted()).toEqual(NUMBERS.toSorted());
+    expect((await get(`/v1/docket?limit=2&cursor=${cursor}`)).json<{ code: string }>().code).toBe('cursor-invalid');
+  });
 
   it('refuses a cursor that it did not give', async () => {
     expect((await get('/v1/docket?cursor=abc')).json<{ code: string }>().code).toBe('cursor-invalid');
@@ -223,7 +253,8 @@ describe('the docket as pages', () => {
   });
 
   it('show everything where a filter makes no sense', async () => {
-    expect((await get('/docket?party=%22%3E%3Cb%3E&year=x&lang=xx')).body).toContain('CN-2025-0002');
+    for (const query of ['party=%22%3E%3Cb%3E&year=x&lang=xx', 'dueFrom=2025-02-30&dueTo=9999-12-31&status=x'])
+      expect((await get(`/docket?${query}`)).body).toContain('CN-2025-0002');
   });
 });
 

@@ -5,7 +5,7 @@ import { MemoryFacts } from '@parley/messaging/testing';
 import { hashTables, ProjectionRunner } from '@parley/projections';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
 import { caseIdOf, nameOf, storyOf } from './docket-story.fixture';
-import { outcomeOf } from './docket-line.rules';
+import { DOCKET_STATUSES, outcomeOf, statusOf } from './docket-line.rules';
 import { DocketLog } from './docket-log';
 import { docketProjection } from './docket-lines.table';
 import { DocketReader } from './docket.table';
@@ -37,29 +37,39 @@ afterAll(async () => {
   await database.drop();
 });
 
+const SLICE = { limit: 10, now: '2025-02-01T00:00:00.000Z' as Instant };
 const reader = () => new DocketReader(database.dataSource.manager);
 const numbersOf = async (...query: Parameters<DocketReader['lines']>) =>
   (await reader().lines(...query)).map(({ docketNumber }) => docketNumber);
 
 describe('the docket projection', () => {
   it('lists the newest registration first', async () => {
-    expect(await numbersOf({}, { limit: 10 })).toEqual(['CN-2026-0001', 'US-2025-0001', 'CN-2025-0001']);
+    expect(await numbersOf({}, SLICE)).toEqual(['CN-2026-0001', 'US-2025-0001', 'CN-2025-0001']);
   });
 
   it('filters by party on either side, by year and by stage', async () => {
-    expect(await numbersOf({ party: 'US' }, { limit: 10 })).toHaveLength(3);
-    expect(await numbersOf({ year: 2025 }, { limit: 10 })).toEqual(['US-2025-0001', 'CN-2025-0001']);
-    expect(await numbersOf({ stage: 'S11', year: 2026 }, { limit: 10 })).toEqual(['CN-2026-0001']);
-    expect(await numbersOf({ stage: 'S4' }, { limit: 10 })).toEqual([]);
+    expect(await numbersOf({ party: 'US' }, SLICE)).toHaveLength(3);
+    expect(await numbersOf({ year: 2025 }, SLICE)).toEqual(['US-2025-0001', 'CN-2025-0001']);
+    expect(await numbersOf({ stage: 'S11', year: 2026 }, SLICE)).toEqual(['CN-2026-0001']);
+    expect(await numbersOf({ stage: 'S4' }, SLICE)).toEqual([]);
   });
 
   it('filters by the outcome that each line shows', async () => {
-    const lines = await reader().lines({}, { limit: 10 });
+    const lines = await reader().lines({}, SLICE);
     for (const outcome of Object.keys(TERMS.outcome))
-      expect(await numbersOf({ outcome }, { limit: 10 })).toEqual(
+      expect(await numbersOf({ outcome }, SLICE)).toEqual(
         lines.filter((line) => outcomeOf(line)?.outcome === outcome).map(({ docketNumber }) => docketNumber),
       );
     expect(lines.filter((line) => outcomeOf(line) !== null).length).toBeGreaterThan(0);
+  });
+
+  it('filters by the status that each line shows', async () => {
+    const lines = await reader().lines({}, SLICE);
+    for (const status of DOCKET_STATUSES)
+      expect(await numbersOf({ status }, SLICE)).toEqual(
+        lines.filter((line) => statusOf(line) === status).map(({ docketNumber }) => docketNumber),
+      );
+    expect(lines.map(statusOf)).toContain('ended');
   });
 
   it('keeps the entries of each case in the order of the log', async () => {

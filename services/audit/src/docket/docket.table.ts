@@ -41,6 +41,14 @@ export class DocketLineRow {
   @Column('text')
   readonly stage: string;
 
+  /** Status of the screening. */
+  @Column('text')
+  readonly status: string;
+
+  /** When each limit that runs ends. */
+  @Column('jsonb')
+  readonly due: readonly string[];
+
   /** How the screening ended; `null` while it goes on. */
   @Column('text', { nullable: true })
   readonly outcome: string | null;
@@ -57,27 +65,43 @@ export interface DocketFilter {
   /** Code of a party, on either side. */
   readonly party?: string;
   readonly year?: number;
+  readonly status?: string;
   readonly stage?: string;
   readonly outcome?: string;
+  /** Instants in any zone: the first at which a limit ends, and the first at which it ends too late to be meant. */
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
 }
 
 export interface Slice {
   /** Only lines that were registered before this serial; from the newest when left out. */
   readonly before?: number;
   readonly limit: number;
+  /** A limit that is over by now is not due, even if its default is still to be recorded. */
+  readonly now: Instant;
 }
+
+/** An index has the lines in which a limit runs, so those of all the cases that ended are not looked at. */
+const DUE = `row.due <> '[]' AND EXISTS (SELECT 1 FROM jsonb_array_elements_text(row.due) AS due (at)
+  WHERE due.at::timestamptz > :now AND due.at::timestamptz >= :dueFrom AND due.at::timestamptz < :dueTo)`;
 
 export class DocketReader {
   constructor(private readonly manager: EntityManager) {}
 
   /** Lines, the newest registration first. */
-  async lines({ party, year, stage, outcome }: DocketFilter, { before, limit }: Slice): Promise<readonly DocketLine[]> {
+  async lines(
+    { party, year, status, stage, outcome, dueFrom, dueTo }: DocketFilter,
+    { before, limit, now }: Slice,
+  ): Promise<readonly DocketLine[]> {
     const query = this.manager.createQueryBuilder(DocketLineRow, 'row').orderBy('row.firstSerial', 'DESC').take(limit);
     if (before !== undefined) query.andWhere('row.firstSerial < :before', { before });
     if (party !== undefined) query.andWhere('(row.complainant = :party OR row.respondent = :party)', { party });
     if (year !== undefined) query.andWhere('row.year = :year', { year });
+    if (status !== undefined) query.andWhere('row.status = :status', { status });
     if (stage !== undefined) query.andWhere('row.stage = :stage', { stage });
     if (outcome !== undefined) query.andWhere('row.outcome = :outcome', { outcome });
+    if (dueFrom !== undefined || dueTo !== undefined)
+      query.andWhere(DUE, { dueFrom: dueFrom ?? '-infinity', dueTo: dueTo ?? 'infinity', now });
     return (await query.getMany()).map(({ line }) => line);
   }
 
@@ -182,5 +206,24 @@ export class DocketOutcomes1738542900000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE audit.docket_line DROP COLUMN outcome');
+  }
+}
+
+/** The docket can be asked for a status, and for what is due in a span of time. A rebuild tells it of older lines. */
+export class DocketDue1738543200000 implements MigrationInterface {
+  readonly name = 'DocketDue1738543200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `ALTER TABLE audit.docket_line
+         ADD COLUMN status text NOT NULL DEFAULT 'registered', ADD COLUMN due jsonb NOT NULL DEFAULT '[]'`,
+    );
+    await runner.query("UPDATE audit.docket_line SET status = 'ended' WHERE outcome IS NOT NULL");
+    await runner.query('CREATE INDEX docket_line_of_status ON audit.docket_line (status, first_serial DESC)');
+    await runner.query("CREATE INDEX docket_line_due ON audit.docket_line (first_serial DESC) WHERE due <> '[]'");
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE audit.docket_line DROP COLUMN due, DROP COLUMN status');
   }
 }

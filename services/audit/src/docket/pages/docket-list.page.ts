@@ -1,16 +1,24 @@
 import { termOf, TERMS } from '@parley/contracts';
 import { FRAME_WORDS, html, type Html } from '@parley/http';
-import type { Bilingual } from '@parley/kernel';
+import type { Bilingual, IsoDate } from '@parley/kernel';
 import type { DocketLineShown } from '../docket-line.response';
+import { DOCKET_STATUSES } from '../docket-line.rules';
 import { DOCKET_STAGES } from '../docket.response';
 import type { DocketFilter } from '../docket.table';
 import { callSummary, nextDeadlines, partiesLine, stageBadge } from './docket-line.page';
 import type { PageContext } from './page-context.page';
 import { docketFrame, pageWords } from './page-words.page';
 
+/** What the form asks for. */
+export interface AskedOfDocket extends Omit<DocketFilter, 'dueFrom' | 'dueTo'> {
+  /** Days at the seat. What is due on the last one is meant, too. */
+  readonly dueFrom?: IsoDate;
+  readonly dueTo?: IsoDate;
+}
+
 export interface DocketList {
   readonly lines: readonly DocketLineShown[];
-  readonly filter: DocketFilter;
+  readonly filter: AskedOfDocket;
   /** Years to choose from, the newest first. */
   readonly years: readonly number[];
   /** The serial before which this page begins; absent on the first page. */
@@ -43,6 +51,7 @@ function filterForm(page: PageContext, { filter, years }: DocketList): Html {
   const parties = page.parties.map(({ code }) => [code, page.partyName(code)] as const);
   const stages = DOCKET_STAGES.map((stage) => [stage, page.say(termOf('stage', stage))] as const);
   const outcomes = Object.entries(TERMS.outcome).map(([outcome, words]) => [outcome, page.say(words)] as const);
+  const statuses = DOCKET_STATUSES.map((status) => [status, page.say(STATUS_WORDS[status])] as const);
   return html`<form class="filter" method="get" action="/docket">
 <input type="hidden" name="lang" value="${page.lang}">
 ${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}
@@ -53,11 +62,23 @@ ${choice(
   years.map((year) => [String(year), String(year)] as const),
   filter.year?.toString(),
 )}
+${choice(page, 'status', page.say(pageWords.status), statuses, filter.status)}
 ${choice(page, 'stage', page.say(pageWords.stage), stages, filter.stage)}
 ${choice(page, 'outcome', page.say(pageWords.outcome), outcomes, filter.outcome)}
+${day('dueFrom', page.say(pageWords.dueFrom), filter.dueFrom)}
+${day('dueTo', page.say(pageWords.dueTo), filter.dueTo)}
 <button type="submit">${page.say(pageWords.filter)}</button>
 </form>`;
 }
+
+const STATUS_WORDS: Readonly<Record<(typeof DOCKET_STATUSES)[number], Bilingual>> = {
+  registered: termOf('screening', 'under-way'),
+  suspended: pageWords.suspended,
+  ended: termOf('stage', 'S11'),
+};
+
+const day = (name: string, label: string, chosen = ''): Html =>
+  html`<label><span>${label}</span><input type="date" name="${name}" value="${chosen}"></label>`;
 
 const choice = (
   page: PageContext,

@@ -155,6 +155,21 @@ describe('the public log as pages', () => {
     expect(body).toContain(`<option value="${outcome}" selected>`);
   });
 
+  it('lists the cases in which something is due on the days that are chosen, and keeps the choice', async () => {
+    const listed = async (query: string): Promise<readonly boolean[]> => {
+      const body = await page(`/docket?${query}&lang=en`);
+      return [RUNNING, ENDED].map((number) => body.includes(`href="/docket/${number}?lang=en"`));
+    };
+    expect(await listed('dueFrom=2025-02-20&dueTo=2025-02-20')).toEqual([true, false]);
+    expect(await listed('dueTo=2025-02-19')).toEqual([false, false]);
+    expect(await listed('dueFrom=2025-02-20&status=ended')).toEqual([false, false]);
+    expect(await listed('status=ended')).toEqual([false, true]);
+    const body = await page('/docket?dueFrom=2025-02-20&status=registered&lang=en');
+    expect(body).toContain('<input type="date" name="dueFrom" value="2025-02-20">');
+    expect(body).toContain('<option value="registered" selected>the screening goes on</option>');
+    expect(body).toContain('href="/docket?lang=zh-Hans&amp;status=registered&amp;dueFrom=2025-02-20"');
+  });
+
   it('goes on before a serial', async () => {
     const body = await page('/docket/log?before=3&lang=zh-Hans');
     expect(body).toContain('条目 2<');

@@ -3,15 +3,18 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
 import { TERMS } from '@parley/contracts';
 import { answerPage, pageLanguage, type PageReader } from '@parley/http';
+import { parseIsoDate, type IsoDate } from '@parley/kernel';
+import { dayAfter, dayStart } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
 import { AuditApi } from '../../history/case-state.response';
 import { readCase } from '../docket.controller';
 import { showLine } from '../docket-line.response';
+import { DOCKET_STATUSES } from '../docket-line.rules';
 import { readPublicLog } from '../docket-log';
 import { DOCKET_STAGES, showEntry, showLogged } from '../docket.response';
 import { docketCasePage } from './docket-case.page';
-import { docketListPage } from './docket-list.page';
+import { docketListPage, type AskedOfDocket } from './docket-list.page';
 import { docketEntryPage, docketLogPage } from './docket-log.page';
 import { PageContext } from './page-context.page';
 import { docketMissingPage } from './page-words.page';
@@ -42,13 +45,14 @@ export class DocketPagesController {
     const page = this.pageFor(reader, reply);
     const filter = filterOf(query, page);
     const before = wholeNumber(query['before']);
-    const lines = await this.audit.docket.lines(filter, {
+    const now = this.audit.clock.now();
+    const lines = await this.audit.docket.lines(inInstants(filter, this.audit.zone), {
       limit: LINES + 1,
+      now,
       ...(before === undefined ? {} : { before }),
     });
     const shown = lines.slice(0, LINES);
     const older = lines.length > LINES ? shown.at(-1)?.firstSerial : undefined;
-    const now = this.audit.clock.now();
     return docketListPage(page, {
       lines: shown.map((line) => showLine(line, now)),
       filter,
@@ -122,15 +126,33 @@ const placesOf = (
 const wholeNumber = (value: unknown): number | undefined =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 
-function filterOf(query: RawQuery, { parties }: PageContext): DocketFilter {
+/** A day until the end of the years that a docket can be asked for. */
+function dayIn(value: unknown): IsoDate | undefined {
+  const day = typeof value === 'string' ? parseIsoDate(value) : undefined;
+  return day !== undefined && day < '3000' ? day : undefined;
+}
+
+/** The days of the form as instants: from midnight at the seat to the midnight after the last day. */
+const inInstants = ({ dueFrom, dueTo, ...filter }: AskedOfDocket, zone: string): DocketFilter => ({
+  ...filter,
+  ...(dueFrom === undefined ? {} : { dueFrom: dayStart(dueFrom, { zone }) }),
+  ...(dueTo === undefined ? {} : { dueTo: dayStart(dayAfter(dueTo), { zone }) }),
+});
+
+function filterOf(query: RawQuery, { parties }: PageContext): AskedOfDocket {
   const party = parties.find(({ code }) => code === query['party'])?.code;
   const year = wholeNumber(query['year']);
+  const status = DOCKET_STATUSES.find((one) => one === query['status']);
   const stage = DOCKET_STAGES.find((one) => one === query['stage']);
   const outcome = Object.keys(TERMS.outcome).find((one) => one === query['outcome']);
+  const [dueFrom, dueTo] = [dayIn(query['dueFrom']), dayIn(query['dueTo'])];
   return {
     ...(party === undefined ? {} : { party }),
     ...(year === undefined ? {} : { year }),
+    ...(status === undefined ? {} : { status }),
     ...(stage === undefined ? {} : { stage }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(dueFrom === undefined ? {} : { dueFrom }),
+    ...(dueTo === undefined ? {} : { dueTo }),
   };
 }
