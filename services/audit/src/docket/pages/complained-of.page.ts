@@ -15,7 +15,7 @@ function measureOf(page: PageContext, measure: MeasureLine, claims: readonly Cla
   const { id, title, wtoMember, number, issuer, date, citation, endedOn } = measure;
   const against = claims.filter((claim) => claim.measure === id);
   const heads = [pageWords.claim, pageWords.agreement, pageWords.provision];
-  return html`<h3>${page.written(title)}</h3>
+  return html`<div class="said"><h3>${page.written(title)}</h3>
 <p>${page.listed(page.partyName(wtoMember), ...[issuer, number, date, citation].filter(Boolean).map(written))}${
     endedOn !== '' && html`<span class="step">${page.say(pageWords.notAppliedFrom)} ${endedOn}</span>`
   }</p>
@@ -23,7 +23,7 @@ ${
   against.length > 0 &&
   html`<table class="plain"><thead><tr>${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}</tr></thead>
 <tbody>${against.map((claim) => html`<tr><th scope="row">${claim.id}</th><td>${page.say(agreementName(claim.agreement))}${claim.isWithdrawn && html`<span class="step">${page.say(wordBook['intake.ClaimsWithdrawn'].name)}</span>`}</td><td>${claim.provision || '–'}</td></tr>`)}</tbody></table>`
-}`;
+}</div>`;
 }
 
 /** As the instrument has it, isolated from the text around it. */
