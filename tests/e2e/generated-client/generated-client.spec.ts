@@ -104,6 +104,8 @@ describe('the document of the API', () => {
   it('says of every schema and every chapter what it is, and tells by its name what is sent from what is shown', () => {
     const { schemas } = document.components;
     expect(Object.keys(schemas).filter((name) => !schemas[name]?.description)).toEqual([]);
+    const alike = Map.groupBy(Object.keys(schemas), (name) => schemas[name]?.description);
+    expect([...alike.values()].filter((names) => names.length > 1)).toEqual([]);
     expect(Object.keys(schemas).filter((name) => !/(Request|Shown)$/.test(name) && !NAMED_VALUES.test(name))).toEqual(
       [],
     );

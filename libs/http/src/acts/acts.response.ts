@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '../fields/shown.decorator';
 import { ListEndShown } from '../paging/page.response';
 import type { Problem } from '../problems/problem';
 
+@ApiSchema({ description: 'An act, and whether the caller may do it now.' })
 class ActShown {
   @Shown({ meaning: 'The operation of this document.', example: 'replyToCase', kind: 'word' })
   readonly act: string;
@@ -29,7 +31,7 @@ class ActShown {
   readonly problem?: Problem;
 }
 
-/** The acts of a part of a case as they stand for the caller: those that may be done first. */
+@ApiSchema({ description: 'The acts of a part of a case, those first that the caller may do.' })
 export class ActsShown extends ListEndShown {
   @Shown({ meaning: 'Last stage of the case that this part knows.', kind: 'stage' })
   readonly stage: string;

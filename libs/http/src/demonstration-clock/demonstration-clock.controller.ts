@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases } from '@parley/access';
 import { parseInstant, type Clock } from '@parley/kernel';
 import { DemonstrationTime, FORWARD_ONLY, forwardOnly } from '@parley/processes';
@@ -23,11 +23,13 @@ export class MoveClockRequest {
   readonly to: string;
 }
 
+@ApiSchema({ description: 'The clock of a demonstration.' })
 export class DemonstrationClockShown {
   @Shown({ meaning: 'The time of the demonstration (UTC).', format: 'date-time' })
   readonly now: string;
 }
 
+@ApiSchema({ description: 'The clock of a demonstration after it was moved.' })
 export class MovedClockShown extends DemonstrationClockShown {
   @Shown({
     meaning: 'Expiries at which it stopped on its way (UTC).',

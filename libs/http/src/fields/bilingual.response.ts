@@ -1,7 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Bilingual } from '@parley/kernel';
 import { Shown } from './shown.decorator';
 
-/** The secretariat's own words, in both languages. */
+@ApiSchema({ description: 'Words of the secretariat in both languages.' })
 export class BilingualShown implements Bilingual {
   @Shown({ meaning: 'In English.', example: 'Consultations', kind: 'sentence' })
   readonly en: string;

@@ -1,10 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Bilingual } from '@parley/kernel';
 import { faults, type FieldRule } from './fault';
 import { field, type FieldOptions } from './field';
 import { TextField } from './field-decorators';
 import { objectRule } from './value-rules';
 
-/** Why a party asks for something, in English, in Chinese or in both. */
+@ApiSchema({ description: 'Why a party asks for something, in English, in Chinese or in both.' })
 export class ReasonRequest {
   @TextField({
     meaning: 'In English.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Language } from '@parley/kernel';
 import { pointerStep } from '../problems/pointer-step';
 import { type Fault, faults, type FieldRule } from './fault';
@@ -10,7 +11,8 @@ const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
 const LONGEST_OF = 100;
 const KINDS = ['original', 'translation', 'authentic'] as const;
 
-/** A text in one language, as it is sent and shown. Validated as a whole by `TextsField`. */
+/** It is validated as a whole by `TextsField`. */
+@ApiSchema({ description: 'A text in one language, as it is sent and shown.' })
 export class AuthoredText {
   @Shown({ meaning: 'Language of the text.', example: 'en', values: LANGUAGES })
   readonly lang: Language;
@@ -58,13 +60,14 @@ export function TextsField(options: TextsOptions): PropertyDecorator {
   const entries = listRule({ min: options.min ?? 1, max: MOST_TEXTS }, authoredTextRule(options));
   const rule: FieldRule = (value) =>
     entries(value) ?? missingLanguage(value as readonly AuthoredText[], options.languages ?? []);
-  const meaning = `${options.meaning} Each text has at most ${options.max} characters.`;
   const described = { [TEXT_LENGTH_EXTENSION]: options.max };
-  return field(
-    rule,
-    { ...options, meaning },
-    { type: () => AuthoredText, isArray: true, minItems: options.min ?? 1, maxItems: MOST_TEXTS, ...described },
-  );
+  return field(rule, options, {
+    type: () => AuthoredText,
+    isArray: true,
+    minItems: options.min ?? 1,
+    maxItems: MOST_TEXTS,
+    ...described,
+  });
 }
 
 function authoredTextRule(limits: TextLimits): FieldRule {

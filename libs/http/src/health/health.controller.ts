@@ -1,16 +1,18 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '@parley/auth';
 import { READINESS_CHECKS } from '../app/tokens';
 import { Shown } from '../fields/shown.decorator';
 import { type ReadinessCheck, withinTime } from './readiness-check';
 
+@ApiSchema({ description: 'Whether a process lives.' })
 class HealthShown {
   @Shown({ meaning: 'Always `alive`: the process answers.', example: 'alive', kind: 'word' })
   readonly status: string;
 }
 
+@ApiSchema({ description: 'Why a process is not ready, or what stands still in it.' })
 class ReadinessReasonShown {
   @Shown({ meaning: 'What was checked.', example: 'event-store', kind: 'word' })
   readonly check: string;
@@ -19,6 +21,7 @@ class ReadinessReasonShown {
   readonly reason: string;
 }
 
+@ApiSchema({ description: 'Whether a process takes work.' })
 class ReadinessShown {
   @Shown({ meaning: 'Whether the process takes work.', example: 'ready', values: ['ready', 'not-ready'] })
   readonly status: string;

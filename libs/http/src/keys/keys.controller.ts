@@ -1,9 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { Public, type PublicJwk, type RegistrySigner } from '@parley/auth';
 import { SIGNER } from '../app/tokens';
 import { Shown } from '../fields/shown.decorator';
 
+@ApiSchema({ description: 'A public key (JWK).' })
 class KeyShown implements PublicJwk {
   @Shown({ meaning: 'Key type (RFC 8037).', example: 'OKP', values: ['OKP'] })
   readonly kty: 'OKP';
@@ -32,6 +33,7 @@ class KeyShown implements PublicJwk {
   readonly use: 'sig';
 }
 
+@ApiSchema({ description: 'The registry’s public keys.' })
 class KeysShown {
   @Shown({ meaning: "The registry's public keys, as a JWK set (RFC 7517).", type: () => KeyShown, list: true })
   readonly keys: readonly KeyShown[];

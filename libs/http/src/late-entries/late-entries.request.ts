@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Instant, Sha256 } from '@parley/kernel';
 import { LATE_ENTRY_VERDICTS, type LateEntryVerdict } from '@parley/procedure';
 import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '../fields/field-decorators';
@@ -5,7 +6,7 @@ import { TextsField, type AuthoredText } from '../fields/texts.field';
 
 const DIGEST = '5e1d6bd7'.repeat(8);
 
-/** By which way an act came that was not sent here, when, and what came. */
+@ApiSchema({ description: 'By which way an act came that was not sent here, when, and what came.' })
 export class CameByRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;
@@ -30,7 +31,7 @@ export const CameByField = (): PropertyDecorator =>
     optional: true,
   });
 
-/** What is said of an act that may be entered late, beside the act. */
+@ApiSchema({ description: 'What is said beside an act that may be entered late.' })
 export class MayComeLateRequest {
   @CameByField()
   readonly received?: CameByRequest;
@@ -52,7 +53,7 @@ export class PaperReceived {
   readonly received: CameByRequest;
 }
 
-/** What the other side’s registry says of an entry. */
+@ApiSchema({ description: 'What the other side’s registry says of an entry.' })
 export class LateEntryAnswerRequest {
   @EnumField({
     meaning: 'Whether it came as the entry says, or is not confirmed.',

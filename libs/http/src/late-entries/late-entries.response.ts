@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { KeptEntry } from '@parley/procedure';
 import { ListEndShown } from '../paging/page.response';
 import { wholeList } from '../paging/pages-of';
@@ -5,7 +6,7 @@ import { Shown } from '../fields/shown.decorator';
 
 const STATUSES = ['claimed', 'counted', 'unconfirmed', 'refused', 'lapsed', 'replaced'] as const;
 
-/** An act that came by another channel, as far as its entry has got. */
+@ApiSchema({ description: 'An act that came by another channel, as far as its entry has got.' })
 export class LateEntryShown {
   @Shown({ meaning: 'Id of the entry.', format: 'uuid' })
   readonly id: string;
@@ -51,7 +52,7 @@ export class LateEntryShown {
   readonly settledAt: string | null;
 }
 
-/** The entries of a part of a case. */
+@ApiSchema({ description: 'Entries of acts that came by another channel.' })
 export class LateEntriesShown extends ListEndShown {
   @Shown({
     meaning: 'The entries that waited, or wait, for an answer, the first one first.',

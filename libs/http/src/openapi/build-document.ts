@@ -20,6 +20,7 @@ import { describeTags } from './describe-tags';
 import { describeTexts } from './describe-texts';
 import { inShort } from './in-short';
 import { nameValues, omitMadeUpExamples } from './name-values';
+import { orderCodes } from './order-codes';
 import { PROBLEM_SCHEMAS } from './problem-schemas';
 import { shareParts } from './share-parts';
 
@@ -84,6 +85,7 @@ export function buildDocument(
   const parties = provided(app, PARTIES_SHOWN) as (() => InstallationPartiesShown) | undefined;
   if (parties) describeIssuers(document, parties());
   const finished = inShort(asOpenApi31(document));
+  orderCodes(finished);
   shareParts(finished);
   return { document: finished, refusals };
 }

@@ -1,33 +1,28 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsOf } from './operations-of';
 
-type Schemas = Record<string, { description?: string }>;
-
-/** What this module itself said of a schema. A document that is joined with others is described anew. */
-const SAID_HERE = /^(A body|An answer|Part of a body|Part of an answer)\.$/;
+type Schemas = Record<string, { description?: string } | undefined>;
 
 /**
- * Says of every schema that does not say it itself whether it is a body, an answer, or a part of them. Which operation
- * takes or shows it stands at the operation, which refers to it.
+ * Says of every body what it is sent for, in the words of the operations that take it, unless its class says it. What
+ * is shown, and what is a part of something, says itself what it is: where it is referred to, only its use is told.
  */
 export function describeSchemas(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
-  for (const schema of Object.values(schemas)) if (SAID_HERE.test(schema.description ?? '')) delete schema.description;
-  const say = (names: readonly string[], sentence: string): void => {
-    for (const name of names) if (schemas[name]) schemas[name].description ??= sentence;
-  };
-  const operations = operationsOf(document).map(({ operation }) => operation);
-  for (const { requestBody } of operations) say(referredIn(requestBody), 'A body.');
-  for (const { responses } of operations) say(referredIn(responses), 'An answer.');
-  const sayParts = (of: unknown, sentence: string): void => {
-    const parts = referredIn(of).filter((name) => schemas[name] && schemas[name].description === undefined);
-    say(parts, sentence);
-    for (const part of parts) sayParts(schemas[part], sentence);
-  };
-  for (const { requestBody } of operations)
-    for (const body of referredIn(requestBody)) sayParts(schemas[body], 'Part of a body.');
-  for (const schema of Object.values(schemas)) sayParts(schema, 'Part of an answer.');
+  const sentFor = new Map<string, Set<string>>();
+  for (const { operation } of operationsOf(document)) {
+    const { summary, requestBody } = operation;
+    if (summary === undefined) continue;
+    for (const name of referredIn(requestBody)) sentFor.set(name, (sentFor.get(name) ?? new Set()).add(summary));
+  }
+  for (const [name, summaries] of sentFor) {
+    const schema = schemas[name];
+    if (schema) schema.description ??= `${[...summaries].map(purpose).join(', or ').replace(/^t/, 'T')}.`;
+  }
 }
+
+/** `Sign an extension` becomes `to sign an extension`. */
+const purpose = (summary: string): string => `to ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`;
 
 /** The names of the schemas that are referred to in a node. */
 const referredIn = (node: unknown = {}): readonly string[] =>

@@ -17,6 +17,7 @@ describe('the gaps of a document', () => {
       'GET /a: no schema of its success',
       'GET /a: nobody named who may call it',
       'GET /a parameter id: no meaning',
+      'A: no meaning',
       'A.b: no meaning',
       'reference #/components/schemas/B leads nowhere',
     ]);

@@ -11,8 +11,8 @@ interface Schema {
 
 /**
  * Everything that a client generated from the document would have to guess: an operation without the body of its
- * success, without a summary or who may call it, a parameter or a field without a meaning, a reference into nothing, an
- * operation's id given twice.
+ * success, without a summary or who may call it, a parameter, a schema or a field without a meaning, a reference into
+ * nothing, an operation's id given twice.
  */
 export function documentGaps(served: OpenAPIObject): readonly string[] {
   const document = structuredClone(served);
@@ -41,7 +41,10 @@ export function documentGaps(served: OpenAPIObject): readonly string[] {
         ...unmeant,
       ];
     }),
-    ...Object.entries(schemas).flatMap(([name, schema]) => unmeantFields(name, schema)),
+    ...Object.entries(schemas).flatMap(([name, schema]) => [
+      ...(schema.description ? [] : [`${name}: no meaning`]),
+      ...unmeantFields(name, schema),
+    ]),
     ...[...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].flatMap(([, ref = '']) =>
       Object.hasOwn(schemas, ref.replace('#/components/schemas/', '')) ? [] : [`reference ${ref} leads nowhere`],
     ),

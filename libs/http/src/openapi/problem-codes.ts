@@ -5,8 +5,11 @@ import type { ProblemKind } from '../problems/problem-kind';
 /** The form of every code. */
 export const CODE_PATTERN = '^[a-z0-9-]+$';
 
-/** Where Redoc looks for what each code means. Generators make one type of an `enum`, and none of many constants. */
-const MEANINGS = 'x-enumDescriptions';
+/**
+ * Where generators look for what each value of an `enum` means, in the order of the values. They make one type of an
+ * `enum`, and none of many constants.
+ */
+const MEANINGS = 'x-enum-descriptions';
 
 interface CodesSchema {
   readonly type: 'string';
@@ -14,8 +17,8 @@ interface CodesSchema {
   readonly description: string;
   readonly example: string;
   readonly enum: readonly string[];
-  /** By code. It has several lines where the rule or the sentence differs between acts. */
-  readonly [MEANINGS]: Readonly<Record<string, string>>;
+  /** One of each code. It has several lines where the rule or the sentence differs between acts. */
+  readonly [MEANINGS]: readonly string[];
 }
 
 type Meaning = readonly [code: string, line: string];
@@ -29,11 +32,11 @@ export const problemCodes = (kinds: readonly ProblemKind[], language: Language):
 /** The codes of several documents as those of one. */
 export const joinProblemCodes = (documents: readonly OpenAPIObject[]): CodesSchema =>
   codesSchema(
-    documents.flatMap(({ components }) =>
-      Object.entries((components?.schemas?.['ProblemCode'] as CodesSchema | undefined)?.[MEANINGS] ?? {}).flatMap(
-        ([code, lines]): readonly Meaning[] => lines.split('\n').map((line) => [code, line]),
-      ),
-    ),
+    documents.flatMap(({ components }) => {
+      const { enum: codes = [], [MEANINGS]: meanings = [] } = (components?.schemas?.['ProblemCode'] ??
+        {}) as Partial<CodesSchema>;
+      return codes.flatMap((code, at) => (meanings[at] ?? '').split('\n').map((line): Meaning => [code, line]));
+    }),
   );
 
 function codesSchema(meanings: readonly Meaning[]): CodesSchema {
@@ -49,7 +52,7 @@ function codesSchema(meanings: readonly Meaning[]): CodesSchema {
     description: 'Stable, for programs. What each means begins with the rule that refuses, if one does.',
     example: 'stale',
     enum: ordered.map(([code]) => code),
-    [MEANINGS]: Object.fromEntries(ordered),
+    [MEANINGS]: ordered.map(([, lines]) => lines),
   };
 }
 

@@ -23,7 +23,7 @@ class ThingsController {
 interface Document {
   readonly components: {
     readonly schemas: {
-      readonly ProblemCode: { readonly 'x-enumDescriptions': Readonly<Record<string, string>> };
+      readonly ProblemCode: { readonly enum: readonly string[]; readonly 'x-enum-descriptions': readonly string[] };
     };
   };
 }
@@ -67,7 +67,8 @@ describe('the served document of an application', () => {
     const inLanguage = async (language: string) => {
       const { headers, body } = await app.inject({ url: '/openapi.json', headers: { 'accept-language': language } });
       const { components } = JSON.parse(body) as Document;
-      const sentence = components.schemas.ProblemCode['x-enumDescriptions']['not-found'];
+      const { enum: codes, 'x-enum-descriptions': meanings } = components.schemas.ProblemCode;
+      const sentence = meanings[codes.indexOf('not-found')];
       return { sentence, language: headers['content-language'], tag: headers.etag };
     };
     const [english, chinese] = [await inLanguage('fr, en;q=0.5'), await inLanguage('zh-CN, en;q=0.5')];

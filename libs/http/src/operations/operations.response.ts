@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '../fields/shown.decorator';
 import { ListEndShown } from '../paging/page.response';
 import { AuthoredText } from '../fields/texts.field';
 
+@ApiSchema({ description: 'How far a read model has come.' })
 export class ProjectionStatusShown {
   @Shown({ meaning: 'Service that it belongs to.', example: 'audit', kind: 'word' })
   readonly service: string;
@@ -23,6 +25,7 @@ export class ProjectionStatusShown {
   readonly secondsSinceMoved: number;
 }
 
+@ApiSchema({ description: 'A deadline whose default has not happened.' })
 export class OverdueTimerShown {
   @Shown({ meaning: 'Service that owns the deadline.', example: 'intake', kind: 'word' })
   readonly service: string;
@@ -40,6 +43,7 @@ export class OverdueTimerShown {
   readonly tries: number;
 }
 
+@ApiSchema({ description: 'A message that could not be handled, or waits behind one.' })
 export class ParkedMessageShown {
   @Shown({ meaning: 'Service that could not handle it.', example: 'audit', kind: 'word' })
   readonly service: string;
@@ -81,6 +85,7 @@ export class ParkedMessageShown {
   readonly parkedAt: string;
 }
 
+@ApiSchema({ description: 'A check that runs by itself.' })
 export class CheckStatusShown {
   @Shown({ meaning: 'Service that runs it.', example: 'audit', kind: 'word' })
   readonly service: string;
@@ -110,7 +115,7 @@ export class CheckStatusShown {
   readonly failed: number;
 }
 
-/** The work in the background, as an operator sees it. */
+@ApiSchema({ description: 'The work in the background, as an operator sees it.' })
 export class OperationsShown {
   @Shown({ meaning: 'The read models.', type: () => ProjectionStatusShown, list: true })
   readonly projections: readonly ProjectionStatusShown[];
@@ -141,6 +146,7 @@ export class OperationsShown {
   readonly away: readonly string[];
 }
 
+@ApiSchema({ description: 'How many parked messages were handled.' })
 export class ReplayedShown {
   @Shown({
     meaning: 'Messages that were handled and are parked no more.',
@@ -150,7 +156,7 @@ export class ReplayedShown {
   readonly replayed: number;
 }
 
-/** A message that an operator dismissed: it is not worked on, and holds nothing back. */
+@ApiSchema({ description: 'A message that an operator dismissed: it is not worked on, and holds nothing back.' })
 export class DismissedMessageShown {
   @Shown({ meaning: 'Service that could not handle it.', example: 'audit', kind: 'word' })
   readonly service: string;
@@ -189,6 +195,7 @@ export class DismissedMessageShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'Messages that were dismissed.' })
 export class DismissedMessagesShown extends ListEndShown {
   @Shown({
     meaning: 'The newest first, 200 of each service at most; the histories of the cases have all.',
@@ -201,6 +208,7 @@ export class DismissedMessagesShown extends ListEndShown {
   readonly away: readonly string[];
 }
 
+@ApiSchema({ description: 'What building a read model anew came to.' })
 export class RebuiltShown {
   @Shown({ meaning: 'Events applied.', example: 120_000, schema: { type: 'integer', minimum: 0 } })
   readonly events: number;

@@ -1,8 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import { Shown } from '../fields/shown.decorator';
 
-/** Up to where in the record a list has seen. */
+@ApiSchema({ description: 'Up to where in the record a list has seen.' })
 export class AsOfShown {
   @Shown({
     meaning: 'Opaque position. It cannot be compared, but a list can wait for the `Parley-Position` of a write.',
@@ -19,7 +19,7 @@ export class AsOfShown {
   readonly recordedAt: string | null;
 }
 
-/** What every list shows beside its items. */
+@ApiSchema({ description: 'What every list shows beside its items.' })
 export class ListEndShown {
   @Shown({ meaning: 'Cursor of the next page; `null` at the end.', example: 'q1Yp…', max: 2_000, nullable: true })
   readonly next: string | null;

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '../fields/shown.decorator';
 import { ListEndShown } from '../paging/page.response';
 import { BilingualShown } from '../fields/bilingual.response';
 
+@ApiSchema({ description: 'Who vouches for people by tokens.' })
 export class IssuerShown {
   @Shown({
     meaning: 'Whose people it alone vouches for: a party’s, by its code, or the secretariat’s.',
@@ -33,6 +35,7 @@ export class IssuerShown {
   readonly tokenEndpoint: string | null;
 }
 
+@ApiSchema({ description: 'One of the two parties of an installation.' })
 export class PartyShown {
   @Shown({
     meaning: 'Code by which it is named everywhere, and by the claim `party` of its people’s tokens.',
@@ -50,6 +53,7 @@ export class PartyShown {
   readonly issuer: IssuerShown;
 }
 
+@ApiSchema({ description: 'The two parties, and who issues tokens.' })
 export class InstallationPartiesShown extends ListEndShown {
   @Shown({ meaning: 'The two parties.', type: () => PartyShown, list: true })
   readonly items: readonly PartyShown[];

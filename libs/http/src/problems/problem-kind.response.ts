@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown } from '../fields/bilingual.response';
 import { ListEndShown } from '../paging/page.response';
 import { Shown } from '../fields/shown.decorator';
 import type { ProblemKind } from './problem-kind';
 
+@ApiSchema({ description: 'A problem and what it means.' })
 export class ProblemKindShown implements ProblemKind {
   @Shown({
     meaning: 'Stable code.',
@@ -27,7 +29,7 @@ export class ProblemKindShown implements ProblemKind {
   readonly 'zh-Hans': string;
 }
 
-/** An act that quotes a rule, or may meet a problem. */
+@ApiSchema({ description: 'An act that quotes a rule, or may meet a problem.' })
 export class QuotingActShown {
   @Shown({ meaning: 'Method and path.', example: 'POST /v1/cases', max: 300 })
   readonly operation: string;
@@ -36,6 +38,7 @@ export class QuotingActShown {
   readonly summary: string;
 }
 
+@ApiSchema({ description: 'A problem with the acts that may meet it.' })
 export class ProblemShown extends ProblemKindShown {
   @Shown({
     meaning: 'The acts whose rules refuse in this way; empty for a problem that any request may meet.',
@@ -45,6 +48,7 @@ export class ProblemShown extends ProblemKindShown {
   readonly acts: readonly QuotingActShown[];
 }
 
+@ApiSchema({ description: 'Every problem of this installation.' })
 export class ProblemsShown extends ListEndShown {
   @Shown({
     meaning: 'Every problem that this installation can answer with, by code.',

@@ -1,7 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
+import { CountShown, OutageTimeShown, StandStillShown } from './count.response';
 import { CLOCK_ROLLS, CLOCK_UNITS, TRACKS } from './track.response';
 
+@ApiSchema({ description: 'What started a clock.' })
 class TriggerShown {
   @Shown({
     meaning: 'An act, whose day is that of its arrival; the end of a limit; or a day by itself.',
@@ -23,23 +26,7 @@ class TriggerShown {
   readonly date?: string;
 }
 
-class OutageTimeShown {
-  @Shown({ meaning: 'Since when (UTC).', format: 'date-time' })
-  readonly from: string;
-
-  @Shown({ meaning: 'Until when (UTC).', format: 'date-time' })
-  readonly to: string;
-}
-
-/** Clocks that count hours go by its instants. */
-class StandStillShown extends OutageTimeShown {
-  @Shown({ meaning: 'First day that no clock counts.', format: 'date' })
-  readonly fromDay: string;
-
-  @Shown({ meaning: 'Last day that no clock counts.', format: 'date' })
-  readonly toDay: string;
-}
-
+@ApiSchema({ description: 'A track, and what started the clock on it.' })
 class OnTrackShown {
   @Shown({ meaning: 'The track.', values: TRACKS })
   readonly track: string;
@@ -48,6 +35,7 @@ class OnTrackShown {
   readonly trigger: TriggerShown;
 }
 
+@ApiSchema({ description: 'The instant before which a deadline does not end.' })
 class LeastEndShown {
   @Shown({ meaning: 'Day, at the seat.', format: 'date' })
   readonly dueDate: string;
@@ -56,6 +44,7 @@ class LeastEndShown {
   readonly dueAt: string;
 }
 
+@ApiSchema({ description: 'Days of a seat that a side owes.' })
 class SeatAccountShown {
   @Shown({ meaning: 'Side that owes the days.', kind: 'party' })
   readonly party: string;
@@ -64,7 +53,7 @@ class SeatAccountShown {
   readonly days: number;
 }
 
-/** A change of a running deadline. */
+@ApiSchema({ description: 'A change of a running deadline.' })
 export class DeadlineChangeShown {
   @Shown({
     meaning: 'Why it moved.',
@@ -82,7 +71,7 @@ export class DeadlineChangeShown {
   readonly dueAt: string;
 }
 
-/** A change with everything of which it was counted. */
+@ApiSchema({ description: 'A change of a deadline, with all of which it was counted.' })
 class RecordedChangeShown extends DeadlineChangeShown {
   @Shown({ meaning: 'Its last day from then on, at the seat.', format: 'date' })
   readonly dueDate: string;
@@ -125,46 +114,6 @@ class RecordedChangeShown extends DeadlineChangeShown {
   readonly accounts?: readonly SeatAccountShown[];
 }
 
-class ClosedDaysShown {
-  @Shown({ meaning: 'First of these days.', format: 'date' })
-  readonly from: string;
-
-  @Shown({ meaning: 'Last of these days.', format: 'date' })
-  readonly to: string;
-
-  @Shown({ meaning: 'Calendars on which they are off.', type: () => String, list: true, kind: 'word', example: ['CN'] })
-  readonly calendars: readonly string[];
-}
-
-class CountStepsShown {
-  @Shown({ meaning: 'First day that was looked at; `null` when hours are counted.', format: 'date', nullable: true })
-  readonly countedFrom: string | null;
-
-  @Shown({ meaning: 'How much of `unit` was counted.', example: 10, schema: { type: 'integer' } })
-  readonly counted: number;
-
-  @Shown({ meaning: 'Saturdays and Sundays that were left out.', example: 4, schema: { type: 'integer' } })
-  readonly weekendDays: number;
-
-  @Shown({ meaning: 'Weekdays that were left out.', type: () => ClosedDaysShown, list: true })
-  readonly closed: readonly ClosedDaysShown[];
-
-  @Shown({
-    meaning: 'Where it ended before it was rolled to the next joint business day; `null` where it was not.',
-    format: 'date',
-    nullable: true,
-  })
-  readonly rolledFrom: string | null;
-
-  @Shown({ meaning: 'Times in which it stood still.', type: () => StandStillShown, list: true, optional: true })
-  readonly stoodStill?: readonly StandStillShown[];
-}
-
-class CountShown extends BilingualShown {
-  @Shown({ meaning: 'Step by step.', type: () => CountStepsShown, optional: true })
-  readonly steps?: CountStepsShown;
-}
-
 /** What is known of every limit, also of one whose instant an act named. */
 export class LimitShown {
   @Shown({ meaning: 'Clock of the rule set.', kind: 'word' })
@@ -186,10 +135,11 @@ export class LimitShown {
   readonly provisional: boolean;
 }
 
-/**
- * A deadline as it stands on record, with all of which it was counted (I-16). Where an act named its instant nobody
- * counted it, and what is said to be of a count is absent.
- */
+@ApiSchema({
+  description:
+    'A deadline as it stands on record, with all of which it was counted (I-16). ' +
+    'Where an act named its instant nobody counted it, and what is said to be of a count is absent.',
+})
 export class DeadlineRecordShown extends LimitShown {
   @Shown({ meaning: 'Its id; absent where nothing runs yet.', example: 'reply', kind: 'word', optional: true })
   readonly id?: string;

@@ -1,10 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Bilingual, Instant } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
 import { DeadlineChangeShown, DeadlineRecordShown, LimitShown } from './deadline-record.response';
 
-/** A deadline of any service, which explains itself (I-16). */
+@ApiSchema({ description: 'A deadline that explains itself (I-16).' })
 export class DeadlineShown extends LimitShown {
   @Shown({ meaning: 'Id of the deadline within the case.', example: 'reply', kind: 'word' })
   readonly id: string;

@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
 import { ProblemKindShown } from '../problems/problem-kind.response';
 import { RuleNumbersShown } from './rule-numbers.response';
 import { TrackShown } from './track.response';
 
+@ApiSchema({ description: 'What happens by itself at a deadline.' })
 export class DefaultShown {
   @Shown({ meaning: 'Name of the default.', example: 'recorded-as-unanswered', kind: 'word' })
   readonly id: string;
@@ -15,6 +17,7 @@ export class DefaultShown {
   readonly description: BilingualShown;
 }
 
+@ApiSchema({ description: 'A state of a region of a case.' })
 export class RegionStateShown {
   @Shown({ meaning: 'Name of the state.', example: 'registered', kind: 'word' })
   readonly state: string;
@@ -34,6 +37,7 @@ export class EdgeNamesShown {
   readonly rule: string;
 }
 
+@ApiSchema({ description: 'A way from a state to another.' })
 export class EdgeShown extends EdgeNamesShown {
   @Shown({ meaning: 'What happens.', type: () => BilingualShown })
   readonly on: BilingualShown;
@@ -50,6 +54,7 @@ export class RegionNamesShown {
   readonly initial: string;
 }
 
+@ApiSchema({ description: 'The graph of a region.' })
 export class RegionShown extends RegionNamesShown {
   @Shown({ meaning: 'Name of the region; regions of a case run side by side.', example: 'screening', kind: 'word' })
   readonly region: string;
@@ -61,6 +66,7 @@ export class RegionShown extends RegionNamesShown {
   readonly edges: readonly EdgeShown[];
 }
 
+@ApiSchema({ description: 'The name of a version of the rules.' })
 export class VersionShown {
   @Shown({
     meaning: 'Its version; a case keeps the one under which it was filed, unless both parties take a later one.',
@@ -83,6 +89,7 @@ export class VersionShown {
   readonly inForceFrom: string | null;
 }
 
+@ApiSchema({ description: 'A version of the rules as data.' })
 export class RuleSetShown extends VersionShown {
   @Shown({ meaning: 'Time zone of the seat (IANA).', example: 'Europe/Zurich', max: 64 })
   readonly zone: string;
@@ -110,6 +117,7 @@ export class RuleSetShown extends VersionShown {
   readonly numbers: RuleNumbersShown;
 }
 
+@ApiSchema({ description: 'An act that the registry may enter late.' })
 export class LateActShown {
   @Shown({ meaning: 'Name of the act in entries.', example: 'nomination', kind: 'word' })
   readonly act: string;
@@ -132,6 +140,7 @@ export class LateActShown {
   readonly words: BilingualShown;
 }
 
+@ApiSchema({ description: 'Versions of the rules as data.' })
 export class RuleSetsShown {
   @Shown({ meaning: 'Version in force: under it a case is registered now.', kind: 'version' })
   readonly current: string;
@@ -144,6 +153,7 @@ export class RuleSetsShown {
   readonly ruleSets: readonly RuleSetShown[];
 }
 
+@ApiSchema({ description: 'The rules of procedure as data.' })
 export class ProcedureShown extends RuleSetsShown {
   @Shown({ meaning: 'The names of every version, oldest first.', type: () => VersionShown, list: true })
   readonly versions: readonly VersionShown[];

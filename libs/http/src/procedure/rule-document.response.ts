@@ -1,4 +1,4 @@
-import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiSchema, getSchemaPath } from '@nestjs/swagger';
 import type { Bilingual, IsoDate } from '@parley/kernel';
 import type { ClockRule, Edge, RegionGraph, RuleSetDocument, SilenceRule, TrackRule } from '@parley/procedure';
 import { BilingualShown } from '../fields/bilingual.response';
@@ -11,6 +11,7 @@ import { ClockTermsShown, TrackNumbersShown } from './track.response';
 const ByName = (meaning: string, type: new () => object): PropertyDecorator =>
   Shown({ meaning, schema: { type: 'object', additionalProperties: { $ref: getSchemaPath(type) } } });
 
+@ApiSchema({ description: 'A clock, as it is signed.' })
 class DocumentClockShown extends ClockTermsShown {
   @Shown({ meaning: 'Name of the clock.', example: 'reply', kind: 'word' })
   readonly id: string;
@@ -20,11 +21,13 @@ class DocumentClockShown extends ClockTermsShown {
 }
 
 @ApiExtraModels(DocumentClockShown)
+@ApiSchema({ description: 'A track, as it is signed.' })
 class DocumentTrackShown extends TrackNumbersShown {
   @ByName('Its clocks by name.', DocumentClockShown)
   readonly clocks: Readonly<Record<string, ClockRule>>;
 }
 
+@ApiSchema({ description: 'All tracks, as they are signed.' })
 class DocumentTracksShown implements Readonly<Record<keyof RuleSetDocument['tracks'], object>> {
   @Shown({ meaning: 'The standard track.', type: () => DocumentTrackShown })
   readonly standard: TrackRule;
@@ -36,12 +39,14 @@ class DocumentTracksShown implements Readonly<Record<keyof RuleSetDocument['trac
   readonly urgent: TrackRule;
 }
 
+@ApiSchema({ description: 'A way between states, as it is signed.' })
 class DocumentEdgeShown extends EdgeNamesShown implements Edge {
   @Shown({ meaning: 'What happens, in words of the procedure.', example: 'registration', kind: 'word' })
   readonly on: string;
 }
 
 @ApiExtraModels(BilingualShown)
+@ApiSchema({ description: 'The graph of a region, as it is signed.' })
 class DocumentGraphShown extends RegionNamesShown {
   @ByName('Its states by name, with what each is called.', BilingualShown)
   readonly states: Readonly<Record<string, Bilingual>>;
@@ -50,6 +55,7 @@ class DocumentGraphShown extends RegionNamesShown {
   readonly edges: readonly DocumentEdgeShown[];
 }
 
+@ApiSchema({ description: 'The seat of the rules.' })
 class SeatOfRulesShown {
   @Shown({ meaning: 'Time zone of the seat (IANA).', example: 'Europe/Zurich', max: 64 })
   readonly zone: string;
@@ -58,8 +64,8 @@ class SeatOfRulesShown {
   readonly dayEnd: string;
 }
 
-/** A version of the rules as co-heads sign it. */
 @ApiExtraModels(DefaultShown, DocumentGraphShown)
+@ApiSchema({ description: 'A version of the rules as co-heads sign it.' })
 export class RuleDocumentShown extends RuleNumbersShown {
   @Shown({ meaning: 'Name of the version.', kind: 'version' })
   readonly version: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { REPUDIABLE_ACTS, type RepudiableAct, type RuleSet } from '@parley/procedure';
 import { Shown } from '../fields/shown.decorator';
 
@@ -6,6 +7,7 @@ const Whole = (meaning: string, example: number): PropertyDecorator =>
 
 const Group = (meaning: string, type: () => unknown): PropertyDecorator => Shown({ meaning, type });
 
+@ApiSchema({ description: 'Numbers of the rules of panels.' })
 class PanelNumbersShown implements Readonly<Record<keyof RuleSet['panel'], number>> {
   @Whole('Co-chairs of each side.', 1)
   readonly coChairsPerSide: number;
@@ -19,6 +21,7 @@ class PanelNumbersShown implements Readonly<Record<keyof RuleSet['panel'], numbe
   readonly drawsInARowPerSeat: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of suspension.' })
 class SuspensionNumbersShown {
   @Whole('Longest suspension, in months.', 12)
   readonly longestMonths: number;
@@ -26,11 +29,13 @@ class SuspensionNumbersShown {
   readonly consentOf: RuleSet['suspension']['consentOf'];
 }
 
+@ApiSchema({ description: 'Numbers of the rules of supplements.' })
 class SupplementNumbersShown {
   @Whole('Calendar day from registration up to which the complainant adds claims alone.', 60)
   readonly untilDay: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of many cases at once.' })
 class ManyCasesNumbersShown implements Readonly<Record<keyof RuleSet['manyCases'], number>> {
   @Whole('From this case on of one side each reply has more time.', 4)
   readonly fromCase: number;
@@ -40,11 +45,13 @@ class ManyCasesNumbersShown implements Readonly<Record<keyof RuleSet['manyCases'
   readonly moreForEachReply: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of claims filed again.' })
 class RefilingNumbersShown {
   @Whole('Months for which a claim is not filed again without consent.', 12)
   readonly afterMonths: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of consultations.' })
 class ConsultationsNumbersShown implements Readonly<Record<keyof RuleSet['consultations'], number>> {
   @Whole('Minutes after its time in which a call may still be taken.', 30)
   readonly callTakenWithinMinutes: number;
@@ -52,6 +59,7 @@ class ConsultationsNumbersShown implements Readonly<Record<keyof RuleSet['consul
   readonly movesOfACallPerSide: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of compliance.' })
 class ComplianceNumbersShown implements Readonly<Record<keyof RuleSet['compliance'], number>> {
   @Whole('Months from one review to the next.', 6)
   readonly reviewEveryMonths: number;
@@ -61,6 +69,7 @@ class ComplianceNumbersShown implements Readonly<Record<keyof RuleSet['complianc
   readonly datesMovedPerObligation: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of marks.' })
 class MarkingNumbersShown implements Readonly<Record<keyof RuleSet['marking'], number>> {
   @Whole('One part in so many of a text is marked without leave.', 3)
   readonly shareOfAText: number;
@@ -72,11 +81,13 @@ class MarkingNumbersShown implements Readonly<Record<keyof RuleSet['marking'], n
   readonly marksPerSide: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of repudiation.' })
 class RepudiationNumbersShown {
   @Shown({ meaning: 'Acts that a side may declare not to have been its own.', values: REPUDIABLE_ACTS, list: true })
   readonly acts: readonly RepudiableAct[];
 }
 
+@ApiSchema({ description: 'Numbers of the rules of outages.' })
 class OutageNumbersShown implements Readonly<Record<keyof RuleSet['outage'], number>> {
   @Whole('A gap with an expiry in it counts when it is longer, in minutes.', 30)
   readonly gapMinutes: number;
@@ -86,6 +97,7 @@ class OutageNumbersShown implements Readonly<Record<keyof RuleSet['outage'], num
   readonly hourMinutes: number;
 }
 
+@ApiSchema({ description: 'Minutes in which the hotline is answered.' })
 class HotlineMinutesShown {
   @Whole('Minutes until a request is with the co-heads.', 30)
   readonly coHeads: number;
@@ -95,6 +107,7 @@ class HotlineMinutesShown {
   readonly unanswered: number;
 }
 
+@ApiSchema({ description: 'How often a side may call.' })
 class HotlineRequestsShown {
   @Whole('Most requests of a side.', 20)
   readonly most: number;
@@ -102,6 +115,7 @@ class HotlineRequestsShown {
   readonly withinHours: number;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of the hotline.' })
 class HotlineNumbersShown {
   @Group('In a crisis.', () => HotlineMinutesShown)
   readonly crisis: HotlineMinutesShown;
@@ -111,6 +125,7 @@ class HotlineNumbersShown {
   readonly requests: HotlineRequestsShown;
 }
 
+@ApiSchema({ description: 'Numbers of the rules of crisis teams.' })
 class CrisisTeamNumbersShown implements Readonly<Record<keyof RuleSet['crisisTeam'], number>> {
   @Whole('Members of each side.', 2)
   readonly membersPerSide: number;
@@ -122,7 +137,7 @@ class CrisisTeamNumbersShown implements Readonly<Record<keyof RuleSet['crisisTea
   readonly nonceMinutes: number;
 }
 
-/** The numbers of a version of the rules that are no clock’s. */
+@ApiSchema({ description: 'The numbers of a version of the rules that are no clock’s.' })
 export class RuleNumbersShown {
   @Group('Panel.', () => PanelNumbersShown)
   readonly panel: PanelNumbersShown;

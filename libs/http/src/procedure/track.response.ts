@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { ClockRule, ClockUnit, Track } from '@parley/procedure';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
@@ -11,6 +12,7 @@ export const CLOCK_UNITS = [
 ] as const satisfies readonly ClockUnit[];
 export const CLOCK_ROLLS = ['next-joint-business-day', 'none'] as const satisfies readonly ClockRule['roll'][];
 
+@ApiSchema({ description: 'By how much a clock may be extended.' })
 export class ExtensionRuleShown {
   @Shown({
     meaning: 'Most by which it may be extended, in the clock’s own unit.',
@@ -77,6 +79,7 @@ export class ClockTermsShown {
   readonly counted?: 'back';
 }
 
+@ApiSchema({ description: 'A clock of a track.' })
 export class ClockShown extends ClockTermsShown {
   @Shown({ meaning: 'Name of the clock.', example: 'reply', kind: 'word' })
   readonly clock: string;
@@ -97,6 +100,7 @@ export class TrackNumbersShown {
   readonly addedDaysPerSide: number;
 }
 
+@ApiSchema({ description: 'A track with its clocks.' })
 export class TrackShown extends TrackNumbersShown {
   @Shown({ meaning: 'Name of the track.', values: TRACKS })
   readonly track: string;

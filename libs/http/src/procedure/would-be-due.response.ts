@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown } from '../fields/bilingual.response';
 import { Shown } from '../fields/shown.decorator';
 import { DeadlineRecordShown } from './deadline-record.response';
 
+@ApiSchema({ description: 'When a deadline would end.' })
 export class WouldBeDueShown {
   @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
   readonly clock: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { hasRole, type Caller } from '@parley/access';
 import type { CaseId, PartyCode } from '@parley/kernel';
 import { Shown } from '../fields/shown.decorator';
@@ -7,6 +8,7 @@ import { ShownList, type PageShown } from '../paging/page.response';
 import { pageOfRecord, shownAs } from '../paging/pages-of';
 import { OF_PANEL, type Read, type ReadsLog, type ReadsPage } from './reads-log';
 
+@ApiSchema({ description: 'Who read something, when and what for.' })
 export class ReadShown {
   @Shown({
     meaning: 'Who read; `null` to a desk, as is what and for what, where it was nobody of its own side.',

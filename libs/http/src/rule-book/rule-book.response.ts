@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown } from '../fields/bilingual.response';
 import { ListEndShown } from '../paging/page.response';
 import { Shown } from '../fields/shown.decorator';
@@ -5,6 +6,7 @@ import { ProblemKindShown, QuotingActShown } from '../problems/problem-kind.resp
 import { DefaultShown } from '../procedure/procedure.response';
 import { TrackShown } from '../procedure/track.response';
 
+@ApiSchema({ description: 'A part of the rule book.' })
 export class RulePartShown {
   @Shown({ meaning: 'Name of the part.', example: 'stages', kind: 'word' })
   readonly part: string;
@@ -13,6 +15,7 @@ export class RulePartShown {
   readonly title: BilingualShown;
 }
 
+@ApiSchema({ description: 'A rule in words.' })
 export class RuleInBookShown {
   @Shown({ meaning: 'Its number or name, as it is quoted.', kind: 'rule' })
   readonly rule: string;
@@ -34,6 +37,7 @@ export class RuleInBookShown {
   readonly sentence: BilingualShown;
 }
 
+@ApiSchema({ description: 'The rules in words.' })
 export class RuleBookShown extends ListEndShown {
   @Shown({ meaning: 'The parts, in the order in which they are read.', type: () => RulePartShown, list: true })
   readonly parts: readonly RulePartShown[];
@@ -42,6 +46,7 @@ export class RuleBookShown extends ListEndShown {
   readonly items: readonly RuleInBookShown[];
 }
 
+@ApiSchema({ description: 'A rule with all that quotes it.' })
 export class RuleShown extends RuleInBookShown {
   @Shown({ meaning: 'Why it is so.', type: () => BilingualShown })
   readonly why: BilingualShown;
@@ -65,6 +70,7 @@ export class RuleShown extends RuleInBookShown {
   readonly refusals: readonly ProblemKindShown[];
 }
 
+@ApiSchema({ description: 'A word of the procedure.' })
 export class GlossaryWordShown {
   @Shown({ meaning: 'Stable name of the entry, and its anchor on the page.', example: 'docket-number', kind: 'word' })
   readonly word: string;
@@ -76,6 +82,7 @@ export class GlossaryWordShown {
   readonly meaning: BilingualShown;
 }
 
+@ApiSchema({ description: 'The words of the procedure.' })
 export class GlossaryShown extends ListEndShown {
   @Shown({ meaning: 'Every word, topic by topic.', type: () => GlossaryWordShown, list: true })
   readonly items: readonly GlossaryWordShown[];

@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { TOKEN_FAULTS } from '@parley/auth';
 import { ListEndShown } from '../paging/page.response';
 import { wholeList } from '../paging/pages-of';
 import { Shown } from '../fields/shown.decorator';
 import { SECURITY_KINDS } from './security-log';
 
+@ApiSchema({ description: 'A security event.' })
 class SecurityEventShown {
   @Shown({ meaning: 'What it is.', values: SECURITY_KINDS, example: 'refused' })
   readonly kind: string;
@@ -53,6 +55,7 @@ class SecurityEventShown {
   readonly last: string;
 }
 
+@ApiSchema({ description: 'The security events of a day.' })
 export class SecurityEventsShown extends ListEndShown {
   @Shown({ meaning: 'Events of the day, the last ones first.', type: () => SecurityEventShown, list: true })
   readonly items: readonly SecurityEventShown[];

@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, Shown } from '@parley/http';
 import type { Tier } from '@parley/kernel';
 import type { LastCheck, ReadsWhole } from './completeness-table';
 import { GAP_KINDS, gapWords, type Gap } from './completeness.rules';
 
+@ApiSchema({ description: 'Something missing or wrong in a case.' })
 class GapShown {
   @Shown({ meaning: 'What is wrong.', values: GAP_KINDS, example: 'bytes-missing' })
   readonly kind: string;
@@ -21,6 +23,7 @@ class GapShown {
   readonly detail: string;
 }
 
+@ApiSchema({ description: 'An exhibit that was counted.' })
 export class CountedExhibitShown {
   @Shown({ meaning: 'Number of the exhibit.', kind: 'exhibit' })
   readonly number: string;
@@ -33,6 +36,7 @@ export class CountedExhibitShown {
   readonly stands: string;
 }
 
+@ApiSchema({ description: 'The last nightly check of a case.' })
 class NightlyShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly checkedAt: string;
@@ -41,7 +45,7 @@ class NightlyShown {
   readonly complete: boolean;
 }
 
-/** The result of the check of a case, as far as its reader may know of the case. */
+@ApiSchema({ description: 'Whether all of a case is there, as far as its reader may know of it.' })
 export class CompletenessShown {
   @Shown({ meaning: 'True when nothing is missing of what you may know of.', example: true })
   readonly complete: boolean;
@@ -71,7 +75,7 @@ export class CompletenessShown {
   readonly nightly: NightlyShown | null;
 }
 
-/** What anybody may know of the last nightly check of a case. */
+@ApiSchema({ description: 'What anybody may know of the last nightly check of a case.' })
 export class PublicCompletenessShown {
   @Shown({
     meaning: 'The last nightly check, as far as it is public; `null` before the first.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { clockName, termOf } from '@parley/contracts';
 import { BilingualShown, AuthoredText, Shown } from '@parley/http';
 import type { Bilingual, Instant, Text } from '@parley/kernel';
@@ -14,6 +15,7 @@ import {
   type DueLimit,
 } from './docket-line.rules';
 
+@ApiSchema({ description: 'A limit that is due next.' })
 export class DocketDeadlineShown {
   @Shown({ meaning: 'Unique in its case.', example: 'reply', kind: 'word' })
   readonly id: string;
@@ -47,7 +49,7 @@ export class DocketDeadlineShown {
   readonly ifNobodyActs: Bilingual | null;
 }
 
-/** Calls of the ledger. Their content belongs to the parties alone. */
+@ApiSchema({ description: 'Calls of the ledger. Their content belongs to the parties alone.' })
 export class CallCountShown {
   @Shown({ meaning: 'Calls offered.', example: 2, schema: { type: 'integer', minimum: 0 } })
   readonly offered: number;
@@ -57,6 +59,7 @@ export class CallCountShown {
   readonly unanswered: number;
 }
 
+@ApiSchema({ description: 'How a screening ended.' })
 export class DocketOutcomeShown {
   @Shown({ meaning: 'Code of the outcome.', example: 'lapsed', kind: 'word' })
   readonly code: string;
@@ -66,7 +69,7 @@ export class DocketOutcomeShown {
   readonly at: string;
 }
 
-/** A document of the forum that the complainant went to. */
+@ApiSchema({ description: 'A document of the forum that the complainant went to.' })
 export class ForumDocumentShown {
   @Shown({ meaning: 'Code of the forum.', example: 'WTO', kind: 'word' })
   readonly forum: string;
@@ -84,7 +87,7 @@ export class ForumDocumentShown {
   readonly circulatedOn: string | null;
 }
 
-/** One case on the public docket (I-55). */
+@ApiSchema({ description: 'One case on the public docket (I-55).' })
 export class DocketLineShown {
   @Shown({
     meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.',

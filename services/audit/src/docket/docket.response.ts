@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { TERMS } from '@parley/contracts';
 import { BilingualShown, DueRequest, EnumField, QueryIntField, Shown, TextField } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
@@ -65,6 +66,7 @@ export class LogQuery {
   readonly limit?: number;
 }
 
+@ApiSchema({ description: 'An entry of the docket.' })
 export class DocketEntryShown {
   @Shown({
     meaning: 'Place in the public log, from 1 without a gap; it never changes (I-63).',
@@ -106,7 +108,9 @@ export class DocketEntryShown {
   readonly sourceEventId: string;
 }
 
-/** An entry with its place in the chain of the log, so that anyone can check that none was altered. */
+@ApiSchema({
+  description: 'An entry with its place in the chain of the log, so that anyone can check that none was altered.',
+})
 export class LoggedEntryShown extends DocketEntryShown {
   @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time' })
   readonly recordedAt: string;
@@ -137,7 +141,7 @@ export const showEntry = ({
 export const showLogged = ({ entry, event: { recordedAt, previous, commitment } }: LoggedEntry): LoggedEntryShown =>
   Object.assign(showEntry(entry), { recordedAt, previous, commitment });
 
-/** One case of the docket with its entries. */
+@ApiSchema({ description: 'A case of the docket with its entries.' })
 export class DocketCaseShown {
   @Shown({ meaning: 'The case as it stands.', type: () => DocketLineShown })
   readonly line: DocketLineShown;

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ApiSchema } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
 import { EVENT_TYPE } from '@parley/contracts';
 import type { EventStore, Position } from '@parley/event-store';
@@ -11,7 +12,7 @@ import type { DocketReader } from '../docket/docket.table';
 import { CaseHistory } from './case-history';
 import { HistoryEntryShown } from './history.response';
 
-/** The last event of a part of the case. */
+@ApiSchema({ description: 'The last event of a part of a case.' })
 class LastEventShown {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
@@ -27,6 +28,7 @@ class LastEventShown {
   readonly commitment: string;
 }
 
+@ApiSchema({ description: 'A part of a case, as far as it had come.' })
 export class PartShown {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
@@ -41,7 +43,7 @@ export class PartShown {
   readonly last: LastEventShown;
 }
 
-/** Events of a type that had happened. */
+@ApiSchema({ description: 'Events of a type that had happened.' })
 class HappenedShown {
   @Shown({
     meaning: 'Stream of the events.',
@@ -59,6 +61,7 @@ class HappenedShown {
   readonly lastAt: string;
 }
 
+@ApiSchema({ description: 'A limit that ran at an instant.' })
 class RunningShown {
   @Shown({ meaning: 'Unique in its stream.', example: 'consultations', kind: 'word' })
   readonly id: string;
@@ -92,7 +95,7 @@ class RunningShown {
   readonly openedBy: string;
 }
 
-/** A case as it could have been known at an instant. */
+@ApiSchema({ description: 'A case as it could have been known at an instant.' })
 export class CaseStateShown {
   @Shown({
     meaning: 'The instant: only what had been recorded by then counts (UTC).',
@@ -111,6 +114,7 @@ export class CaseStateShown {
   readonly running: readonly RunningShown[];
 }
 
+@ApiSchema({ description: 'A part of a case that went on.' })
 export class PartMovedShown {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
@@ -124,6 +128,7 @@ export class PartMovedShown {
   readonly after: LastEventShown;
 }
 
+@ApiSchema({ description: 'A limit that ends at another time than before.' })
 export class LimitMovedShown {
   @Shown({ meaning: 'The limit as it ran at the first instant.', type: () => RunningShown })
   readonly before: RunningShown;
@@ -131,7 +136,7 @@ export class LimitMovedShown {
   readonly after: RunningShown;
 }
 
-/** The changes of a case between two instants, as far as its reader may know of them. */
+@ApiSchema({ description: 'What changed in a case between two instants.' })
 export class CaseDifferenceShown {
   @Shown({
     meaning: 'The first instant: what was recorded by then is the case before (UTC).',

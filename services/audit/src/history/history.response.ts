@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { EVENT_TYPE, sayOf, type PartyName } from '@parley/contracts';
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
 import { BilingualShown, Shown } from '@parley/http';
@@ -51,7 +52,7 @@ const CAUSE_SCHEMA = {
   example: { kind: 'timer', id: 'reply' },
 } as const;
 
-/** One event of a case, as it stands on record. */
+@ApiSchema({ description: 'One event of a case, as it stands on record.' })
 export class HistoryEntryShown {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
@@ -165,7 +166,7 @@ export function showEvent(
   };
 }
 
-/** Result of checking the chain of one stream. */
+@ApiSchema({ description: 'Result of checking the chain of one stream.' })
 export class StreamCheckShown {
   @Shown({ meaning: 'The stream.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
@@ -196,7 +197,7 @@ export class StreamCheckShown {
   readonly why?: string;
 }
 
-/** Result of checking every stream of a case. */
+@ApiSchema({ description: 'Result of checking every stream of a case.' })
 export class HistoryCheckShown {
   @Shown({ meaning: 'True when every chain holds.', example: true })
   readonly intact: boolean;

@@ -1,6 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 
-/** What lets anybody check, without us, that an event stands in the log. */
+@ApiSchema({ description: 'What lets anybody check, without us, that an event stands in the log.' })
 export class EventProofShown {
   @Shown({
     meaning: 'Canonical envelope of the event (RFC 8785), with the payload replaced by its digest.',

@@ -1,10 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import type { Webhooks } from '@parley/kernel';
 import type { Delivery } from './deliveries.table';
 import type { Receiver } from './receivers.table';
 import { DELIVERY_STATES, OPENING, RECEIVER_STATES, WHY } from './webhooks.rules';
 
-/** A receiver, as the officers of its side and role see it. */
+@ApiSchema({ description: 'A receiver, as the officers of its side and role see it.' })
 export class WebhookShown {
   @Shown({ meaning: 'Id of the receiver.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly id: string;
@@ -65,7 +66,7 @@ export const showWebhook = (receiver: Receiver, webhooks: Webhooks | undefined):
   };
 };
 
-/** A message to a receiver. */
+@ApiSchema({ description: 'A message to a receiver.' })
 export class WebhookDeliveryShown {
   @Shown({
     meaning: 'Its `webhook-id`, the same at each try.',

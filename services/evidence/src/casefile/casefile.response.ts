@@ -1,5 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 
+@ApiSchema({ description: 'A file, by its digest.' })
 export class FileShown {
   @Shown({ meaning: 'Base name.', example: 'tariff-notice.pdf', max: 80 })
   readonly fileName: string;
@@ -14,6 +16,7 @@ export class FileShown {
   readonly digest: string;
 }
 
+@ApiSchema({ description: 'Who may read an exhibit, in words.' })
 export class EvidenceWordsShown {
   @Shown({ meaning: 'In English.', kind: 'sentence' })
   readonly en: string;

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { READERS, READERS_REASONS } from '../readers/readers.rules';
 import { EvidenceWordsShown } from '../casefile/casefile.response';
 
+@ApiSchema({ description: 'A version of an exhibit in the index.' })
 export class DisclosedVersionShown {
   @Shown({
     meaning: '`original`, `public-version`, or `translation-1` for the first translation.',
@@ -50,6 +52,7 @@ export class DisclosedVersionShown {
   readonly lentTo: readonly string[];
 }
 
+@ApiSchema({ description: 'An exhibit in the index of what is disclosed and what is withheld.' })
 export class DisclosedExhibitShown {
   @Shown({ meaning: 'Number of the exhibit.', kind: 'exhibit' })
   readonly number: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { CommandOutcome } from '@parley/event-store';
 import { respond, Shown, type Answer } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
@@ -11,7 +12,10 @@ import {
 } from '../translations/translations.response';
 import { DOCUMENT_KINDS, type CaseDocument } from './documents.rules';
 
-/** What a party wrote in one language, with its translations. Its text is read at the place where it was served. */
+@ApiSchema({
+  description:
+    'What a party wrote in one language, with its translations. Its text is read at the place where it was served.',
+})
 export class DocumentShown {
   @Shown({
     meaning: 'Id of the document within the case, such as `grievance`, `reply` or `letter:US:1`.',

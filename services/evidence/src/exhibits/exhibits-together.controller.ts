@@ -1,5 +1,5 @@
 import { Body, Controller, Inject } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import {
   Act,
   ListField,
@@ -48,6 +48,7 @@ class ExhibitsRequest {
   readonly exhibits: readonly ExhibitRequest[];
 }
 
+@ApiSchema({ description: 'Exhibits that were filed in one act.' })
 class ExhibitsFiledShown {
   @Shown({ meaning: 'The exhibits with their numbers, in the same order.', type: () => ExhibitShown, list: true })
   readonly exhibits: readonly ExhibitShown[];

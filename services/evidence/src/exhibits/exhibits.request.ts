@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import {
   AuthoredText,
   CameByRequest,
@@ -38,6 +39,7 @@ export class CustodyPaperRequest extends CustodyRequest {
   readonly received: CameByRequest;
 }
 
+@ApiSchema({ description: 'A passage left out, and why.' })
 export class RemovedPassageRequest {
   @TextField({
     meaning:

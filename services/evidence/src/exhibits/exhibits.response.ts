@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { REDACTION_REASONS } from './exhibit-commands.rules';
 import { WRITTEN_IN } from '../translations/translations.rules';
@@ -7,6 +8,7 @@ import { LoanShown } from '../loans/loans.response';
 import { ReadersDecisionShown, TombstoneShown } from '../readers/readers.response';
 import { TranslationDueShown, TranslationShown } from '../translations/translations.response';
 
+@ApiSchema({ description: 'An entry of a custody record.' })
 export class CustodyShown {
   @Shown({ meaning: 'Who handed it over.', example: 'Desk of the United States', max: 200 })
   readonly from: string;
@@ -30,6 +32,7 @@ export class CustodyShown {
   readonly standing: string | null;
 }
 
+@ApiSchema({ description: 'How many passages were left out for a reason.' })
 export class RemovalShown {
   @Shown({ meaning: 'Coded reason.', values: REDACTION_REASONS, example: 'business-confidential' })
   readonly reason: string;
@@ -38,6 +41,7 @@ export class RemovalShown {
   readonly passages: number;
 }
 
+@ApiSchema({ description: 'What of a public version was searched.' })
 export class CheckedLayersShown {
   @Shown({ meaning: 'Form of the file.', values: ['pdf', 'office', 'jpeg', 'png', 'text'], example: 'pdf' })
   readonly format: string;
@@ -52,6 +56,7 @@ export class CheckedLayersShown {
   readonly searched: readonly string[];
 }
 
+@ApiSchema({ description: 'The public version of an exhibit.' })
 export class PublicVersionShown {
   @Shown({ meaning: 'The file that everybody may read.', type: () => FileShown })
   readonly file: FileShown;
@@ -77,6 +82,7 @@ export class PublicVersionShown {
   readonly checked: CheckedLayersShown | null;
 }
 
+@ApiSchema({ description: 'A copy whose bytes are not those accepted.' })
 export class DamageShown {
   @Shown({
     meaning:
@@ -90,7 +96,7 @@ export class DamageShown {
   readonly at: string;
 }
 
-/** An exhibit, as much of it as its reader may see. */
+@ApiSchema({ description: 'An exhibit, as much of it as its reader may see.' })
 export class ExhibitShown {
   @Shown({ meaning: 'Number of the exhibit in its case, by party.', kind: 'exhibit' })
   readonly number: string;

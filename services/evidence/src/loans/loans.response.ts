@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { CommandOutcome } from '@parley/event-store';
 import { Answer, AuthoredText, respond, showDeadline, Shown, TextField, TextsField } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
@@ -26,7 +27,7 @@ export class LoanRequest {
   readonly purpose: AuthoredText[];
 }
 
-/** An exhibit that was asked for or lent for somebody whom the panel hears (I-42). */
+@ApiSchema({ description: 'An exhibit that was asked for or lent for somebody whom the panel hears (I-42).' })
 export class LoanShown {
   @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
   readonly assignment: string;
@@ -84,7 +85,7 @@ export class LoanShown {
   readonly decision: JointDecisionShown | null;
 }
 
-/** What a co-head is shown before signing. */
+@ApiSchema({ description: 'What a co-head is shown before signing a loan.' })
 export class LoanDraftShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;
@@ -108,7 +109,7 @@ export class LoanDraftShown {
   readonly digest: string;
 }
 
-/** An exhibit that its reader has on loan. */
+@ApiSchema({ description: 'An exhibit that its reader has on loan.' })
 export class BorrowedShown {
   @Shown({
     meaning: 'Number of the exhibit: its bytes are at `/v1/cases/{caseId}/exhibits/{number}/content`.',

@@ -1,10 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import { DeadlineShown, EnumField, Sha256Field, Shown, TextField } from '@parley/http';
 import type { ExhibitTier } from '../exhibits/exhibit-commands.rules';
 import { EXHIBIT_TIERS } from '../exhibits/exhibits.request';
 import { READERS, READERS_REASONS, type Readers, type ReadersReason, type ReadersSignature } from './readers.rules';
 
-/** A co-head's signature under what both co-heads decide. */
+@ApiSchema({ description: 'A co-head’s signature under what both co-heads decide.' })
 export class JointSignatureRequest {
   @Sha256Field({
     meaning: 'Digest of the draft that you were shown.',
@@ -52,6 +53,7 @@ export class ReadersSignatureRequest extends JointSignatureRequest {
   readonly reason: ReadersReason;
 }
 
+@ApiSchema({ description: 'A co-head’s signature.' })
 class CoHeadSignatureShown {
   @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
   readonly coHead: string;
@@ -66,7 +68,7 @@ class CoHeadSignatureShown {
   readonly receivedAt: string;
 }
 
-/** A decision that one co-head has signed and the other may sign. */
+@ApiSchema({ description: 'A decision that one co-head has signed and the other may sign.' })
 export class JointDecisionShown {
   @Shown({ meaning: 'Digest to be signed.', kind: 'digest' })
   readonly digest: string;
@@ -78,7 +80,7 @@ export class JointDecisionShown {
   readonly signatures: readonly CoHeadSignatureShown[];
 }
 
-/** What stays where readers were taken away (I-42). */
+@ApiSchema({ description: 'What stays where readers were taken away (I-42).' })
 export class TombstoneShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly at: string;
@@ -107,7 +109,7 @@ export class TombstoneShown {
   readonly digest: string | null;
 }
 
-/** A change of readers that waits for the other co-head. */
+@ApiSchema({ description: 'A change of readers that waits for the other co-head.' })
 export class ReadersDecisionShown extends JointDecisionShown {
   @Shown({ meaning: 'Who would read the exhibit.', values: READERS, example: 'PARTIES' })
   readonly to: string;
@@ -116,7 +118,7 @@ export class ReadersDecisionShown extends JointDecisionShown {
   readonly reason: string;
 }
 
-/** What a co-head is shown before signing. */
+@ApiSchema({ description: 'What a co-head is shown before signing a change of readers.' })
 export class ReadersDraftShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly caseId: string;

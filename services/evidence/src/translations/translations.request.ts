@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Language } from '@parley/kernel';
 import {
   AuthoredText,
@@ -14,6 +15,7 @@ import { UploadedFileRequest } from '../uploads/uploads.response';
 const PlaceField = (): PropertyDecorator =>
   TextField({ meaning: 'Where in the original: page, paragraph, cell.', example: 'page 3, paragraph 2', max: 200 });
 
+@ApiSchema({ description: 'A passage that a translation does not render word for word.' })
 export class DivergenceRequest {
   @PlaceField()
   readonly place: string;
@@ -46,6 +48,7 @@ export class TranslationRequest extends UploadedFileRequest {
   readonly divergences: DivergenceRequest[];
 }
 
+@ApiSchema({ description: 'A passage that should be rendered otherwise.' })
 export class ContestedPassageRequest {
   @PlaceField()
   readonly place: string;

@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { Language } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { FileShown } from '../casefile/casefile.response';
 import { LANGUAGES, languagesInto, translationDeadline, type Original, type Translation } from './translations.rules';
 
+@ApiSchema({ description: 'A translation that is due.' })
 export class TranslationDueShown {
   @Shown({ meaning: 'Language into which the original is to be translated.', values: LANGUAGES, example: 'zh-Hans' })
   readonly language: Language;
@@ -22,6 +24,7 @@ export class TranslationDueShown {
   readonly missing: boolean;
 }
 
+@ApiSchema({ description: 'A passage that is not rendered word for word.' })
 export class DivergenceShown {
   @Shown({ meaning: 'Where in the original.', example: 'page 3, paragraph 2', max: 200 })
   readonly place: string;
@@ -30,6 +33,7 @@ export class DivergenceShown {
   readonly note: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A passage that the other party would render otherwise.' })
 export class ContestedPassageShown {
   @Shown({ meaning: 'Where in the original.', example: 'page 3, paragraph 2', max: 200 })
   readonly place: string;
@@ -38,6 +42,7 @@ export class ContestedPassageShown {
   readonly proposed: string;
 }
 
+@ApiSchema({ description: 'The answer to a challenge of a translation.' })
 export class ChallengeAnswerShown {
   @Shown({ meaning: 'What the party of the translation says.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
@@ -46,6 +51,7 @@ export class ChallengeAnswerShown {
   readonly answeredAt: string;
 }
 
+@ApiSchema({ description: 'What a party says against a translation.' })
 export class TranslationChallengeShown {
   @Shown({
     meaning: 'Number of the challenge, 1 for the first of its translation.',
@@ -75,6 +81,7 @@ export class TranslationChallengeShown {
   readonly answer: ChallengeAnswerShown | null;
 }
 
+@ApiSchema({ description: 'A translation of what was filed.' })
 export class TranslationShown {
   @Shown({
     meaning: 'Number of the translation, 1 for the first of its original.',

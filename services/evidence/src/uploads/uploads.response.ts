@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Readable } from 'node:stream';
 import { ProblemError, Sha256Field, Shown, TextField, UuidField } from '@parley/http';
 import { refuse, type CaseId, type Refused, type Sha256 } from '@parley/kernel';
@@ -43,6 +44,7 @@ export class UploadedFileRequest {
   readonly mediaType: string;
 }
 
+@ApiSchema({ description: 'Bytes for an act to refer to.' })
 export class UploadShown {
   @Shown({
     meaning: 'Id under which an act refers to the upload.',

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { describeSchemas, describeTags, joinProblemCodes, shareParts, unshareParts } from '@parley/http';
+import { describeTags, joinProblemCodes, orderCodes, shareParts, unshareParts } from '@parley/http';
 import { isInside } from '../routes/routes-of-services';
 
 /**
@@ -29,7 +29,7 @@ export function mergeDocuments(own: OpenAPIObject, behind: readonly OpenAPIObjec
     },
   };
   describeTags(merged);
-  describeSchemas(merged);
+  orderCodes(merged);
   shareParts(merged);
   return merged;
 }

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, EnumField, InstantField, Shown, TextField } from '@parley/http';
 import { AGREEMENT_CODES } from '@parley/procedure';
 import { StagedRequest } from '../registry/agenda/agenda.request';
@@ -67,6 +68,7 @@ export class CasesRequest extends StagedRequest {
   readonly inbox?: (typeof INBOX_STATES)[number];
 }
 
+@ApiSchema({ description: 'A case in a list.' })
 export class CaseLineShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly id: string;

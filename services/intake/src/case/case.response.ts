@@ -1,12 +1,11 @@
-import { BilingualShown, AuthoredText, DeadlineShown, Shown } from '@parley/http';
+import { ApiSchema } from '@nestjs/swagger';
+import { BilingualShown, DeadlineShown, Shown } from '@parley/http';
 import { AmendmentShown } from './amendments/amendments.response';
 import { CallShown } from './consultations/consultations.response';
 import { CaseBesideShown, CounterToShown, ReferenceShown } from './filing/filing.response';
 import { GrievanceRequest } from './filing/grievance.request';
 import { FilingWarningShown } from './filing/warnings.response';
-import { REPLY_ADDRESSINGS } from './letters/letters.rules';
-import { CounterStatementShown } from './reply/reply.response';
-import { OBJECTION_KINDS, REPLY_POSITIONS } from './reply/reply.rules';
+import { ReplyShown } from './reply/reply.response';
 import { UrgencyShown } from './urgency/urgency.response';
 
 export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'suspended', 'ended'] as const;
@@ -24,6 +23,7 @@ export const OUTCOMES = [
   'lapsed',
 ] as const;
 
+@ApiSchema({ description: 'Both parties of a case.' })
 export class PartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
   readonly complainant: string;
@@ -32,6 +32,7 @@ export class PartiesShown {
   readonly respondent: string;
 }
 
+@ApiSchema({ description: 'A receipt for what was filed, signed by the registry.' })
 export class ReceiptShown {
   @Shown({ meaning: 'Receipt number.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
   readonly number: string;
@@ -55,6 +56,7 @@ export class ReceiptShown {
   readonly warnings: readonly FilingWarningShown[];
 }
 
+@ApiSchema({ description: 'A defect of form.' })
 export class DefectShown extends BilingualShown {
   @Shown({ meaning: 'Stable code of the defect.', example: 'remedy-missing', kind: 'word' })
   readonly code: string;
@@ -63,45 +65,7 @@ export class DefectShown extends BilingualShown {
   readonly path: string;
 }
 
-export class ObjectionShown {
-  @Shown({ meaning: 'Kind of objection.', values: OBJECTION_KINDS })
-  readonly kind: string;
-
-  @Shown({
-    meaning: 'Ids of the claims to which it is an objection; absent where it is one to every claim of the complainant.',
-    type: () => String,
-    list: true,
-    kind: 'claim',
-    optional: true,
-  })
-  readonly claims?: readonly string[];
-
-  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
-  readonly reasons: readonly AuthoredText[];
-}
-
-export class ReplyShown {
-  @Shown({ meaning: 'Position of the respondent.', values: REPLY_POSITIONS })
-  readonly position: string;
-
-  @Shown({ meaning: 'Objections.', type: () => ObjectionShown, list: true })
-  readonly objections: readonly ObjectionShown[];
-
-  @Shown({ meaning: 'Reservation.', type: () => AuthoredText, list: true })
-  readonly reservation: readonly AuthoredText[];
-
-  @Shown({ meaning: 'Counter-statements.', type: () => CounterStatementShown, list: true })
-  readonly counterStatements: readonly CounterStatementShown[];
-
-  @Shown({
-    meaning:
-      'To whom it is addressed. What is not addressed to the panel, its members do not see: of such a ' +
-      'reply they see the position and the objections without their reasons, which are public.',
-    values: REPLY_ADDRESSINGS,
-  })
-  readonly addressing: string;
-}
-
+@ApiSchema({ description: 'Where the exchange between the parties stands.' })
 export class ExchangeShown {
   @Shown({ meaning: 'Stage of the exchange.', values: EXCHANGE_STAGES })
   readonly stage: string;
@@ -116,6 +80,7 @@ export class ExchangeShown {
   readonly calls: readonly CallShown[];
 }
 
+@ApiSchema({ description: 'Whom the registry may call.' })
 export class ContactShown {
   @Shown({ meaning: 'Name of the person whom the registry may call.', example: 'Li Wei', max: 200 })
   readonly name: string;
@@ -124,6 +89,7 @@ export class ContactShown {
   readonly reach: string;
 }
 
+@ApiSchema({ description: 'Since when a screening stands still, and until when.' })
 export class SuspensionShown {
   @Shown({ meaning: 'Since when the screening stands still (UTC).', format: 'date-time' })
   readonly at: string;
@@ -136,7 +102,7 @@ export class SuspensionShown {
   readonly until: string | null;
 }
 
-/** The intake's part of a case. */
+@ApiSchema({ description: 'The intake’s part of a case.' })
 export class CaseShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly id: string;

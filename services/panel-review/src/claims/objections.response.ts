@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 
 /** The kinds of objection that a reply may raise, as the intake tells them. */
 const OBJECTIONS = ['security', 'characterisation', 'other-forum', 'not-a-measure', 'time'] as const;
 const DISPOSALS = ['sustained', 'not-sustained', 'not-agreed'] as const;
 
+@ApiSchema({ description: 'An objection before the panel (I-73).' })
 export class ObjectionAtIssueShown {
   @Shown({ meaning: 'Id of the objection, by its place in the reply.', example: 'objection:1', kind: 'word' })
   readonly id: string;
@@ -20,6 +22,7 @@ export class ObjectionAtIssueShown {
   readonly claims: readonly string[];
 }
 
+@ApiSchema({ description: 'How an objection is disposed of (I-73).' })
 export class DisposalShown {
   @Shown({ meaning: 'Id of the objection.', example: 'objection:1', kind: 'word' })
   readonly objectionId: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { JWS_SHOWN } from '../findings/findings.http';
 import { VERDICTS } from './composition.request';
@@ -11,6 +12,7 @@ export const SEAT_STAGES = [
   'settled',
 ] as const;
 
+@ApiSchema({ description: 'A member of a panel.' })
 export class MemberShown {
   @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly personId: string;
@@ -25,6 +27,7 @@ export class MemberShown {
   readonly coChair: boolean;
 }
 
+@ApiSchema({ description: 'The disclosure of a member.' })
 export class MemberDisclosureShown {
   @Shown({ meaning: 'What was disclosed, with what was disclosed later.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
@@ -40,6 +43,7 @@ export class MemberDisclosureShown {
   readonly challengeableUntil: string | null;
 }
 
+@ApiSchema({ description: 'A seat of a panel.' })
 export class SeatShown {
   @Shown({ meaning: 'Id of the seat.', example: 'respondent-1', kind: 'word' })
   readonly id: string;
@@ -57,6 +61,7 @@ export class SeatShown {
   readonly disclosure: MemberDisclosureShown | null;
 }
 
+@ApiSchema({ description: 'What is signed for each verdict on a challenge.' })
 export class VerdictDigestsShown {
   @Shown({ meaning: 'SHA-256 that a co-head signs who upholds the challenge.', kind: 'digest' })
   readonly upheld: string;
@@ -65,6 +70,7 @@ export class VerdictDigestsShown {
   readonly 'not-upheld': string;
 }
 
+@ApiSchema({ description: 'A signature of a verdict on a challenge.' })
 export class ChallengeSignatureShown {
   @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead', kind: 'person' })
   readonly coHead: string;
@@ -85,6 +91,7 @@ export class ChallengeSignatureShown {
   readonly receivedAt: string;
 }
 
+@ApiSchema({ description: 'How a challenge ended.' })
 export class ChallengeOutcomeShown {
   @Shown({ meaning: 'Whether the challenge removed the member.', values: VERDICTS })
   readonly verdict: string;
@@ -102,6 +109,7 @@ export class ChallengeOutcomeShown {
   readonly missing: readonly string[];
 }
 
+@ApiSchema({ description: 'A challenge of a member.' })
 export class ChallengeShown {
   @Shown({ meaning: 'Id of the challenge within the case.', example: 'challenge:1', kind: 'word' })
   readonly id: string;

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { nextDraw } from './nonces.rules';
 
+@ApiSchema({ description: 'What a desk added to a draw.' })
 export class NonceShown {
   @Shown({
     meaning: 'Role of the side whose nonce it is, such as `complainant`.',
@@ -22,6 +24,7 @@ export class NonceShown {
   readonly nonce: string | null;
 }
 
+@ApiSchema({ description: 'A draw by lot that anybody can repeat.' })
 export class DrawShown {
   @Shown({ meaning: 'Seat that was drawn.', example: 'respondent-2', kind: 'word' })
   readonly seat: string;
@@ -76,6 +79,7 @@ export class DrawShown {
   readonly drawn: string;
 }
 
+@ApiSchema({ description: 'What is published before the draws of a seat.' })
 export class SeatDrawsShown {
   @Shown({ meaning: 'Id of the seat.', example: 'respondent-2', kind: 'word' })
   readonly seat: string;
@@ -98,6 +102,7 @@ export class SeatDrawsShown {
   readonly nonces: readonly NonceShown[];
 }
 
+@ApiSchema({ description: 'The draws of a panel.' })
 export class DrawsShown {
   @Shown({
     meaning: 'What is published before the draws, by seat; also of seats that may open later.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
@@ -9,6 +10,7 @@ import { URGENCY_VERDICTS } from '../tracks/tracks.request';
 import type { DeliberationState } from './deliberation.rules';
 import { InterimDraftShown, LaidDownTextShown } from './interim-draft.response';
 
+@ApiSchema({ description: 'A vote on a claim.' })
 export class VoteShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -23,6 +25,7 @@ export class VoteShown {
   readonly attributed: boolean;
 }
 
+@ApiSchema({ description: 'Reasons for an outcome, and who adopts them.' })
 export class ReasonsShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -49,6 +52,7 @@ export class ReasonsShown {
   readonly adoptedBy: readonly string[];
 }
 
+@ApiSchema({ description: 'A vote on an objection.' })
 export class ObjectionVoteShown {
   @Shown({ meaning: 'Id of the objection.', example: 'objection:1', kind: 'word' })
   readonly objectionId: string;
@@ -60,6 +64,7 @@ export class ObjectionVoteShown {
   readonly on: string;
 }
 
+@ApiSchema({ description: 'A separate statement.' })
 export class StatementShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -74,6 +79,7 @@ export class StatementShown {
   readonly exhibits: readonly string[];
 }
 
+@ApiSchema({ description: 'A note to the other members.' })
 export class NoteShown {
   @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly by: string;
@@ -85,6 +91,7 @@ export class NoteShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'What a member says of urgency.' })
 export class UrgencyViewShown {
   @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly member: string;
@@ -93,6 +100,7 @@ export class UrgencyViewShown {
   readonly verdict: string;
 }
 
+@ApiSchema({ description: 'An expert whom a co-chair would ask.' })
 export class ExpertChoiceShown {
   @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
   readonly by: string;
@@ -112,12 +120,13 @@ export class ExpertChoiceShown {
   readonly digest: string;
 }
 
+@ApiSchema({ description: 'A translation of reasons that a member proposes.' })
 export class ProposedTranslationShown extends TranslatedTextShown {
   @Shown({ meaning: 'Pseudonym of the member who would have it read so.', kind: 'person' })
   readonly by: string;
 }
 
-/** What only the seated, unchallenged members read (I-14). */
+@ApiSchema({ description: 'What only the seated, unchallenged members read (I-14).' })
 export class DeliberationShown {
   @Shown({
     meaning: 'On the urgent track, what each member says of the urgency.',

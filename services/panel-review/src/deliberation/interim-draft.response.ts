@@ -1,6 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { JWS_SHOWN } from '../findings/findings.http';
 
+@ApiSchema({ description: 'A co-chair’s signature of a draft.' })
 export class InterimSignatureShown {
   @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
   readonly by: string;
@@ -12,6 +14,7 @@ export class InterimSignatureShown {
   readonly receivedAt: string;
 }
 
+@ApiSchema({ description: 'A draft of the interim text.' })
 export class InterimDraftShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
@@ -32,6 +35,7 @@ export class InterimDraftShown {
   readonly signatures: readonly InterimSignatureShown[];
 }
 
+@ApiSchema({ description: 'The draft that a co-chair signed last.' })
 export class LaidDownTextShown {
   @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
   readonly by: string;

@@ -1,6 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, Shown } from '@parley/http';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 
+@ApiSchema({ description: 'A proposal that a deadline of the panel end later.' })
 export class ExtensionShown {
   @Shown({ meaning: 'Id of the proposal within the case.', example: 'extension:1', kind: 'word' })
   readonly id: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { DisposalShown } from '../claims/objections.response';
 import { MarkShown, PublishedReasonsShown } from '../marks/marks.response';
@@ -10,6 +11,7 @@ export const CLOSED_BY = ['co-chairs', 'time', 'long-stop'] as const;
 
 export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed', 'not-screened'] as const;
 
+@ApiSchema({ description: 'Reasons or a statement, by digest.' })
 export class ReasonedTextShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
@@ -18,6 +20,7 @@ export class ReasonedTextShown {
   readonly exhibits: readonly string[];
 }
 
+@ApiSchema({ description: 'The separate statements on a claim.' })
 export class StatementsShown {
   @Shown({
     meaning: 'Of the complainant’s side; `null` when none was given in time.',
@@ -34,6 +37,7 @@ export class StatementsShown {
   readonly respondent: ReasonedTextShown | null;
 }
 
+@ApiSchema({ description: 'A vote whose member chose to have it shown.' })
 export class AttributedVoteShown {
   @Shown({ meaning: 'Pseudonym of the member, who chose to have it shown.', kind: 'person' })
   readonly member: string;
@@ -42,6 +46,7 @@ export class AttributedVoteShown {
   readonly on: string;
 }
 
+@ApiSchema({ description: 'The finding on a claim.' })
 export class FindingShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -73,6 +78,7 @@ export class FindingShown {
   readonly attributed: readonly AttributedVoteShown[];
 }
 
+@ApiSchema({ description: 'A co-head’s certification of the procedure.' })
 export class CertificationShown {
   @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead', kind: 'person' })
   readonly coHead: string;
@@ -90,6 +96,7 @@ export class CertificationShown {
   readonly receivedAt: string;
 }
 
+@ApiSchema({ description: 'A request of the panel that was not answered in time.' })
 export class UnansweredRequestShown {
   @Shown({ meaning: 'Id of the request within the case.', example: 'request:1', kind: 'word' })
   readonly id: string;
@@ -98,6 +105,7 @@ export class UnansweredRequestShown {
   readonly askedOf: string;
 }
 
+@ApiSchema({ description: 'A step of the procedure.' })
 export class StepShown {
   @Shown({ meaning: 'What was done.', values: STEPS })
   readonly step: string;
@@ -113,6 +121,7 @@ export class StepShown {
   readonly side: string | null;
 }
 
+@ApiSchema({ description: 'The findings, as far as their reader may see.' })
 export class FindingsShown {
   @Shown({
     meaning:

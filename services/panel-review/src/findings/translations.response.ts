@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 
 const part = {
@@ -5,6 +6,7 @@ const part = {
   values: ['reasons', 'complainant', 'respondent'],
 } as const;
 
+@ApiSchema({ description: 'A translation of a text of the findings.' })
 export class TranslatedTextShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -16,6 +18,7 @@ export class TranslatedTextShown {
   readonly text: AuthoredText;
 }
 
+@ApiSchema({ description: 'A text that stands in one language alone.' })
 export class UntranslatedShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;

@@ -1,5 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 
+@ApiSchema({ description: 'An expert whom a party proposes.' })
 export class ProposedExpertShown {
   @Shown({ meaning: 'Id within the case.', example: 'expert:US:1', kind: 'word' })
   readonly id: string;
@@ -25,6 +27,7 @@ export class ProposedExpertShown {
   readonly personId: string | null;
 }
 
+@ApiSchema({ description: 'A party’s list of experts.' })
 export class ExpertListShown {
   @Shown({ meaning: 'Code of the party whose list it is.', example: 'US', kind: 'party' })
   readonly party: string;
@@ -36,6 +39,7 @@ export class ExpertListShown {
   readonly proposedAt: string;
 }
 
+@ApiSchema({ description: 'What an expert disclosed.' })
 export class ExpertDisclosureShown {
   @Shown({ meaning: 'What may bear on the report.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
@@ -44,6 +48,7 @@ export class ExpertDisclosureShown {
   readonly disclosedAt: string;
 }
 
+@ApiSchema({ description: 'An expert on whom both co-chairs agreed.' })
 export class TakenExpertShown {
   @Shown({ meaning: 'Id of the expert on whom both co-chairs agreed.', example: 'expert:US:1', kind: 'word' })
   readonly expertId: string;

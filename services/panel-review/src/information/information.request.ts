@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { IsoDate, PersonId } from '@parley/kernel';
 import {
   BooleanField,
@@ -130,6 +131,7 @@ export class OwnNoteRequest {
   readonly replaces?: string;
 }
 
+@ApiSchema({ description: 'An expert to be proposed.' })
 export class ExpertRequest {
   @TextsField({
     meaning: 'Name of the expert, or of the institute.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { ExpertListShown, TakenExpertShown } from './experts.response';
 import type { OpenedPanel } from '../panel/panel-state.rules';
@@ -6,11 +7,13 @@ import { HeldTermsShown, SignedTermsShown } from '../terms/terms.response';
 const STANDINGS = ['confirmed', 'unconfirmed'] as const;
 const MATERIALS = ['answer', 'third-party-note', 'expert-report'] as const;
 
+@ApiSchema({ description: 'The leave of both co-chairs by which a request is answered (I-70).' })
 class LeaveToAnswerShown {
   @Shown({ meaning: 'Exhibits that the party may take back.', type: () => String, list: true, kind: 'exhibit' })
   readonly withdrawals: readonly string[];
 }
 
+@ApiSchema({ description: 'A request of the panel to a party.' })
 export class InformationRequestShown {
   @Shown({ meaning: 'Id of the request within the case.', example: 'request:1', kind: 'word' })
   readonly id: string;
@@ -41,6 +44,7 @@ export class InformationRequestShown {
   readonly outcome: string;
 }
 
+@ApiSchema({ description: 'What a party said of an answer, note or report.' })
 export class MaterialCommentShown {
   @Shown({ meaning: 'Code of the party that comments.', example: 'CN', kind: 'party' })
   readonly party: string;
@@ -52,6 +56,7 @@ export class MaterialCommentShown {
   readonly receivedAt: string;
 }
 
+@ApiSchema({ description: 'An answer, a note or a report.' })
 export class MaterialShown {
   @Shown({ meaning: 'Id within the case.', example: 'answer:1', kind: 'word' })
   readonly id: string;
@@ -111,6 +116,7 @@ export class MaterialShown {
   readonly replacedBy: string | null;
 }
 
+@ApiSchema({ description: 'A third party that the panel hears.' })
 export class ThirdPartyShown {
   @Shown({ meaning: 'Id within the case.', example: 'third-party:1', kind: 'word' })
   readonly id: string;
@@ -130,6 +136,7 @@ export class ThirdPartyShown {
   readonly personId: string | null;
 }
 
+@ApiSchema({ description: 'A notice of delay.' })
 export class DelayShown {
   @Shown({ meaning: 'What will be late.', values: ['review', 'findings'] })
   readonly stage: string;
@@ -144,6 +151,7 @@ export class DelayShown {
   readonly notifiedAt: string;
 }
 
+@ApiSchema({ description: 'The meeting on the interim text.' })
 export class MeetingShown {
   @Shown({
     meaning: 'Codes of the parties that asked for it.',
@@ -165,7 +173,7 @@ export class MeetingShown {
   readonly meetsAt: string | null;
 }
 
-/** What is laid before the panel in its review, for both parties and the panel alike (I-15). */
+@ApiSchema({ description: 'What is laid before the panel in its review, for both parties and the panel alike (I-15).' })
 export class ReviewRecordShown {
   @Shown({
     meaning: 'Terms of reference and timetable of the review (S7); `null` until they hold.',

@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import type { PersonId } from '@parley/kernel';
 import { UntranslatedShown } from '../findings/translations.response';
 import { MARK_REASONS, type Marking } from './marks.rules';
 import { counting } from './public-findings.rules';
 
+@ApiSchema({ description: 'What a side marked as confidential.' })
 export class MarkShown {
   @Shown({ meaning: 'Id of the mark within the case.', example: 'mark:1', kind: 'word' })
   readonly id: string;
@@ -42,6 +44,7 @@ export class MarkShown {
   readonly markedAt: string;
 }
 
+@ApiSchema({ description: 'How much was left out of a text, why and on whose mark.' })
 export class LeftOutShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -68,6 +71,7 @@ export class LeftOutShown {
   readonly of: number;
 }
 
+@ApiSchema({ description: 'Separate statements as everybody reads them.' })
 export class PublicStatementsShown {
   @Shown({
     meaning: 'Of the complainant’s side; `null` when none was given in time.',
@@ -86,6 +90,7 @@ export class PublicStatementsShown {
   readonly respondent: readonly AuthoredText[] | null;
 }
 
+@ApiSchema({ description: 'A finding as everybody reads it.' })
 export class PublicFindingShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
@@ -106,6 +111,7 @@ export class PublicFindingShown {
   readonly statements: PublicStatementsShown | null;
 }
 
+@ApiSchema({ description: 'Reasons and statements as everybody reads them (I-75).' })
 export class PublishedReasonsShown {
   @Shown({ meaning: 'When they were published (UTC).', format: 'date-time' })
   readonly at: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { DeadlineShown, Shown } from '@parley/http';
 import { ObjectionAtIssueShown } from '../claims/objections.response';
 import { ChallengeShown, SeatShown } from '../composition/composition.response';
@@ -18,6 +19,7 @@ const PANEL_STAGES = [
   'stopped',
 ] as const;
 
+@ApiSchema({ description: 'Both parties of a panel’s case.' })
 export class PanelPartiesShown {
   @Shown({ meaning: 'Code of the party that complains.', kind: 'party' })
   readonly complainant: string;
@@ -26,6 +28,7 @@ export class PanelPartiesShown {
   readonly respondent: string;
 }
 
+@ApiSchema({ description: 'A roster as it stood at the registration.' })
 export class FrozenRosterShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of the sorted pseudonyms.', kind: 'digest' })
   readonly digest: string;
@@ -42,6 +45,7 @@ export class FrozenRosterShown {
   readonly duty: readonly string[];
 }
 
+@ApiSchema({ description: 'Both rosters, frozen.' })
 export class FrozenRostersShown {
   @Shown({ meaning: 'Of the complainant.', type: () => FrozenRosterShown })
   readonly complainant: FrozenRosterShown;
@@ -50,6 +54,7 @@ export class FrozenRostersShown {
   readonly respondent: FrozenRosterShown;
 }
 
+@ApiSchema({ description: 'What the panel said of urgency.' })
 export class PanelUrgencyShown {
   @Shown({
     meaning: 'What the panel said of the urgency; `stands` when it said nothing in time.',
@@ -61,7 +66,7 @@ export class PanelUrgencyShown {
   readonly decidedAt: string;
 }
 
-/** The panel's part of a case. */
+@ApiSchema({ description: 'The panel’s part of a case.' })
 export class PanelShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly caseId: string;
@@ -190,6 +195,7 @@ export class PanelShown {
   readonly deadlines: readonly DeadlineShown[];
 }
 
+@ApiSchema({ description: 'A panel in a list.' })
 export class PanelLineShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly caseId: string;

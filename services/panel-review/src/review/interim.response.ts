@@ -1,5 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 
+@ApiSchema({ description: 'An interim text.' })
 export class InterimTextShown {
   @Shown({
     meaning: 'Code of the side whose co-chair laid it down; `null` where both co-chairs agreed on it.',
@@ -25,6 +27,7 @@ export class InterimTextShown {
   readonly digest: string;
 }
 
+@ApiSchema({ description: 'The interim text, or one of each co-chair.' })
 export class InterimShown {
   @Shown({
     meaning:
@@ -46,6 +49,7 @@ export class InterimShown {
   readonly doneBy: readonly string[];
 }
 
+@ApiSchema({ description: 'A comment on the interim text.' })
 export class InterimCommentShown {
   @Shown({ meaning: 'Role of the side that comments.', values: ['complainant', 'respondent'] })
   readonly side: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { mayRead, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import {
@@ -73,6 +74,7 @@ export class InterimCommentRequest extends MayComeLateRequest {
   readonly comment: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'The caller’s disclosure as an expert.' })
 export class OwnDisclosureShown {
   @Shown({ meaning: 'What was disclosed.', type: () => AuthoredText, list: true })
   readonly statement: readonly AuthoredText[];
@@ -81,6 +83,7 @@ export class OwnDisclosureShown {
   readonly disclosedAt: string;
 }
 
+@ApiSchema({ description: 'A note or report of the caller.' })
 export class OwnWordsShown {
   @Shown({ meaning: 'Id of the note or report within the case.', example: 'report:1', kind: 'word' })
   readonly id: string;
@@ -101,6 +104,7 @@ export class OwnWordsShown {
   readonly standing: string;
 }
 
+@ApiSchema({ description: 'What a registry entered in the caller’s name.' })
 export class EnteredWordsShown {
   @Shown({ meaning: 'Id of the entry; a note of your own may replace it by that.', format: 'uuid' })
   readonly id: string;
@@ -112,10 +116,8 @@ export class EnteredWordsShown {
   readonly enteredAt: string;
 }
 
-/**
- * What a panel asks of somebody from outside the case, and what that person has said. Nothing else of the case is shown
- * there.
- */
+/** Nothing else of the case is shown there. */
+@ApiSchema({ description: 'What a panel asks of somebody from outside the case, and what that person has said.' })
 export class AssignmentShown {
   @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
   readonly id: string;
@@ -154,11 +156,13 @@ export class AssignmentShown {
   readonly entered: readonly EnteredWordsShown[];
 }
 
+@ApiSchema({ description: 'The caller’s assignments in a case.' })
 export class AssignmentsShown extends ListEndShown {
   @Shown({ meaning: 'What the panel of this case asks of the caller.', type: () => AssignmentShown, list: true })
   readonly items: readonly AssignmentShown[];
 }
 
+@ApiSchema({ description: 'A case in which a panel hears the caller.' })
 export class AssignmentLineShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly caseId: string;

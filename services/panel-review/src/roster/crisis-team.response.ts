@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { DrawShown } from '../composition/draws.response';
 import type { CrisisTeamBook } from './crisis-team.rules';
 
+@ApiSchema({ description: 'A member of a crisis team.' })
 export class CrisisTeamMemberShown {
   @Shown({ meaning: 'Pseudonym of the person.', kind: 'person' })
   readonly personId: string;
@@ -10,6 +12,7 @@ export class CrisisTeamMemberShown {
   readonly party: string;
 }
 
+@ApiSchema({ description: 'The committed secret of a place in a crisis team.' })
 export class CommittedPlaceShown {
   @Shown({ meaning: 'Place of the team.', example: 'asking-1', kind: 'word' })
   readonly seat: string;
@@ -24,6 +27,7 @@ export class CommittedPlaceShown {
   readonly rosterDigest: string;
 }
 
+@ApiSchema({ description: 'How a crisis team was drawn.' })
 export class CrisisTeamShown {
   @Shown({
     meaning: 'SHA-256 of the secret of each place, published when the request came in; empty where none were.',

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ApiSchema } from '@nestjs/swagger';
 import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { commandContextOf, ProblemError, Shown, type ReceivedAct, wholeList, ListEndShown } from '@parley/http';
@@ -10,6 +11,7 @@ import { AVAILABILITIES } from './roster.request';
 import { bookOf, countingNames, type Register, type RosterBook } from './register.rules';
 import { monthAt, onDuty } from './duty.rules';
 
+@ApiSchema({ description: 'Who is on duty in a month.' })
 export class DutyRosterShown {
   @Shown({ meaning: 'The month at the seat.', example: '2026-03', kind: 'word' })
   readonly month: string;
@@ -24,6 +26,7 @@ export class DutyRosterShown {
   readonly members: readonly string[];
 }
 
+@ApiSchema({ description: 'A side’s duty rosters.' })
 export class DutyRostersShown {
   @Shown({ meaning: 'Code of the side whose duty rosters they are.', example: 'US', kind: 'party' })
   readonly party: string;
@@ -39,6 +42,7 @@ export const showDutyRosters = (party: PartyCode, { duty }: RosterBook): DutyRos
     .map(([month, members]) => ({ month, members })),
 });
 
+@ApiSchema({ description: 'Somebody on a roster.' })
 export class RosterMemberShown {
   @Shown({ meaning: 'Pseudonym of the person.', kind: 'person' })
   readonly personId: string;
@@ -50,6 +54,7 @@ export class RosterMemberShown {
   readonly languages: readonly string[];
 }
 
+@ApiSchema({ description: 'A name on a roster, and whether it counts.' })
 export class ListingShown extends RosterMemberShown {
   @Shown({ meaning: 'When the desk listed the person (UTC).', format: 'date-time' })
   readonly listedAt: string;
@@ -69,7 +74,7 @@ export class ListingShown extends RosterMemberShown {
   readonly takenBackAt: string | null;
 }
 
-/** How many names a side has, and whether that is enough. Everybody may know it. */
+@ApiSchema({ description: 'How many names a side has, and whether that is enough. Everybody may know it.' })
 export class RosterCountShown {
   @Shown({ meaning: 'Code of the side whose roster it is.', example: 'US', kind: 'party' })
   readonly party: string;
@@ -93,6 +98,7 @@ export class RosterCountShown {
   readonly dutyShort: boolean;
 }
 
+@ApiSchema({ description: 'How many names each roster has.' })
 export class RosterCountsShown extends ListEndShown {
   @Shown({
     meaning: 'Both rosters, in the order of the codes of their sides.',
@@ -102,6 +108,7 @@ export class RosterCountsShown extends ListEndShown {
   readonly items: readonly RosterCountShown[];
 }
 
+@ApiSchema({ description: 'What a member of a roster said of their time.' })
 export class AvailabilityShown {
   @Shown({ meaning: 'Pseudonym of the member who says so.', kind: 'person' })
   readonly personId: string;
@@ -123,6 +130,7 @@ export class AvailabilityShown {
   readonly statedAt: string;
 }
 
+@ApiSchema({ description: 'The roster of a side.' })
 export class RosterShown extends RosterCountShown {
   @Shown({
     meaning: 'Who is listed, in the order of listing; who has accepted counts.',

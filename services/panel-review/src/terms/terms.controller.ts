@@ -1,5 +1,5 @@
 import { Body, Controller, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import {
   Act,
   EnumListField,
@@ -20,6 +20,7 @@ import { showReviewOutcome } from '../review/review.response';
 import { setTerms } from './set-terms.rules';
 import { LANGUAGES, type TermsLanguage } from './terms.rules';
 
+@ApiSchema({ description: 'The times of written submissions.' })
 class SubmissionsRequest {
   @InstantField({ meaning: 'Until when that of the complainant is to come.', example: '2026-04-10T17:00:00+02:00' })
   readonly complainant: string;

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import type { Sha256 } from '@parley/kernel';
 import { LANGUAGES } from './terms.rules';
 
+@ApiSchema({ description: 'The times of the written submissions.' })
 export class SubmissionsShown {
   @Shown({ meaning: 'Until when that of the complainant is to come (UTC).', format: 'date-time' })
   readonly complainant: string;
@@ -10,7 +12,7 @@ export class SubmissionsShown {
   readonly respondent: string;
 }
 
-/** Terms of reference and timetable of a review. */
+@ApiSchema({ description: 'Terms of reference and timetable of a review.' })
 export class TermsShown {
   @Shown({
     meaning: 'The languages in which the panel and the parties write to each other.',
@@ -42,6 +44,7 @@ export class TermsShown {
   readonly objections: readonly string[];
 }
 
+@ApiSchema({ description: 'Terms that hold, and since when.' })
 export class HeldTermsShown {
   @Shown({ meaning: 'The terms.', type: () => TermsShown })
   readonly terms: TermsShown;
@@ -58,6 +61,7 @@ export class HeldTermsShown {
   readonly since: string;
 }
 
+@ApiSchema({ description: 'Terms that a co-chair has signed.' })
 export class SignedTermsShown {
   @Shown({ meaning: 'The co-chair who signed them.', kind: 'person' })
   readonly by: string;

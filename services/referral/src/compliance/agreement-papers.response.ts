@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, AuthoredText, Shown } from '@parley/http';
 import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
 import { FINDINGS } from './agreement-events.rules';
@@ -7,6 +8,7 @@ import { PUBLICATIONS } from './verification.rules';
 const STATUSES = ['proposed', 'declined', 'in-force', 'undone'] as const;
 const SUBJECTS = ['report', 'verification', 'notice'] as const;
 
+@ApiSchema({ description: 'Terms of an agreement that one desk proposed.' })
 export class ProposedTermsShown {
   @Shown({ meaning: 'Title.', type: () => AuthoredText, list: true })
   readonly title: readonly AuthoredText[];
@@ -28,6 +30,7 @@ export class ProposedTermsShown {
   readonly publication: string;
 }
 
+@ApiSchema({ description: 'A later date that a party proposed.' })
 export class DateProposalShown {
   @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
   readonly obligation: string;
@@ -45,6 +48,7 @@ export class DateProposalShown {
   readonly reason: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'Words that the parties keep to themselves.' })
 export class KeptWordsShown {
   @Shown({ meaning: 'What they were said with.', values: SUBJECTS, example: 'report' })
   readonly of: string;
@@ -62,6 +66,7 @@ export class KeptWordsShown {
   readonly words: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'What is signed for each finding of a joint check.' })
 export class CheckDigestsShown {
   @Shown({ meaning: 'SHA-256 that a co-head signs who finds it as it is reported.', kind: 'digest' })
   readonly 'as-reported': string;
@@ -70,6 +75,7 @@ export class CheckDigestsShown {
   readonly 'not-as-reported': string;
 }
 
+@ApiSchema({ description: 'A co-head’s signature of a joint check.' })
 export class CheckSignatureShown {
   @Shown({ meaning: 'Side of the co-head who signed.', kind: 'party' })
   readonly party: string;
@@ -81,7 +87,7 @@ export class CheckSignatureShown {
   readonly at: string;
 }
 
-/** A joint check that is under way. */
+@ApiSchema({ description: 'A joint check that is under way.' })
 export class JointCheckShown {
   @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
   readonly obligation: string;
@@ -93,7 +99,7 @@ export class JointCheckShown {
   readonly signatures: readonly CheckSignatureShown[];
 }
 
-/** An act of a side that it may repudiate, or has repudiated. */
+@ApiSchema({ description: 'An act of a side that it may repudiate, or has repudiated.' })
 export class AgreementActShown {
   @Shown({ meaning: 'What a repudiation names.', example: 'verification:O1:1', max: 200 })
   readonly act: string;
@@ -114,7 +120,7 @@ export class AgreementActShown {
   readonly repudiatedAt: string | null;
 }
 
-/** The part of an agreement that only its parties read. */
+@ApiSchema({ description: 'The part of an agreement that only its parties read.' })
 export class AgreementPapersShown {
   @Shown({ meaning: 'Id of the agreement.', format: 'uuid' })
   readonly agreementId: string;

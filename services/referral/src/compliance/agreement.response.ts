@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, BilingualShown, Shown, DeadlineShown } from '@parley/http';
 import { REPUDIABLE_ACTS } from '@parley/procedure';
 import { REPORTED_STATES } from './agreement-events.rules';
@@ -7,6 +8,7 @@ import { PUBLICATIONS } from './verification.rules';
 export const AGREEMENT_STATES = ['on-course', 'overdue', 'fulfilled'] as const;
 const REPORT_STATES = ['due', 'given', 'missing', 'given-late', 'not-owed'] as const;
 
+@ApiSchema({ description: 'What a report says of an obligation.' })
 export class ReportEntryShown {
   @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
   readonly obligation: string;
@@ -22,6 +24,7 @@ export class ReportEntryShown {
   readonly note: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A status report, given or owed.' })
 export class StatusReportShown {
   @Shown({ meaning: 'Number of the review that it comes before.', example: 1, schema: { type: 'integer' } })
   readonly review: number;
@@ -45,6 +48,7 @@ export class StatusReportShown {
   readonly entries: readonly ReportEntryShown[];
 }
 
+@ApiSchema({ description: 'Where an agreement is found.' })
 export class AgreementSourceShown {
   @Shown({ meaning: 'Citation of the text.', example: '2020 OJ 1', max: 300 })
   readonly citation: string;
@@ -61,6 +65,7 @@ export class AgreementSourceShown {
   readonly url?: string;
 }
 
+@ApiSchema({ description: 'A review of an agreement.' })
 export class ReviewShown {
   @Shown({ meaning: 'Number of the review: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -72,7 +77,7 @@ export class ReviewShown {
   readonly deadline: DeadlineShown;
 }
 
-/** An act that its side has repudiated. */
+@ApiSchema({ description: 'An act that its side has repudiated.' })
 export class RepudiatedShown {
   @Shown({ meaning: 'What it was.', values: REPUDIABLE_ACTS, example: 'verification' })
   readonly kind: string;
@@ -90,6 +95,7 @@ export class RepudiatedShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'An agreement with what became of it.' })
 export class AgreementShown {
   @Shown({ meaning: 'Id of the agreement; that of its case for a settlement.', format: 'uuid' })
   readonly agreementId: string;

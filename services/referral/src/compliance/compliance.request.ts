@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { IsoDate, PartyCode, Sha256 } from '@parley/kernel';
 import {
   MayComeLateRequest,
@@ -39,10 +40,7 @@ export const OBLIGATIONS_EXAMPLE = [
   },
 ];
 
-/**
- * One obligation that the parties would agree on (I-47): who does what until when, and how both will see that it was
- * done.
- */
+@ApiSchema({ description: 'An obligation that the parties would agree on (I-47).' })
 export class ObligationRequest {
   @TextField({ meaning: 'Id within the agreement.', example: 'O1', max: 20, pattern: /^[A-Za-z0-9]+$/ })
   readonly id: string;
@@ -83,6 +81,7 @@ export class ObligationRequest {
 
 const WORDS = { min: 0, max: 2_000, multiline: true } as const;
 
+@ApiSchema({ description: 'Where the text of an agreement is found.' })
 export class AgreementSourceRequest {
   @TextField({ meaning: 'Citation of the text.', example: '2020 OJ 1', max: 300 })
   readonly citation: string;
@@ -100,7 +99,7 @@ export class AgreementSourceRequest {
   readonly url?: string;
 }
 
-/** An existing agreement for the register. */
+@ApiSchema({ description: 'An existing agreement for the register.' })
 export class AgreementRequest {
   @TextsField({
     meaning: 'Title, in English and Chinese.',
@@ -146,6 +145,7 @@ export class AgreementRequest {
   readonly publication: Publication;
 }
 
+@ApiSchema({ description: 'What a party reports of an obligation.' })
 export class ReportEntryRequest {
   @TextField({ meaning: 'Id of the obligation.', example: 'O1', max: 20 })
   readonly obligation: string;

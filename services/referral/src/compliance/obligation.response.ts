@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, AuthoredText, DeadlineShown, Shown } from '@parley/http';
 import { REPORTED_STATES } from './agreement-events.rules';
 import { STANDINGS } from './reported.rules';
@@ -5,6 +6,7 @@ import { STANDINGS } from './reported.rules';
 const REPUDIATED = { format: 'date-time', nullable: true } as const;
 const OBLIGATION_STATES = ['open', 'overdue', 'fulfilled'] as const;
 
+@ApiSchema({ description: 'What the owner of an obligation reported, and what became of it.' })
 export class ReportedShown {
   @Shown({ meaning: 'What its owner says of it.', values: REPORTED_STATES, example: 'done' })
   readonly says: string;
@@ -46,6 +48,7 @@ export class ReportedShown {
   readonly note: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A change of the date of an obligation.' })
 export class DateMoveShown {
   @Shown({ meaning: 'Date that it had.', format: 'date' })
   readonly from: string;
@@ -63,6 +66,7 @@ export class DateMoveShown {
   readonly repudiatedAt: string | null;
 }
 
+@ApiSchema({ description: 'A notice of non-performance.' })
 export class NonPerformanceShown {
   @Shown({ meaning: 'Number of the notice: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -84,6 +88,7 @@ export class NonPerformanceShown {
   readonly repudiatedAt: string | null;
 }
 
+@ApiSchema({ description: 'An obligation of an agreement.' })
 export class ObligationShown {
   @Shown({ meaning: 'Id within the agreement.', kind: 'word', example: 'O1' })
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import type { BlobStore } from '@parley/blobs';
@@ -159,6 +159,7 @@ export class DossierReadsController {
   }
 }
 
+@ApiSchema({ description: 'Whether a dossier comes out the same when it is built again.' })
 export class DossierRebuildShown {
   @Shown({ meaning: 'Whether both digests are those of the dossier that was issued.', example: true })
   readonly same: boolean;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import {
   BooleanField,
@@ -19,7 +20,7 @@ import {
   PanelDraftRequest,
 } from './draft.request';
 
-/** A request for a dossier, with the applicant's own words for the draft. */
+@ApiSchema({ description: 'A request for a dossier, with the applicant’s own words for the draft.' })
 export class DossierOrderRequest {
   @EnumField({
     meaning: 'Forum that the dossier is for. Its standing check comes before anything is built (I-49).',
@@ -132,7 +133,7 @@ export class DossierOrderRequest {
   readonly memorandum?: MemorandumRequest;
 }
 
-/** A co-head's signature: an authenticated act that names what the signer was shown. */
+@ApiSchema({ description: 'A co-head’s signature: an authenticated act that names what the signer was shown.' })
 export class DossierSignatureRequest {
   @Sha256Field({
     meaning: 'SHA-256 of the dossier’s manifest-sha256.txt, as the dossier shows it.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { DeadlineShown, Shown } from '@parley/http';
 import { DOSSIER_BASES } from './dossier.rules';
 import { DossierDraftShown } from './draft.response';
@@ -5,6 +6,7 @@ import { FORUM_CODES } from '../forums/forums.rules';
 
 export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
 
+@ApiSchema({ description: 'How a dossier was put together.' })
 export class DossierAssemblyShown {
   @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', kind: 'digest' })
   readonly digest: string;
@@ -50,6 +52,7 @@ export class DossierAssemblyShown {
   readonly withheld: number | null;
 }
 
+@ApiSchema({ description: 'A signature of a dossier.' })
 export class DossierSignatureShown {
   @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
   readonly coHead: string;
@@ -72,6 +75,7 @@ export class DossierSignatureShown {
   readonly receivedAt: string;
 }
 
+@ApiSchema({ description: 'How the signing of a dossier ended.' })
 export class SigningEndShown {
   @Shown({
     meaning: 'Through what the signing ended: both signatures, or the end of their time.',
@@ -84,6 +88,7 @@ export class SigningEndShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'A packed dossier, by digest.' })
 export class PackedDossierShown {
   @Shown({ meaning: 'SHA-256 of the .zip.', kind: 'digest' })
   readonly digest: string;
@@ -95,6 +100,7 @@ export class PackedDossierShown {
   readonly issuedAt: string;
 }
 
+@ApiSchema({ description: 'A dossier for a forum.' })
 export class DossierShown {
   @Shown({ meaning: 'Number of the dossier in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -167,6 +173,7 @@ export class DossierShown {
   readonly packed: PackedDossierShown | null;
 }
 
+@ApiSchema({ description: 'An event that a dossier rests on.' })
 export class EventInputShown {
   @Shown({ meaning: 'Id of the public event.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
   readonly id: string;
@@ -181,6 +188,7 @@ export class EventInputShown {
   readonly digest: string;
 }
 
+@ApiSchema({ description: 'A file that a dossier rests on.' })
 export class FileInputShown {
   @Shown({ meaning: 'Where it stands in the bag.', example: 'data/exhibits/CHN-1.pdf', max: 500 })
   readonly path: string;
@@ -192,6 +200,7 @@ export class FileInputShown {
   readonly sizeBytes: number;
 }
 
+@ApiSchema({ description: 'What a dossier was made of.' })
 export class DossierInputsShown {
   @Shown({ meaning: 'Public events that the documents rest on.', type: () => EventInputShown, list: true })
   readonly events: readonly EventInputShown[];
@@ -200,6 +209,7 @@ export class DossierInputsShown {
   readonly files: readonly FileInputShown[];
 }
 
+@ApiSchema({ description: 'A dossier with what it was made of.' })
 export class DossierDetailShown extends DossierShown {
   @Shown({
     meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.',

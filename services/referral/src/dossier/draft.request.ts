@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { IsoDate } from '@parley/kernel';
 import {
   BooleanField,
@@ -14,6 +15,7 @@ import {
 import { REQUESTERS, type RequesterKind } from './dossier.rules';
 import { CHANNEL_CODES, INSTITUTIONS, type ChannelCode, type Institution } from '../forums/forums.rules';
 
+@ApiSchema({ description: 'A provision under which consultations are requested.' })
 export class ConsultationProvisionRequest {
   @TextField({ meaning: 'Code of the covered agreement.', example: 'GATT1994', max: 20 })
   readonly agreement: string;
@@ -28,6 +30,7 @@ export class ConsultationProvisionRequest {
 
 const WORDS = { max: 20_000, multiline: true } as const;
 
+@ApiSchema({ description: 'Consultations that a panel request names.' })
 export class HeldConsultationsRequest {
   @TextField({ meaning: 'Symbol of the request for consultations.', example: 'WT/DS633/1', max: 60 })
   readonly symbol: string;
@@ -46,7 +49,7 @@ export class HeldConsultationsRequest {
   readonly heldOn: readonly IsoDate[];
 }
 
-/** What DSU 6.2 asks of a request for a panel beside the measures and the legal basis. */
+@ApiSchema({ description: 'What DSU 6.2 asks of a request for a panel beside the measures and the legal basis.' })
 export class PanelDraftRequest {
   @NestedField(() => HeldConsultationsRequest, {
     meaning: 'The consultations; left out where none were requested.',
@@ -79,6 +82,7 @@ export class PanelDraftRequest {
   readonly summary: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A project to which people object.' })
 export class ProjectRequest {
   @TextField({ meaning: 'Number of the project.', example: 'P123456', max: 40 })
   readonly id: string;
@@ -87,7 +91,9 @@ export class ProjectRequest {
   readonly name: string;
 }
 
-/** For people to whom a channel of the World Bank Group is open. No channel hears a state (I-49). */
+@ApiSchema({
+  description: 'For people to whom a channel of the World Bank Group is open. No channel hears a state (I-49).',
+})
 export class ChannelDraftRequest {
   @EnumField({
     meaning: 'The channel, as GET /v1/forums lists it.',
@@ -134,6 +140,7 @@ export class ChannelDraftRequest {
   readonly harm: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'One option of a memorandum.' })
 export class MemorandumOptionRequest {
   @TextsField({
     meaning: 'Title of the option.',
@@ -151,7 +158,7 @@ export class MemorandumOptionRequest {
   readonly text: readonly AuthoredText[];
 }
 
-/** Options for both capitals. */
+@ApiSchema({ description: 'Options for both capitals.' })
 export class MemorandumRequest {
   @ListField(() => MemorandumOptionRequest, {
     meaning: 'The options, two or more.',

@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { REQUESTERS } from './dossier.rules';
 import { ConsultationProvisionRequest } from './draft.request';
 import { CHANNEL_CODES, INSTITUTIONS } from '../forums/forums.rules';
 
+@ApiSchema({ description: 'Consultations on which a panel request rests.' })
 export class HeldConsultationsShown {
   @Shown({ meaning: 'Symbol of the request for consultations.', example: 'WT/DS633/1', max: 60 })
   readonly symbol: string;
@@ -20,6 +22,7 @@ export class HeldConsultationsShown {
   readonly heldOn: readonly string[];
 }
 
+@ApiSchema({ description: 'What a panel request says beside the measures and claims (DSU 6.2).' })
 export class PanelRequestShown {
   @Shown({
     meaning: 'The consultations; `null` where none were requested.',
@@ -42,6 +45,7 @@ export class PanelRequestShown {
   readonly summary: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A project of the World Bank Group.' })
 export class ProjectShown {
   @Shown({ meaning: 'Number of the project.', example: 'P123456', max: 40 })
   readonly id: string;
@@ -50,6 +54,7 @@ export class ProjectShown {
   readonly name: string;
 }
 
+@ApiSchema({ description: 'Who would file with a channel, and where.' })
 export class ChannelRequestShown {
   @Shown({ meaning: 'The channel.', values: CHANNEL_CODES, example: 'inspection-panel' })
   readonly channel: string;
@@ -80,6 +85,7 @@ export class ChannelRequestShown {
   readonly harm: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'An option for both capitals.' })
 export class MemorandumOptionShown {
   @Shown({ meaning: 'Title of the option.', type: () => AuthoredText, list: true })
   readonly title: readonly AuthoredText[];
@@ -88,11 +94,13 @@ export class MemorandumOptionShown {
   readonly text: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A memorandum of options for the capitals.' })
 export class MemorandumShown {
   @Shown({ meaning: 'Options for both capitals.', type: () => MemorandumOptionShown, list: true })
   readonly options: readonly MemorandumOptionShown[];
 }
 
+@ApiSchema({ description: 'An applicant’s draft for a dossier.' })
 export class DossierDraftShown {
   @Shown({
     meaning: 'Provisions under which consultations are requested.',

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, Shown } from '@parley/http';
 import { CHANNEL_CODES, FORUM_CODES } from './forums.rules';
 import { ConsultationProvisionRequest } from '../dossier/draft.request';
 
+@ApiSchema({ description: 'A party, and since when it is bound.' })
 export class SinceShown {
   @Shown({ meaning: 'Code of the party.', kind: 'party' })
   readonly party: string;
@@ -10,6 +12,7 @@ export class SinceShown {
   readonly since: string;
 }
 
+@ApiSchema({ description: 'An agreement under which a forum hears claims.' })
 export class CoveredAgreementShown {
   @Shown({ meaning: 'Code by which claims name it.', example: 'GATT1994', kind: 'word' })
   readonly code: string;
@@ -32,6 +35,7 @@ export class CoveredAgreementShown {
   readonly parties: readonly SinceShown[];
 }
 
+@ApiSchema({ description: 'Claims that need a statement of available evidence.' })
 export class StatementOfEvidenceShown {
   @Shown({
     meaning: 'Agreement of the claims that need a statement of available evidence.',
@@ -47,6 +51,7 @@ export class StatementOfEvidenceShown {
   readonly rule: string;
 }
 
+@ApiSchema({ description: 'A channel through which a forum hears people.' })
 export class ForumChannelShown {
   @Shown({ meaning: 'Code of the channel.', values: CHANNEL_CODES, example: 'inspection-panel' })
   readonly code: string;
@@ -89,6 +94,7 @@ export class ForumChannelShown {
   readonly source: string;
 }
 
+@ApiSchema({ description: 'A forum.' })
 export class ForumShown {
   @Shown({ meaning: 'Code of the forum.', values: FORUM_CODES, example: 'WTO' })
   readonly code: string;
@@ -155,6 +161,7 @@ export class ForumShown {
   readonly source: string;
 }
 
+@ApiSchema({ description: 'A version of the rules of the forums.' })
 export class ForumRulesShown {
   @Shown({ meaning: 'Version of the rules; a dossier names the one it was prepared under.', kind: 'version' })
   readonly version: string;
@@ -166,6 +173,7 @@ export class ForumRulesShown {
   readonly forums: readonly ForumShown[];
 }
 
+@ApiSchema({ description: 'Every version of the rules of the forums.' })
 export class ForumRulesListShown {
   @Shown({ meaning: 'Version under which a dossier requested now is prepared.', kind: 'version' })
   readonly current: string;

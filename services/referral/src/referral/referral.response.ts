@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { DossierShown } from '../dossier/dossier.response';
 import { DOSSIER_BASES } from '../dossier/dossier.rules';
 import { ForumEventShown, TransmissionShown } from '../transmission/transmission.response';
 
+@ApiSchema({ description: 'Who may go to a forum.' })
 export class ComplainingPartyShown {
   @Shown({ meaning: 'The party.', kind: 'party' })
   readonly party: string;
@@ -24,6 +26,7 @@ export class ComplainingPartyShown {
   readonly basis: string | null;
 }
 
+@ApiSchema({ description: 'The referral of a case.' })
 export class ReferralShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;

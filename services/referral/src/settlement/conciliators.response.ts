@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PersonId } from '@parley/kernel';
 import { pickOf, type Conciliators } from './conciliators-state.rules';
@@ -5,6 +6,7 @@ import type { FiledSettlement } from './settlement-region.rules';
 
 const ENDS = ['lacking', 'withdrawn', 'over'] as const;
 
+@ApiSchema({ description: 'Whom a side picked as conciliator.' })
 class PickShown {
   @Shown({ meaning: 'The side that picked.', kind: 'party' })
   readonly party: string;
@@ -16,6 +18,7 @@ class PickShown {
   readonly acceptedAt: string | null;
 }
 
+@ApiSchema({ description: 'What conciliators put to both sides.' })
 class ConciliatorsProposalShown {
   @Shown({ meaning: 'When it was put to both sides (UTC).', format: 'date-time' })
   readonly at: string;
@@ -32,6 +35,7 @@ class ConciliatorsProposalShown {
   readonly text: readonly AuthoredText[] | null;
 }
 
+@ApiSchema({ description: 'A try to have conciliators.' })
 class TryShown {
   @Shown({ meaning: 'Number of the try in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -64,6 +68,7 @@ class TryShown {
   readonly proposals: readonly ConciliatorsProposalShown[];
 }
 
+@ApiSchema({ description: 'Who conciliates, and what they propose.' })
 export class ConciliatorsShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;

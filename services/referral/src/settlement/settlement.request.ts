@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { PUBLICATIONS, type Publication } from '../compliance/verification.rules';
@@ -6,7 +7,7 @@ import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../compliance/compliance
 const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const LANGUAGES = ['en', 'zh-Hans'] as const;
 
-/** A text for both parties to sign. It is without prejudice until both have signed (I-45). */
+@ApiSchema({ description: 'A text for both parties to sign. It is without prejudice until both have signed (I-45).' })
 export class SettlementTextRequest {
   @TextsField({
     meaning: 'Title, in English and Chinese.',
@@ -49,7 +50,7 @@ export class SettlementTextRequest {
   readonly publication: Publication;
 }
 
-/** Whom a side picks as its conciliator. */
+@ApiSchema({ description: 'Whom a side picks as its conciliator.' })
 export class PickRequest {
   @TextField({
     meaning: 'Who is to conciliate, by pseudonym; it accepts here with a token of the role `conciliator`.',
@@ -60,13 +61,13 @@ export class PickRequest {
   readonly person: PersonId;
 }
 
-/** For which side somebody accepts to conciliate. */
+@ApiSchema({ description: 'For which side somebody accepts to conciliate.' })
 export class AcceptanceRequest {
   @TextField({ meaning: 'Code of the side that picked the person who accepts.', example: 'US', max: 8 })
   readonly of: PartyCode;
 }
 
-/** What both conciliators put to the two sides. */
+@ApiSchema({ description: 'What both conciliators put to the two sides.' })
 export class ConciliatorsProposalRequest {
   @TextsField({
     meaning: 'The whole proposal, in English and Chinese. The other conciliator signs the same, to the letter.',
@@ -81,7 +82,7 @@ export class ConciliatorsProposalRequest {
   readonly text: readonly AuthoredText[];
 }
 
-/** A party's signature: an authenticated act that names what the signer was shown. */
+@ApiSchema({ description: 'A party’s signature: an authenticated act that names what the signer was shown.' })
 export class AgreementSignatureRequest {
   @Sha256Field({
     meaning: 'SHA-256 of the text with its obligations, as it is shown.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { PUBLICATIONS } from '../compliance/verification.rules';
@@ -7,6 +8,7 @@ export const SETTLEMENT_STATES = ['idle', 'conciliation', 'window', 'settled', '
 const ENDS = ['unanswered', 'broken-off', 'stopped', 'settled', 'window-opened'] as const;
 const PHASES = ['conciliation', 'window'] as const;
 
+@ApiSchema({ description: 'How a conciliation ended.' })
 export class ConciliationEndShown {
   @Shown({ meaning: 'How it ended.', values: ENDS, example: 'broken-off' })
   readonly how: string;
@@ -18,6 +20,7 @@ export class ConciliationEndShown {
   readonly by: string | null;
 }
 
+@ApiSchema({ description: 'An attempt to conciliate.' })
 export class ConciliationShown {
   @Shown({ meaning: 'Number of the attempt in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -38,6 +41,7 @@ export class ConciliationShown {
   readonly end: ConciliationEndShown | null;
 }
 
+@ApiSchema({ description: 'What a party undertakes.' })
 export class ObligationTermsShown {
   @Shown({ meaning: 'Id within the agreement.', kind: 'word', example: 'O1' })
   readonly id: string;
@@ -55,6 +59,7 @@ export class ObligationTermsShown {
   readonly check: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A party’s signature of a text.' })
 export class TextSignatureShown {
   @Shown({ meaning: 'Who signed, by pseudonym.', kind: 'person', example: 'us-desk-1' })
   readonly by: string;
@@ -69,6 +74,7 @@ export class TextSignatureShown {
   readonly jws?: string;
 }
 
+@ApiSchema({ description: 'A settlement text that was tabled.' })
 class SettlementTextShown {
   @Shown({ meaning: 'Number of the text in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -112,6 +118,7 @@ class SettlementTextShown {
   readonly signatures: readonly TextSignatureShown[];
 }
 
+@ApiSchema({ description: 'A settlement that both parties signed.' })
 export class SettledShown {
   @Shown({ meaning: 'Number of the text that both parties signed.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -133,6 +140,7 @@ export class SettledShown {
   readonly phase: string;
 }
 
+@ApiSchema({ description: 'A settlement that counts no more (I-67).' })
 export class UndoneSettlementShown {
   @Shown({ meaning: 'Number of the text that both parties had signed.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -147,6 +155,7 @@ export class UndoneSettlementShown {
   readonly party: string;
 }
 
+@ApiSchema({ description: 'The conciliations and texts of a case.' })
 export class SettlementShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
   readonly caseId: string;

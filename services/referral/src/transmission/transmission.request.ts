@@ -1,9 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, InstantField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { FORUM_CODES, type ForumCode } from '../forums/forums.rules';
 import { FORUM_EVENT_KINDS, type ForumEventKind } from './transmission.rules';
 
-/** An issued dossier was handed to its forum. */
+@ApiSchema({ description: 'That an issued dossier was handed to its forum.' })
 export class TransmissionRequest {
   @InstantField({ meaning: 'When it was handed over: after it was issued.', example: '2026-03-04T09:00:00Z' })
   readonly handedOverAt: string;
@@ -17,7 +18,7 @@ export class TransmissionRequest {
   readonly receipt?: string;
 }
 
-/** Something that happened at a forum, by the document that tells of it. */
+@ApiSchema({ description: 'Something that happened at a forum, by the document that tells of it.' })
 export class ForumEventRequest {
   @EnumField({ meaning: 'The forum.', example: 'WTO', values: FORUM_CODES })
   readonly forum: ForumCode;

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { FORUM_CODES } from '../forums/forums.rules';
 import { FORUM_EVENT_KINDS } from './transmission.rules';
 
+@ApiSchema({ description: 'That a dossier was handed to its forum.' })
 export class TransmissionShown {
   @Shown({ meaning: 'Number of the dossier in its case.', example: 1, schema: { type: 'integer' } })
   readonly n: number;
@@ -24,6 +26,7 @@ export class TransmissionShown {
   readonly recordedAt: string;
 }
 
+@ApiSchema({ description: 'What happened at a forum.' })
 export class ForumEventShown {
   @Shown({ meaning: 'The forum.', values: FORUM_CODES, example: 'WTO' })
   readonly forum: string;

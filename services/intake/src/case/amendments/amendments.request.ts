@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { EnumField, ListField, MayComeLateRequest, NestedField } from '@parley/http';
 import { MOST_CLAIMS } from '@parley/procedure';
 import { CertificationRequest } from '../filing/filing.request';
@@ -6,7 +7,7 @@ import { GrievanceRequest } from '../filing/grievance.request';
 import { COUNTERED, CounterStatementRequest } from '../reply/reply.request';
 import { AMENDMENT_KINDS } from './amendments.rules';
 
-/** The whole grievance as it is to stand, certified as a filing is. */
+@ApiSchema({ description: 'The whole grievance as it is to stand, certified.' })
 export class AmendedGrievanceRequest {
   @NestedField(() => GrievanceRequest, {
     meaning: 'The whole grievance as it is to stand from here on; claims that stay keep their ids.',
@@ -21,7 +22,9 @@ export class AmendedGrievanceRequest {
   readonly certification: CertificationRequest;
 }
 
-/** The whole grievance with the respondent’s measures and its claims beside those of the complainant. */
+@ApiSchema({
+  description: 'The whole grievance, with the respondent’s measures and claims beside those of the complainant.',
+})
 export class JoinderRequest extends AmendedGrievanceRequest {
   @NestedField(() => GrievanceRequest, {
     meaning: 'The whole grievance as it is to stand, with your measures and your claims.',

@@ -1,10 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { CounterStatementShown } from '../reply/reply.response';
 import { AMENDMENT_KINDS, type Amendment } from './amendments.rules';
 
 export const AMENDMENT_STAGES = ['none', 'awaiting-reply', 'consultations', 'closed'] as const;
 
-/** A change of the grievance after its registration. */
+@ApiSchema({ description: 'A change of the grievance after its registration.' })
 export class AmendmentShown {
   @Shown({
     meaning: 'Id of the amendment within the case; its times are `reply:S1` and `consultations:S1`.',

@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { MOST_ERRORS, Shown } from '@parley/http';
 import { DefectShown } from '../case.response';
 import { FilingWarningShown, showWarning } from '../filing/warnings.response';
 import type { FilingWarning } from '../filing/warnings.rules';
 import type { Defect } from './check-completeness.rules';
 
+@ApiSchema({ description: 'What a check found wrong, and whether it is refused.' })
 export class CheckedDefectShown extends DefectShown {
   @Shown({
     meaning: 'What becomes of a filing with it: it is refused, or it is taken in and found deficient.',
@@ -12,6 +14,7 @@ export class CheckedDefectShown extends DefectShown {
   readonly filing: string;
 }
 
+@ApiSchema({ description: 'What a check of a grievance found.' })
 export class CheckShown {
   @Shown({ meaning: 'SHA-256 of the canonical JSON of the grievance: what a filer certifies.', kind: 'digest' })
   readonly digest: string;

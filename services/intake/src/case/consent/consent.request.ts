@@ -1,7 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { IsoDate, Sha256 } from '@parley/kernel';
 import { DateField, IntField, ReasonField, ReasonRequest, Sha256Field, TextField } from '@parley/http';
 
-/** A proposal that consists of its reason alone. */
+@ApiSchema({ description: 'A proposal that consists of its reason alone.' })
 export class ReasonedRequest {
   @ReasonField({
     meaning: 'Why, in either language or in both; it is shown to the public with what comes of it.',

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, DeadlineShown, showDeadline, Shown, wholeList, ListEndShown } from '@parley/http';
 import type { CaseState, FiledCase } from '../case-commands.rules';
 import { CORRECTED_FIELDS, isCorrection } from '../amendments/correct-measure.rules';
@@ -7,6 +8,7 @@ import { MATTERS, SIGNATORIES, SignedProposalShown } from './signed-proposal.res
 
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed', 'unobjected'] as const;
 
+@ApiSchema({ description: 'What of a measure is to read otherwise.' })
 class CorrectionShown {
   @Shown({ meaning: 'Id of the measure.', example: 'M1', kind: 'word' })
   readonly measure: string;
@@ -21,7 +23,7 @@ class CorrectionShown {
   readonly becomes: string;
 }
 
-/** What is proposed. Fields that its kind does not have are `null`. */
+@ApiSchema({ description: 'What is proposed. Fields that its kind does not have are `null`.' })
 class MatterShown {
   @Shown({ meaning: 'What it is about.', values: MATTERS })
   readonly kind: string;
@@ -56,6 +58,7 @@ class MatterShown {
   readonly correction: CorrectionShown | null;
 }
 
+@ApiSchema({ description: 'A proposal that needs both signatures.' })
 class ProposalShown {
   @Shown({ meaning: 'Id of the proposal within the case.', example: 'proposal:1', kind: 'word' })
   readonly id: string;
@@ -92,7 +95,7 @@ class ProposalShown {
   readonly endedAt: string | null;
 }
 
-/** The proposals in a case that need two signatures. */
+@ApiSchema({ description: 'The proposals of a case.' })
 export class ProposalsShown extends ListEndShown {
   @Shown({ meaning: 'In the order in which it was proposed.', type: () => ProposalShown, list: true })
   readonly items: readonly ProposalShown[];

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, Shown } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { CORRECTED_FIELDS } from '../amendments/correct-measure.rules';
@@ -20,6 +21,7 @@ export const MATTERS = [
 ] as const satisfies readonly MatterKind[];
 export const SIGNATORIES = ['parties', 'coheads'] as const satisfies readonly Signatories[];
 
+@ApiSchema({ description: 'A certification as it is signed over.' })
 class SignedCertificationShown {
   @Shown({ meaning: 'Who certified.', example: 'cn-desk', kind: 'person' })
   readonly by: string;
@@ -31,7 +33,7 @@ class SignedCertificationShown {
   readonly jws?: string;
 }
 
-/** The receipt of an amendment, which warns of nothing. */
+@ApiSchema({ description: 'The receipt of an amendment as it is signed over.' })
 class SignedReceiptShown {
   @Shown({ meaning: 'Receipt number.', format: 'uuid' })
   readonly number: string;
@@ -43,6 +45,7 @@ class SignedReceiptShown {
   readonly jws: string;
 }
 
+@ApiSchema({ description: 'A case beside another as it is signed over.' })
 class SignedCaseShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly caseId: string;
@@ -51,7 +54,7 @@ class SignedCaseShown {
   readonly docketNumber: string;
 }
 
-/** A matter as it is signed, with the fields that its kind has. */
+@ApiSchema({ description: 'A matter as it is signed, with the fields that its kind has.' })
 class SignedMatterShown {
   @Shown({ meaning: 'What it is about.', values: MATTERS })
   readonly kind: MatterKind;
@@ -102,7 +105,7 @@ class SignedMatterShown {
   readonly beside?: readonly SignedCaseShown[];
 }
 
-/** What a signature of a proposal is over. */
+@ApiSchema({ description: 'What a signature of a proposal is over.' })
 export class SignedProposalShown {
   @Shown({ meaning: 'The case.', format: 'uuid' })
   readonly case: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -30,6 +30,7 @@ import { refusals } from '../refusals.rules';
 import { jointTimetable, consolidate, undoConsolidation } from './consolidation.rules';
 import { mayPropose, besideFault } from '../consent/may-propose.rules';
 
+@ApiSchema({ description: 'A case, by id or docket number.' })
 export class CaseReferenceRequest {
   @CaseField({ meaning: 'A case by id or docket number.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
   readonly case: string;
@@ -45,6 +46,7 @@ class ConsolidationRequest extends ReasonedRequest {
   readonly cases: readonly CaseReferenceRequest[];
 }
 
+@ApiSchema({ description: 'When something is due in one of several cases.' })
 export class OwnDateShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly case: string;
@@ -53,6 +55,7 @@ export class OwnDateShown {
   readonly dueAt: string;
 }
 
+@ApiSchema({ description: 'A date of cases side by side.' })
 export class JointDateShown {
   @Shown({ meaning: 'Id of the deadline, the same in each case.', example: 'reply', kind: 'word' })
   readonly id: string;
@@ -67,7 +70,7 @@ export class JointDateShown {
   readonly own: readonly OwnDateShown[];
 }
 
-/** The dates of cases that go on side by side. */
+@ApiSchema({ description: 'The dates of cases that go on side by side.' })
 class TimetableShown {
   @Shown({
     meaning: 'The cases.',

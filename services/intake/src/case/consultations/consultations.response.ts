@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import { AuthoredText, InstantField, Sha256Field, Shown, TextField, TextsField } from '@parley/http';
 import type { CaseState } from '../case-commands.rules';
@@ -34,6 +35,7 @@ export class MinutesSignatureRequest {
   readonly digest: Sha256;
 }
 
+@ApiSchema({ description: 'How a matter rose by a level.' })
 export class EscalationShown {
   @Shown({ meaning: 'Level before.', values: LEVELS })
   readonly from: string;
@@ -52,6 +54,7 @@ export class EscalationShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'Minutes of a call.' })
 export class MinutesShown {
   @Shown({ meaning: 'Id of the minutes within the case.', example: 'minutes:1', kind: 'word' })
   readonly id: string;
@@ -82,6 +85,7 @@ export class MinutesShown {
   readonly agreedAt: string | null;
 }
 
+@ApiSchema({ description: 'Who consults for a side at a level.' })
 export class DesignatedShown {
   @Shown({ meaning: 'Party.', kind: 'party' })
   readonly party: string;
@@ -95,7 +99,7 @@ export class DesignatedShown {
   readonly persons: readonly string[];
 }
 
-/** S5 apart from the ledger of calls. */
+@ApiSchema({ description: 'The consultations (S5) but for the ledger of calls.' })
 export class ConsultationsShown {
   @Shown({ meaning: 'Level at which the parties consult.', values: LEVELS })
   readonly level: string;
@@ -148,6 +152,7 @@ export function showConsultations(state: CaseState, designated: readonly Designa
   };
 }
 
+@ApiSchema({ description: 'What became of a call.' })
 export class CallOutcomeShown {
   @Shown({
     meaning: 'Whether the call was answered; `released` when both concluded the consultations before it.',
@@ -160,6 +165,7 @@ export class CallOutcomeShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'Another time that was named for a call.' })
 export class CallMoveShown {
   @Shown({ meaning: 'Party that named the other time.', kind: 'party' })
   readonly by: string;
@@ -174,6 +180,7 @@ export class CallMoveShown {
   readonly to: string;
 }
 
+@ApiSchema({ description: 'A call of the ledger.' })
 export class CallShown {
   @Shown({ meaning: 'Id of the call within the case.', example: 'call:1', kind: 'word' })
   readonly id: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -25,6 +25,7 @@ import { asksCase, admitToCase, CaseGate } from '../case-gate.http';
 import { refusals } from '../refusals.rules';
 import { jointProposalActs, jointProposalOf } from './joint-proposal.rules';
 
+@ApiSchema({ description: 'The text of a joint proposal in both languages.' })
 class JointProposalTextRequest {
   @TextField({
     meaning: 'In English.',
@@ -48,6 +49,7 @@ class JointProposalRequest {
 
 const STATUSES = ['not-asked', 'awaited', 'put', 'none'] as const;
 
+@ApiSchema({ description: 'The co-heads’ joint proposal.' })
 class JointProposalShown {
   @Shown({
     meaning:

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiSchema,
+  ApiTags,
+} from '@nestjs/swagger';
 import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -27,7 +34,7 @@ import { refusals } from '../refusals.rules';
 import { answerOf, DraftShown, showDraft, tooManyDrafts } from './drafts.response';
 import { Drafts, type DraftWriting } from './drafts.table';
 
-/** A grievance that is not filed yet. */
+@ApiSchema({ description: 'A grievance that is not filed yet.' })
 class DraftRequest {
   @NestedField(() => GrievanceRequest, { meaning: 'The grievance as far as it is written.', example: {} })
   readonly grievance: GrievanceRequest;

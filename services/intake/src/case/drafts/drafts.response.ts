@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Answer, ProblemError, Shown } from '@parley/http';
 import { refuse } from '@parley/kernel';
@@ -6,6 +7,7 @@ import { GrievanceRequest } from '../filing/grievance.request';
 import { refusals } from '../refusals.rules';
 import type { DraftRow, Saved } from './drafts.table';
 
+@ApiSchema({ description: 'A draft of a grievance.' })
 export class DraftShown {
   @Shown({ meaning: 'Id of the draft.', format: 'uuid' })
   readonly id: string;

@@ -1,4 +1,4 @@
-import { OmitType } from '@nestjs/swagger';
+import { ApiSchema, OmitType } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import {
   CaseField,
@@ -14,6 +14,7 @@ import { COUNTER_RELATIONS, type CounterRelation } from './filing.rules';
 import { certifiedOf, GRIEVANCE } from './grievance.example';
 import { GrievanceRequest } from './grievance.request';
 
+@ApiSchema({ description: 'The filer’s certification of the facts.' })
 export class CertificationRequest {
   @Sha256Field({
     meaning:
@@ -33,6 +34,7 @@ export class CertificationRequest {
   readonly jws?: string;
 }
 
+@ApiSchema({ description: 'Whom the registry may call, and how.' })
 export class ContactRequest {
   @TextField({
     meaning: 'Name of the person whom the registry may call. Kept apart from the record, where it can be forgotten.',
@@ -72,12 +74,13 @@ export class FileCaseRequest extends SentGrievanceRequest {
   readonly certification: CertificationRequest;
 }
 
-/** The whole grievance once more, certified anew. */
+@ApiSchema({ description: 'The whole grievance once more, certified anew.' })
 export class CureRequest extends FileCaseRequest {
   @CameByField()
   readonly received?: CameByRequest;
 }
 
+@ApiSchema({ description: 'The case to which a grievance is a counter.' })
 export class CounterToRequest {
   @CaseField({
     meaning: 'The case of the other party, by id or docket number.',
@@ -95,7 +98,7 @@ export class CounterToRequest {
   readonly relation: CounterRelation;
 }
 
-/** All that a filing says, to be checked before it is certified. */
+@ApiSchema({ description: 'A filing to be checked before it is certified.' })
 export class CheckRequest extends SentGrievanceRequest {
   @NestedField(() => UrgencyRequest, {
     meaning:
@@ -124,7 +127,7 @@ export class CheckRequest extends SentGrievanceRequest {
   readonly counterTo?: CounterToRequest;
 }
 
-/** A grievance to be filed. */
+@ApiSchema({ description: 'A grievance to be filed.' })
 export class FilingRequest extends CheckRequest {
   @CertificationField()
   readonly certification: CertificationRequest;

@@ -1,6 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { COUNTER_RELATIONS } from './filing.rules';
 
+@ApiSchema({ description: 'Something outside the record that a case refers to.' })
 export class ReferenceShown {
   @Shown({ meaning: 'Where in the grievance it stands, as a JSON pointer.', example: '/claims/0', max: 200 })
   readonly path: string;
@@ -30,7 +32,7 @@ export class ReferenceShown {
   readonly link: string | null;
 }
 
-/** Another case, by its id and number. */
+@ApiSchema({ description: 'Another case, by its id and number.' })
 export class CaseBesideShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })
   readonly id: string;
@@ -39,6 +41,7 @@ export class CaseBesideShown {
   readonly docketNumber: string;
 }
 
+@ApiSchema({ description: 'The case to which a counter-grievance belongs.' })
 export class CounterToShown extends CaseBesideShown {
   @Shown({ meaning: 'Whether it is on the same matter or distinct.', values: COUNTER_RELATIONS })
   readonly relation: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
 import {
@@ -16,6 +17,7 @@ const [MEASURE] = GRIEVANCE.measures;
 const [CLAIM] = GRIEVANCE.claims;
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
 
+@ApiSchema({ description: 'Goods by a code of a tariff.' })
 export class GoodsRequest {
   @EnumField({
     meaning:
@@ -37,6 +39,7 @@ export class GoodsRequest {
   readonly code: string;
 }
 
+@ApiSchema({ description: 'A measure complained of.' })
 export class MeasureRequest {
   @TextField({
     meaning:
@@ -92,6 +95,7 @@ export class MeasureRequest {
   readonly goods?: readonly GoodsRequest[];
 }
 
+@ApiSchema({ description: 'A measure against a provision.' })
 export class ClaimRequest {
   @TextField({
     meaning: 'Id of the claim within this grievance; findings and exhibits refer to it.',
@@ -139,7 +143,10 @@ export class ClaimRequest {
   readonly claimant?: 'respondent';
 }
 
-/** Every list must be there and may be empty. The completeness check says whether the grievance is complete. */
+@ApiSchema({
+  description:
+    'A grievance. Every list must be there and may be empty. The completeness check says whether it is complete.',
+})
 export class GrievanceRequest {
   @TextsField({
     meaning: 'What the grievance is called in public, in English and in Chinese.',

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, Shown } from '@parley/http';
 import type { Bilingual, Side } from '@parley/kernel';
 import type { FilingWarning } from './warnings.rules';
 
+@ApiSchema({ description: 'What a filer should know of a filing that was taken in.' })
 export class FilingWarningShown extends BilingualShown {
   @Shown({
     meaning:

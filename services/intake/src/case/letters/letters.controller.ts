@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, hasRole, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -50,6 +50,7 @@ class LetterRequest {
   readonly text: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A letter of a case.' })
 export class LetterShown {
   @Shown({ meaning: 'Id of the letter within the case.', example: 'letter:US:1', kind: 'word' })
   readonly id: string;
@@ -73,7 +74,7 @@ export class LetterShown {
   readonly digest: string;
 }
 
-/** The letters of a case that are addressed to the reader, the first one first. */
+@ApiSchema({ description: 'The letters of a case to its reader, the first one first.' })
 class LettersShown extends ListEndShown {
   @Shown({ meaning: 'The letters.', type: () => LetterShown, list: true })
   readonly items: readonly LetterShown[];

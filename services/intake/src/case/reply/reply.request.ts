@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import {
   EnumField,
   ListField,
@@ -14,6 +15,7 @@ import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPositio
 const OF_SECURITY = [{ lang: 'en', text: 'The measure is one of essential security.', kind: 'original' }] as const;
 export const COUNTERED = [{ lang: 'en', text: 'The measure falls under Article XXI.', kind: 'original' }] as const;
 
+@ApiSchema({ description: 'An objection to a claim.' })
 export class ObjectionRequest {
   @EnumField({
     meaning: 'What is objected to. No objection stops a clock (I-23).',
@@ -42,6 +44,7 @@ export class ObjectionRequest {
   readonly reasons: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'What a respondent says of a claim.' })
 export class CounterStatementRequest {
   @TextField({ meaning: 'Id of the claim that is answered.', example: 'C1', max: 20 })
   readonly claim: string;
@@ -55,7 +58,7 @@ export class CounterStatementRequest {
   readonly statement: readonly AuthoredText[];
 }
 
-/** That a party takes a call; what more there is to say of it stands in its route. */
+@ApiSchema({ description: 'That a party takes a call.' })
 export class CallAnswerRequest extends MayComeLateRequest {}
 
 export class ReplyRequest extends MayComeLateRequest {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -61,6 +61,7 @@ class SummaryAnswerRequest extends MayComeLateRequest {
 
 const STATUSES = ['open', 'given', 'declined', 'unanswered'] as const;
 
+@ApiSchema({ description: 'A request for a summary, with its answer.' })
 export class SummaryShown {
   @Shown({ meaning: 'Id of the request within the case.', example: 'summary:US:1', kind: 'word' })
   readonly id: string;
@@ -98,7 +99,7 @@ export class SummaryShown {
   readonly text: readonly AuthoredText[];
 }
 
-/** Requests for non-confidential summaries in a case, oldest first. */
+@ApiSchema({ description: 'Requests for summaries in a case, oldest first.' })
 class SummariesShown extends ListEndShown {
   @Shown({ meaning: 'The requests.', type: () => SummaryShown, list: true })
   readonly items: readonly SummaryShown[];

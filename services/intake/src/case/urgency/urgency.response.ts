@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import { AuthoredText, EnumField, Sha256Field, Shown, TextsField } from '@parley/http';
 import { URGENCY_GROUNDS, type UrgencyGround } from './urgency.rules';
 
+@ApiSchema({ description: 'Why a case is held to be urgent.' })
 export class UrgencyRequest {
   @EnumField({
     meaning: 'Ground of urgency: perishable goods, an irreversible measure, safety, an incident.',
@@ -29,6 +31,7 @@ export class UrgencyRefusalRequest {
 
 export const URGENCY_STATUSES = ['claimed', 'granted', 'refused'] as const;
 
+@ApiSchema({ description: 'Urgency as it was claimed.' })
 class ClaimedUrgencyShown {
   @Shown({ meaning: 'Ground of urgency.', values: URGENCY_GROUNDS })
   readonly ground: string;
@@ -37,7 +40,7 @@ class ClaimedUrgencyShown {
   readonly reasons: readonly AuthoredText[];
 }
 
-/** Claimed urgency, as the parties and the panel see it. */
+@ApiSchema({ description: 'Claimed urgency, as the parties and the panel see it.' })
 export class UrgencyShown extends ClaimedUrgencyShown {
   @Shown({
     meaning:
@@ -47,7 +50,7 @@ export class UrgencyShown extends ClaimedUrgencyShown {
   readonly status: string;
 }
 
-/** What a co-head signs over to refuse urgency. */
+@ApiSchema({ description: 'What a co-head signs over to refuse urgency.' })
 class SignedRefusalShown {
   @Shown({ meaning: 'The case.', format: 'uuid' })
   readonly case: string;
@@ -59,7 +62,7 @@ class SignedRefusalShown {
   readonly verdict: string;
 }
 
-/** Claimed urgency with what the co-heads sign. */
+@ApiSchema({ description: 'Claimed urgency with what the co-heads sign.' })
 export class UrgencyRefusalShown extends UrgencyShown {
   @Shown({ meaning: 'What a co-head signs to refuse: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
   readonly digest: string;

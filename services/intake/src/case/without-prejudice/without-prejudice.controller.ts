@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import { derivedUuid } from '@parley/event-store';
@@ -53,6 +53,7 @@ class ReleaseConsentRequest {
   readonly digest: Sha256;
 }
 
+@ApiSchema({ description: 'A statement made without prejudice.' })
 export class WithoutPrejudiceStatementShown {
   @Shown({
     meaning: 'Id of the statement within the case.',
@@ -87,7 +88,7 @@ export class WithoutPrejudiceStatementShown {
   readonly releasedAt: string | null;
 }
 
-/** The without-prejudice channel of a case, oldest statement first. */
+@ApiSchema({ description: 'The without-prejudice channel of a case, oldest statement first.' })
 class ChannelShown extends ListEndShown {
   @Shown({ meaning: 'The statements.', type: () => WithoutPrejudiceStatementShown, list: true })
   readonly items: readonly WithoutPrejudiceStatementShown[];

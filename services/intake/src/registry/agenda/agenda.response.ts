@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import {
   AuthoredText,
   BilingualShown,
@@ -11,6 +12,7 @@ import type { RuleSet } from '@parley/procedure';
 import type { AgendaItem } from './agenda.table';
 import { explainDeadline } from './explained-deadline';
 
+@ApiSchema({ description: 'A deadline, and who owes what by it.' })
 export class AgendaItemShown extends LimitShown {
   @Shown({
     meaning:
@@ -75,6 +77,7 @@ export class AgendaItemShown extends LimitShown {
   readonly record: DeadlineRecordShown;
 }
 
+@ApiSchema({ description: 'A calendar feed with its address.' })
 export class CalendarFeedShown {
   @Shown({ meaning: 'Id of the feed, by which it is ended.', format: 'uuid' })
   readonly id: string;
@@ -90,6 +93,7 @@ export class CalendarFeedShown {
   readonly validUntil: string;
 }
 
+@ApiSchema({ description: 'A calendar feed of the caller, without its token.' })
 export class OwnFeedShown {
   @Shown({ meaning: 'Id of the feed.', format: 'uuid' })
   readonly id: string;

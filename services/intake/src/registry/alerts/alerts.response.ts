@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { CHANNEL_KINDS } from '@parley/kernel';
 import type { WatchChannels } from '../watch-lists/watch-channels.table';
 import { ALERT_WANTS, type ChosenAlert, type WaitingAlert } from './alerts.rules';
 
+@ApiSchema({ description: 'An alert that was sent or waits.' })
 export class SentAlertShown {
   @Shown({ meaning: 'For what it is: what was chosen, or the code of an address.', values: [...ALERT_WANTS, 'proof'] })
   readonly kind: string;
@@ -20,7 +22,7 @@ export class SentAlertShown {
   readonly answer: string | null;
 }
 
-/** What the caller chose to be told outside the system. */
+@ApiSchema({ description: 'What the caller chose to be told outside the system.' })
 export class AlertsShown {
   @Shown({ meaning: 'Kind of the channel; `null` where none is chosen.', values: CHANNEL_KINDS, nullable: true })
   readonly kind: string | null;

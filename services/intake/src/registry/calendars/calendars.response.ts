@@ -1,9 +1,11 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
 import { BilingualShown, Shown } from '@parley/http';
 import { calendarInForce, type CalendarData } from '@parley/procedure';
 import { signersNamed } from '../../case/case-list.http';
 import type { CalendarRegister, RegisteredNotice } from './calendars.rules';
 
+@ApiSchema({ description: 'The days of a year that are not working days.' })
 export class CalendarYearShown {
   @Shown({ meaning: 'The year.', example: 2027, schema: { type: 'integer' } })
   readonly year: number;
@@ -23,6 +25,7 @@ export class CalendarYearShown {
   readonly source: string;
 }
 
+@ApiSchema({ description: 'A calendar that is in force.' })
 class CalendarShown {
   @Shown({ meaning: 'Name of the calendar.', example: 'CN', kind: 'word' })
   readonly name: string;
@@ -44,6 +47,7 @@ class CalendarShown {
   readonly years: readonly CalendarYearShown[];
 }
 
+@ApiSchema({ description: 'A signature of a year of a calendar.' })
 export class YearSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
   readonly party: string;
@@ -56,6 +60,7 @@ export class YearSignatureShown {
   readonly by: string | null;
 }
 
+@ApiSchema({ description: 'A notice of a year, proposed or announced.' })
 export class YearNoticeShown extends CalendarYearShown {
   @Shown({ meaning: 'Id of the notice.', format: 'uuid' })
   readonly id: string;
@@ -85,6 +90,7 @@ export class YearNoticeShown extends CalendarYearShown {
   readonly version: string | null;
 }
 
+@ApiSchema({ description: 'The calendars and the notices of their years.' })
 export class CalendarsShown {
   @Shown({
     meaning: 'The calendars in force, by which deadlines are counted now.',

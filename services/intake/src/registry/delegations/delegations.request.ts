@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { EnumField, InstantField, TextField, UuidField } from '@parley/http';
 import type { PersonId } from '@parley/kernel';
 import { DELEGATION_SCOPES, type DelegationScope } from './delegations.rules';
@@ -19,7 +20,7 @@ class AuthorityRequest {
   readonly authority: string;
 }
 
-/** A head whom the two of a side name together: both say the same. */
+@ApiSchema({ description: 'A head whom the two of a side name together: both say the same.' })
 export class HeadRequest extends AuthorityRequest {
   @PersonField('us-desk')
   readonly personId: PersonId;

@@ -1,6 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { DELEGATION_SCOPES, NAMING_OFFICES, type PartyRegister } from './delegations.rules';
 
+@ApiSchema({ description: 'That somebody speaks for a party.' })
 export class DelegationShown {
   @Shown({ meaning: 'Id of the delegation: the one in the envelope of what the person does under it.', format: 'uuid' })
   readonly id: string;
@@ -42,7 +44,7 @@ export class DelegationShown {
   readonly replacedBy: string | null;
 }
 
-/** A head whom one of the two has named, and the other has not. */
+@ApiSchema({ description: 'A head whom one of the two has named, and the other has not.' })
 class NamedHeadShown {
   @Shown({ meaning: 'Office of who named the head; the other of the two has the turn.', values: NAMING_OFFICES })
   readonly office: string;
@@ -60,7 +62,7 @@ class NamedHeadShown {
   readonly replaces: string | null;
 }
 
-/** Who speaks and who spoke for a party. */
+@ApiSchema({ description: 'Who speaks and who spoke for a party.' })
 export class RegisterShown {
   @Shown({ meaning: 'Code of the party.', kind: 'party', example: 'US' })
   readonly party: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import {
@@ -69,6 +70,7 @@ export class DelayRequest extends StepRequest {
   readonly reason: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'A step that the registry has to do.' })
 export class WorkItemShown extends AgendaItemShown {
   @Shown({
     meaning:
@@ -91,6 +93,7 @@ export class WorkItemShown extends AgendaItemShown {
   readonly expectedOn: string | null;
 }
 
+@ApiSchema({ description: 'Who works on a step, and whether it will be late.' })
 export class DeskWorkShown {
   @Shown({ meaning: 'Part of the procedure in which the deadline runs.', example: 'intake', kind: 'word' })
   readonly context: string;

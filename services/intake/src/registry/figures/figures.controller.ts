@@ -1,10 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { hasRole, type Caller } from '@parley/access';
 import { Public } from '@parley/auth';
 import { CurrentCaller, Shown, type PageShown, ShownList, wholeList } from '@parley/http';
 import { Figures } from './figures.table';
 
+@ApiSchema({ description: 'How long a stage took a side.' })
 export class FigureShown {
   @Shown({ meaning: 'Stage of the procedure.', kind: 'stage' })
   readonly stage: string;

@@ -1,7 +1,8 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import type { Hotline } from './hotline.rules';
 
-/** What a desk has added to the draw of a crisis team. */
+@ApiSchema({ description: 'What a desk has added to the draw of a crisis team.' })
 export class CrisisNonceShown {
   @Shown({ meaning: 'Side whose nonce it is.', kind: 'party' })
   readonly party: string;

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { hasRole, type Caller } from '@parley/access';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import { CHANNEL_KINDS } from '@parley/kernel';
@@ -5,6 +6,7 @@ import { WATCH_DUTIES } from '../watch-lists/watch-list.rules';
 import { CrisisNonceShown, showNonces } from './crisis-draw.response';
 import { ASKED_RUNGS, GRADES, RUNGS, type Hotline, type HotlineState } from './hotline.rules';
 
+@ApiSchema({ description: 'That nobody answered the hotline in time.' })
 export class UnansweredShown {
   @Shown({ meaning: 'Who was to answer.', values: ASKED_RUNGS })
   readonly rung: string;
@@ -13,6 +15,7 @@ export class UnansweredShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'Who acknowledged a request, and when.' })
 export class AcknowledgementShown {
   @Shown({ meaning: 'Who acknowledged it.', kind: 'person' })
   readonly by: string;
@@ -30,6 +33,7 @@ export class AcknowledgementShown {
   readonly text: readonly AuthoredText[];
 }
 
+@ApiSchema({ description: 'Somebody on the crisis team of a request.' })
 export class TeamMemberShown {
   @Shown({ meaning: 'Person drawn.', kind: 'person' })
   readonly personId: string;
@@ -38,6 +42,7 @@ export class TeamMemberShown {
   readonly party: string;
 }
 
+@ApiSchema({ description: 'A crisis team’s options paper.' })
 export class OptionsPaperShown {
   @Shown({ meaning: 'What the team thinks can be done.', type: () => AuthoredText, list: true })
   readonly text: readonly AuthoredText[];
@@ -52,7 +57,7 @@ export class OptionsPaperShown {
   readonly signedBy: readonly string[];
 }
 
-/** What became of a request on one channel; where it leads is its side's own. */
+@ApiSchema({ description: 'What became of a request on one channel; where it leads is its side’s own.' })
 export class DeliveryShown {
   @Shown({ meaning: 'Id of the channel, by which its side finds it on its watch list.', format: 'uuid' })
   readonly channel: string;
@@ -82,7 +87,7 @@ export class DeliveryShown {
   readonly answeredAt: string | null;
 }
 
-/** A request on the hotline. */
+@ApiSchema({ description: 'A request on the hotline.' })
 export class HotlineShown {
   @Shown({ meaning: 'Id of the request.', format: 'uuid' })
   readonly id: string;
@@ -157,6 +162,7 @@ export class HotlineShown {
   readonly deadlines: readonly DeadlineShown[];
 }
 
+@ApiSchema({ description: 'A request on the hotline in a list.' })
 export class HotlineLineShown {
   @Shown({ meaning: 'Id of the request.', format: 'uuid' })
   readonly id: string;

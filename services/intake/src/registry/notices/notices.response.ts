@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { EVENT_TYPE } from '@parley/contracts';
 import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
@@ -6,6 +7,7 @@ import { DOCUMENT_KIND, type Notice, type ServedDocument } from './notices.rules
 import type { InboxEntry, ServedNoticeRow } from './served-notice.table';
 import { recipientsOf, type NoticeInService, type Service, type ServiceState } from './service.rules';
 
+@ApiSchema({ description: 'What a notice tells of.' })
 export class NoticeOfShown {
   @Shown({ meaning: 'Part of the procedure in which it happened.', example: 'intake', kind: 'word' })
   readonly context: string;
@@ -20,6 +22,7 @@ export class NoticeOfShown {
   readonly rule: string;
 }
 
+@ApiSchema({ description: 'A document served with a notice.' })
 class ServedDocumentShown {
   @Shown({ meaning: 'What it is.', ...DOCUMENT_KIND })
   readonly kind: string;
@@ -42,7 +45,7 @@ class ServedDocumentShown {
   readonly readAt: string;
 }
 
-/** The service of one notice on one party (I-58). */
+@ApiSchema({ description: 'The service of one notice on one party (I-58).' })
 class ServiceShown {
   @Shown({ meaning: 'Party on whom it was served.', kind: 'party' })
   readonly party: string;
@@ -82,6 +85,7 @@ class ServiceShown {
   readonly againAt: readonly string[];
 }
 
+@ApiSchema({ description: 'A notice to both sides.' })
 export class NoticeShown {
   @Shown({ meaning: 'Id of the notice.', format: 'uuid' })
   readonly id: string;
@@ -111,11 +115,13 @@ export class NoticeShown {
   readonly services: readonly ServiceShown[];
 }
 
+@ApiSchema({ description: 'How many notices a side has not retrieved.' })
 export class InboxCountShown {
   @Shown({ meaning: 'Notices that your side has not retrieved.', example: 3 })
   readonly unretrieved: number;
 }
 
+@ApiSchema({ description: 'The register of service of a case.' })
 export class ServiceRegisterShown {
   @Shown({ meaning: 'Every notice of the case, newest first.', type: () => NoticeShown, list: true })
   readonly notices: readonly NoticeShown[];

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { EVENT_TYPE } from '@parley/contracts';
 import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
@@ -18,6 +19,7 @@ import { showEntry, type NoticeShown } from './notices.response';
 import { DOCUMENT_KIND, DOCUMENT_KINDS } from './notices.rules';
 import type { Inboxes, InboxPlace } from './served-notice.table';
 
+@ApiSchema({ description: 'A document that was served, by digest.' })
 export class ReconciledDocumentShown {
   @Shown({ meaning: 'What it is.', ...DOCUMENT_KIND })
   readonly kind: string;
@@ -33,6 +35,7 @@ export class ReconciledDocumentShown {
   readonly digest: string;
 }
 
+@ApiSchema({ description: 'A notice sent to a side, as its mailroom compares it.' })
 export class ReconciledServiceShown {
   @Shown({ meaning: 'Id of the notice.', format: 'uuid' })
   readonly notice: string;
@@ -87,6 +90,7 @@ export class ReconciledServiceShown {
   readonly againAt: readonly string[];
 }
 
+@ApiSchema({ description: 'What the registry signs of a reconciliation.' })
 export class ReconciliationStatementShown {
   @Shown({ meaning: 'Side on which all of this was served.', kind: 'party' })
   readonly party: string;
@@ -104,6 +108,7 @@ export class ReconciliationStatementShown {
   readonly digest: string;
 }
 
+@ApiSchema({ description: 'All that was served on a side in a range of time.' })
 export class ReconciliationShown {
   @Shown({ meaning: 'What the registry signs.', type: () => ReconciliationStatementShown })
   readonly statement: ReconciliationStatementShown;
@@ -122,6 +127,7 @@ export class ReconciliationShown {
   readonly services: readonly ReconciledServiceShown[];
 }
 
+@ApiSchema({ description: 'What a code on a cover sheet stands for.' })
 export class VerificationShown {
   @Shown({ meaning: 'The code.', example: 'K7QF-0D3M-A1ZC-9TRW', max: 19 })
   readonly code: string;

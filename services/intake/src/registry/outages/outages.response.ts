@@ -1,5 +1,7 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 
+@ApiSchema({ description: 'A signature about an outage.' })
 export class OutageSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
   readonly party: string;
@@ -12,6 +14,7 @@ export class OutageSignatureShown {
   readonly by: string | null;
 }
 
+@ApiSchema({ description: 'An outage of the system.' })
 export class OutageShown {
   @Shown({ meaning: 'Id of the outage.', format: 'uuid' })
   readonly id: string;

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { refusals } from '@parley/access';
 import { domainEventOf } from '@parley/event-store';
 import { Act, Received, respond, Shown, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
@@ -10,6 +10,7 @@ import { asksCase, admitToCase, CaseGate } from '../../case/case-gate.http';
 import { contactRefusals, eraseContact, type Erasure } from './contacts.rules';
 import { Persons } from './persons.table';
 
+@ApiSchema({ description: 'A deletion of a contact.' })
 class ErasureShown {
   @Shown({ meaning: 'Who deleted the contact.', kind: 'person', example: 'cn-desk' })
   readonly by: string;
@@ -18,6 +19,7 @@ class ErasureShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'When the contact of a case was forgotten.' })
 class ErasuresShown {
   @Shown({ meaning: 'Deletions of the contact, the first one first.', type: () => ErasureShown, list: true })
   readonly erasures: readonly Erasure[];

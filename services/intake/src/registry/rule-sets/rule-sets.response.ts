@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
 import { BilingualShown, RuleDocumentShown, Shown } from '@parley/http';
 import { numberChanges, ruleSetDocument } from '@parley/procedure';
@@ -5,6 +6,7 @@ import { signersNamed } from '../../case/case-list.http';
 import { wholeRuleSet } from './new-versions';
 import type { RegisteredRuleSet, RuleSetRegister } from './rule-sets.rules';
 
+@ApiSchema({ description: 'A number that a version of the rules changes.' })
 export class NumberChangeShown {
   @Shown({ meaning: 'Its place in the rules.', example: 'tracks.standard.clocks.reply.length', max: 200 })
   readonly field: string;
@@ -23,6 +25,7 @@ export class NumberChangeShown {
   readonly after: number;
 }
 
+@ApiSchema({ description: 'A signature of a version of the rules.' })
 export class RuleSetSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })
   readonly party: string;
@@ -38,6 +41,7 @@ export class RuleSetSignatureShown {
   readonly at: string;
 }
 
+@ApiSchema({ description: 'A version of the rules in the register.' })
 export class RegisteredRuleSetShown {
   @Shown({ meaning: 'Name of the version.', kind: 'version' })
   readonly version: string;
@@ -77,6 +81,7 @@ export class RegisteredRuleSetShown {
   readonly inForceFrom: string | null;
 }
 
+@ApiSchema({ description: 'A version of the rules with what is signed.' })
 export class RuleSetTextShown extends RegisteredRuleSetShown {
   @Shown({
     meaning: 'The whole version, of which the digest is made; `null` for one that this release does not know.',
@@ -86,6 +91,7 @@ export class RuleSetTextShown extends RegisteredRuleSetShown {
   readonly document: RuleDocumentShown | null;
 }
 
+@ApiSchema({ description: 'Which rules are in effect, and which are proposed.' })
 export class RuleSetRegisterShown {
   @Shown({
     meaning: 'The version under which a case is filed now; `null` before the co-heads have adopted one.',

@@ -1,7 +1,9 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { EnumField, ListField, TextField } from '@parley/http';
 import { CHANNEL_KINDS, type ChannelKind, type PersonId } from '@parley/kernel';
 import { WATCH_DUTIES, type WatchDuty } from './watch-list.rules';
 
+@ApiSchema({ description: 'A channel by which a person is reached.' })
 export class WatchChannelRequest {
   @EnumField({
     meaning: 'Kind of the channel: mail, a signed webhook, or the log where the system is tried.',
@@ -18,6 +20,7 @@ export class WatchChannelRequest {
   readonly address: string;
 }
 
+@ApiSchema({ description: 'A person for the watch list.' })
 export class WatchOfficerRequest {
   @TextField({
     meaning: 'Pseudonym of the person: the code of its side, a dash, and the `sub` of its tokens.',

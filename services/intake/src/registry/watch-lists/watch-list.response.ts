@@ -1,8 +1,10 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import { CHANNEL_KINDS, type PartyCode } from '@parley/kernel';
 import type { WatchChannels } from './watch-channels.table';
 import { WATCH_DUTIES, type WatchList } from './watch-list.rules';
 
+@ApiSchema({ description: 'A channel that reaches somebody on the watch list.' })
 export class WatchChannelShown {
   @Shown({ meaning: 'Id of the channel, as requests name it that were sent by it.', format: 'uuid' })
   readonly id: string;
@@ -28,6 +30,7 @@ export class WatchChannelShown {
   readonly secret: string | null;
 }
 
+@ApiSchema({ description: 'Somebody on the watch list.' })
 export class WatchOfficerShown {
   @Shown({ meaning: 'Person who is reached.', kind: 'person' })
   readonly personId: string;
@@ -39,7 +42,7 @@ export class WatchOfficerShown {
   readonly channels: readonly WatchChannelShown[];
 }
 
-/** The watch list of one’s own side. */
+@ApiSchema({ description: 'The watch list of one’s own side.' })
 export class WatchListShown {
   @Shown({ meaning: 'Side whose list it is.', kind: 'party' })
   readonly party: string;
@@ -48,6 +51,7 @@ export class WatchListShown {
   readonly officers: readonly WatchOfficerShown[];
 }
 
+@ApiSchema({ description: 'Whether a side has a watch list.' })
 export class WatchListFactShown {
   @Shown({ meaning: 'Side whose list it is.', kind: 'party' })
   readonly party: string;
