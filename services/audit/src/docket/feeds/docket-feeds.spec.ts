@@ -1,7 +1,10 @@
 import { escapeText } from '@parley/http';
+import { instantFromMillis } from '@parley/kernel';
 import { parsedCalendar } from '@parley/testing';
 import { runAudit, type RunningAudit } from '../../running-audit.fixture';
+import { OF_NO_CASE } from '../docket-deadlines.rules';
 import { caseIdOf, registered, storyOf } from '../docket-story.fixture';
+import { placeOf } from './feeds.http';
 
 interface JsonFeed {
   readonly feed_url: string;
@@ -12,7 +15,7 @@ interface JsonFeed {
     readonly url: string;
     readonly title: string;
     readonly content_text: string;
-    readonly _parley: { readonly serial: number };
+    readonly _parley: { readonly serial: number; readonly docketNumber: string | null };
   }[];
 }
 
@@ -72,6 +75,29 @@ describe('the feeds of the docket', () => {
       }
       expect(items.filter(({ title }) => title.startsWith('CN-2025')).length).toBeGreaterThan(40);
     }
+  });
+
+  it('are, as JSON, what the document of the interface says of them', async () => {
+    type Schemas = Record<string, { readonly properties: object; readonly required: readonly string[] }>;
+    const { schemas } = (await get('/openapi.json')).json<{ components: { schemas: Schemas } }>().components;
+    const feed = await json('/docket/feed.json');
+    const [item, { next_url: next, ...whole }] = [feed.items[0], feed];
+    expect(next).toBeDefined();
+    for (const [name, shown] of [
+      ['JsonFeedShown', whole],
+      ['FeedItemShown', item],
+      ['FeedPlaceShown', item?._parley],
+    ] as const)
+      expect(schemas[name]?.required.toSorted()).toEqual(Object.keys(shown ?? {}).toSorted());
+    expect(Object.keys(schemas['JsonFeedShown']?.properties ?? {})).toContain('next_url');
+  });
+
+  it('say null as the number of the case where an entry is of none, as the public log does', async () => {
+    const at = instantFromMillis(0);
+    expect(placeOf({ serial: 7, docketNumber: OF_NO_CASE, at })).toEqual({ serial: 7, docketNumber: null, at });
+    const { items } = await json('/docket/feed.json');
+    const inTitles = items.map(({ title }) => /^(CN-2025-000\d) · /.exec(title)?.[1] ?? null);
+    expect(items.map(({ _parley }) => _parley.docketNumber)).toEqual(inTitles);
   });
 
   it('lead to whole addresses, since they are read far from the docket', async () => {

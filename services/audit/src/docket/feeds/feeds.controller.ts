@@ -17,7 +17,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuditApi } from '../../history/case-state.response';
 import { lineOf } from '../docket.controller';
 import { calendarOfCase } from './case-calendar.http';
-import { entryId, feedPath, pageOf, titleOf, type DocketFeed, type PublishedEntry } from './feeds.http';
+import { entryId, feedPath, pageOf, placeOf, titleOf, type DocketFeed, type PublishedEntry } from './feeds.http';
+import { JsonFeedShown } from './feeds.response';
 
 class LanguageQuery {
   @EnumField({
@@ -93,7 +94,7 @@ const feedWords = {
 /**
  * The feed as JSON Feed 1.1. The extension `_parley` holds the serial, by which a reader sees that nothing is missing.
  */
-function jsonFeed({ lang, entries, older, site }: DocketFeed): object {
+function jsonFeed({ lang, entries, older, site }: DocketFeed): JsonFeedShown {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: feedWords.title[lang],
@@ -111,7 +112,7 @@ function jsonFeed({ lang, entries, older, site }: DocketFeed): object {
       date_published: published.enteredAt,
       language: lang,
       tags: [published.entry.kind],
-      _parley: { serial: published.entry.serial, docketNumber: published.entry.docketNumber, at: published.entry.at },
+      _parley: placeOf(published.entry),
     })),
   };
 }
@@ -155,7 +156,7 @@ export class DocketFeedsController {
       'The newest 50 entries of the public log, and a link to those before them. Serials have no gap (I-63).',
   })
   @ApiProduces(JSON_FEED)
-  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'A JSON Feed, version 1.1.' })
+  @ApiOkResponse({ type: JsonFeedShown })
   async followDocketByJsonFeed(
     @Query() query: FeedQuery,
     @Req() request: FastifyRequest,

@@ -1,6 +1,7 @@
 import { derivedUuid } from '@parley/event-store';
 import type { Instant, Language } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry } from '../docket-deadlines.rules';
+import type { FeedPlaceShown } from './feeds.response';
 
 /** An entry of the public log with the instant at which it was entered. */
 export interface PublishedEntry {
@@ -39,6 +40,17 @@ export function pageOf({ entry }: PublishedEntry, lang: Language): string {
     ? `/docket/log/${String(serial)}?lang=${lang}`
     : `/docket/${number}?lang=${lang}#e${String(serial)}`;
 }
+
+/** Where an entry stands in the log, for programs. */
+export const placeOf = ({
+  serial,
+  docketNumber,
+  at,
+}: Pick<DocketEntry, 'serial' | 'docketNumber' | 'at'>): FeedPlaceShown => ({
+  serial,
+  docketNumber: docketNumber === OF_NO_CASE ? null : docketNumber,
+  at,
+});
 
 const numberOf = ({ docketNumber }: DocketEntry): readonly string[] =>
   docketNumber === OF_NO_CASE ? [] : [docketNumber];
