@@ -25,6 +25,13 @@ const codeIn = (text: string): readonly string[] => text.match(/```.*?```/gs) ??
 const withoutComments = (code: string): string => code.replaceAll(/ *#.*$/gm, '');
 const headingsOf = (text: string): readonly string[] => withoutBlocks(text).match(/^#{1,6} .*$/gm) ?? [];
 
+/** The entries of the lists, each as the names in code that it speaks of: so their number and order are the same. */
+const entriesOf = (text: string): readonly (readonly string[])[] =>
+  withoutBlocks(text)
+    .split(/\n(?=[-*#\d])/)
+    .filter((part) => /^([-*]|\d+\.) /.test(part))
+    .map((entry) => [...new Set(entry.split(/\n\s*\n/)[0]?.match(/`[^`]+`/g) ?? [])].sort());
+
 /** The name of a heading in an address, as the places that show these pages make it. */
 const anchorOf = (heading: string): string =>
   heading
@@ -67,16 +74,20 @@ describe('the pages for people', () => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
 
-  it.each(WRITTEN_TWICE)('%s says what the page in English says: its parts, its code and its links', (page) => {
-    const english = page.replace('.zh-Hans.md', '.md');
-    const [one, other] = [textOf(english), textOf(page)];
-    const level = (heading: string) => heading.replace(/ .*/, '');
-    const inEither = (link: string) => link.replace('.zh-Hans.', '.').replace(/#.*/, '');
-    expect(headingsOf(other).map(level)).toEqual(headingsOf(one).map(level));
-    expect(codeIn(other).map(withoutComments)).toEqual(codeIn(one).map(withoutComments));
-    const own = (link: string) => inEither(link) !== english.replace(/.*\//, '');
-    expect(linksIn(other).map(inEither).filter(own).sort()).toEqual(linksIn(one).map(inEither).filter(own).sort());
-  });
+  it.each(WRITTEN_TWICE)(
+    '%s says what the page in English says: its parts, their entries, its code and its links',
+    (page) => {
+      const english = page.replace('.zh-Hans.md', '.md');
+      const [one, other] = [textOf(english), textOf(page)];
+      const level = (heading: string) => heading.replace(/ .*/, '');
+      const inEither = (link: string) => link.replace('.zh-Hans.', '.').replace(/#.*/, '');
+      expect(headingsOf(other).map(level)).toEqual(headingsOf(one).map(level));
+      expect(entriesOf(other)).toEqual(entriesOf(one));
+      expect(codeIn(other).map(withoutComments)).toEqual(codeIn(one).map(withoutComments));
+      const own = (link: string) => inEither(link) !== english.replace(/.*\//, '');
+      expect(linksIn(other).map(inEither).filter(own).sort()).toEqual(linksIn(one).map(inEither).filter(own).sort());
+    },
+  );
 
   it('sends the reader of the README on within three screens', () => {
     const before = textOf('README.md').split('## Where to go on')[0] ?? '';

@@ -5,6 +5,7 @@ import { WORKSPACE } from './lint-planted';
 
 const AGREED = [
   'CHANGELOG.md',
+  'CHANGELOG.zh-Hans.md',
   'CONTRIBUTING.md',
   'CONTRIBUTING.zh-Hans.md',
   'LICENSE',
