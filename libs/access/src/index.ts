@@ -1,4 +1,5 @@
 export * from './acts-in';
+export * from './acts-in-chinese.data';
 export * from './acts-table';
 export * from './caller';
 export * from './capacity';

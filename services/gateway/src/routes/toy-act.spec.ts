@@ -72,7 +72,7 @@ describe('an act that is added', () => {
   });
 
   it('stands in the table of acts', () => {
-    expect(actsTable(actsIn(document)).split('\n').slice(2)).toEqual([
+    expect(actsTable(actsIn(document), 'en').split('\n').slice(2)).toEqual([
       '| `POST /v1/toys/plays` | Play | auditor | T1 | toy-broken |',
     ]);
   });
