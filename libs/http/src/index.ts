@@ -33,6 +33,7 @@ export * from './demonstration-clock/gate-admission';
 export * from './feeds/answer-feed';
 export * from './feeds/i-calendar';
 export * from './fields/bilingual.response';
+export * from './fields/complained-of.field';
 export * from './fields/fault';
 export * from './fields/field';
 export * from './fields/field-decorators';

@@ -14,13 +14,12 @@ import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
 import {
+  DocketComplainedOf1738543300000,
   DocketDue1738543200000,
-  DocketEntryRow,
-  DocketLineRow,
   DocketOutcomes1738542900000,
-  DocketReader,
   DocketTables1738540900000,
-} from './docket/docket.table';
+} from './docket/docket.migration';
+import { DocketEntryRow, DocketLineRow, DocketReader } from './docket/docket.table';
 import { docketProjection } from './docket/docket-lines.table';
 import { AuditLog1738543100000 } from './log/log.migration';
 import { logPart } from './log/log.part';
@@ -48,6 +47,7 @@ export const auditService: ServiceDefinition = {
     AuditWebhooks1738543000000,
     AuditLog1738543100000,
     DocketDue1738543200000,
+    DocketComplainedOf1738543300000,
   ],
   publishes,
   knowsDelegations: true,

@@ -1,5 +1,7 @@
 import type { Text } from '@parley/kernel';
+import { numeralsOf } from '@parley/procedure';
 import { factsIn, textIn, textsIn, wordsIn, type Facts } from './docket-deadlines.rules';
+import type { DocketLine } from './docket-line.rules';
 
 /** A measure complained of, as everybody may find it. */
 export interface MeasureLine {
@@ -93,3 +95,26 @@ const claimLine = (claim: Facts): ClaimLine => ({
   claimant: textIn(claim, 'claimant'),
   isWithdrawn: false,
 });
+
+/** What the line of a case says of a grievance. */
+export const matterIn = (facts: Facts): Pick<DocketLine, 'subject' | 'publicSummary' | 'measuresOf'> => ({
+  subject: textsIn(facts, 'subject'),
+  publicSummary: textsIn(facts, 'publicSummary'),
+  measuresOf: wordsIn(facts, 'measuresOf'),
+});
+
+/** What a line says of all that was ever complained of, with what more facts tell. */
+export function everComplainedOf(line: EverComplainedOf, facts: Facts): EverComplainedOf {
+  const numbers = factsIn(facts, 'measures').flatMap((measure) => {
+    const number = textIn(measure, 'number');
+    return number === '' ? [] : [numeralsOf(number)];
+  });
+  const agreements = factsIn(facts, 'legalBasis').map((claim) => textIn(claim, 'agreement'));
+  const kept = new Map([...(line.measureNumbers ?? []), ...numbers].map((each) => [each.join(' '), each]));
+  return {
+    agreements: [...new Set([...(line.agreements ?? []), ...agreements])].sort(),
+    measureNumbers: [...kept].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each),
+  };
+}
+
+type EverComplainedOf = Pick<DocketLine, 'agreements' | 'measureNumbers'>;

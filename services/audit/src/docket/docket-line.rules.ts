@@ -83,6 +83,10 @@ export interface DocketLine {
   readonly publicSummary: readonly Text[];
   /** Codes of the parties whose measures are complained of, the complainant first. */
   readonly measuresOf: readonly string[];
+  /** Codes of the agreements under which a claim was ever made; lines of the first days lack them. */
+  readonly agreements?: readonly string[];
+  /** The numerals of the number of each measure that was ever complained of. */
+  readonly measureNumbers?: readonly (readonly string[])[];
   /** Stages of the screening that were reached. */
   readonly reached: readonly string[];
   readonly reply: {

@@ -82,6 +82,8 @@ const lineColumns = {
   stage: 'text',
   status: 'text',
   due: 'jsonb',
+  agreements: 'jsonb',
+  measure_numbers: 'jsonb',
   outcome: 'text',
   first_serial: 'integer',
   line: 'json',
@@ -95,6 +97,8 @@ interface LineColumns {
   readonly stage: string;
   readonly status: string;
   readonly due: readonly string[];
+  readonly agreements: readonly string[];
+  readonly measure_numbers: readonly (readonly string[])[];
   readonly outcome: string | null;
   readonly first_serial: number;
   readonly line: string;
@@ -109,6 +113,8 @@ const lineRow = (line: DocketLine): LineColumns => ({
   stage: stageOf(line),
   status: statusOf(line),
   due: runningDeadlines(line.deadlines).map(({ dueAt }) => dueAt),
+  agreements: line.agreements ?? [],
+  measure_numbers: line.measureNumbers ?? [],
   outcome: outcomeOf(line)?.outcome ?? null,
   first_serial: line.firstSerial,
   line: JSON.stringify(line),

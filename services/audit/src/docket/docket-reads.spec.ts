@@ -28,6 +28,11 @@ beforeAll(async () => {
     `UPDATE audit.docket_line SET due = '["2025-03-01T16:00:00.000Z"]', status = 'suspended' WHERE first_serial <= $1`,
     [OPEN],
   );
+  await database.dataSource.query(
+    `UPDATE audit.docket_line SET measure_numbers = jsonb_build_array(jsonb_build_array(first_serial::text)),
+       agreements = CASE WHEN first_serial <= $1 THEN '["TFA"]'::jsonb ELSE '["GATT1994"]'::jsonb END`,
+    [OPEN],
+  );
   await database.dataSource.query('ANALYZE audit.docket_line');
 });
 afterAll(() => database.drop());
@@ -50,6 +55,9 @@ describe('a page of a long docket', () => {
     ['an old year and a party', { year: 2022, party: 'US' }],
     ['a rare stage', { stage: 'S1' }],
     ['a rare status', { status: 'suspended' }],
+    ['a rare agreement', { agreement: 'TFA' }],
+    ['an agreement of most cases', { agreement: 'GATT1994' }],
+    ['one measure', { measure: 'No. 17' }],
     ['what is due', { dueFrom: '2025-03-01T00:00:00Z', dueTo: '2025-04-01T00:00:00Z' }],
   ] as const)('of %s reads hardly more than it shows', async (_of, filter) => {
     expect(await rowsOf((reader) => reader.lines(filter, { limit: PAGE, now: NOW }))).toBeLessThanOrEqual(MOST_READ);

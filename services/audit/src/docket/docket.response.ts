@@ -1,6 +1,15 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { TERMS } from '@parley/contracts';
-import { BilingualShown, DueRequest, EnumField, QueryIntField, Shown, TextField } from '@parley/http';
+import {
+  AgreementAskedField,
+  BilingualShown,
+  DueRequest,
+  EnumField,
+  MeasureAskedField,
+  QueryIntField,
+  Shown,
+  TextField,
+} from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
 import { DocketLineShown } from './docket-line.response';
@@ -35,6 +44,12 @@ export class DocketQuery extends DueRequest {
 
   @EnumField({ meaning: 'Only cases at this stage.', example: 'S5', values: DOCKET_STAGES, optional: true })
   readonly stage?: string;
+
+  @AgreementAskedField()
+  readonly agreement?: string;
+
+  @MeasureAskedField()
+  readonly measure?: string;
 
   @EnumField({
     meaning: 'Only cases whose screening ended so.',

@@ -1,3 +1,4 @@
+import { everComplainedOf, matterIn } from './docket-claims.rules';
 import {
   factsIn,
   isFacts,
@@ -7,7 +8,6 @@ import {
   textIn,
   textsIn,
   withDeadlinesOf,
-  wordsIn,
   type DocketEntry,
   type Facts,
 } from './docket-deadlines.rules';
@@ -62,9 +62,8 @@ function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEn
     respondent: textIn(parties, 'respondent'),
     registeredAt: at,
     ...(rules === '' ? {} : { ruleSet: rules }),
-    subject: textsIn(facts, 'subject'),
-    publicSummary: textsIn(facts, 'publicSummary'),
-    measuresOf: wordsIn(facts, 'measuresOf'),
+    ...matterIn(facts),
+    ...everComplainedOf({}, facts),
     reached: ['S4'],
     reply: null,
     calls: {},
@@ -127,13 +126,14 @@ function said(line: DocketLine, entry: DocketEntry): Partial<DocketLine> {
     case 'rules-adopted':
       if (line.rulesAdoptedAt !== undefined && line.rulesAdoptedAt > at) return {};
       return { ruleSet: textIn(facts, 'toVersion'), rulesAdoptedAt: at };
+    case 'measure-corrected':
+      return everComplainedOf(line, { measures: [{ [textIn(facts, 'field')]: textIn(facts, 'becomes') }] });
     case 'grievance-amended':
-      if (line.amendedAt !== undefined && line.amendedAt > at) return {};
+      if (line.amendedAt !== undefined && line.amendedAt > at) return everComplainedOf(line, facts);
       return {
+        ...everComplainedOf(line, facts),
         amendedAt: at,
-        subject: textsIn(facts, 'subject'),
-        publicSummary: textsIn(facts, 'publicSummary'),
-        measuresOf: wordsIn(facts, 'measuresOf'),
+        ...matterIn(facts),
       };
     case 'exit-notice-given':
       return textIn(facts, 'party') === line.respondent ? { respondentExitNoticeAt: at } : { exitNoticeAt: at };

@@ -63,6 +63,13 @@ describe('the docket projection', () => {
     expect(lines.filter((line) => outcomeOf(line) !== null).length).toBeGreaterThan(0);
   });
 
+  it('filters by an agreement, and by the number of a measure, however it is written', async () => {
+    expect(await numbersOf({ agreement: 'GATT1994' }, SLICE)).toHaveLength(3);
+    expect(await numbersOf({ agreement: 'TFA' }, SLICE)).toEqual([]);
+    for (const measure of ['7', 'no.7', '第7号']) expect(await numbersOf({ measure }, SLICE)).toHaveLength(3);
+    expect(await numbersOf({ measure: '8' }, SLICE)).toEqual([]);
+  });
+
   it('filters by the status that each line shows', async () => {
     const lines = await reader().lines({}, SLICE);
     for (const status of DOCKET_STATUSES)

@@ -1,5 +1,6 @@
 import { instantFromMillis, type Instant } from '@parley/kernel';
-import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { numeralsOf } from '@parley/procedure';
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { DocketEntry } from './docket-deadlines.rules';
 import type { DocketLine } from './docket-line.rules';
 
@@ -49,6 +50,14 @@ export class DocketLineRow {
   @Column('jsonb')
   readonly due: readonly string[];
 
+  /** Codes of all agreements under which a claim was ever made. */
+  @Column('jsonb')
+  readonly agreements: readonly string[];
+
+  /** The numerals of the number of each measure that was ever complained of. */
+  @Column('jsonb', { name: 'measure_numbers' })
+  readonly measureNumbers: readonly (readonly string[])[];
+
   /** How the screening ended; `null` while it goes on. */
   @Column('text', { nullable: true })
   readonly outcome: string | null;
@@ -68,6 +77,10 @@ export interface DocketFilter {
   readonly status?: string;
   readonly stage?: string;
   readonly outcome?: string;
+  /** Code of an agreement under which a claim was ever made. */
+  readonly agreement?: string;
+  /** The number of a measure that was ever complained of, however it is written. */
+  readonly measure?: string;
   /** Instants in any zone: the first at which a limit ends, and the first at which it ends too late to be meant. */
   readonly dueFrom?: string;
   readonly dueTo?: string;
@@ -90,7 +103,7 @@ export class DocketReader {
 
   /** Lines, the newest registration first. */
   async lines(
-    { party, year, status, stage, outcome, dueFrom, dueTo }: DocketFilter,
+    { party, year, status, stage, outcome, agreement, measure, dueFrom, dueTo }: DocketFilter,
     { before, limit, now }: Slice,
   ): Promise<readonly DocketLine[]> {
     const query = this.manager.createQueryBuilder(DocketLineRow, 'row').orderBy('row.firstSerial', 'DESC').take(limit);
@@ -100,6 +113,11 @@ export class DocketReader {
     if (status !== undefined) query.andWhere('row.status = :status', { status });
     if (stage !== undefined) query.andWhere('row.stage = :stage', { stage });
     if (outcome !== undefined) query.andWhere('row.outcome = :outcome', { outcome });
+    if (agreement !== undefined) query.andWhere('row.agreements @> to_jsonb(CAST(:agreement AS text))', { agreement });
+    if (measure !== undefined)
+      query.andWhere('row.measureNumbers @> CAST(:numerals AS jsonb)', {
+        numerals: JSON.stringify([numeralsOf(measure)]),
+      });
     if (dueFrom !== undefined || dueTo !== undefined)
       query.andWhere(DUE, { dueFrom: dueFrom ?? '-infinity', dueTo: dueTo ?? 'infinity', now });
     return (await query.getMany()).map(({ line }) => line);
@@ -157,73 +175,5 @@ export class DocketReader {
       .take(1)
       .getMany();
     return last?.recordedAt ?? null;
-  }
-}
-
-/**
- * The tables of the public docket. They use `json` and not `jsonb`: texts must be kept as they were written, and
- * `jsonb` refuses some texts that the record can hold.
- */
-export class DocketTables1738540900000 implements MigrationInterface {
-  readonly name = 'DocketTables1738540900000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE TABLE audit.docket_line (
-      docket_number text PRIMARY KEY,
-      case_id text NOT NULL,
-      complainant text NOT NULL,
-      respondent text NOT NULL,
-      year integer NOT NULL,
-      stage text NOT NULL,
-      first_serial integer NOT NULL,
-      line json NOT NULL
-    )`);
-    await runner.query('CREATE UNIQUE INDEX docket_line_order ON audit.docket_line (first_serial DESC)');
-    await runner.query('CREATE INDEX docket_line_of_year ON audit.docket_line (year, first_serial DESC)');
-    await runner.query('CREATE INDEX docket_line_of_stage ON audit.docket_line (stage, first_serial DESC)');
-    await runner.query(`CREATE TABLE audit.docket_entry (
-      serial integer PRIMARY KEY,
-      docket_number text NOT NULL,
-      recorded_at timestamptz NOT NULL,
-      entry json NOT NULL
-    )`);
-    await runner.query('CREATE INDEX docket_entry_of_case ON audit.docket_entry (docket_number, serial)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE audit.docket_entry, audit.docket_line');
-  }
-}
-
-/** The docket can be asked for an outcome. Lines of before have it after a rebuild. */
-export class DocketOutcomes1738542900000 implements MigrationInterface {
-  readonly name = 'DocketOutcomes1738542900000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE audit.docket_line ADD COLUMN outcome text');
-    await runner.query('CREATE INDEX docket_line_of_outcome ON audit.docket_line (outcome, first_serial DESC)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE audit.docket_line DROP COLUMN outcome');
-  }
-}
-
-/** The docket can be asked for a status, and for what is due in a span of time. A rebuild tells it of older lines. */
-export class DocketDue1738543200000 implements MigrationInterface {
-  readonly name = 'DocketDue1738543200000';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `ALTER TABLE audit.docket_line
-         ADD COLUMN status text NOT NULL DEFAULT 'registered', ADD COLUMN due jsonb NOT NULL DEFAULT '[]'`,
-    );
-    await runner.query("UPDATE audit.docket_line SET status = 'ended' WHERE outcome IS NOT NULL");
-    await runner.query('CREATE INDEX docket_line_of_status ON audit.docket_line (status, first_serial DESC)');
-    await runner.query("CREATE INDEX docket_line_due ON audit.docket_line (first_serial DESC) WHERE due <> '[]'");
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE audit.docket_line DROP COLUMN due, DROP COLUMN status');
   }
 }

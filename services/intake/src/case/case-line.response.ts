@@ -1,6 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { AuthoredText, EnumField, InstantField, Shown, TextField } from '@parley/http';
-import { AGREEMENT_CODES } from '@parley/procedure';
+import { AgreementAskedField, AuthoredText, EnumField, InstantField, MeasureAskedField, Shown } from '@parley/http';
 import { StagedRequest } from '../registry/agenda/agenda.request';
 import { INBOX_STATES } from '../registry/notices/notices.request';
 import { CASE_STATUSES, OUTCOMES, PartiesShown } from './case.response';
@@ -32,23 +31,10 @@ export class CasesRequest extends StagedRequest {
   @EnumField({ meaning: 'Only cases of this status.', example: 'registered', values: CASE_STATUSES, optional: true })
   readonly status?: (typeof CASE_STATUSES)[number];
 
-  @EnumField({
-    meaning: 'Only cases in which a claim was ever made under this agreement.',
-    example: 'GATT1994',
-    values: AGREEMENT_CODES,
-    optional: true,
-  })
+  @AgreementAskedField()
   readonly agreement?: string;
 
-  @TextField({
-    meaning:
-      'Only cases that ever complained of a measure whose number has all numerals of this one, however both are ' +
-      'written: `18` finds `Announcement No. 18 of 2025` and `2025年第18号公告`, `18 of 2025` not that of another year.',
-    example: 'No. 18 of 2025',
-    max: 100,
-    pattern: /[\p{L}\p{N}]/u,
-    optional: true,
-  })
+  @MeasureAskedField()
   readonly measure?: string;
 
   @EnumField({

@@ -1,6 +1,7 @@
 import { termOf, TERMS } from '@parley/contracts';
 import { FRAME_WORDS, html, type Html } from '@parley/http';
 import type { Bilingual, IsoDate } from '@parley/kernel';
+import { AGREEMENT_CODES, agreementName } from '@parley/procedure';
 import type { DocketLineShown } from '../docket-line.response';
 import { DOCKET_STATUSES } from '../docket-line.rules';
 import { DOCKET_STAGES } from '../docket.response';
@@ -52,6 +53,7 @@ function filterForm(page: PageContext, { filter, years }: DocketList): Html {
   const stages = DOCKET_STAGES.map((stage) => [stage, page.say(termOf('stage', stage))] as const);
   const outcomes = Object.entries(TERMS.outcome).map(([outcome, words]) => [outcome, page.say(words)] as const);
   const statuses = DOCKET_STATUSES.map((status) => [status, page.say(STATUS_WORDS[status])] as const);
+  const agreements = AGREEMENT_CODES.map((code) => [code, page.say(agreementName(code))] as const);
   return html`<form class="filter" method="get" action="/docket">
 <input type="hidden" name="lang" value="${page.lang}">
 ${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}
@@ -65,6 +67,8 @@ ${choice(
 ${choice(page, 'status', page.say(pageWords.status), statuses, filter.status)}
 ${choice(page, 'stage', page.say(pageWords.stage), stages, filter.stage)}
 ${choice(page, 'outcome', page.say(pageWords.outcome), outcomes, filter.outcome)}
+${choice(page, 'agreement', page.say(pageWords.agreement), agreements, filter.agreement)}
+<label><span>${page.say(pageWords.measureNumber)}</span><input name="measure" maxlength="100" value="${filter.measure ?? ''}"></label>
 ${day('dueFrom', page.say(pageWords.dueFrom), filter.dueFrom)}
 ${day('dueTo', page.say(pageWords.dueTo), filter.dueTo)}
 <button type="submit">${page.say(pageWords.filter)}</button>

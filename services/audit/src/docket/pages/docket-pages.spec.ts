@@ -155,7 +155,7 @@ describe('the public log as pages', () => {
     expect(body).toContain(`<option value="${outcome}" selected>`);
   });
 
-  it('lists the cases in which something is due on the days that are chosen, and keeps the choice', async () => {
+  it('lists the cases that are chosen by days, status, agreement and measure, and keeps the choice', async () => {
     const listed = async (query: string): Promise<readonly boolean[]> => {
       const body = await page(`/docket?${query}&lang=en`);
       return [RUNNING, ENDED].map((number) => body.includes(`href="/docket/${number}?lang=en"`));
@@ -164,6 +164,9 @@ describe('the public log as pages', () => {
     expect(await listed('dueTo=2025-02-19')).toEqual([false, false]);
     expect(await listed('dueFrom=2025-02-20&status=ended')).toEqual([false, false]);
     expect(await listed('status=ended')).toEqual([false, true]);
+    expect(await listed('agreement=GATT1994&measure=No.+7')).toEqual([true, true]);
+    expect(await listed('agreement=TFA')).toEqual([false, false]);
+    expect(await page('/docket?measure=%22%3E%3Cb%3E7&lang=en')).toContain('value="&quot;&gt;&lt;b&gt;7"');
     const body = await page('/docket?dueFrom=2025-02-20&status=registered&lang=en');
     expect(body).toContain('<input type="date" name="dueFrom" value="2025-02-20">');
     expect(body).toContain('<option value="registered" selected>the screening goes on</option>');

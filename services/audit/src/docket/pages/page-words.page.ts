@@ -85,6 +85,7 @@ export const pageWords = {
   ),
   about: say('What it is about', '所涉事项'),
   agreement: say('Agreement', '协定'),
+  measureNumber: say('Number of a measure', '措施编号'),
   notAppliedFrom: say('not applied any more from', '自以下日期起不再适用：'),
   measure: say('Measure', '措施'),
   provision: say('Provision', '条款'),

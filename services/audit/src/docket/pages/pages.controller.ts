@@ -2,9 +2,9 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@parley/auth';
 import { TERMS } from '@parley/contracts';
-import { answerPage, pageLanguage, type PageReader } from '@parley/http';
+import { answerPage, MEASURE_ASKED, pageLanguage, type PageReader } from '@parley/http';
 import { parseIsoDate, type IsoDate } from '@parley/kernel';
-import { dayAfter, dayStart } from '@parley/procedure';
+import { AGREEMENT_CODES, dayAfter, dayStart } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
 import { AuditApi } from '../../history/case-state.response';
@@ -132,6 +132,10 @@ function dayIn(value: unknown): IsoDate | undefined {
   return day !== undefined && day < '3000' ? day : undefined;
 }
 
+/** The number of a measure as somebody typed it. */
+const measureIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= 100 && MEASURE_ASKED.test(value) ? value : undefined;
+
 /** The days of the form as instants: from midnight at the seat to the midnight after the last day. */
 const inInstants = ({ dueFrom, dueTo, ...filter }: AskedOfDocket, zone: string): DocketFilter => ({
   ...filter,
@@ -145,6 +149,8 @@ function filterOf(query: RawQuery, { parties }: PageContext): AskedOfDocket {
   const status = DOCKET_STATUSES.find((one) => one === query['status']);
   const stage = DOCKET_STAGES.find((one) => one === query['stage']);
   const outcome = Object.keys(TERMS.outcome).find((one) => one === query['outcome']);
+  const agreement = AGREEMENT_CODES.find((one) => one === query['agreement']);
+  const measure = measureIn(query['measure']);
   const [dueFrom, dueTo] = [dayIn(query['dueFrom']), dayIn(query['dueTo'])];
   return {
     ...(party === undefined ? {} : { party }),
@@ -152,6 +158,8 @@ function filterOf(query: RawQuery, { parties }: PageContext): AskedOfDocket {
     ...(status === undefined ? {} : { status }),
     ...(stage === undefined ? {} : { stage }),
     ...(outcome === undefined ? {} : { outcome }),
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(measure === undefined ? {} : { measure }),
     ...(dueFrom === undefined ? {} : { dueFrom }),
     ...(dueTo === undefined ? {} : { dueTo }),
   };
