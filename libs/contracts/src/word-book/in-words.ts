@@ -55,10 +55,10 @@ const ORDINALS: readonly Pair[] = [
   ['third', '三'],
 ];
 
-/** The papers of which a case has one. Any other document, and each exhibit, has a number of its own. */
-const PAPERS: Readonly<Record<string, Bilingual>> = {
-  grievance: both(['“grievance”', '“申诉”']),
-  reply: both(['“reply”', '“答复”']),
+/** A document by what it is called: “letter 2”. */
+const calledDocument = (kind: string, label: unknown): Bilingual => {
+  const [name, which] = [termOf('document', kind), isText(label) ? ` ${String(label)}` : ''];
+  return both([`“${name.en}${which}”`, `“${name['zh-Hans']}${which}”`]);
 };
 
 /** How values of each kind are put in words, beside the codes that stand for terms. */
@@ -85,8 +85,17 @@ export const IN_WORDS = {
       }),
     ),
   act: ofText(lateActWords),
-  /** A document or an exhibit by its number. */
-  paper: ofText((number) => PAPERS[number] ?? same(number)),
+  /** An exhibit by its number, or a document by what it is called. */
+  paper: (value) => {
+    const kind = fieldOf(value, 'kind');
+    if (isText(kind)) return calledDocument(String(kind), fieldOf(value, 'label'));
+    if (!isText(value)) return undefined;
+    return Object.hasOwn(TERMS.document, String(value)) ? calledDocument(String(value), '') : same(String(value));
+  },
+  /** What came in person in the place of something: that is always paper that a registry had received. */
+  inPlace: ofText(() =>
+    both(['in the place of the paper that a registry had received', '替代登记处此前收到的书面材料']),
+  ),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   /** What somebody wrote, in each language as far as it stands there. */
@@ -97,6 +106,13 @@ export const IN_WORDS = {
     const [en, zh] = [inLanguage('en'), inLanguage('zh-Hans')];
     return isText(en) && isText(zh) ? both([String(en), String(zh)]) : undefined;
   },
+  /** Persons by their pseudonyms. An event names a member, and a message a person. */
+  people: (value) =>
+    listed(
+      listOf(value).flatMap((each) =>
+        [fieldOf(each, 'member') ?? fieldOf(each, 'personId')].filter(isText).map((id) => same(String(id))),
+      ),
+    ),
   claims: (value) => {
     const claims = listed(
       listOf(value)

@@ -45,6 +45,6 @@ export const paperTerms = {
 
 /** That something went to both parties and the panel, how it stands, and what it takes the place of. */
 export const wentToAll = (en: string, zh: string, standing: string): Pair => [
-  `${en} both parties and the panel{${standing}|paperStands}[, in the place of {replaces}].`,
-  `${zh}双方及专家组{${standing}|paperStands}[，替代{replaces}]。`,
+  `${en} both parties and the panel{${standing}|paperStands}[, {replaces|inPlace}].`,
+  `${zh}双方及专家组{${standing}|paperStands}[，{replaces|inPlace}]。`,
 ];

@@ -72,7 +72,21 @@ describe('an entry with its values', () => {
       { exhibitNumber: 'CN-1', by: 'panel', assignmentId: 'expert:US:1', heardAs: 'expert' },
     ].map((values) => said('evidence.LoanAsked', values));
     expect(asEvent).toEqual(asMessage);
-    expect(asMessage?.en).toBe('It was asked by the panel that exhibit CN-1 be lent to the expert (expert:US:1).');
+    expect(asMessage?.en).toBe('It was asked by the panel that exhibit CN-1 be lent to the expert.');
+  });
+
+  it('names to whom an exhibit is lent, where the event says it', () => {
+    const lent = {
+      number: 'CN-1',
+      heardAs: 'expert',
+      assignment: 'expert:US:1',
+      person: 'us-expert-1',
+      basis: 'its-party',
+    };
+    expect(said('evidence.ExhibitLent', lent)).toEqual({
+      en: 'Exhibit CN-1 was lent to the expert, us-expert-1, by leave of its party.',
+      'zh-Hans': '经提交方许可，证据 CN-1 已出借给专家（us-expert-1）。',
+    });
   });
 
   it('takes a value from the event as from the message, and begins with a capital', () => {
@@ -113,23 +127,47 @@ describe('an entry with its values', () => {
     ]);
   });
 
-  it('names what a party comments on and whom the panel hears by what they are, and by their ids as they stand', () => {
-    const commented = { party: 'US', kind: 'answer', materialId: 'answer:1' };
+  it('names what a party comments on and whom the panel hears by what they are, and never by an id', () => {
+    const commented = { party: 'US', kind: 'answer', materialId: 'answer:1', n: 1 };
     expect(said('panelreview.MaterialCommented', commented).en).toBe(
-      'The United States commented on an answer to the panel (answer:1).',
+      'The United States commented on an answer to the panel (no. 1).',
     );
-    expect(said('panelreview.PersonHeard', { heardAs: 'expert', assignmentId: 'expert:US:1' })['zh-Hans']).toBe(
-      '专家组听取专家（expert:US:1）本人的意见。',
+    const heard = { heardAs: 'expert', assignmentId: 'expert:US:1', personId: 'us-expert-1' };
+    expect(said('panelreview.PersonHeard', heard)['zh-Hans']).toBe('专家组听取专家（us-expert-1）本人的意见。');
+    expect(said('panelreview.ExpertReportServed', { replaces: 'report:1' }).en).toBe(
+      'The report of an expert went to both parties and the panel, in the place of the paper that a registry had received.',
     );
   });
 
-  it('names the grievance and the reply as such, and any other document by its number', () => {
-    const noted = (number: string) => said('evidence.DocumentNoted', { party: 'US', number });
-    expect(noted('grievance')['zh-Hans']).toBe('美国以一种语言提交文件 “申诉”，其译文应予提交。');
-    const filed = (number: string, of: string) =>
-      said('evidence.TranslationFiled', { n: 1, of, exhibitNumber: number }).en;
+  it('names a document by what it is called, and an exhibit by its number', () => {
+    const noted = (kind: string, label?: string) =>
+      said('evidence.DocumentNoted', { party: 'US', number: `${kind}:US:2`, kind, label });
+    expect(noted('grievance')['zh-Hans']).toBe('美国以一种语言提交文件“申诉”，其译文应予提交。');
+    expect(noted('letter', '2').en).toBe(
+      'The United States wrote the document “letter 2” in one language: its translation is due.',
+    );
+    const filed = (number: string, of: string, document?: object) =>
+      said('evidence.TranslationFiled', { n: 1, of, exhibitNumber: number, document }).en;
     expect(filed('USA-1', 'exhibit')).toBe('Translation 1 of exhibit USA-1 was filed.');
-    expect(filed('reply', 'document')).toBe('Translation 1 of the document “reply” was filed.');
+    expect(filed('reply', 'document', { kind: 'reply', label: '' })).toBe(
+      'Translation 1 of the document “reply” was filed.',
+    );
+    expect(filed('amendment:S1', 'document', { kind: 'amendment', label: 'S1' })).toBe(
+      'Translation 1 of the document “grievance as amended by S1” was filed.',
+    );
+  });
+
+  it('names the members of a panel, of the event as of the message, and who answers where the entry shows it', () => {
+    const [asEvent, asMessage] = ['member', 'personId'].map((field) =>
+      said('panelreview.PanelConvened', { members: ['us-panel-1', 'cn-panel-1'].map((id) => ({ [field]: id })) }),
+    );
+    expect(asEvent).toEqual(asMessage);
+    expect(asEvent?.en).toBe(
+      'The panel is convened: 2 members, us-panel-1, cn-panel-1, equal in number from each side.',
+    );
+    const call = { n: 1, offeredBy: 'US', proposedFor: 'T1' };
+    expect(said('intake.CallAnswered', { ...call, actor: { party: 'CN' } }).en).toMatch(/was answered by China\.$/);
+    expect(said('intake.CallAnswered', call).en).toMatch(/was answered\.$/);
   });
 
   it('names a deadline by its clock', () => {

@@ -124,6 +124,17 @@ export const TERMS = {
     ],
   }),
   original: terms({ exhibit: ['exhibit', '证据'], document: ['the document', '文件'] }),
+  document: terms({
+    grievance: ['grievance', '申诉'],
+    amendment: ['grievance as amended by', '经修正的申诉'],
+    reply: ['reply', '答复'],
+    'amendment-reply': ['answer to amendment', '对修正的答复'],
+    letter: ['letter', '信函'],
+    summary: ['non-confidential summary', '非机密摘要'],
+    answer: ['answer to the panel', '对专家组资料请求的答复'],
+    comment: ['comment', '评论'],
+    'interim-comment': ['comment on the interim text', '对中期文本的评论'],
+  }),
   /** By whose word an exhibit gets other readers. */
   authority: terms({
     panel: ['the panel', '专家组'],

@@ -159,12 +159,13 @@ function tellOfReaders(
 
 /** What the other contexts are told of a translation, at the tier of its exhibit. */
 function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: TranslationEvent): PublicEvent {
-  const { of, number: exhibitNumber } = event.data;
+  const { of, number: exhibitNumber, document } = event.data;
+  const original = { caseId, of, exhibitNumber, ...(document ? { document } : {}) };
   switch (event.type) {
     case 'TranslationFiled': {
       const { n, language, file, divergences, late } = event.data;
       return tell(recorded, evidence.TranslationFiledSchema, {
-        ...{ caseId, of, exhibitNumber, n, language, late },
+        ...{ ...original, n, language, late },
         ...{
           fileName: file.fileName,
           mediaType: file.mediaType,
@@ -177,18 +178,14 @@ function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: Trans
     }
     case 'TranslationMissing':
       return tell(recorded, evidence.TranslationMissingSchema, {
-        caseId,
-        of,
-        exhibitNumber,
+        ...original,
         language: event.data.language,
         missingAt: event.occurredAt,
       });
     case 'TranslationChallenged': {
       const { n, challenge, party, passages } = event.data;
       return tell(recorded, evidence.TranslationChallengedSchema, {
-        caseId,
-        of,
-        exhibitNumber,
+        ...original,
         n,
         challenge,
         party,
@@ -198,7 +195,7 @@ function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: Trans
     }
     case 'TranslationChallengeAnswered': {
       const { n, challenge, answer } = event.data;
-      const said = { caseId, of, exhibitNumber, n, challenge, answer: sayTexts(answer), answeredAt: event.occurredAt };
+      const said = { ...original, n, challenge, answer: sayTexts(answer), answeredAt: event.occurredAt };
       return tell(recorded, evidence.TranslationChallengeAnsweredSchema, said);
     }
   }

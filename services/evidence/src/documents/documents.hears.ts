@@ -4,7 +4,9 @@ import type { PublicEvent } from '@parley/messaging';
 import { languagesLacking, type DocumentTier } from './documents.rules';
 import type { NoteDocument } from '../exhibits/exhibit-commands.rules';
 
-type Written = Pick<NoteDocument, 'number' | 'kind' | 'by'> & { readonly parts: readonly (readonly Text[])[] };
+type Written = Pick<NoteDocument, 'number' | 'kind' | 'label' | 'by'> & {
+  readonly parts: readonly (readonly Text[])[];
+};
 
 /**
  * What a party wrote in the case and may have to translate. No other context is told what a party writes to the
@@ -32,7 +34,8 @@ function ofGrievance(event: PublicEvent): Written | undefined {
   if (!amended) return undefined;
   // A joinder adds claims of the respondent, and the complainant answers them.
   const by = amended.kind === 'joinder' ? 'respondent' : 'complainant';
-  return { number: `amendment:${amended.amendmentId}`, kind: 'amendment', by, parts: partsOf(amended.grievance) };
+  const label = amended.amendmentId;
+  return { number: `amendment:${label}`, kind: 'amendment', label, by, parts: partsOf(amended.grievance) };
 }
 
 /** The parts of a grievance that are in words of its own. Names and citations need no translation. */
@@ -63,6 +66,7 @@ function ofReply(event: PublicEvent): Written | undefined {
   return {
     number: `amendment-reply:${answer.amendmentId}`,
     kind: 'amendment-reply',
+    label: answer.amendmentId,
     by,
     parts: answer.counterStatements.map(({ statement }) => readTexts(statement)),
   };
@@ -74,6 +78,7 @@ function ofLetter(event: PublicEvent): Written | undefined {
     return {
       number: letter.letterId,
       kind: 'letter',
+      label: String(letter.n),
       by: { party: letter.party as PartyCode },
       parts: [readTexts(letter.text)],
     };
@@ -83,6 +88,7 @@ function ofLetter(event: PublicEvent): Written | undefined {
   return {
     number: `summary-for:${askedBy}:${String(n)}`,
     kind: 'summary',
+    label: String(n),
     by: { askedBy: askedBy as PartyCode },
     parts: [readTexts(summary.text)],
   };

@@ -23,6 +23,7 @@ export type DocumentNoted = DomainEvent<
   MovesClocks & {
     readonly number: DocumentId;
     readonly kind: DocumentKind;
+    readonly label?: string;
     readonly party: PartyCode;
     readonly into: readonly Language[];
   }
@@ -45,13 +46,19 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** `grievance`, `reply`, `letter:US:1` … Unique in its case, and never the number of an exhibit. */
 export type DocumentId = string;
 
+/** What people call a document: its kind, and what tells it from others of its kind and party, if there may be any. */
+export interface CalledDocument {
+  readonly kind: DocumentKind;
+  /** `S1` of an amendment, `2` of a party's second letter. */
+  readonly label?: string;
+}
+
 /** Who may read such a document: those to whom it is addressed. */
 export type DocumentTier = Extract<Tier, 'PARTIES' | 'PANEL'>;
 
 /** A document of which a translation is due. Its text stays where it was served, and its translations are here. */
-export interface CaseDocument {
+export interface CaseDocument extends CalledDocument {
   readonly number: DocumentId;
-  readonly kind: DocumentKind;
   readonly party: PartyCode;
   readonly tier: DocumentTier;
   readonly servedAt: Instant;
@@ -71,11 +78,11 @@ export const languagesLacking = (parts: readonly (readonly Text[])[]): readonly 
 
 export function evolveDocuments(
   state: OwnEvidence,
-  { occurredAt, tier, data: { number, kind, party, into } }: DocumentNoted,
+  { occurredAt, tier, data: { number, kind, label, party, into } }: DocumentNoted,
 ): OwnEvidence {
   const noted = {
     number,
-    kind,
+    ...calledDocument({ kind, label }),
     party,
     into,
     tier: tier as DocumentTier,
@@ -87,6 +94,18 @@ export function evolveDocuments(
   return withDocument(state, noted);
 }
 
+/** The name of a document by itself. */
+export const calledDocument = ({
+  kind,
+  label,
+}: {
+  kind: DocumentKind;
+  label?: string | undefined;
+}): CalledDocument => ({
+  kind,
+  ...(label === undefined ? {} : { label }),
+});
+
 export const withDocument = (state: OwnEvidence, document: CaseDocument): OwnEvidence => ({
   ...state,
   documents: new Map(state.documents).set(document.number, document),
@@ -97,7 +116,7 @@ export const withDocument = (state: OwnEvidence, document: CaseDocument): OwnEvi
  * part was not written.
  */
 export function noteDocument(command: NoteDocument, state: KnownCase, clocksOf: ClocksOf): Decision<DocumentNoted> {
-  const { number, kind, by, tier, into, at } = command;
+  const { number, kind, label, by, tier, into, at } = command;
   if (into.length === 0 || state.documents.has(number)) return accept();
   const party = writerOf(by, state);
   const clocks = clocksOfCase(state, at, clocksOf);
@@ -114,7 +133,7 @@ export function noteDocument(command: NoteDocument, state: KnownCase, clocksOf: 
     occurredAt: at,
     rule: 'languages',
     tier,
-    data: { number, kind, party, into, opens, closes: [] },
+    data: { number, ...calledDocument({ kind, label }), party, into, opens, closes: [] },
   });
 }
 

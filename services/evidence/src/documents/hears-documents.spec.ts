@@ -41,7 +41,7 @@ describe('what a party wrote', () => {
     [
       'amendment',
       event(intake.AmendmentServedSchema, { amendmentId: 'S1', kind: 'supplement', grievance }),
-      { number: 'amendment:S1', by: 'complainant', into: ['zh-Hans'] },
+      { number: 'amendment:S1', label: 'S1', by: 'complainant', into: ['zh-Hans'] },
     ],
     [
       'joinder',
@@ -107,9 +107,10 @@ describe('what a party wrote', () => {
   });
 
   it('as a letter is read by its addressees and no more', () => {
-    const letter = { letterId: 'letter:US:1', party: 'US', text: text('en') };
+    const letter = { letterId: 'letter:US:1', n: 1, party: 'US', text: text('en') };
     expect(documentOf(event(intake.LetterServedSchema, letter, 'PARTIES'))).toMatchObject({
       number: 'letter:US:1',
+      label: '1',
       tier: 'PARTIES',
       into: ['zh-Hans'],
     });

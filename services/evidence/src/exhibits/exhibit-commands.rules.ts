@@ -107,14 +107,12 @@ export type NoteCalendar = {
 /** Who wrote a document: a side, a party, or the other party than the one that asked for it. */
 export type Writer = Side | { readonly party: PartyCode } | { readonly askedBy: PartyCode };
 
-/**
- * A party wrote something in the case. The command says what it is, who wrote it, who may read it, and into which
- * languages some part of it is to be translated.
- */
+/** What a party wrote: what it is called, who wrote it, who may read it, and the languages that some part lacks. */
 export type NoteDocument = {
   readonly type: 'NoteDocument';
   readonly number: DocumentId;
   readonly kind: DocumentKind;
+  readonly label?: string;
   readonly by: Writer;
   readonly tier: DocumentTier;
   readonly into: readonly Language[];

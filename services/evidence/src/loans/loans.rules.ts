@@ -49,6 +49,8 @@ interface EventOfLoan extends MovesClocks {
   readonly party: PartyCode;
   readonly assignment: AssignmentId;
   readonly heardAs: HeardPerson['as'];
+  /** Who is heard. */
+  readonly person?: PersonId;
 }
 
 /** The panel or the registry asked for the loan of an exhibit. */

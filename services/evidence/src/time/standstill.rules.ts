@@ -8,7 +8,7 @@ import { loanNotDecided } from '../loans/loans-acts.rules';
 import { loanDeadline } from '../loans/loans.rules';
 import { readersDeadline } from '../readers/readers-state.rules';
 import { readersStay } from '../readers/sign-readers-decision.rules';
-import { kindOf, languagesInto, originalsOf, translationDeadline } from '../translations/translations.rules';
+import { languagesInto, named, originalsOf, translationDeadline } from '../translations/translations.rules';
 import type { StoodStill } from './known-case.rules';
 
 /**
@@ -87,10 +87,10 @@ export function expireDeadline(deadlineId: string, state: KnownCase, clocksOf: C
     if (loan) return loanNotDecided(exhibit, loan, deadline.dueAt, state);
   }
   for (const original of originalsOf(state)) {
-    const { number, tier } = original;
+    const { tier } = original;
     const language = languagesInto(original).find((each) => translationDeadline(original, each) === deadlineId);
     if (language === undefined) continue;
-    const data = { of: kindOf(original), number, language, opens: [], closes: [deadlineId] };
+    const data = { ...named(original), language, opens: [], closes: [deadlineId] };
     return accept({ type: 'TranslationMissing', occurredAt: deadline.dueAt, rule: deadline.rule, tier, data });
   }
   return accept();

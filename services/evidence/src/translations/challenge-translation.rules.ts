@@ -6,7 +6,7 @@ import { readersRefusals } from '../readers/readers.rules';
 import { notYourOriginal, translationRefusals, unknownOriginal } from './file-translation.rules';
 import {
   isWithdrawn,
-  kindOf,
+  named,
   originalIn,
   type AnswerTranslationChallenge,
   type ChallengeTranslation,
@@ -21,7 +21,7 @@ const MOST_CHALLENGES = 10;
  * both.
  */
 export function challengeTranslation(command: ChallengeTranslation, state: KnownCase) {
-  const { by, party, receivedAt, number, n } = command;
+  const { by, party, receivedAt, n } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -33,7 +33,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
   if (challenges.some(({ answer }) => answer === null)) return refuse(translationRefusals.challengeUnanswered);
   if (challenges.length >= MOST_CHALLENGES) return refuse(translationRefusals.tooManyChallenges);
   const { passages } = command;
-  const data = { of: kindOf(original), number, n, challenge: challenges.length + 1, party, passages, by };
+  const data = { ...named(original), n, challenge: challenges.length + 1, party, passages, by };
   return accept<TranslationChallenged>({
     type: 'TranslationChallenged',
     occurredAt: receivedAt,
@@ -45,7 +45,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
 
 /** The party of the translation answers a challenge, once. */
 export function answerTranslationChallenge(command: AnswerTranslationChallenge, state: KnownCase) {
-  const { by, party, receivedAt, number, n, challenge } = command;
+  const { by, party, receivedAt, n, challenge } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
   if (party !== original.party) return refuse(notYourOriginal(command));
@@ -54,7 +54,7 @@ export function answerTranslationChallenge(command: AnswerTranslationChallenge, 
   const made = translation.challenges[challenge - 1];
   if (!made) return refuse(translationRefusals.unknownChallenge);
   if (made.answer) return refuse(translationRefusals.challengeAnswered);
-  const data = { of: kindOf(original), number, n, challenge, answer: command.answer, by };
+  const data = { ...named(original), n, challenge, answer: command.answer, by };
   return accept<TranslationChallengeAnswered>({
     type: 'TranslationChallengeAnswered',
     occurredAt: receivedAt,

@@ -9,7 +9,7 @@ import {
   originalIn,
   translationDeadline,
   type FileTranslation,
-  kindOf,
+  named,
   type NamedOriginal,
   type Original,
   type Translation,
@@ -124,7 +124,7 @@ const MOST_TRANSLATIONS = 20;
  * for it. An earlier translation stays beside it.
  */
 export function fileTranslation(command: FileTranslation, state: KnownCase) {
-  const { by, party, receivedAt, number } = command;
+  const { by, party, receivedAt } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
   if (party !== original.party) return refuse(notYourOriginal(command));
@@ -150,8 +150,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase) {
     rule: 'languages',
     tier: original.tier,
     data: {
-      of: kindOf(original),
-      number,
+      ...named(original),
       n: original.translations.length + 1,
       language,
       party: original.party,

@@ -1,7 +1,7 @@
 import type { DomainEvent, Instant, Language, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { OwnEvidence } from '../casefile/casefile.rules';
-import type { CaseDocument } from '../documents/documents.rules';
+import type { CalledDocument, CaseDocument } from '../documents/documents.rules';
 import type { Act, Exhibit, ExhibitNumber, FiledBytes, ReferredBytes } from '../exhibits/exhibit-commands.rules';
 
 export type FileTranslation = Act &
@@ -33,6 +33,8 @@ export type TranslationCommand = FileTranslation | ChallengeTranslation | Answer
 interface OfOriginal {
   readonly of: OriginalKind;
   readonly number: ExhibitNumber;
+  /** What a document is called; absent for an exhibit. */
+  readonly document?: CalledDocument;
 }
 
 /** A translation stands beside its original, with the passages that it does not render word for word. */
@@ -206,7 +208,13 @@ export type Original = Exhibit | CaseDocument;
 
 export type OriginalKind = 'exhibit' | 'document';
 
-export const kindOf = (original: Original): OriginalKind => ('into' in original ? 'document' : 'exhibit');
+/** How an event names what is translated. */
+export function named(original: Original): OfOriginal {
+  const { number } = original;
+  if (!('into' in original)) return { of: 'exhibit', number };
+  const { kind, label } = original;
+  return { of: 'document', number, document: { kind, ...(label === undefined ? {} : { label }) } };
+}
 
 /** Names an original. It is an exhibit when `of` is left out. */
 export interface NamedOriginal {

@@ -73,8 +73,9 @@ export type MaterialCommented = DomainEvent<
   'MaterialCommented',
   MovesClocks & {
     readonly materialId: string;
-    /** The kind of the material. */
+    /** The kind of the material, and its number: of an answer that of its request, else among those of its kind. */
     readonly kind: MaterialKind;
+    readonly n?: number;
     readonly party: PartyCode;
     readonly by: PersonId;
     readonly comment: readonly Text[];

@@ -38,7 +38,7 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
     occurredAt: receivedAt,
     rule: 'I-65',
     tier: 'PANEL',
-    data: { materialId, kind: material.kind, party, by, comment, opens: [], closes: [] },
+    data: { materialId, kind: material.kind, n: numberOf(material, state), party, by, comment, opens: [], closes: [] },
   };
   const request = leaveFor(material, state);
   return accept<PanelEvent>(
@@ -46,6 +46,12 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
     ...(request ? [leaveCommentsClosed(request, state, receivedAt)] : []),
     ...reportCommentsClosing(evolveOpened(state, commented), materialId, receivedAt),
   );
+}
+
+/** The number by which people know material: that of the request which it answers, or that among its kind. */
+function numberOf({ id, kind, about }: Material, { materials, requests }: OpenedPanel): number {
+  const ofKind = materials.filter((each) => each.kind === kind).findIndex((each) => each.id === id) + 1;
+  return requests.find((request) => request.id === about)?.n ?? ofKind;
 }
 
 /** A report has its own time for comments. Other material is open to comments until the panel makes its findings. */

@@ -33,8 +33,8 @@ export const consultations = {
     'party',
     ['answer to a call', '通话获应答'],
     [
-      'Call {n}, offered by {offeredBy|party} for {proposedFor|at}, was answered.',
-      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {n} 次通话已获应答。',
+      'Call {n}, offered by {offeredBy|party} for {proposedFor|at}, was answered[ by {actor.party|party}].',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {n} 次通话已获[{actor.party|party}]应答。',
     ],
     ['A call was answered', '通话已获应答'],
   ),

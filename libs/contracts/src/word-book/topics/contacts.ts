@@ -76,7 +76,10 @@ export const contacts = {
   'intake.HotlineAcknowledged': entry(
     'party',
     ['answer on the hotline', '热线请求获应答'],
-    ['The hotline request of {askedBy/asking|party} was answered.', '{askedBy/asking|party}的热线请求已获应答。'],
+    [
+      'The hotline request of {askedBy/asking|party} was answered[ by {actor.party|party}].',
+      '{askedBy/asking|party}的热线请求已获[{actor.party|party}]应答。',
+    ],
     ['A request on the hotline was answered', '热线请求已获应答'],
   ),
   'intake.CrisisTeamCalledFor': entry(

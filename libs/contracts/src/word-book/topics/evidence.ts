@@ -40,8 +40,8 @@ export const evidence = {
     'party',
     ['document to be translated', '待译文件'],
     [
-      '{party|party} wrote the document {number|paper} in one language: its translation is due.',
-      '{party|party}以一种语言提交文件 {number|paper}，其译文应予提交。',
+      '{party|party} wrote the document “{kind|document}[ {label}]” in one language: its translation is due.',
+      '{party|party}以一种语言提交文件“{kind|document}[ {label}]”，其译文应予提交。',
     ],
     ['A translation of a document of a party is due', '一方文件的译文应予提交'],
   ),
@@ -49,8 +49,8 @@ export const evidence = {
     'party',
     ['translation', '译文'],
     [
-      'Translation {n} of {of|original} {exhibitNumber/number|paper} was filed[ by {party|party}]{late|late}.',
-      '{of|original} {exhibitNumber/number|paper}的第 {n} 份译文已[由{party|party}]{late|late}提交。',
+      'Translation {n} of {of|original} {document/exhibitNumber/number|paper} was filed[ by {party|party}]{late|late}.',
+      '{of|original} {document/exhibitNumber/number|paper}的第 {n} 份译文已[由{party|party}]{late|late}提交。',
     ],
     ['Service of a translation', '送达译文'],
   ),
@@ -58,9 +58,9 @@ export const evidence = {
     'time',
     ['missing translation', '未提交的译文'],
     [
-      'The time for a translation of {of|original} {exhibitNumber/number|paper} passed without one; no clock waits ' +
-        'for it.',
-      '{of|original} {exhibitNumber/number|paper}的译文期限届满而未提交，任何期限均不因此停止。',
+      'The time for a translation of {of|original} {document/exhibitNumber/number|paper} passed without one; no ' +
+        'clock waits for it.',
+      '{of|original} {document/exhibitNumber/number|paper}的译文期限届满而未提交，任何期限均不因此停止。',
     ],
     ['The time for a translation has passed without one', '译文期限届满而未提交'],
   ),
@@ -68,8 +68,8 @@ export const evidence = {
     'party',
     ['challenge of a translation', '对译文的异议'],
     [
-      '{party|party} challenged translation {n} of {of|original} {exhibitNumber/number|paper}.',
-      '{party|party}对{of|original} {exhibitNumber/number|paper}的第 {n} 份译文提出异议。',
+      '{party|party} challenged translation {n} of {of|original} {document/exhibitNumber/number|paper}.',
+      '{party|party}对{of|original} {document/exhibitNumber/number|paper}的第 {n} 份译文提出异议。',
     ],
     ['A translation was challenged and may be answered', '译文被提出异议，可予答复'],
   ),
@@ -77,9 +77,9 @@ export const evidence = {
     'party',
     ['answer to the challenge of a translation', '对译文异议的答复'],
     [
-      'The challenge of translation {n} of {of|original} {exhibitNumber/number|paper} was answered' +
+      'The challenge of translation {n} of {of|original} {document/exhibitNumber/number|paper} was answered' +
         '[ by {actor.party|party}]; both stand side by side.',
-      '对{of|original} {exhibitNumber/number|paper}第 {n} 份译文的异议已获[{actor.party|party}]答复，两者并列载明。',
+      '对{of|original} {document/exhibitNumber/number|paper}第 {n} 份译文的异议已获[{actor.party|party}]答复，两者并列载明。',
     ],
     ['The challenge of a translation was answered', '对译文的异议已获答复'],
   ),
@@ -136,9 +136,9 @@ export const evidence = {
     ['request to lend an exhibit', '出借证据的请求'],
     [
       'It was asked[ by {as/by|authority}][ ({actor.personId})] that exhibit {exhibitNumber/number} be lent to ' +
-        '{heardAs|heard} ({assignmentId/assignment}).',
+        '{heardAs|heard}[, {person}].',
       '[{as/by|authority}][（{actor.personId}）]请求将证据 {exhibitNumber/number} ' +
-        '出借给{heardAs|heard}（{assignmentId/assignment}）。',
+        '出借给{heardAs|heard}[（{person}）]。',
     ],
     ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
   ),
@@ -146,9 +146,9 @@ export const evidence = {
     'party',
     ['loan of an exhibit', '证据出借'],
     [
-      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard} ({assignmentId/assignment})' +
+      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard}[, {person}]' +
         '[, by leave of {basis/by|authority}].',
-      '[经{basis/by|authority}许可，]证据 {exhibitNumber/number} 已出借给{heardAs|heard}（{assignmentId/assignment}）。',
+      '[经{basis/by|authority}许可，]证据 {exhibitNumber/number} 已出借给{heardAs|heard}[（{person}）]。',
     ],
     ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
   ),
@@ -156,8 +156,8 @@ export const evidence = {
     'cohead',
     ['signature of a loan', '签署证据出借'],
     [
-      '{who}[ of {signedFor|party}] signed that exhibit {number} be lent to {heardAs|heard} ({assignment}).',
-      '[{signedFor|party}的]{who}签署将证据 {number} 出借给{heardAs|heard}（{assignment}）。',
+      '{who}[ of {signedFor|party}] signed that exhibit {number} be lent to {heardAs|heard}[, {person}].',
+      '[{signedFor|party}的]{who}签署将证据 {number} 出借给{heardAs|heard}[（{person}）]。',
     ],
     ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
   ),
@@ -166,8 +166,8 @@ export const evidence = {
     ['lapse of a loan', '证据出借未获签署'],
     [
       'The time for the second signature[, that of {missing|parties},] passed: exhibit {number} is not lent to ' +
-        '{heardAs|heard} ({assignment}).',
-      '第二签署[（{missing|parties}）]期限届满，证据 {number} 未出借给{heardAs|heard}（{assignment}）。',
+        '{heardAs|heard}[, {person}].',
+      '第二签署[（{missing|parties}）]期限届满，证据 {number} 未出借给{heardAs|heard}[（{person}）]。',
     ],
     ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
   ),
@@ -175,9 +175,9 @@ export const evidence = {
     'party',
     ['end of a loan', '证据出借终止'],
     [
-      'The loan of exhibit {exhibitNumber/number} to {heardAs|heard} ({assignmentId/assignment}) was ended, or its ' +
+      'The loan of exhibit {exhibitNumber/number} to {heardAs|heard}[, {person},] was ended, or its ' +
         'request taken back[, by {as/by|authority}][ ({actor.personId})].',
-      '证据 {exhibitNumber/number} 对{heardAs|heard}（{assignmentId/assignment}）的出借已[由{as/by|authority}]终止，' +
+      '证据 {exhibitNumber/number} 对{heardAs|heard}[（{person}）]的出借已[由{as/by|authority}]终止，' +
         '或其请求已撤回[（{actor.personId}）]。',
     ],
     ['The loan of an exhibit has ended', '证据的出借已终止'],
@@ -195,8 +195,9 @@ export const evidence = {
     'panel',
     ['days for evidence on a later claim', '就后提主张举证的期间'],
     [
-      'Evidence on a claim that came during the review is taken until its own last day. It counts for that claim only.',
-      '审查期间提出的主张，可在其自身的举证截止日前举证，所提证据仅适用于该主张。',
+      'Evidence on a claim that came during the review[ ({claims|claims})] is taken until its own last day. It ' +
+        'counts for that claim only.',
+      '审查期间提出的主张[（{claims|claims}）]，可在其自身的举证截止日前举证，所提证据仅适用于该主张。',
     ],
     ['Evidence on a claim that came during the review is taken', '可就审查期间提出的主张举证'],
   ),
@@ -204,8 +205,8 @@ export const evidence = {
     'time',
     ['close of evidence on a later claim', '就后提主张举证的期间结束'],
     [
-      'Evidence on a claim that came during the review is closed, and the time to comment on it begins.',
-      '就审查期间提出的主张举证的期间结束，对该证据的评论期开始。',
+      'Evidence on a claim that came during the review[ by amendment {amendmentId}] is closed, and the time to comment on it begins.',
+      '就审查期间[以修正 {amendmentId} ]提出的主张举证的期间结束，对该证据的评论期开始。',
     ],
     ['Evidence on a claim that came during the review is closed', '就审查期间提出的主张举证的期间结束'],
   ),
@@ -213,8 +214,8 @@ export const evidence = {
     'time',
     ['close of the comments on evidence on a later claim', '对后提主张的证据的评论期结束'],
     [
-      'Comments on the evidence on a claim that came during the review are closed.',
-      '对审查期间提出的主张的证据的评论期结束。',
+      'Comments on the evidence on a claim that came during the review[ by amendment {amendmentId}] are closed.',
+      '对审查期间[以修正 {amendmentId} ]提出的主张的证据的评论期结束。',
     ],
     ['The time for comments on the evidence on a later claim has ended', '对后提主张的证据的评论期结束'],
   ),

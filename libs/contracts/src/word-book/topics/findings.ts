@@ -120,8 +120,8 @@ export const findings = {
     'cohead',
     ['certification', '核证'],
     [
-      'The co-head appointed by {party/side|party} certified the procedure.',
-      '{party/side|party}任命的共同负责人对程序予以核证。',
+      'The co-head appointed by {party/side|party}[, {actor.personId},] certified the procedure.',
+      '{party/side|party}任命的共同负责人[（{actor.personId}）]对程序予以核证。',
     ],
   ),
   'panelreview.FindingsIssued': entry(

@@ -57,8 +57,8 @@ export const interim = {
     'panel',
     ['meeting on the interim text', '中期文本会议'],
     [
-      'The panel set a meeting with both parties on the interim text[ for {meetsAt|at}].',
-      '专家组已定与双方就中期文本召开会议[，时间为 {meetsAt|at}]。',
+      'The panel[, by {actor.personId},] set a meeting with both parties on the interim text[ for {meetsAt|at}].',
+      '专家组[（由 {actor.personId}）]已定与双方就中期文本召开会议[，时间为 {meetsAt|at}]。',
     ],
     ['The time of a meeting on the interim text was set', '中期文本会议时间已定'],
   ),

@@ -55,7 +55,10 @@ export const review = {
   'panelreview.InformationRequested': entry(
     'panel',
     ['request of the panel for information', '专家组的资料请求'],
-    ['The panel asked {askedOf/side|party} for information.', '专家组要求{askedOf/side|party}提供资料。'],
+    [
+      'The panel[, by {actor.personId},] asked {askedOf/side|party} for information.',
+      '专家组[（由 {actor.personId}）]要求{askedOf/side|party}提供资料。',
+    ],
     ['The panel asks for information', '专家组要求提供资料'],
   ),
   'panelreview.JointRequestProposed': entry(
@@ -111,10 +114,7 @@ export const review = {
   'panelreview.PersonHeard': entry(
     'panel',
     ['hearing of a person', '听取有关人员的意见'],
-    [
-      'The panel hears {heardAs|heard} ({assignmentId}) in person.',
-      '专家组听取{heardAs|heard}（{assignmentId}）本人的意见。',
-    ],
+    ['The panel hears {heardAs|heard}, {personId}, in person.', '专家组听取{heardAs|heard}（{personId}）本人的意见。'],
   ),
   'panelreview.MaterialServed': entry(
     'registry',
@@ -125,8 +125,8 @@ export const review = {
     'party',
     ['comment on what is before the panel', '对审查材料的评论'],
     [
-      '{party|party} commented on {kind|material} ({materialId}).',
-      '{party|party}对{kind|material}（{materialId}）发表评论。',
+      '{party|party} commented on {kind|material}[ (no. {n})].',
+      '{party|party}对{kind|material}[（第 {n} 号）]发表评论。',
     ],
   ),
   'panelreview.ExpertsProposed': entry(

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/evidence/v1/evidence.proto.
  */
 export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJXCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJEhAKCHN0YW5kaW5nGAUgASgJIpEDCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg8KB2Fuc3dlcnMYECABKAki+gEKElB1YmxpY1ZlcnNpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg4KBmRpZ2VzdBgDIAEoCRISCgpzaXplX2J5dGVzGAQgASgEEhIKCm1lZGlhX3R5cGUYBSABKAkSEQoJZmlsZV9uYW1lGAYgASgJEhAKCGZpbGVkX2F0GAcgASgJEg4KBnJlYXNvbhgIIAEoCRItCghyZW1vdmFscxgJIAMoCzIbLnBhcmxleS5ldmlkZW5jZS52MS5SZW1vdmFsEhAKCHNlYXJjaGVkGAogAygJEg0KBXBhcnR5GAsgASgJIisKB1JlbW92YWwSDgoGcmVhc29uGAEgASgJEhAKCHBhc3NhZ2VzGAIgASgNIm0KEUN1c3RvZHlIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSLwoFZW50cnkYAyABKAsyIC5wYXJsZXkuZXZpZGVuY2UudjEuQ3VzdG9keUVudHJ5IkEKCkRpdmVyZ2VuY2USDQoFcGxhY2UYASABKAkSJAoEbm90ZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIzChBDb250ZXN0ZWRQYXNzYWdlEg0KBXBsYWNlGAEgASgJEhAKCHByb3Bvc2VkGAIgASgJIoQCChBUcmFuc2xhdGlvbkZpbGVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIQCghsYW5ndWFnZRgEIAEoCRIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIzCgtkaXZlcmdlbmNlcxgJIAMoCzIeLnBhcmxleS5ldmlkZW5jZS52MS5EaXZlcmdlbmNlEhAKCGZpbGVkX2F0GAogASgJEgwKBGxhdGUYCyABKAgSCgoCb2YYDCABKAkibwoSVHJhbnNsYXRpb25NaXNzaW5nEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEgoKbWlzc2luZ19hdBgEIAEoCRIKCgJvZhgFIAEoCSLCAQoVVHJhbnNsYXRpb25DaGFsbGVuZ2VkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SDQoFcGFydHkYBSABKAkSNgoIcGFzc2FnZXMYBiADKAsyJC5wYXJsZXkuZXZpZGVuY2UudjEuQ29udGVzdGVkUGFzc2FnZRIPCgdtYWRlX2F0GAcgASgJEgoKAm9mGAggASgJIq4BChxUcmFuc2xhdGlvbkNoYWxsZW5nZUFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SJgoGYW5zd2VyGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhMKC2Fuc3dlcmVkX2F0GAYgASgJEgoKAm9mGAcgASgJIn4KEEV4aGliaXRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIOCgZyZWFzb24YBCABKAkSDAoEZnJvbRgFIAEoCRIUCgx3aXRoZHJhd25fYXQYBiABKAkivQIKDFJlYWRlcnNBZGRlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDQoFYmFzaXMYBiABKAkSDgoGcmVhc29uGAcgASgJEhUKDXNpZ25lZF9kaWdlc3QYCCABKAkSJQoFdGl0bGUYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEQoJZmlsZV9uYW1lGAogASgJEhIKCm1lZGlhX3R5cGUYCyABKAkSEgoKc2l6ZV9ieXRlcxgMIAEoBBIOCgZkaWdlc3QYDSABKAkSEQoJY2xhaW1faWRzGA4gAygJEhAKCGFkZGVkX2F0GA8gASgJEg4KBmNsb3NlcxgQIAMoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCSK7AQoLRXhoaWJpdExvYW4SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIVCg1hc3NpZ25tZW50X2lkGAQgASgJEgwKBHN0ZXAYBSABKAkSCgoCYnkYBiABKAkSFQoNc2lnbmVkX2RpZ2VzdBgHIAEoCRIKCgJhdBgIIAEoCRIOCgZjbG9zZXMYCSADKAkSEAoIaGVhcmRfYXMYCiABKAkisQEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgSDQoFcGFwZXIYCSABKAgSEAoIc3RhbmRpbmcYCiABKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIh4KC1BlcnNvbkFjdGVkEg8KB2Nhc2VfaWQYASABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJXCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJEhAKCHN0YW5kaW5nGAUgASgJIpEDCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg8KB2Fuc3dlcnMYECABKAki+gEKElB1YmxpY1ZlcnNpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg4KBmRpZ2VzdBgDIAEoCRISCgpzaXplX2J5dGVzGAQgASgEEhIKCm1lZGlhX3R5cGUYBSABKAkSEQoJZmlsZV9uYW1lGAYgASgJEhAKCGZpbGVkX2F0GAcgASgJEg4KBnJlYXNvbhgIIAEoCRItCghyZW1vdmFscxgJIAMoCzIbLnBhcmxleS5ldmlkZW5jZS52MS5SZW1vdmFsEhAKCHNlYXJjaGVkGAogAygJEg0KBXBhcnR5GAsgASgJIisKB1JlbW92YWwSDgoGcmVhc29uGAEgASgJEhAKCHBhc3NhZ2VzGAIgASgNIm0KEUN1c3RvZHlIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSLwoFZW50cnkYAyABKAsyIC5wYXJsZXkuZXZpZGVuY2UudjEuQ3VzdG9keUVudHJ5IkEKCkRpdmVyZ2VuY2USDQoFcGxhY2UYASABKAkSJAoEbm90ZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIzChBDb250ZXN0ZWRQYXNzYWdlEg0KBXBsYWNlGAEgASgJEhAKCHByb3Bvc2VkGAIgASgJIi0KDkNhbGxlZERvY3VtZW50EgwKBGtpbmQYASABKAkSDQoFbGFiZWwYAiABKAkiugIKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCBIKCgJvZhgMIAEoCRI0Cghkb2N1bWVudBgNIAEoCzIiLnBhcmxleS5ldmlkZW5jZS52MS5DYWxsZWREb2N1bWVudCKlAQoSVHJhbnNsYXRpb25NaXNzaW5nEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEgoKbWlzc2luZ19hdBgEIAEoCRIKCgJvZhgFIAEoCRI0Cghkb2N1bWVudBgGIAEoCzIiLnBhcmxleS5ldmlkZW5jZS52MS5DYWxsZWREb2N1bWVudCL4AQoVVHJhbnNsYXRpb25DaGFsbGVuZ2VkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SDQoFcGFydHkYBSABKAkSNgoIcGFzc2FnZXMYBiADKAsyJC5wYXJsZXkuZXZpZGVuY2UudjEuQ29udGVzdGVkUGFzc2FnZRIPCgdtYWRlX2F0GAcgASgJEgoKAm9mGAggASgJEjQKCGRvY3VtZW50GAkgASgLMiIucGFybGV5LmV2aWRlbmNlLnYxLkNhbGxlZERvY3VtZW50IuQBChxUcmFuc2xhdGlvbkNoYWxsZW5nZUFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SJgoGYW5zd2VyGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhMKC2Fuc3dlcmVkX2F0GAYgASgJEgoKAm9mGAcgASgJEjQKCGRvY3VtZW50GAggASgLMiIucGFybGV5LmV2aWRlbmNlLnYxLkNhbGxlZERvY3VtZW50In4KEEV4aGliaXRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIOCgZyZWFzb24YBCABKAkSDAoEZnJvbRgFIAEoCRIUCgx3aXRoZHJhd25fYXQYBiABKAkivQIKDFJlYWRlcnNBZGRlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDQoFYmFzaXMYBiABKAkSDgoGcmVhc29uGAcgASgJEhUKDXNpZ25lZF9kaWdlc3QYCCABKAkSJQoFdGl0bGUYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEQoJZmlsZV9uYW1lGAogASgJEhIKCm1lZGlhX3R5cGUYCyABKAkSEgoKc2l6ZV9ieXRlcxgMIAEoBBIOCgZkaWdlc3QYDSABKAkSEQoJY2xhaW1faWRzGA4gAygJEhAKCGFkZGVkX2F0GA8gASgJEg4KBmNsb3NlcxgQIAMoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCSK7AQoLRXhoaWJpdExvYW4SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIVCg1hc3NpZ25tZW50X2lkGAQgASgJEgwKBHN0ZXAYBSABKAkSCgoCYnkYBiABKAkSFQoNc2lnbmVkX2RpZ2VzdBgHIAEoCRIKCgJhdBgIIAEoCRIOCgZjbG9zZXMYCSADKAkSEAoIaGVhcmRfYXMYCiABKAkisQEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgSDQoFcGFwZXIYCSABKAgSEAoIc3RhbmRpbmcYCiABKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIh4KC1BlcnNvbkFjdGVkEg8KB2Nhc2VfaWQYASABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
@@ -339,6 +339,34 @@ export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 6);
 
 /**
+ * What people call a document: its kind, and what tells it from others of its kind and party.
+ *
+ * @generated from message parley.evidence.v1.CalledDocument
+ */
+export type CalledDocument = Message<"parley.evidence.v1.CalledDocument"> & {
+  /**
+   * Such as "reply" or "letter".
+   *
+   * @generated from field: string kind = 1;
+   */
+  kind: string;
+
+  /**
+   * "S1" of an amendment, "2" of a party's second letter; empty where there is no other.
+   *
+   * @generated from field: string label = 2;
+   */
+  label: string;
+};
+
+/**
+ * Describes the message parley.evidence.v1.CalledDocument.
+ * Use `create(CalledDocumentSchema)` to create a new message.
+ */
+export const CalledDocumentSchema: GenMessage<CalledDocument> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 7);
+
+/**
  * Tier of its original. A translation of an exhibit was filed, or of a document that a party wrote in the case itself.
  * It stands beside its original, and the original counts.
  *
@@ -414,6 +442,13 @@ export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & 
    * @generated from field: string of = 12;
    */
   of: string;
+
+  /**
+   * What a document is called; absent for an exhibit.
+   *
+   * @generated from field: parley.evidence.v1.CalledDocument document = 13;
+   */
+  document?: CalledDocument | undefined;
 };
 
 /**
@@ -421,7 +456,7 @@ export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & 
  * Use `create(TranslationFiledSchema)` to create a new message.
  */
 export const TranslationFiledSchema: GenMessage<TranslationFiled> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 7);
+  messageDesc(file_parley_evidence_v1_evidence, 8);
 
 /**
  * Tier of its original. The time for a translation passed without one.
@@ -457,6 +492,13 @@ export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"
    * @generated from field: string of = 5;
    */
   of: string;
+
+  /**
+   * What a document is called; absent for an exhibit.
+   *
+   * @generated from field: parley.evidence.v1.CalledDocument document = 6;
+   */
+  document?: CalledDocument | undefined;
 };
 
 /**
@@ -464,7 +506,7 @@ export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"
  * Use `create(TranslationMissingSchema)` to create a new message.
  */
 export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 8);
+  messageDesc(file_parley_evidence_v1_evidence, 9);
 
 /**
  * Tier of its original. The other party would translate passages otherwise. Nobody decides who is right.
@@ -519,6 +561,13 @@ export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChall
    * @generated from field: string of = 8;
    */
   of: string;
+
+  /**
+   * What a document is called; absent for an exhibit.
+   *
+   * @generated from field: parley.evidence.v1.CalledDocument document = 9;
+   */
+  document?: CalledDocument | undefined;
 };
 
 /**
@@ -526,7 +575,7 @@ export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChall
  * Use `create(TranslationChallengedSchema)` to create a new message.
  */
 export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 9);
+  messageDesc(file_parley_evidence_v1_evidence, 10);
 
 /**
  * Tier of its original. The party of the translation answered a challenge. Both stand side by side.
@@ -572,6 +621,13 @@ export type TranslationChallengeAnswered = Message<"parley.evidence.v1.Translati
    * @generated from field: string of = 7;
    */
   of: string;
+
+  /**
+   * What a document is called; absent for an exhibit.
+   *
+   * @generated from field: parley.evidence.v1.CalledDocument document = 8;
+   */
+  document?: CalledDocument | undefined;
 };
 
 /**
@@ -579,7 +635,7 @@ export type TranslationChallengeAnswered = Message<"parley.evidence.v1.Translati
  * Use `create(TranslationChallengeAnsweredSchema)` to create a new message.
  */
 export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 10);
+  messageDesc(file_parley_evidence_v1_evidence, 11);
 
 /**
  * Tier of everybody who knew of the exhibit. Its party took it back. A tombstone stays.
@@ -627,7 +683,7 @@ export type ExhibitWithdrawn = Message<"parley.evidence.v1.ExhibitWithdrawn"> & 
  * Use `create(ExhibitWithdrawnSchema)` to create a new message.
  */
 export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 11);
+  messageDesc(file_parley_evidence_v1_evidence, 12);
 
 /**
  * Tier of the new readers. More people may read the exhibit. The message holds what they could not know of it before.
@@ -729,7 +785,7 @@ export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
  * Use `create(ReadersAddedSchema)` to create a new message.
  */
 export const ReadersAddedSchema: GenMessage<ReadersAdded> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 12);
+  messageDesc(file_parley_evidence_v1_evidence, 13);
 
 /**
  * Tier of everybody who knew of the exhibit. Both co-heads decided that fewer people may read it. A tombstone stays.
@@ -785,7 +841,7 @@ export type ReadersTakenAway = Message<"parley.evidence.v1.ReadersTakenAway"> & 
  * Use `create(ReadersTakenAwaySchema)` to create a new message.
  */
 export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 13);
+  messageDesc(file_parley_evidence_v1_evidence, 14);
 
 /**
  * Tier of the exhibit. A loan of an exhibit that not everybody may read, to an expert or a third party whom the panel
@@ -864,7 +920,7 @@ export type ExhibitLoan = Message<"parley.evidence.v1.ExhibitLoan"> & {
  * Use `create(ExhibitLoanSchema)` to create a new message.
  */
 export const ExhibitLoanSchema: GenMessage<ExhibitLoan> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 14);
+  messageDesc(file_parley_evidence_v1_evidence, 15);
 
 /**
  * Tier PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -944,7 +1000,7 @@ export type LateEntryNoted = Message<"parley.evidence.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 15);
+  messageDesc(file_parley_evidence_v1_evidence, 16);
 
 /**
  * Tier PARTIES. The clocks that an event of the evidence started, moved and ended. Both parties are served notice of
@@ -996,7 +1052,7 @@ export type ClocksMoved = Message<"parley.evidence.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 16);
+  messageDesc(file_parley_evidence_v1_evidence, 17);
 
 /**
  * Tier PARTIES. A person acted in the case, and no other message tells of it. Who and as what stands in the headers,
@@ -1016,5 +1072,5 @@ export type PersonActed = Message<"parley.evidence.v1.PersonActed"> & {
  * Use `create(PersonActedSchema)` to create a new message.
  */
 export const PersonActedSchema: GenMessage<PersonActed> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 17);
+  messageDesc(file_parley_evidence_v1_evidence, 18);
 
