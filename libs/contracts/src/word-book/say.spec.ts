@@ -135,7 +135,8 @@ describe('an entry with its values', () => {
     const heard = { heardAs: 'expert', assignmentId: 'expert:US:1', personId: 'us-expert-1' };
     expect(said('panelreview.PersonHeard', heard)['zh-Hans']).toBe('专家组听取专家（us-expert-1）本人的意见。');
     expect(said('panelreview.ExpertReportServed', { replaces: 'report:1' }).en).toBe(
-      'The report of an expert went to both parties and the panel, in the place of the paper that a registry had received.',
+      'The report of an expert went to both parties and the panel, in the place of the paper that a registry had ' +
+        'received.',
     );
   });
 
@@ -163,7 +164,7 @@ describe('an entry with its values', () => {
     );
     expect(asEvent).toEqual(asMessage);
     expect(asEvent?.en).toBe(
-      'The panel is convened: 2 members, us-panel-1, cn-panel-1, equal in number from each side.',
+      'The panel is convened: 2 members (us-panel-1, cn-panel-1), equal in number from each side.',
     );
     const call = { n: 1, offeredBy: 'US', proposedFor: 'T1' };
     expect(said('intake.CallAnswered', { ...call, actor: { party: 'CN' } }).en).toMatch(/was answered by China\.$/);

@@ -205,7 +205,8 @@ export const evidence = {
     'time',
     ['close of evidence on a later claim', '就后提主张举证的期间结束'],
     [
-      'Evidence on a claim that came during the review[ by amendment {amendmentId}] is closed, and the time to comment on it begins.',
+      'Evidence on a claim that came during the review[ by amendment {amendmentId}] is closed, and the time to ' +
+        'comment on it begins.',
       '就审查期间[以修正 {amendmentId} ]提出的主张举证的期间结束，对该证据的评论期开始。',
     ],
     ['Evidence on a claim that came during the review is closed', '就审查期间提出的主张举证的期间结束'],

@@ -89,7 +89,7 @@ export const panel = {
     'panel',
     ['composition of the panel', '专家组成立'],
     [
-      'The panel is convened: {members|count} members[, {members|people}], equal in number from each side.',
+      'The panel is convened: {members|count} members[ ({members|people})], equal in number from each side.',
       '专家组成立：共 {members|count} 名成员[（{members|people}）]，双方人数相等。',
     ],
     ['The panel was convened', '专家组成立'],
