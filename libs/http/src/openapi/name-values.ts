@@ -32,7 +32,7 @@ const VALUES: Readonly<Record<string, object>> = {
 
 /**
  * Refers to the schema of its value wherever a field is one of these, or `null`, and nothing more. A field keeps an
- * example of its own.
+ * example of its own. That an instant is one of UTC is said by its schema.
  */
 export function nameValues(document: OpenAPIObject): void {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
@@ -51,7 +51,7 @@ export function nameValues(document: OpenAPIObject): void {
       const named = { $ref: `#/components/schemas/${value.name}` };
       properties[field] = {
         ...(nullable ? { anyOf: [named, { type: 'null' }] } : named),
-        description,
+        description: value.name === 'Instant' ? description?.replace(' (UTC)', '') : description,
         ...(isDeepStrictEqual(example, value.example) ? {} : { example }),
       } as Schema;
     }

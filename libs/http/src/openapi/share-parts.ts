@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsOf, type Operation } from './operations-of';
 
@@ -84,14 +83,17 @@ const placesIn = <Part extends object>(within: Record<string, Part>, nameOf: (ke
 
 function freeName(name: string, taken: object): string {
   if (!Object.hasOwn(taken, name)) return name;
-  for (let number = 2; ; number++) if (!Object.hasOwn(taken, `${name}${number}`)) return `${name}${number}`;
+  for (let number = 2; ; number++) if (!Object.hasOwn(taken, `${name}_${number}`)) return `${name}_${number}`;
 }
 
-/** A success is named for what it shows, and a problem for its status. */
+/**
+ * A success is named for what it shows, and a problem by its status: `E404`. Every operation names seven problems or
+ * more, so words in place of numbers would take a sixtieth of the document.
+ */
 function nameOfAnswer(status: string, { content = {} }: Answer): string {
-  if (!status.startsWith('2')) return inPascal(STATUS_CODES[status] ?? 'anything else');
+  if (!status.startsWith('2')) return status === 'default' ? 'EAny' : `E${status}`;
   const shown = Object.values(content).flatMap(({ schema }) => schema?.$ref?.split('/').at(-1) ?? []);
-  return shown[0] ?? inPascal(STATUS_CODES[status] ?? 'success');
+  return shown[0] ?? `S${status}`;
 }
 
 /** `Idempotency-Key` becomes `IdempotencyKey`, and `caseId` `CaseId`. */

@@ -40,11 +40,11 @@ describe('the document of all', () => {
     const answers = { 409: { $ref: '#/components/responses/Conflict' } };
     const both = mergeDocuments(own, [sharing('/votes', 'Vote cast.'), sharing('/calls', 'Call closed.')]);
     expect(both.components?.responses).toMatchObject({
-      Conflict: { description: 'Call closed.' },
-      Conflict2: { description: 'Vote cast.' },
+      E409: { description: 'Call closed.' },
+      E409_2: { description: 'Vote cast.' },
     });
     expect(both.paths['/votes/b']).toEqual({
-      get: { responses: { 409: { $ref: '#/components/responses/Conflict2' } } },
+      get: { responses: { 409: { $ref: '#/components/responses/E409_2' } } },
     });
     expect(JSON.stringify(both.components?.responses)).toContain('"Age":{"$ref":"#/components/headers/Age"}');
   });
