@@ -34,6 +34,7 @@ import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
 import { FilingDesk } from './case/filing/filing-desk.http';
 import { KnownBeforeFiling } from './case/filing/known-before-filing';
+import { UnheardTexts } from './case/filing/unheard-texts';
 import { PanelSeats } from './case/outcome/outcome.table';
 import { DocketRegister } from './case/registration/docket-register';
 import { BarredClaims } from './case/refiling/barred-claims';
@@ -59,7 +60,7 @@ export class IntakeModule {
     const persons = new Persons(ports.database);
     const docket = new DocketRegister(ports.store);
     const bars = new BarredClaims(cases, ports.clocksOf);
-    const before = new KnownBeforeFiling(ports.database);
+    const before = new KnownBeforeFiling(ports.database, new UnheardTexts(ports.store, caseList));
     const filings = new FileCaseHandler(cases, persons, ports.signer, before, bars, ports.clocksOf);
     const caseOf = docket.caseOf.bind(docket);
     return {

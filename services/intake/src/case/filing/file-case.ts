@@ -18,6 +18,7 @@ import { fileGrievance, type Filing, type Grievance } from './file-grievance.rul
 import type { Cases } from '../../repositories';
 import type { BarredClaims } from '../refiling/barred-claims';
 import type { BarredClaim } from '../refiling/refiling.rules';
+import { FilingsUnderWay } from './filings-under-way';
 import type { KnownBeforeFiling } from './known-before-filing';
 import { warningsOf } from './warnings.rules';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
@@ -45,6 +46,8 @@ const UNFILED = '' as CaseId;
 
 /** Files grievances and cures. It signs the receipt and keeps the contact, then lets the case decide. */
 export class FileCaseHandler {
+  readonly #underWay = new FilingsUnderWay();
+
   constructor(
     private readonly cases: Cases,
     private readonly contacts: ContactBook,
@@ -66,16 +69,28 @@ export class FileCaseHandler {
     context: CommandContext,
     { urgency, ...referring }: Accompanying = {},
   ): Promise<CommandOutcome<CaseState>> {
-    const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
     const caseId = FileCaseHandler.caseIdOf(context);
-    const known = await this.known(caseId, incoming);
-    const received = { ...(await this.received(caseId, incoming, context)), ...known };
-    return this.withContact(incoming, context, (contact) =>
-      this.cases.act(
-        caseId,
-        { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...beside },
-        { ...context, opensStream: true },
-      ),
+    const { digest, actor } = incoming;
+    return this.#underWay.take(
+      { caseId, party: actor.party, digest },
+      async (earlier) => {
+        const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
+        const { before, ...barred } = await this.known(caseId, incoming);
+        // Who is warned already need not wait for another filing.
+        const isWarned = before.sameText.some((id) => id !== referring.previous);
+        const twin = isWarned ? undefined : await earlier();
+        const sameText = twin === undefined ? before.sameText : [twin, ...before.sameText];
+        const received = await this.received(caseId, incoming, context);
+        const filing = { ...actOf(incoming), ...received, ...barred, before: { ...before, sameText } };
+        return this.withContact(incoming, context, (contact) =>
+          this.cases.act(
+            caseId,
+            { type: 'FileGrievance', caseId, parties, ...filing, contact, ...beside },
+            { ...context, opensStream: true },
+          ),
+        );
+      },
+      ({ kind }) => kind === 'done',
     );
   }
 

@@ -3,6 +3,7 @@ import { quoteName, schemaOf } from '@parley/messaging';
 import { measureKeys } from '@parley/procedure';
 import type { DataSource } from 'typeorm';
 import type { Grievance } from './file-grievance.rules';
+import type { KnownText, UnheardTexts } from './unheard-texts';
 import type { BeforeFiling } from './warnings.rules';
 
 /** Who files what, and when. */
@@ -24,13 +25,7 @@ export interface KnownBefore extends BeforeFiling {
 
 interface Answers {
   readonly reviewed: readonly { readonly id: CaseId; readonly measures: readonly string[] }[];
-  readonly texts: readonly {
-    readonly id: CaseId;
-    readonly party: PartyCode;
-    readonly digest: Sha256;
-    /** Milliseconds since the epoch. */
-    readonly at: number;
-  }[];
+  readonly texts: readonly KnownText[];
   readonly names: BeforeFiling['names'];
 }
 
@@ -40,13 +35,17 @@ const A_DAY_MS = 24 * 60 * 60 * 1_000;
 /**
  * Asks the tables once for all that a filing must be held against, and once for all filings that come together.
  *
- * It is as good as what the list of cases and the rosters had heard: two filings of one text at the same moment may not
- * know of each other, and a name that was accepted a moment ago may not count yet. Only warnings are made of these two.
+ * The tables are as good as what they had heard: a name that was accepted a moment ago may not count yet. Texts are
+ * looked for in the record as well, as far as the list of cases has not heard it, so one that was filed a moment ago is
+ * known. Only warnings are made of names and texts.
  */
 export class KnownBeforeFiling {
   readonly #ask = together((asked: readonly AskedFiling[]) => this.#answersTo(asked));
 
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly unheardTexts: UnheardTexts,
+  ) {}
 
   of(asked: AskedFiling): Promise<KnownBefore> {
     return this.#ask(asked);
@@ -54,10 +53,12 @@ export class KnownBeforeFiling {
 
   async #answersTo(asked: readonly AskedFiling[]): Promise<readonly KnownBefore[]> {
     const { manager } = this.database;
+    // It is called before the list is asked, so no text falls between both.
+    const unheard = this.unheardTexts.now();
     const own = quoteName(schemaOf(manager));
     const keys = asked.map(({ grievance }) => grievance.measures.flatMap(measureKeys));
     const since = asked.map(({ at }) => plusMillis(at, -A_DAY_MS)).toSorted()[0];
-    const rows: readonly Answers[] = await manager.query(
+    const heard = manager.query<Answers[]>(
       `SELECT
          (SELECT coalesce(json_agg(json_build_object('id', case_id, 'measures', measures) ORDER BY filed_at, case_id), '[]')
           FROM ${own}.cases WHERE reviewed AND measures ?| $1::text[]) AS reviewed,
@@ -67,7 +68,9 @@ export class KnownBeforeFiling {
          (SELECT coalesce(json_object_agg(party, names), '{}') FROM ${own}.roster_names) AS names`,
       [[...new Set(keys.flat())], asked.map(({ digest }) => digest), since],
     );
-    const { reviewed = [], texts = [], names = {} } = rows[0] ?? {};
+    const [[rows], newer] = await Promise.all([heard, unheard]);
+    const { reviewed = [], texts: older = [], names = {} } = rows ?? {};
+    const texts = [...newer.values(), ...older.filter(({ id }) => !newer.has(id))];
     return asked.map(({ digest, party, at, caseId }, index) => ({
       reviewed: reviewed
         .filter(({ id, measures }) => id !== caseId && measures.some((key) => keys[index]?.includes(key)))

@@ -6,9 +6,7 @@ import type { FilingWarning } from './warnings.rules';
 @ApiSchema({ description: 'What a filer should know of a filing that was taken in.' })
 export class FilingWarningShown extends BilingualShown {
   @Shown({
-    meaning:
-      'The same text was filed by the same party within a day, as far as the list of cases had heard; or a roster ' +
-      'has fewer names than it should.',
+    meaning: 'The same text was filed by the same party within a day; or a roster has fewer names than it should.',
     values: ['same-text-filed', 'roster-short'],
   })
   readonly code: string;

@@ -6,6 +6,7 @@ import { canonicalJson, type Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { IntakeApp } from '../../intake-app.fixture';
 import { grievance } from '../case-story.fixture';
+import { caseListProjection } from '../case.table';
 import type { Grievance } from './file-grievance.rules';
 
 interface Warning {
@@ -75,6 +76,39 @@ describe('the receipt of a filing and the check before it', () => {
     expect(sameText(await check(sent, 'us-desk'))).toEqual([]);
     intake.time.now = new Date(Date.parse(intake.time.now) + 24 * HOUR).toISOString() as Instant;
     expect(sameText(await check(sent))).toEqual([]);
+  });
+
+  it('know a text that was filed a moment ago, or is being filed', async () => {
+    const sent = text('Filed at once');
+    const keys = ['at once 1', 'at once 2', 'at once 3'];
+    const post = async (key: string): Promise<Filed> =>
+      (await intake.post('/v1/cases', 'cn-desk', bodyOf(sent), { 'idempotency-key': key })).json();
+    const together = await Promise.all(keys.map(post));
+    const [first, ...others] = together.filter(({ receipt }) => sameText(receipt.warnings).length === 0);
+    expect(others).toEqual([]);
+    expect(together.flatMap(({ receipt }) => sameText(receipt.warnings))).toEqual([first?.id, first?.id]);
+    const [one, ...more] = sameText((await post('at once 4')).receipt.warnings);
+    expect([together.map(({ id }) => id).includes(one ?? ''), more]).toEqual([true, []]);
+    expect(sameText((await post('at once 1')).receipt.warnings)).toEqual(sameText(together[0]?.receipt.warnings ?? []));
+    await intake.service.idle();
+  });
+
+  it('know a text before the list of cases has heard of it', async () => {
+    const { promise: heard, resolve: hear } = Promise.withResolvers<undefined>();
+    const apply = caseListProjection.apply.bind(caseListProjection);
+    const held = jest.spyOn(caseListProjection, 'apply').mockImplementation(async (...page) => {
+      await heard;
+      return apply(...page);
+    });
+    const sent = text('Unheard');
+    const filed = await intake.post('/v1/cases', 'cn-desk', bodyOf(sent), { 'idempotency-key': 'unheard' });
+    const listed = (await intake.get('/v1/cases', 'cn-desk')).json<{ items: readonly { id: string }[] }>().items;
+    const { id } = filed.json<Filed>();
+    expect(listed.map((line) => line.id)).not.toContain(id);
+    expect(sameText(await check(sent))).toEqual([id]);
+    hear(undefined);
+    held.mockRestore();
+    await intake.service.idle();
   });
 
   it('is the same receipt when the filing is sent again, though its own case has the text by then', async () => {
