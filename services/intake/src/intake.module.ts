@@ -36,6 +36,7 @@ import { FilingDesk } from './case/filing/filing-desk.http';
 import { KnownBeforeFiling } from './case/filing/known-before-filing';
 import { UnheardTexts } from './case/filing/unheard-texts';
 import { PanelSeats } from './case/outcome/outcome.table';
+import { AwaitedRegistration } from './case/registration/awaited-registration';
 import { DocketRegister } from './case/registration/docket-register';
 import { BarredClaims } from './case/refiling/barred-claims';
 import { Persons } from './registry/persons/persons.table';
@@ -98,6 +99,7 @@ export class IntakeModule {
           useValue: new FilingDesk(filings, cases, persons, ports.parties, caseOf),
         },
         { provide: BarredClaims, useValue: bars },
+        { provide: AwaitedRegistration, useValue: new AwaitedRegistration(ports.store, cases) },
         { provide: CASES_BY_NUMBER, useValue: caseOf },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },

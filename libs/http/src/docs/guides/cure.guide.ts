@@ -42,7 +42,7 @@ second=$(sed 's/^{"id":"\\([^"]*\\)".*/\\1/' second-case.json)`,
     {
       does: say('The registry finds it complete.', '登记处认定其完备。'),
       run: `as us-registry complete-2 -d '{ "finding": "complete" }' $parley/v1/cases/$second/completeness`,
-      shows: '"status":"complete"',
+      shows: '"status":"registered"',
     },
   ],
 };

@@ -37,7 +37,6 @@ as cn-desk file-3 -d "{ \\"grievance\\": $(cat third.json), \\"contact\\": $cont
   \\"certification\\": { \\"digest\\": \\"$digest\\" } }" $parley/v1/cases > third-case.json
 third=$(sed 's/^{"id":"\\([^"]*\\)".*/\\1/' third-case.json)
 as us-registry complete-3 -d '{ "finding": "complete" }' $parley/v1/cases/$third/completeness
-until as cn-desk read-3 $parley/v1/cases/$third | grep -q '"status":"registered"'; do sleep 1; done
 as us-desk reply-3 -d '{ "position": "accepts", "objections": [], "reservation": [],
   "counterStatements": [] }' $parley/v1/cases/$third/reply | tee replied.json`,
       shows: '"position":"accepts"',

@@ -19,6 +19,7 @@ import {
 import { Cases } from '../../repositories';
 import { FileCaseHandler, type IncomingFiling } from '../filing/file-case';
 import { BarredClaims } from '../refiling/barred-claims';
+import { AwaitedRegistration } from '../registration/awaited-registration';
 import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
 import { CheckShown, showCheck, type CheckedDefectShown } from './completeness.response';
@@ -47,6 +48,7 @@ export class CompletenessController {
     @Inject(Persons) private readonly persons: Persons,
     @Inject(LateClaims) private readonly late: LateClaims,
     @Inject(BarredClaims) private readonly bars: BarredClaims,
+    @Inject(AwaitedRegistration) private readonly registration: AwaitedRegistration,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
     @Inject(CASES_BY_NUMBER) private readonly caseOf: CasesByNumber,
@@ -110,7 +112,9 @@ export class CompletenessController {
   })
   @ApiOperation({
     summary: 'Find a filing complete or deficient',
-    description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.',
+    description:
+      'For a registry officer, within the time of S2; afterwards the automatic check decides by itself. Answers with ' +
+      'the docket number, unless the registration takes longer than 5 seconds.',
   })
   @ApiOkResponse({ type: CaseShown })
   async findCompleteness(
@@ -123,7 +127,8 @@ export class CompletenessController {
       finding === 'complete'
         ? ({ type: 'FindComplete', ...act } as const)
         : ({ type: 'IssueDeficiencyNotice', ...act } as const);
-    return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
+    const outcome = await this.registration.after(caseId, await this.cases.act(caseId, command, context));
+    return showOutcome(outcome, this.persons, received.caller);
   }
 
   @Act({
