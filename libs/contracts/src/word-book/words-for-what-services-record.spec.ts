@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { publicEventSchemas } from '../registry';
-import { wordBook } from './topics';
+import { PARTS_OF_EVENTS, SERVED_TEXTS, wordBook } from './topics';
 
 const SERVICES = path.join(__dirname, '../../../../services');
 /** Events that every service records alike. */
 const OF_ALL = path.join(__dirname, '../../../processes/src');
+const LATE_ENTRIES = path.join(__dirname, '../../../procedure/src/late-entries');
 const FOLDERS: Readonly<Record<string, string>> = {
   ...{ intake: 'intake', evidence: 'evidence', panelreview: 'panel-review', referral: 'referral', audit: 'audit' },
 };
@@ -44,11 +45,19 @@ describe('the word book and the services', () => {
     expect(dead).toEqual([]);
   });
 
+  const alike = ['dismissals', 'orders'].flatMap((topic) => kindsIn(sourcesIn(path.join(OF_ALL, topic))));
+  const kinds = Object.entries(sources).flatMap(([context, source]) =>
+    [...kindsIn(source), ...alike].map((kind) => `${context}.${kind}`),
+  );
+
+  it('calls by the name of an event nothing else, but where it says that it tells a part of one', () => {
+    const late = kindsIn(sourcesIn(LATE_ENTRIES));
+    const recorded = [...kinds, ...Object.keys(sources).flatMap((context) => late.map((kind) => `${context}.${kind}`))];
+    const others = Object.keys(wordBook).filter((key) => !recorded.includes(key));
+    expect(others.toSorted()).toEqual([...PARTS_OF_EVENTS, ...SERVED_TEXTS].toSorted());
+  });
+
   it('has an entry of every kind of event, by which an instance tells what a newer version has recorded', () => {
-    const alike = ['dismissals', 'orders'].flatMap((topic) => kindsIn(sourcesIn(path.join(OF_ALL, topic))));
-    const kinds = Object.entries(sources).flatMap(([context, source]) =>
-      [...kindsIn(source), ...alike].map((kind) => `${context}.${kind}`),
-    );
     expect(kinds.length).toBeGreaterThan(200);
     expect(kinds.filter((key) => !Object.hasOwn(wordBook, key))).toEqual([]);
   });

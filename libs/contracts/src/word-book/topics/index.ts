@@ -32,8 +32,37 @@ export const wordBook = {
 
 export type WordKey = keyof typeof wordBook;
 
+/** Entries of a part or of one end of an event. The docket and a dossier tell it so; no event has such a name. */
+export const PARTS_OF_EVENTS: readonly WordKey[] = [
+  'intake.ReplyServed',
+  'intake.AmendmentReplyServed',
+  'intake.SummaryServed',
+  'intake.LongStopExtended',
+  'intake.WatchListRecorded',
+  'panelreview.SeatsOpened',
+  'panelreview.MemberLeft',
+  'panelreview.MemberSetAside',
+  'panelreview.ReplacementTimeEnded',
+  'panelreview.ChallengeUpheld',
+  'panelreview.ChallengeDismissed',
+  'panelreview.ChallengeNotDecided',
+  'panelreview.InterimFinal',
+  'panelreview.PersonHeard',
+  'panelreview.LimitsMoved',
+  'referral.LimitsMoved',
+];
+
+/** Entries of a text that went to both parties. A notice of it has this name, and no event does. */
+export const SERVED_TEXTS: readonly WordKey[] = [
+  'panelreview.InterimServed',
+  'panelreview.MaterialServed',
+  'panelreview.FindingsServed',
+];
+
+const namedEverywhere = Object.keys(wordBook).filter((key) => !PARTS_OF_EVENTS.some((part) => part === key));
+
 /** The types of the events that the book tells, whichever service records them, as a field of an answer shows them. */
 export const EVENT_TYPE = {
-  values: [...new Set(Object.keys(wordBook).map((key) => key.slice(key.indexOf('.') + 1)))].sort(),
+  values: [...new Set(namedEverywhere.map((key) => key.slice(key.indexOf('.') + 1)))].sort(),
   named: { name: 'EventType', meaning: 'What an event is called wherever it is told. A later release may know more.' },
 };
