@@ -13,7 +13,13 @@ import fc from 'fast-check';
 import type { CaseCommand } from '../../services/intake/src/case/case-commands.rules';
 import type { CaseEvent } from '../../services/intake/src/case/case-events.rules';
 import { complainant, registered } from '../../services/intake/src/case/case-story.fixture';
-import { complexTrack, propose } from '../../services/intake/src/case/consent/consent-story.fixture';
+import {
+  coHead,
+  complexTrack,
+  extension,
+  propose,
+  sign,
+} from '../../services/intake/src/case/consent/consent-story.fixture';
 import { isCounted } from '../../services/intake/src/case/common-refusals.rules';
 import { archive, decider, stories, versions } from '../../services/intake/src/case/rules-adopted/rules-story.fixture';
 import { holdsInEveryHistory } from './holds';
@@ -94,6 +100,22 @@ describe(sentence('I-20'), () => {
       );
     },
   );
+
+  it('takes the long-stop further by the parties alone, however well both co-heads sign', () => {
+    const longer = extension('long-stop', 30);
+    const [first, second] = ['2025-02-10T10:00:00Z', '2025-02-11T10:00:00Z'];
+    const extendedBy = (proposed: CaseCommand, signed: CaseCommand) => {
+      const story = given(decider).when(...registered);
+      const decision = story.decision(proposed);
+      if (decision.kind === 'refused') return false;
+      const then = story.when(proposed).decision(signed);
+      return then.kind === 'accepted' && then.events.some(({ type }) => type === 'DeadlineExtended');
+    };
+    expect(extendedBy(propose(longer, first), sign(longer, second))).toBe(true);
+    const [own, other] = [coHead('cn', first), coHead('us', second)];
+    const byCoHeads = { signatories: 'coheads' } as const;
+    expect(extendedBy(propose(longer, own, 'coheads'), sign(longer, other, byCoHeads))).toBe(false);
+  });
 
   it('holds in every history of random parties', () => holdsInEveryHistory(extendedBeforeExpiry));
 

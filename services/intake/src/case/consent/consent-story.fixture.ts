@@ -1,5 +1,5 @@
-import { parseIsoDate } from '@parley/kernel';
-import { caseId, complainant, respondent } from '../case-story.fixture';
+import { parseIsoDate, type PartyCode } from '@parley/kernel';
+import { at, caseId, complainant, person, respondent } from '../case-story.fixture';
 import type { Act, CaseCommand } from '../case-commands.rules';
 import type { SignProposal } from './consent.rules';
 import { proposalDigest, type Matter, type Signatories } from './proposal.rules';
@@ -43,3 +43,10 @@ export const resumption: Matter = { kind: 'resumption', reason };
 export const complexTrack: Matter = { kind: 'track', track: 'complex', reason };
 export const rules = (version: string): Matter => ({ kind: 'rules', version, reason });
 export const reopening: Matter = { kind: 'reopening', reason };
+
+/** An act of the co-head of a party, by its code in small letters. */
+export const coHead = (code: string, receivedAt: string) => ({
+  by: person(`${code}-cohead`),
+  party: code.toUpperCase() as PartyCode,
+  receivedAt: at(receivedAt),
+});

@@ -1,18 +1,13 @@
 import type { PartyCode } from '@parley/kernel';
 import { given } from '@parley/testing';
 import type { CaseCommand } from '../case-commands.rules';
-import { at, caseId, complainant, decider, expire, person, registered, reply, respondent } from '../case-story.fixture';
-import { complexTrack, extension, propose, reopening, sign, suspension } from './consent-story.fixture';
+import { at, caseId, complainant, decider, expire, registered, reply, respondent } from '../case-story.fixture';
+import { coHead, complexTrack, extension, propose, reopening, sign, suspension } from './consent-story.fixture';
 import { proposalDigest } from './proposal.rules';
 
 const story = given(decider).when(...registered);
 const matter = extension('reply', 5);
 const proposed = story.when(propose(matter, '2025-02-10T10:00:00Z'));
-const coHead = (code: string, receivedAt: string) => ({
-  by: person(`${code}-cohead`),
-  party: code.toUpperCase() as PartyCode,
-  receivedAt: at(receivedAt),
-});
 
 describe('a proposal', () => {
   it('takes effect when the other side signs the same digest, at that instant (I-04)', () => {
