@@ -24,7 +24,7 @@ describe(sentence('I-09'), () => {
       [
         act(id, { type: 'WriteNote', text: text('A thought.') } as Act, panel),
         { ...vote(id, 'C1', 'substantiated'), panel },
-        act(id, { type: 'AskClosing' } as Act, panel),
+        act(id, { type: 'AskClosing' }, panel),
       ].map((each) => [each.type, given(deliberation).decision(each).kind]);
     const [written, cast, closed] = ['WriteNote', 'CastVote', 'AskClosing'];
     expect(acts('us-1', challenged)).toEqual([written, cast, closed].map((type) => [type, 'refused']));

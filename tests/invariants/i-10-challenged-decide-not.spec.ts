@@ -19,7 +19,7 @@ describe(sentence('I-10'), () => {
       challenged.decision({
         ...decide(party, 'us-1', 'not-upheld', '2025-02-17T10:00:00Z'),
         ...{ by: person(by), party },
-      } as Said);
+      });
     expect(signed('us-cohead', US).kind).toBe('accepted');
     for (const party of [US, CN]) expect(signed('us-1', party).kind).toBe('refused');
   });

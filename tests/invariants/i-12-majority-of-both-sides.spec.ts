@@ -10,7 +10,7 @@ const VOTES = [2, 3].flatMap((seats) =>
 );
 
 describe(sentence('I-12'), () => {
-  it('carries a claim with every number of votes that is a majority and has one of each side, and with no other', () => {
+  it('carries a claim by a majority of all seats that has a vote of each side, and by nothing else', () => {
     for (const [seats, ours, theirs] of VOTES) {
       const seated = (['complainant', 'respondent'] as const).flatMap((nominatedBy: Side) =>
         Array.from({ length: seats }, (_, n) => ({ member: `${nominatedBy} ${String(n)}`, nominatedBy })),
