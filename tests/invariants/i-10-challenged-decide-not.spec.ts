@@ -5,7 +5,6 @@ import {
   disclosed,
   person,
   US,
-  type Said,
 } from '../../services/panel-review/src/panel/panel-story.fixture';
 import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
 import { holdsInEveryHistory } from './holds';
