@@ -1,6 +1,5 @@
 import { eventsToldBy, isUnnamed, registry } from '@parley/contracts';
 import { contextOf, derivedUuid, type RecordedEvent } from '@parley/event-store';
-import { headersOf } from '@parley/messaging-kafka';
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import { exportLine } from '../../services/audit/src/history/merge-streams';
 import { showEvent } from '../../services/audit/src/history/history.response';
@@ -19,10 +18,10 @@ function namesOnRecord(event: RecordedEvent): readonly string[] {
   return [shown, exported].map(({ stream, type }) => `${contextOf(stream)}.${type}`);
 }
 
-/** What the event that a message tells is called in its topic and in the record of a dossier. */
+/** What the event that a message tells is called by the message, for its header, and in the record of a dossier. */
 function namesInMessage(event: PublicEvent): readonly (string | undefined)[] {
   const line = JSON.parse(recordLines([event])) as { event?: string };
-  return [headersOf(event)['ce_event'], line.event];
+  return [event.event, line.event];
 }
 
 describe('the name of an event', () => {

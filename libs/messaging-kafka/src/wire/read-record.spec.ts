@@ -110,6 +110,12 @@ describe('a record in a topic', () => {
     '{"context":"intake","instant":"soon","partitions":3}',
   ])('is no mark that says nothing: %j', (text) => expect(readMark(Buffer.from(text))).toBeUndefined());
 
+  it('carries what the record calls the event, where the message tells one', () => {
+    const [{ event: _, ...unnamed }] = fc.sample(events, 1) as [PublicEvent];
+    expect(headersOf({ ...unnamed, event: 'intake.ReplyFiled' })['ce_event']).toBe('intake.ReplyFiled');
+    expect(headersOf(unnamed)).not.toHaveProperty('ce_event');
+  });
+
   it('keeps what caused it beside the trace that the sending puts into the plain header', () => {
     const [event] = fc.sample(events, 1) as [PublicEvent];
     const headers = headersOf({ ...event, traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' });

@@ -75,8 +75,8 @@ export class ExhibitsTogetherController {
   @ApiOperation({
     summary: 'File several exhibits at once',
     description:
-      'Each as by itself, at one instant. Where one cannot be filed none is, and every such exhibit is named. The other ' +
-      'side has a notice of each, with the digest of its bytes.',
+      'Each as by itself, at one instant. Where one cannot be filed none is, and every such exhibit is named. The ' +
+      'other side has a notice of each, with the digest of its bytes.',
   })
   @ApiCreatedResponse({ type: ExhibitsFiledShown })
   async fileExhibits(

@@ -49,7 +49,7 @@ describe('exhibits being filed over HTTP', () => {
     });
     expect(await recorded(caseId)).toEqual([]);
     const filed = await together(bodies);
-    expect([filed.statusCode, (filed.json() as { exhibits: object[] }).exhibits]).toMatchObject([
+    expect([filed.statusCode, filed.json<{ exhibits: object[] }>().exhibits]).toMatchObject([
       201,
       ['USA-1', 'USA-2', 'USA-3'].map((each) => ({ number: each, extent: 'whole' })),
     ]);

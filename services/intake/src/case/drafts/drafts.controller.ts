@@ -114,7 +114,7 @@ export class DraftsController {
   ): Promise<Answer<CaseShown>> {
     const draft = await this.drafts.find(draftId, partyOf(received.caller));
     if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return this.filings.file({ ...body, grievance: showDraft(draft).grievance }, received);
+    return this.filings.file(showDraft(draft).grievance, body, received);
   }
 
   @Delete(':draftId')

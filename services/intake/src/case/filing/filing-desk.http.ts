@@ -10,7 +10,7 @@ import { grievanceRefusals, refusals } from '../refusals.rules';
 import { FileCaseHandler } from './file-case';
 import { fileGrievance } from './file-grievance.rules';
 import { accompanying, FILING, incomingFiling, partiesAgainst } from './filing.http';
-import type { FilingRequest } from './filing.request';
+import type { DraftFilingRequest, FilingRequest } from './filing.request';
 import { tooLong } from './filing.rules';
 
 /** A filing, of a draft or at once: who makes it, what decides it and why it may be refused. */
@@ -41,17 +41,27 @@ export class FilingDesk {
     private readonly caseOf: CasesByNumber,
   ) {}
 
-  /** @returns the case with its receipt @throws ProblemError where the filing is refused */
-  async file(body: FilingRequest, received: ReceivedAct): Promise<Answer<CaseShown>> {
+  /**
+   * @param more what the filing says besides the grievance
+   * @returns the case with its receipt
+   * @throws ProblemError where the filing is refused
+   */
+  async file(
+    grievance: FilingRequest['grievance'],
+    more: DraftFilingRequest,
+    received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
-    const incoming = incomingFiling(body, actor, received.receivedAt);
+    const { certification, contact } = more;
+    const filed = { grievance, certification, ...(contact && { contact }) };
+    const incoming = incomingFiling(filed, actor, received.receivedAt);
     const outcome = await this.filings.file(
       incoming,
       partiesAgainst(actor.party, this.parties),
       context,
-      await accompanying(body, this.caseOf),
+      await accompanying(more, this.caseOf),
     );
     return showOutcome(outcome, this.persons, received.caller, {
       location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,

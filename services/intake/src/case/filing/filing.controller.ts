@@ -48,7 +48,7 @@ export class CasesController {
   })
   @ApiCreatedResponse({ type: CaseShown })
   fileCase(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
-    return this.filings.file(body, received);
+    return this.filings.file(body.grievance, body, received);
   }
 
   @Get()

@@ -55,7 +55,7 @@ export function incomingFiling(
 
 /** What a filing says besides the grievance. */
 export const accompanying = async (
-  { urgency, previous, counterTo }: CheckRequest,
+  { urgency, previous, counterTo }: Pick<CheckRequest, 'urgency' | 'previous' | 'counterTo'>,
   caseOf: CasesByNumber,
 ): Promise<Accompanying> => ({
   ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
