@@ -1,4 +1,4 @@
-import { ApiSchema, OmitType } from '@nestjs/swagger';
+import { ApiSchema } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
 import {
   CaseField,
@@ -51,17 +51,20 @@ export class ContactRequest {
   readonly reach: string;
 }
 
+const ContactField = (): PropertyDecorator =>
+  NestedField(() => ContactRequest, {
+    meaning: 'Whom the registry may call. A filing without one is deficient.',
+    example: { name: 'Li Wei', reach: '+86 10 0000 0000' },
+    optional: true,
+    inExample: true,
+  });
+
 /** A grievance with whom the registry may call. */
 class SentGrievanceRequest {
   @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
   readonly grievance: GrievanceRequest;
 
-  @NestedField(() => ContactRequest, {
-    meaning: 'Whom the registry may call. A filing without one is deficient.',
-    example: { name: 'Li Wei', reach: '+86 10 0000 0000' },
-    optional: true,
-    inExample: true,
-  })
+  @ContactField()
   readonly contact?: ContactRequest;
 }
 
@@ -98,9 +101,8 @@ export class CounterToRequest {
   readonly relation: CounterRelation;
 }
 
-@ApiSchema({ description: 'A filing to be checked before it is certified.' })
-export class CheckRequest extends SentGrievanceRequest {
-  @NestedField(() => UrgencyRequest, {
+const UrgencyField = (): PropertyDecorator =>
+  NestedField(() => UrgencyRequest, {
     meaning:
       'Why the case is held to be urgent. It goes on the urgent track at once, unless both co-heads ' +
       'refuse within the time of the rules, or the panel does not confirm it.',
@@ -109,21 +111,31 @@ export class CheckRequest extends SentGrievanceRequest {
       reasons: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }],
     },
     optional: true,
-  })
-  readonly urgency?: UrgencyRequest;
+  });
 
-  @CaseField({
+const PreviousField = (): PropertyDecorator =>
+  CaseField({
     meaning: 'The case of one’s own that was closed without prejudice, withdrawn or lapsed and is filed again.',
     example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
     optional: true,
-  })
-  readonly previous?: string;
+  });
 
-  @NestedField(() => CounterToRequest, {
+const CounterToField = (): PropertyDecorator =>
+  NestedField(() => CounterToRequest, {
     meaning: 'The case to which this one is a counter-grievance.',
     example: { case: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', relation: 'distinct' },
     optional: true,
-  })
+  });
+
+@ApiSchema({ description: 'A filing to be checked before it is certified.' })
+export class CheckRequest extends SentGrievanceRequest {
+  @UrgencyField()
+  readonly urgency?: UrgencyRequest;
+
+  @PreviousField()
+  readonly previous?: string;
+
+  @CounterToField()
   readonly counterTo?: CounterToRequest;
 }
 
@@ -133,5 +145,20 @@ export class FilingRequest extends CheckRequest {
   readonly certification: CertificationRequest;
 }
 
-/** What a filing says besides the grievance, which stands in a draft. */
-export class DraftFilingRequest extends OmitType(FilingRequest, ['grievance']) {}
+@ApiSchema({ description: 'What a filing says besides the grievance, which stands in a draft.' })
+export class DraftFilingRequest {
+  @ContactField()
+  readonly contact?: ContactRequest;
+
+  @UrgencyField()
+  readonly urgency?: UrgencyRequest;
+
+  @PreviousField()
+  readonly previous?: string;
+
+  @CounterToField()
+  readonly counterTo?: CounterToRequest;
+
+  @CertificationField()
+  readonly certification: CertificationRequest;
+}
