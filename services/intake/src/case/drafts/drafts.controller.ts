@@ -27,7 +27,10 @@ import {
 } from '@parley/http';
 import { refuse, type PartyCode } from '@parley/kernel';
 import { CaseShown } from '../case.response';
-import { FilingDesk, FILES } from '../filing/filing-desk.http';
+import { fileGrievance } from '../filing/file-grievance.rules';
+import { FilingDesk, OF_FILING } from '../filing/filing-desk.http';
+import { FILING } from '../filing/filing.http';
+import { tooLong } from '../filing/filing.rules';
 import { DraftFilingRequest } from '../filing/filing.request';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { refusals } from '../refusals.rules';
@@ -99,7 +102,13 @@ export class DraftsController {
     return answerOf(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
   }
 
-  @Act({ post: ':draftId/filing', ...FILES, refuses: [...FILES.refuses, accessRefusals.notFound] })
+  @Act({
+    post: ':draftId/filing',
+    status: 201,
+    ...FILING,
+    decides: [tooLong, fileGrievance],
+    refuses: [...OF_FILING, accessRefusals.notFound],
+  })
   @ApiOperation({
     summary: 'File a draft',
     description:

@@ -8,28 +8,21 @@ import type { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { FileCaseHandler } from './file-case';
-import { fileGrievance } from './file-grievance.rules';
 import { accompanying, FILING, incomingFiling, partiesAgainst } from './filing.http';
 import type { DraftFilingRequest, FilingRequest } from './filing.request';
-import { tooLong } from './filing.rules';
 
-/** A filing, of a draft or at once: who makes it, what decides it and why it may be refused. */
-export const FILES = {
-  status: 201,
-  ...FILING,
-  decides: [tooLong, fileGrievance],
-  refuses: [
-    refusals.notComplainant,
-    refusals.noRulesInEffect,
-    ...grievanceRefusals,
-    refusals.tooLong,
-    refusals.claimOfOther,
-    refusals.claimBarred,
-    refusals.previousNotClosed,
-    refusals.noCaseToCounter,
-    accessRefusals.twoCapacities,
-  ],
-} as const;
+/** Why a filing may be refused, of a draft or at once. */
+export const OF_FILING = [
+  refusals.notComplainant,
+  refusals.noRulesInEffect,
+  ...grievanceRefusals,
+  refusals.tooLong,
+  refusals.claimOfOther,
+  refusals.claimBarred,
+  refusals.previousNotClosed,
+  refusals.noCaseToCounter,
+  accessRefusals.twoCapacities,
+] as const;
 
 /** Files a grievance for the desk that sent it. */
 export class FilingDesk {

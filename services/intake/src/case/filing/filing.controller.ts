@@ -25,8 +25,11 @@ import { Persons } from '../../registry/persons/persons.table';
 import { CaseGate } from '../case-gate.http';
 import { CaseLineShown, CasesRequest } from '../case-line.response';
 import { CaseShown } from '../case.response';
-import { FilingDesk, FILES } from './filing-desk.http';
+import { fileGrievance } from './file-grievance.rules';
+import { FilingDesk, OF_FILING } from './filing-desk.http';
+import { FILING } from './filing.http';
 import { FilingRequest } from './filing.request';
+import { tooLong } from './filing.rules';
 import { showCase } from '../show-case.response';
 import { contactFor } from '../outcome/outcome.response';
 
@@ -41,7 +44,7 @@ export class CasesController {
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
-  @Act({ post: '', ...FILES })
+  @Act({ post: '', status: 201, ...FILING, decides: [tooLong, fileGrievance], refuses: OF_FILING })
   @ApiOperation({
     summary: 'File a grievance against the other party',
     description: 'Answers with the receipt. Both desks see the case from this instant on.',
