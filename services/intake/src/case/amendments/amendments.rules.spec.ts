@@ -31,7 +31,7 @@ describe('a supplement', () => {
     expect(supplemented.recorded).toEqual(['GrievanceAmended', 'AmendmentServed']);
     expect(supplemented.events.at(-2)).toMatchObject({
       tier: 'PUBLIC',
-      data: { amendmentId: 'S1', added: ['C2'], replaced: [], dropped: [], claims: ['C1', 'C2'] },
+      data: { amendmentId: 'S1', added: ['C2'], replaced: [], dropped: [], legalBasis: [{ id: 'C1' }, { id: 'C2' }] },
     });
     expect(supplemented.events.at(-1)).toMatchObject({
       tier: 'PANEL',

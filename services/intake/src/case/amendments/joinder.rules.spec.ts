@@ -34,7 +34,12 @@ describe('a case that holds the measures of both', () => {
     () => {
       expect(both.recorded).toEqual(['ProposalSigned', 'GrievanceAmended', 'AmendmentServed']);
       expect(both.events.at(-2)).toMatchObject({
-        data: { amendmentId: 'J1', kind: 'joinder', added: ['U1'], claims: ['C1', 'U1'] },
+        data: {
+          amendmentId: 'J1',
+          kind: 'joinder',
+          added: ['U1'],
+          legalBasis: [{ id: 'C1' }, { id: 'U1', claimant: 'respondent' }],
+        },
       });
       const { 'reply:J1': time, ...others } = runningOf(both);
       expect(time).toMatchObject({ dueDate: '2025-02-26', awaits: 'complainant' });
