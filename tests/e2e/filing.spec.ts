@@ -137,6 +137,10 @@ describe('a filing', () => {
 
     const again = await chinaDesk.act(filesDraft.path, filing, filesDraft.key);
     expect((again.body as Case).receipt).toEqual((filed.body as Case).receipt);
+    expect((await chinaDesk.send('DELETE', `/v1/drafts/${draft.body.id}`, undefined)).status).toBe(204);
+    const discarded = await chinaDesk.act(filesDraft.path, filing, filesDraft.key);
+    expect((discarded.body as Case).receipt).toEqual((filed.body as Case).receipt);
+    expect((await chinaDesk.post(filesDraft.path, filing, { key: 'another' })).status).toBe(404);
     await warns(filed.body as Case);
     const malformed = await chinaDesk.post(filesDraft.path, { certification: {} }, filesDraft.key);
     expect(malformed.status).toBe(422);

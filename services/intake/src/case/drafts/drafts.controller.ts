@@ -122,8 +122,10 @@ export class DraftsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const draft = await this.drafts.find(draftId, partyOf(received.caller));
-    if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return this.filings.file(showDraft(draft).grievance, body, received);
+    // Who sends the act again may have discarded the draft meanwhile.
+    const grievance = draft ? showDraft(draft).grievance : await this.filings.filedBefore(received);
+    if (!grievance) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return this.filings.file(grievance, body, received);
   }
 
   @Delete(':draftId')

@@ -34,6 +34,12 @@ export class FilingDesk {
     private readonly caseOf: CasesByNumber,
   ) {}
 
+  /** The grievance that the same act filed before; `undefined` when it is not on record. */
+  async filedBefore(received: ReceivedAct): Promise<FilingRequest['grievance'] | undefined> {
+    const { state } = await this.kept.read(FileCaseHandler.caseIdOf(received));
+    return state.status === 'unfiled' ? undefined : state.grievance;
+  }
+
   /**
    * @param more what the filing says besides the grievance
    * @returns the case with its receipt
