@@ -22,7 +22,6 @@ import { asksEvidence, NEW_BYTES } from '../casefile/asked-evidence.http';
 import { EvidenceGate, handed, notFound, ordinalOf } from '../casefile/casefile.http';
 import { Casefiles } from '../casefile/casefiles';
 import { refusals } from '../casefile/refusals.rules';
-import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 import { NumberOfTranslation } from '../translations/translations.http';
 import { BYTES, CHECKED, sendBytes } from '../uploads/uploads.response';
 import { answerWith, custodyEntry, namedPublicVersion } from './exhibits.http';
@@ -31,6 +30,7 @@ import { ExhibitShown } from './exhibits.response';
 import { FileExhibitHandler } from './file-exhibit';
 import { ExhibitBytes } from './sound-bytes';
 import { handOverCustody } from './file-exhibit.rules';
+import { OF_PUBLIC_VERSION } from './filing-exhibits.http';
 import { filePublicVersion } from '../public-version/public-version.rules';
 
 @ApiTags('Evidence')
@@ -206,18 +206,9 @@ export class ExhibitActsController {
       refusals.unknownExhibit,
       refusals.notYourExhibit,
       refusals.publicVersionExists,
-      refusals.publicAlready,
       refusals.exhibitWithdrawn,
       refusals.evidenceClosed,
-      refusals.publicVersionIdentical,
-      refusals.publicVersionUncheckable,
-      refusals.publicVersionTooLarge,
-      refusals.publicVersionNotSearched,
-      refusals.publicVersionsWaiting,
-      refusals.nothingNamed,
-      refusals.passageTooShort,
-      ...Object.values(passageIn),
-      ...Object.values(hiddenLayer),
+      ...OF_PUBLIC_VERSION,
       refusals.uploadUnknown,
       refusals.digestDiffers,
       refusals.contentNotItsType,

@@ -2,6 +2,20 @@ import { refusals as accessRefusals } from '@parley/access';
 import { refusals } from '../casefile/refusals.rules';
 import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 
+/** Why a public version may be refused, whether it is filed with its exhibit or later. */
+export const OF_PUBLIC_VERSION = [
+  refusals.publicAlready,
+  refusals.publicVersionIdentical,
+  refusals.publicVersionUncheckable,
+  refusals.publicVersionTooLarge,
+  refusals.publicVersionNotSearched,
+  refusals.publicVersionsWaiting,
+  refusals.nothingNamed,
+  refusals.passageTooShort,
+  ...Object.values(passageIn),
+  ...Object.values(hiddenLayer),
+] as const;
+
 /** Why an exhibit may be refused, whether it is filed by itself or with others. */
 export const OF_FILING = [
   refusals.notAParty,
@@ -23,16 +37,7 @@ export const OF_FILING = [
   refusals.correctedAlready,
   refusals.correctionNarrower,
   refusals.custodyInFuture,
-  refusals.publicAlready,
-  refusals.publicVersionIdentical,
-  refusals.publicVersionUncheckable,
-  refusals.publicVersionTooLarge,
-  refusals.publicVersionNotSearched,
-  refusals.publicVersionsWaiting,
-  refusals.nothingNamed,
-  refusals.passageTooShort,
-  ...Object.values(passageIn),
-  ...Object.values(hiddenLayer),
+  ...OF_PUBLIC_VERSION,
   accessRefusals.notFound,
   accessRefusals.notYourRole,
 ] as const;
