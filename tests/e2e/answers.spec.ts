@@ -1,7 +1,7 @@
 import { answerFaults } from '../support/answer-faults';
 import { readDocument, routesOf, type ApiDocument, type Route } from '../support/api-document';
 import { REVIEWED_FROM, stageReviews, type ReviewedCases } from '../support/cases-under-review';
-import type { Client } from '../support/client';
+import { Client } from '../support/client';
 import { clientsOf } from '../support/clients-of';
 import { everyItem } from '../support/every-item';
 import { EventTypes, type HistoryEvent } from '../support/event-faults';
@@ -64,6 +64,21 @@ describe('an answer', () => {
         }
       }
     }
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(shown).toBeGreaterThan(200);
+  }, 300_000);
+
+  it('has a whole example at an address that the document names, which is as the document says', async () => {
+    const wrong: string[] = [];
+    let shown = 0;
+    for (const { operation } of routesOf(document))
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        const { schema, examples } = content?.['application/json'] ?? {};
+        if (!status.startsWith('2') || schema?.$ref === undefined) continue;
+        shown += 1;
+        const example = await Client.public(parley.url).read(examples?.['shown']?.externalValue ?? '/none');
+        wrong.push(...answerFaults(document, schema, example).map((fault) => `${operation.operationId}: ${fault}`));
+      }
     expect([...new Set(wrong)]).toEqual([]);
     expect(shown).toBeGreaterThan(200);
   }, 300_000);

@@ -33,6 +33,9 @@ export interface Parameter {
   readonly schema?: Schema;
 }
 
+/** Where an example stands whole. */
+export type Examples = Readonly<Record<string, { readonly externalValue: string }>>;
+
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
@@ -44,7 +47,7 @@ export interface Operation {
       string,
       {
         readonly description?: string;
-        readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+        readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: Examples }>>;
       }
     >
   >;

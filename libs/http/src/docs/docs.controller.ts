@@ -5,6 +5,8 @@ import { Public } from '@parley/auth';
 import type { Language } from '@parley/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { namesTag } from '../acts/entity-tag';
+import { answerEverybody } from '../compression/compress-public';
+import { exampleOfAnswer } from '../openapi/describe-answers';
 import { ServedDocument } from '../openapi/served-document';
 import { answerPage, pageLanguage } from '../pages/page-answer';
 import { KnownProblems } from '../problems/known-problems';
@@ -35,6 +37,22 @@ export class DocsController {
   guide(@Param('guide') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const guide = GUIDES.find((each) => each.name === name);
     send(guide && ((lang) => guidePage(guide, lang)), request, reply);
+  }
+
+  /** A whole example of an answer; the document names its address. */
+  @Get('answers/:schema')
+  async answer(
+    @Param('schema') schema: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const example = exampleOfAnswer(await this.served.read('en'), schema);
+    if (example === undefined) {
+      send(undefined, request, reply);
+      return;
+    }
+    answerEverybody(reply);
+    void reply.send(example);
   }
 
   @Get(':chapter')

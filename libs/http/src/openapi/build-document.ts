@@ -11,6 +11,7 @@ import { provided } from '../app/provided';
 import { JSON_LIMIT, MOST_KEYS, MOST_LEVELS, MOST_VALUES } from '../app/json-body';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
+import { describeAnswers } from './describe-answers';
 import { describeBodies } from './describe-bodies';
 import { describeIssuers } from './describe-issuers';
 import { describeProblems } from './describe-problems';
@@ -76,6 +77,7 @@ export function buildDocument(
   describePublic(document);
   describeTexts(document);
   describeBodies(document);
+  describeAnswers(document);
   nameValues(document);
   omitMadeUpExamples(document);
   describeTags(document);

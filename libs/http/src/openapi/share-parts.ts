@@ -46,7 +46,8 @@ export function shareParts(document: OpenAPIObject): void {
       shared[name] = first.value;
       for (const { put } of [first, ...others]) put({ $ref: `#/components/${kind}/${name}` });
     }
-    if (Object.keys(shared).length > 0) document.components = { ...document.components, [kind]: shared };
+    // The schemas stay last: what is near to the operations, and like them, makes the whole smaller.
+    if (Object.keys(shared).length > 0) document.components = { [kind]: shared, ...document.components };
   }
 }
 
