@@ -50,7 +50,10 @@ export class ActsTold {
   }
 
   #fault(told: readonly ActTold[], { operationId, path, answer }: Tried): string | undefined {
-    const said = told.find((each) => each.act === operationId && each.path === path);
+    const ofAct = told.filter(({ act }) => act === operationId);
+    const said = ofAct.find((each) => each.path === path);
+    // An act on things stands once for each on which it may be done, and on no other may it be.
+    if (!said && ofAct.length > 0 && answer.status < 300) return `${operationId}: done on ${path}, which is not named`;
     if (!said?.problem || OF_THE_BODY.includes(answer.status)) return undefined;
     const { code } = answer.body as Partial<Problem>;
     if (answer.status >= 300 && code === said.problem.code) this.foretold++;

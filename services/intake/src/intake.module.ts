@@ -20,6 +20,7 @@ import { CompletenessController } from './case/completeness/completeness.control
 import { CallTimesController } from './case/consultations/call-times.controller';
 import { JointProposalController } from './case/consultations/joint-proposal.controller';
 import { ConsultationsController } from './case/consultations/consultations.controller';
+import { ChannelGate } from './case/without-prejudice/channel.http';
 import { ConsultingGate } from './case/consultations/consulting.http';
 import { ContactController } from './registry/persons/persons.controller';
 import { DraftsController } from './case/drafts/drafts.controller';
@@ -111,6 +112,7 @@ export class IntakeModule {
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },
         CaseGate,
         ConsultingGate,
+        ChannelGate,
         RepudiationDesk,
         Reading,
         ...changesOfACase.providers,

@@ -18,6 +18,14 @@ describe('a desk that chooses by trying nonces after the other’s is open', () 
     (
       await dispute.as('us-desk').read<{ deadlines: { id: string; dueAt: string }[] }>(dispute.path('panel'))
     ).deadlines.find((each) => each.id === id)?.dueAt ?? '';
+  /** What `acts` says to a desk of laying its nonce open. */
+  const told = async (desk: string): Promise<string | undefined> => {
+    const { items } = await dispute
+      .as(desk)
+      .read<{ items: { act: string; may: boolean; problem?: { code: string } }[] }>(dispute.path('panel/acts'));
+    const said = items.find(({ act }) => act === 'layOpenNonce');
+    return said?.may ? 'may' : said?.problem?.code;
+  };
 
   beforeAll(async () => {
     dispute = await Dispute.begin('2025-02-03T09:00:00+01:00', '722');
@@ -37,12 +45,15 @@ describe('a desk that chooses by trying nonces after the other’s is open', () 
   it('cannot see the other’s nonce before it has committed itself: nobody lays one open before the call', async () => {
     const early = { seat: SEAT, draw: 1, nonce: OWN };
     expect(await dispute.refused('cn-desk', 'panel/draws/nonces', early)).toMatchObject({ code: 'draw-not-called' });
+    expect(await told('cn-desk')).toBe('draw-not-called');
   });
 
   it('comes too late once the draw is called, and has no nonce to lay open', async () => {
     await dispute.moveTo(await clock('nomination:US:1'));
     await dispute.settle();
+    expect([await told('cn-desk'), await told('us-desk')]).toEqual(['may', 'nonce-not-committed']);
     await dispute.act('cn-desk', 'panel/draws/nonces', { seat: SEAT, draw: 1, nonce: OWN });
+    expect(await told('cn-desk')).toBe('nonce-already-laid-open');
     for (const tried of [OTHER, hashOf('another'), hashOf('and another')]) {
       const commitment = hashOf(tried);
       expect(

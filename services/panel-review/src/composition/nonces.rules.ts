@@ -126,12 +126,36 @@ export function commitNonce(command: CommitNonce, state: OpenedPanel) {
   });
 }
 
+/** Why the nonce of a side to a seat’s next draw is not laid open now. */
+function nonceBar(seat: Seat, side: Side, state: OpenedPanel, at: LayNonceOpen['receivedAt']) {
+  const committed = seat.nonces[side];
+  if (!committed) return nonceRefusals.nonceNotCommitted;
+  if (committed.nonce !== null) return nonceRefusals.nonceLaidOpen;
+  if (seat.called === null) return nonceRefusals.nonceEarly;
+  return isPast(state, noncesOf(seat, state), at) ? nonceRefusals.nonceLate : undefined;
+}
+
+/**
+ * Why no nonce of a side is laid open now, whichever draw it is for: what stands against the side’s own nonces, those
+ * first that it can still lay open. Only where some draw waits for one does it count which draw is meant.
+ */
+function nothingAwaited(state: OpenedPanel, side: Side, at: LayNonceOpen['receivedAt']) {
+  const bars = state.seats.map((seat) => nonceBar(seat, side, state, at));
+  if (bars.includes(undefined)) return undefined;
+  const { nonceEarly, nonceLaidOpen, nonceLate, nonceNotCommitted } = nonceRefusals;
+  const hadSome = state.draws.some(({ nonces }) => nonces.some(({ of }) => of === side));
+  return (
+    [nonceEarly, nonceLaidOpen, nonceLate].find((bar) => bars.includes(bar)) ??
+    (hadSome ? nonceLate : nonceNotCommitted)
+  );
+}
+
 /** A desk lays open the nonce to which it committed itself, once the draw is called and before it is held. */
 export function layNonceOpen(command: LayNonceOpen, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt } = command;
-  const over = screeningOver(state, receivedAt);
+  const over = screeningOver(state, receivedAt) ?? nothingAwaited(state, side, receivedAt);
   if (over) return refuse(over);
   const { seat: id, draw, nonce } = command;
   const seat = state.seats.find((each) => each.id === id);
@@ -140,13 +164,11 @@ export function layNonceOpen(command: LayNonceOpen, state: OpenedPanel) {
   if (draw < next) return refuse(nonceRefusals.nonceLate);
   const committed = seat.nonces[side];
   if (draw > next || !committed) return refuse(nonceRefusals.nonceNotCommitted);
-  if (committed.nonce !== null) return refuse(nonceRefusals.nonceLaidOpen);
-  if (seat.called === null) return refuse(nonceRefusals.nonceEarly);
-  const clock = noncesOf(seat, state);
-  if (isPast(state, clock, receivedAt)) return refuse(nonceRefusals.nonceLate);
+  const bar = nonceBar(seat, side, state, receivedAt);
+  if (bar) return refuse(bar);
   if (!canBeCommitted(nonce) || drawCommitment(nonce) !== committed.commitment)
     return refuse(nonceRefusals.nonceDiffers, '/nonce');
-  const running = state.running[clock];
+  const running = state.running[noncesOf(seat, state)];
   const others = awaitedOf(seat, state).filter((party) => party !== state.parties[side]);
   const awaits = others[0] === undefined ? 'nobody' : (`party:${others[0]}` as const);
   return accept<NonceLaidOpen>({

@@ -1,8 +1,8 @@
-import type { PartyCode } from '@parley/kernel';
+import { refusalBeforeBody, type PartyCode } from '@parley/kernel';
 import { given } from '@parley/testing';
 import type { Act } from '../case-commands.rules';
 import { caseId, complainant, parties, person, respondent } from '../case-story.fixture';
-import { channelDecider, statementDigest, type ChannelCommand } from './without-prejudice.rules';
+import { channelDecider, statementDigest, type Channel, type ChannelCommand } from './without-prejudice.rules';
 
 const text = [{ lang: 'en', text: 'We could live with half.', kind: 'original' }] as const;
 const digest = statementDigest(caseId, 'statement:1', text);
@@ -60,6 +60,22 @@ describe('what is said without prejudice', () => {
     expect(one.refusalOf(consents(respondent('2025-02-26T09:00:00Z'), digest, 'statement:2'))).toBe(
       'unknown-statement',
     );
+  });
+
+  it('is known without a body to be open to a consent, or not: for each statement, and each side', () => {
+    const barOf = (story: typeof said, by: Act, statementId = 'statement:1') =>
+      refusalBeforeBody<ChannelCommand, Channel>(
+        (command, channel) => channelDecider.decide(command, channel),
+        { type: 'ConsentToRelease', ...by, caseId, parties, statementId },
+        story.state,
+      )?.reason.code;
+    const [own, other] = [complainant('2025-02-25T09:00:00Z'), respondent('2025-02-25T10:00:00Z')];
+    expect([barOf(said, own), barOf(said, other)]).toEqual([undefined, undefined]);
+    expect(barOf(said, own, 'statement:2')).toBe('unknown-statement');
+    const one = said.when(consents(own));
+    expect([barOf(one, own), barOf(one, other)]).toEqual(['consented-already', undefined]);
+    expect(barOf(one, { ...other, by: own.by })).toBe('consents-for-both');
+    expect(barOf(one.when(consents(other)), other)).toBe('consented-already');
   });
 
   it('has an end', () => {

@@ -51,6 +51,24 @@ describe('the without-prejudice channel over the API', () => {
     });
   });
 
+  it('tells each desk on which statements its consent is still awaited, and nobody else', async () => {
+    const told = async (who: string) =>
+      (await intake.get(`/v1/cases/${caseId}/acts`, who))
+        .json<{ items: { act: string; path: string; may: boolean; problem?: { code: string } }[] }>()
+        .items.flatMap(({ act, path, may, problem }) =>
+          act === 'consentToLayOpen' ? [[path, may ? 'may' : problem?.code]] : [],
+        );
+    expect(await told('us-desk')).toEqual([[url('/{statementId}/consents'), 'unknown-statement']]);
+    const { id, digest } = (await intake.post(url(), 'cn-desk', statement)).json<{
+      items: { id: string; digest: string }[];
+    }>().items[0]!;
+    for (const who of ['us-desk', 'cn-desk']) expect(await told(who)).toEqual([[url(`/${id}/consents`), 'may']]);
+    await intake.post(url(`/${id}/consents`), 'us-desk', { digest });
+    expect(await told('us-desk')).toEqual([[url('/{statementId}/consents'), 'consented-already']]);
+    expect(await told('cn-desk')).toEqual([[url(`/${id}/consents`), 'may']]);
+    expect(await told('us-registry')).toEqual([[url('/{statementId}/consents'), 'role-required']]);
+  });
+
   it('names a statement so that who reads it alone learns of no other (I-45)', async () => {
     const said = async () =>
       (await intake.post(url(), 'cn-desk', statement)).json<{ items: { id: string }[] }>().items.at(-1)?.id ?? '';

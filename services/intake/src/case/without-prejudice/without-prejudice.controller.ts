@@ -9,7 +9,6 @@ import {
   AuthoredText,
   CurrentCaller,
   Logged,
-  ProblemError,
   Received,
   Refuses,
   respond,
@@ -22,15 +21,13 @@ import {
   wholeList,
   ListEndShown,
 } from '@parley/http';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Cases } from '../../repositories';
-import { asksOfState, admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
-import type { FiledCase } from '../case-commands.rules';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { CaseGate } from '../case-gate.http';
 import { Channels } from '../../repositories';
+import { asksChannel, ChannelGate, notRegistered } from './channel.http';
 import {
   channelRefusals as refusals,
   type Channel,
-  type InCase,
   sayWithoutPrejudice,
   consentToRelease,
 } from './without-prejudice.rules';
@@ -108,12 +105,7 @@ const showChannel = (channel: Channel): ChannelShown =>
   );
 
 const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
-/** The channel opens only when its case is registered. */
-const notRegistered = () => refuse(refusals.notRegistered);
 const seen = [refusals.notRegistered, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
-
-/** Before its registration a case has no consultations in which anything could be said. */
-const registeredBar = (state: FiledCase) => ('registration' in state ? undefined : notRegistered());
 
 /**
  * What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage
@@ -124,8 +116,8 @@ const registeredBar = (state: FiledCase) => ('registration' in state ? undefined
 export class WithoutPrejudiceController {
   constructor(
     @Inject(Channels) private readonly channel: Channels,
-    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ChannelGate) private readonly desks: ChannelGate,
   ) {}
 
   @Get()
@@ -150,7 +142,7 @@ export class WithoutPrejudiceController {
     post: '',
     ...SPEAKING,
     decides: [notRegistered, sayWithoutPrejudice],
-    asks: asksOfState(registeredBar),
+    asks: asksChannel('SayWithoutPrejudice'),
     refuses: [refusals.channelFull, ...seen],
   })
   @ApiOperation({
@@ -165,7 +157,7 @@ export class WithoutPrejudiceController {
     @Body() { text }: WithoutPrejudiceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ChannelShown>> {
-    const { act, context, inCase } = await this.admit(caseId, received);
+    const { act, context, inCase } = await this.desks.admit(caseId, received);
     const statementId = `statement:${derivedUuid('statement', context.commandId)}`;
     const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text } as const;
     return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
@@ -175,7 +167,7 @@ export class WithoutPrejudiceController {
     post: ':statementId/consents',
     ...SPEAKING,
     decides: [notRegistered, consentToRelease],
-    asks: asksOfState(registeredBar),
+    asks: asksChannel('ConsentToRelease'),
     refuses: [
       refusals.unknownStatement,
       refusals.consentedAlready,
@@ -202,17 +194,8 @@ export class WithoutPrejudiceController {
     @Body() { digest }: ReleaseConsentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ChannelShown>> {
-    const { act, context, inCase } = await this.admit(caseId, received);
+    const { act, context, inCase } = await this.desks.admit(caseId, received);
     const command = { type: 'ConsentToRelease', ...act, ...inCase, statementId, digest } as const;
     return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
-  }
-
-  /** A registered case stays registered, so no later event can overtake what is read here. */
-  private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
-    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
-    const { state } = await this.gate.open(caseId, received.caller);
-    const bar = registeredBar(state);
-    if (bar) throw ProblemError.refused(bar);
-    return { ...admitted, inCase: { caseId, parties: state.parties } };
   }
 }

@@ -175,13 +175,12 @@ export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   },
 };
 
-export function sayWithoutPrejudice(
-  { by, party, receivedAt, caseId, parties, statementId, text }: SayWithoutPrejudice,
-  channel: Channel,
-) {
+export function sayWithoutPrejudice(command: SayWithoutPrejudice, channel: Channel) {
+  const { by, party, receivedAt, caseId, parties } = command;
   if (party !== parties.complainant && party !== parties.respondent) return refuse(channelRefusals.notAParty);
   if (channel.filter((statement) => statement.party === party).length >= MOST_STATEMENTS_OF_A_SIDE)
     return refuse(channelRefusals.channelFull);
+  const { statementId, text } = command;
   const digest = statementDigest(caseId, statementId, text);
   return accept<ChannelEvent>({
     ...about(receivedAt),
@@ -193,15 +192,14 @@ export function sayWithoutPrejudice(
 /**
  * A party consents to lay a statement open, its own or the other's. With both consents over the same digest it is open.
  */
-export function consentToRelease(
-  { by, party, receivedAt, parties, statementId, digest }: ConsentToRelease,
-  channel: Channel,
-) {
+export function consentToRelease(command: ConsentToRelease, channel: Channel) {
+  const { by, party, receivedAt, parties, statementId } = command;
   if (party !== parties.complainant && party !== parties.respondent) return refuse(channelRefusals.notAParty);
   const statement = channel.find(({ id }) => id === statementId);
   if (!statement) return refuse(channelRefusals.unknownStatement);
   if (statement.consents.some((given) => given.party === party)) return refuse(channelRefusals.consentedAlready);
   if (statement.consents.some((given) => given.by === by)) return refuse(channelRefusals.consentsForBoth);
+  const { digest } = command;
   if (digest !== statement.digest) return refuse(channelRefusals.statementDigestDiffers, '/digest');
   const consented: ChannelEvent = {
     ...about(receivedAt),
