@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,8 @@ import { ParleyProcess } from '../support/parley-process';
 import { rebuildReadModels } from '../support/rebuild-read-models';
 import { whatDesksAreTold } from '../support/what-desks-are-told';
 import { whatIsListed } from '../support/what-is-listed';
+
+const COMMAND = path.resolve(__dirname, '../../libs/cli/bin/parley.cjs');
 
 const READERS = ['cn-auditor', 'us-auditor'];
 
@@ -129,6 +132,21 @@ describe('the demonstration', () => {
       });
     }
     expect((await cast.as('cn-desk').get(`${route}/rebuild`)).status).toBe(403);
+  });
+
+  it('hands out a dossier that anybody verifies without a network, under the digest that its case shows', async () => {
+    const { assembly } = await cast
+      .as('cn-auditor')
+      .read<{ assembly: { digest: string } }>(`/v1/cases/${cast.caseId ?? ''}/referral/dossiers/1`);
+    const verify = (manifest: string) => {
+      const words = [COMMAND, 'verify', 'dossier', dossier, '--manifest', manifest, '--json'];
+      return JSON.parse(spawnSync(process.execPath, words, { encoding: 'utf8', env: {} }).stdout) as object;
+    };
+    expect(verify(assembly.digest)).toMatchObject({
+      holds: true,
+      found: { manifest: assembly.digest, case: cast.caseId, signedBy: ['CN'], notSignedBy: ['US'] },
+    });
+    expect(verify('0'.repeat(64))).toMatchObject({ holds: false, code: 'manifest-differs' });
   });
 
   it('gives findings with what their digests are made of, for anybody to make them anew', async () => {

@@ -1,3 +1,4 @@
+export * from './bag-manifest';
 export * from './blob-corrupted.error';
 export * from './blob-store';
 export * from './copy-blobs';

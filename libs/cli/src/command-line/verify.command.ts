@@ -4,6 +4,7 @@ import { answer } from '../report/answer';
 import type { Told } from '../report/told';
 import { verifyCheckpoint } from '../verify/verify-checkpoint';
 import { verifyDocket } from '../verify/verify-docket';
+import { verifyDossier } from '../verify/verify-dossier';
 import { verifyEventProof } from '../verify/verify-event-proof';
 import { verifyHistoryExport } from '../verify/verify-history-export';
 import { verifyReceipt } from '../verify/verify-receipt';
@@ -30,6 +31,10 @@ const OPTIONS = {
   since: ['--since <file>', say('an earlier checkpoint, which the log must extend', '较早的检查点，日志须为其延伸')],
   keys: ['--keys <file>', say('the keys of the registry (/v1/keys), kept', '登记处的公钥（/v1/keys），已保存')],
   grievance: ['--grievance <file>', say('the grievance that was filed', '所提交的申诉')],
+  manifest: [
+    '--manifest <digest>',
+    say('the SHA-256 of its manifest, as the case shows it', '其清单的 SHA-256 摘要值，如案件所示'),
+  ],
   proof: ['--proof <file...>', say('proofs of the log, of events in the export', '日志证明，所证事件须在导出文件中')],
 } as const satisfies Record<string, readonly [string, Bilingual]>;
 
@@ -44,6 +49,7 @@ interface Given {
   readonly since?: string;
   readonly keys?: string;
   readonly grievance?: string;
+  readonly manifest?: string;
   readonly proof?: readonly string[];
 }
 
@@ -106,6 +112,16 @@ const VERIFIERS: readonly Verifier[] = [
     says: say('That no event in the export of a case was changed', '案件导出文件中的事件均未被更改'),
     options: ['proof', 'policy', 'url'],
     check: ({ file = '', ...given }, told) => verifyHistoryExport(file, given, told),
+  },
+  {
+    name: 'dossier',
+    argument: [
+      '<file>',
+      say('the .zip of a dossier, or the folder that was in it', '卷宗的 .zip 文件，或解包后的文件夹'),
+    ],
+    says: say('That a dossier is whole, and no file of it was changed', '卷宗完整，其文件均未被更改'),
+    options: ['keys', 'manifest'],
+    check: ({ file = '', ...given }, told) => verifyDossier(file, given, told),
   },
   {
     name: 'split',

@@ -54,6 +54,21 @@ export const REFUSALS = {
     en: 'The receipt is for another grievance.',
     'zh-Hans': '该收据所对应的是另一份申诉。',
   },
+  'bag-malformed': { en: 'This is not a dossier.', 'zh-Hans': '这不是卷宗。' },
+  'file-missing': { en: 'The dossier lacks a file that it names.', 'zh-Hans': '卷宗缺少其所列的文件。' },
+  'file-unnamed': { en: 'The dossier has a file that it does not name.', 'zh-Hans': '卷宗含有其未列明的文件。' },
+  'file-altered': {
+    en: 'A file of the dossier is not the one that its manifest names.',
+    'zh-Hans': '卷宗的一个文件与其清单所列的不同。',
+  },
+  'manifest-differs': {
+    en: 'The manifest is not the one that is named.',
+    'zh-Hans': '清单不是所指明的清单。',
+  },
+  'record-differs': {
+    en: 'The record in the dossier is not the one of which it says that it was made.',
+    'zh-Hans': '卷宗中的记录不是其自称据以制作的记录。',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type Refusal = keyof typeof REFUSALS;

@@ -114,9 +114,14 @@ async function registryKeys({ keys, url }: ReceiptToVerify, told: Told): Promise
     );
   const text =
     keys === undefined ? textOf(await new PublicFiles(url ?? '').need('/v1/keys'), url ?? '') : await readText(keys);
-  const { keys: set } = objectIn(text) ?? {};
-  if (!Array.isArray(set) || !set.every(isRegistryKey)) throw new Refused('keys-malformed', keys ?? String(url));
-  return set;
+  return keysIn(text, keys ?? String(url));
+}
+
+/** The keys of a JWK set. @param about what to name in a refusal. @throws Refused `keys-malformed` */
+export function keysIn(text: string, about: string): readonly JWK[] {
+  const { keys } = objectIn(text) ?? {};
+  if (!Array.isArray(keys) || !keys.every(isRegistryKey)) throw new Refused('keys-malformed', about);
+  return keys;
 }
 
 /** Keys of other kinds sign no receipt. */

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { BlobStore } from '@parley/blobs';
+import { manifestText, type BlobStore } from '@parley/blobs';
 import { eventsToldBy, registry } from '@parley/contracts';
 import { sha256 } from '@parley/event-store';
 import { millisOf, type Instant, type Party, type Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { forumOf, forumRulesOf } from '../forums/forums.rules';
 import type { Attempt } from '../settlement/note-screening.rules';
-import { manifestText, putBytes } from './bag/bag';
+import { putBytes } from './bag/bag';
 import { readCaseFile } from './case-file';
 import {
   filesOf,

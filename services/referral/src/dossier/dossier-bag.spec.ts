@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { parseManifest } from '@parley/blobs';
 import { evidence } from '@parley/contracts';
 import { sha256 } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
-import { parseManifest } from './bag/bag';
 import {
   caseId,
   findingsServed,

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BlobStore } from '@parley/blobs';
+import { parseManifest, type BlobStore } from '@parley/blobs';
 import type { Sha256 } from '@parley/kernel';
 import type { Readable } from 'node:stream';
-import { parseManifest, readBytes } from './bag/bag';
+import { readBytes } from './bag/bag';
 import type { RecordedAssembly } from './dossier.rules';
 import type { DossierInputs } from './pack-dossier';
 import { BLOBS } from '../referral/referral.http';

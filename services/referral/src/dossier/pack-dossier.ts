@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { BlobStore, StoredBlob } from '@parley/blobs';
+import { manifestText, parseManifest, type BlobStore, type StoredBlob } from '@parley/blobs';
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Bilingual, type CaseParties, type Instant, type Sha256 } from '@parley/kernel';
 import type { Attempt } from '../settlement/note-screening.rules';
-import {
-  bagInfoText,
-  BAGIT_TXT,
-  KEEPER,
-  manifestText,
-  parseManifest,
-  premisXml,
-  readBytes,
-  zipStream,
-  type ZipEntry,
-} from './bag/bag';
+import { bagInfoText, BAGIT_TXT, KEEPER, premisXml, readBytes, zipStream, type ZipEntry } from './bag/bag';
 import { filesOf, type DossierContext, type EarlierDossier, type IncludedFile, type Withheld } from './dossier-context';
 import { missingSignatures, type Dossier, type DossierBasis } from './dossier.rules';
 import type { DossierRequest } from './request-faults.rules';
