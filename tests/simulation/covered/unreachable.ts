@@ -68,7 +68,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   ...forEach(
     'takes several acts within a few days; the search through all states takes the edge, and few histories do',
     [
-      'settlement: lapsed → idle (reopened by both parties)',
+      ...['window', 'lapsed'].map((state) => `settlement: ${state} → idle (reopened by both parties)`),
       'settlement: settled → window (signature of the settlement repudiated)',
       'referral: closed → signing (another dossier requested once the basis fell)',
       ...['on-course', 'overdue'].map(
