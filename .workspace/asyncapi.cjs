@@ -48,11 +48,12 @@ function descriptors() {
 
 if (!isNew()) {
   const { asyncApiDocument } = require('@parley/contracts/asyncapi');
-  const { describeTopic, headersOf, TELLING_CONTEXTS } = require('@parley/messaging-kafka');
+  const { describeTopic, headersOf, SIGNATURE_HEADER, TELLING_CONTEXTS } = require('@parley/messaging-kafka');
   const document = asyncApiDocument({
     descriptors: descriptors(),
     topics: TELLING_CONTEXTS.map((context) => describeTopic(DEFAULTS, context)),
-    headersOf,
+    // Each installation signs with keys of its own, so the example shows the form alone.
+    headersOf: (event) => ({ ...headersOf(event), [SIGNATURE_HEADER]: `${'k'.repeat(16)}.${'s'.repeat(86)}` }),
     goldenOf: (type) => JSON.parse(fs.readFileSync(inRoot(`libs/contracts/golden/${type}.json`), 'utf8')).message,
   });
   fs.writeFileSync(file, `${JSON.stringify(document, undefined, 2)}\n`);

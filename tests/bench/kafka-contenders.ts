@@ -13,6 +13,7 @@ import {
 import { CompressionTypes, Kafka, logLevel, Partitioners, type Message } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { realClock } from './append-contenders';
+import { benchKeys } from './bench-keys';
 
 /** Sends or hears all messages once. @returns messages a second */
 export type Contender = (run: string) => Promise<number>;
@@ -28,6 +29,7 @@ export const CONTEXT = 'intake';
 /** As many messages as a page of the store has events. */
 const PAGE = 500;
 
+const KEYS = benchKeys(CONTEXT);
 const publishes: Publishes = (event) => [
   publicEventOf(event, { type: 'parley.intake.v1.GrievanceFiled', data: event.payload }),
 ];
@@ -76,6 +78,7 @@ export const relay =
       store,
       dataSource,
       clock: realClock,
+      signerOf: KEYS.signerOf,
     });
     const since = performance.now();
     const publication = publisher.publish(CONTEXT, publishes);
@@ -120,6 +123,7 @@ export const feed =
     const consumption = new KafkaFeed({
       kafka: { ...settings, namespace },
       dataSource,
+      origins: KEYS.origins,
       client: timedFromJoining(settings, meter),
     }).consume({
       contexts: [CONTEXT],

@@ -7,6 +7,7 @@ import { Hearing, Work } from '@parley/processes';
 import { ServiceFollower, upsertRows, type Projection } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import { eventOf, realClock } from './append-contenders';
+import { benchKeys } from './bench-keys';
 import { watchCommits } from './commit-watch';
 import type { LagLog } from './lag-log';
 import type { Telling } from './telling';
@@ -66,13 +67,17 @@ export async function parleyTelling({
     });
     if (kind !== 'appended') throw new Error(`an append came to ${kind}`);
   };
-  const relay = new KafkaPublisher({ kafka: settings, ...teller, clock: realClock }).publish(TELLER, publishes);
+  const { signerOf, origins } = benchKeys(TELLER);
+  const relay = new KafkaPublisher({ kafka: settings, ...teller, clock: realClock, signerOf }).publish(
+    TELLER,
+    publishes,
+  );
   const onFailure = (failure: unknown): void => console.error(failure);
   const follower = new ServiceFollower({ ...reader, onFailure });
   follower.table(board);
   const hearing = new Hearing({
     ...{ dataSource: reader.dataSource, contexts: [TELLER], group: GROUP, onFailure },
-    feed: new KafkaFeed({ kafka: settings, dataSource: reader.dataSource }),
+    feed: new KafkaFeed({ kafka: settings, dataSource: reader.dataSource, origins }),
     work: new Work({ dataSource: reader.dataSource, follower, onFailure }),
   });
   hearing.add({

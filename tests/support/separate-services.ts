@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { startTestServer, type TestServer } from '@parley/testing';
 import { Client } from 'pg';
 import { makeFolder, removeFolder } from './data-folder';
+import { MessageKeys } from './message-keys';
 import { spawnService, type ServiceName, type Settings, type SpawnedService } from './spawn-service';
 import { startStubIssuers, type StubIssuers } from './stub-issuers';
 
@@ -24,6 +25,7 @@ const STOP_SECONDS = 15;
  */
 export class SeparateServices {
   readonly #folder = makeFolder();
+  readonly #messageKeys = new MessageKeys(Object.values(CONTEXTS));
   readonly #running = new Set<SpawnedService>();
 
   private constructor(
@@ -64,6 +66,7 @@ export class SeparateServices {
       PARLEY_DATABASE_URL: this.urlOf(CONTEXTS[name]),
       PARLEY_BLOBS_URL: pathToFileURL(path.join(this.#folder, 'blobs')).href,
       PARLEY_KEYS_DIR: path.join(this.#folder, 'keys'),
+      ...this.#messageKeys.settingsOf(CONTEXTS[name]),
       ...this.issuers.settings,
       PARLEY_LOG_LEVEL: 'error',
       PARLEY_DRAIN_SECONDS: String(STOP_SECONDS),

@@ -7,6 +7,7 @@ import type { KafkaSettings } from './settings/kafka-settings';
 import { each, textOf } from './testing/effects';
 import { within } from './testing/incidents/within';
 import { StandingClock } from './testing/standing-clock';
+import { TEST_ORIGINS, testSigner } from './testing/test-origins';
 import { texts } from './testing/texts';
 import { toldBy } from './testing/told';
 
@@ -28,12 +29,10 @@ describeWithLocalKafka('a broker that goes away', () => {
       replication: 1,
       retentionHours: -1,
     };
-    const relay = new KafkaPublisher({ kafka, store, dataSource, clock, recordingMs: 0, progressMs: 200 }).publish(
-      'intake',
-      toldBy('intake'),
-    );
+    const telling = { kafka, store, dataSource, clock, signerOf: testSigner, recordingMs: 0, progressMs: 200 };
+    const relay = new KafkaPublisher(telling).publish('intake', toldBy('intake'));
     const heard: string[] = [];
-    const consumption = new KafkaFeed({ kafka, dataSource, sessionMs: 6_000 }).consume({
+    const consumption = new KafkaFeed({ kafka, dataSource, origins: TEST_ORIGINS, sessionMs: 6_000 }).consume({
       contexts: ['intake'],
       group: 'outage',
       signal: new AbortController().signal,

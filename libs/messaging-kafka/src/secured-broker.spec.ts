@@ -18,6 +18,7 @@ import {
   type SecuredBroker,
 } from './testing/secured-broker';
 import { StandingClock } from './testing/standing-clock';
+import { TEST_ORIGINS, testSigner } from './testing/test-origins';
 import { texts } from './testing/texts';
 import { toldBy } from './testing/told';
 
@@ -71,13 +72,20 @@ async function openCorrespondence(namespace: string) {
       store,
       dataSource,
       clock,
+      signerOf: testSigner,
       recordingMs: 0,
       progressMs: 500,
       takeOverMs: 200,
       onFailure,
     });
     const relay = publisher.publish('intake', toldBy('intake'));
-    const consumption = new KafkaFeed({ kafka, dataSource, sessionMs: 6_000, onFailure }).consume({
+    const consumption = new KafkaFeed({
+      kafka,
+      dataSource,
+      origins: TEST_ORIGINS,
+      sessionMs: 6_000,
+      onFailure,
+    }).consume({
       contexts: ['intake'],
       group: 'letters',
       signal: new AbortController().signal,

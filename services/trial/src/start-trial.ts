@@ -12,6 +12,7 @@ import {
 import { howToGetToken } from '@parley/identity';
 import { freePorts } from '@parley/embedded-postgres';
 import { keptNamespace } from './data/kept-namespace';
+import { messageKeys } from './data/message-keys';
 import type { TrialSettings } from './settings';
 import { gatewayPlan, migrationsPlan, servicePlans, type TrialGround } from './plan/process-plan';
 import { Fleet } from './processes/fleet';
@@ -116,6 +117,7 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
     copies: kafka.copies,
     namespace,
     keysDir,
+    messageKeys: messageKeys(path.join(keysDir, 'messages')),
     secret,
     ports: await freePorts(2 * count + 1),
   };

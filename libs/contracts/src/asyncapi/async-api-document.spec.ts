@@ -64,6 +64,7 @@ describe('the AsyncAPI document', () => {
         ce_actorparty: String(actor?.party),
       },
       ...{ ce_tier: tier, 'content-type': 'application/protobuf', traceparent, ce_traceparent: traceparent },
+      ce_parleysignature: 'key.signature',
     }),
     goldenOf: (type) =>
       (JSON.parse(readFileSync(join(GOLDEN, `${type}.json`), 'utf8')) as { message: Record<string, unknown> }).message,

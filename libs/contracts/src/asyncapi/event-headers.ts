@@ -44,6 +44,13 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
     description: 'The capacity in which that person acted.',
   },
   ce_actorparty: { type: 'string', description: 'The side that appointed that person; left out where neither did.' },
+  ce_parleysignature: {
+    type: 'string',
+    pattern: '^[\\w-]{16}\\.[\\w-]{86}$',
+    description:
+      'Says that the context told it: the id of one of its keys, a dot, and the Ed25519 signature in base64url, over ' +
+      'topic, partition, key, every header that begins with ce_ but this one, content-type, and value.',
+  },
   'content-type': { type: 'string', const: 'application/protobuf' },
   traceparent: { type: 'string', description: 'W3C trace context of the sending, where it is traced.' },
   ce_traceparent: {

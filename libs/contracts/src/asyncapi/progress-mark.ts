@@ -18,8 +18,9 @@ export const progressMark: JsonSchema = {
     properties: {
       ce_type: { type: 'string', const: 'parley.progress.v1' },
       'content-type': { type: 'string', const: 'application/json' },
+      ce_parleysignature: { type: 'string', description: 'As that of an event.' },
     },
-    required: ['ce_type', 'content-type'],
+    required: ['ce_type', 'content-type', 'ce_parleysignature'],
   },
   payload: {
     type: 'object',
@@ -32,7 +33,11 @@ export const progressMark: JsonSchema = {
   },
   examples: [
     {
-      headers: { ce_type: 'parley.progress.v1', 'content-type': 'application/json' },
+      headers: {
+        ce_type: 'parley.progress.v1',
+        'content-type': 'application/json',
+        ce_parleysignature: `${'k'.repeat(16)}.${'s'.repeat(86)}`,
+      },
       payload: { context: 'intake', instant: '2026-02-05T08:00:00.000Z', partitions: 6 },
     },
   ],

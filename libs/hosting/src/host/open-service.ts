@@ -14,6 +14,7 @@ import {
   type ServiceDefinition,
 } from '@parley/http';
 import { KeptFacts } from '@parley/messaging';
+import type { MessageSigner } from '@parley/messaging-kafka';
 import { observeService } from '@parley/telemetry';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
@@ -46,6 +47,8 @@ import type { Waits } from './waits';
 export interface Ground {
   readonly settings: HostSettings;
   readonly keys: InstallationKeys;
+  /** Signs what the service tells over the broker. */
+  readonly messages: MessageSigner;
   readonly waits: Waits;
   readonly onFailure: (failure: unknown) => void;
   /** Called with a sentence when the process has to end because a Parley of one process has its database. */
@@ -67,10 +70,10 @@ const STORE_AWAY = 'the event store does not answer';
  */
 export async function openService(
   definition: ServiceDefinition,
-  { settings, keys, waits, onFailure, taken, door, checks, app }: Ground,
+  { settings, keys, messages, waits, onFailure, taken, door, checks, app }: Ground,
   undo: Undo,
 ): Promise<NestFastifyApplication> {
-  const { kafka } = settings;
+  const { kafka, messagePublicKeys: origins } = settings;
   const opened = await openDatabase(definition, { url: settings.databaseUrl.href, taken }, waits, undo);
   const { database, hold } = opened;
   door.refuseActsWhile(() => hold.reason() !== undefined);
@@ -93,7 +96,10 @@ export async function openService(
   const tokens = createTokenVerifier({ issuers, audience: settings.oidc.audience });
   const broker = new BrokerWatch(kafka, onFailure);
   undo.add(() => broker.stop());
-  const { relay, feed } = openTransport(definition, { kafka, store, database, time, onFailure });
+  const { relay, feed } = openTransport(definition, {
+    ...{ kafka, messages, origins },
+    ...{ store, database, time, onFailure },
+  });
   undo.add(() => relay.stop());
 
   const { clock, machine, requestMarginMs, demonstration } = time;

@@ -1,9 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/http';
+import { messageSigner, type MessageSigner } from '@parley/messaging-kafka';
 import { createLogger, startMetrics } from '@parley/telemetry';
 import { openKeys } from '../installation/installation-keys';
 import { logFailure } from '../process/log-failure';
 import { reservePort } from '../process/reserve-port';
+import { StartError } from '../process/start-error';
 import { Undo } from '../process/undo';
 import { publicUrlOf } from '../settings/process-settings';
 import type { HostSettings } from '../settings/host-settings';
@@ -36,6 +38,7 @@ export async function startHost(
   say: (sentence: string) => void,
 ): Promise<Host> {
   const port = await reservePort(settings.host, settings.port);
+  const messages = signerOfContext(definition.context, settings);
   const keys = openKeys(settings.keysDir);
   const logger = createLogger(settings.logLevel);
   await reservePort(settings.host, settings.metricsPort, 'PARLEY_METRICS_PORT');
@@ -60,7 +63,7 @@ export async function startHost(
     await takeOver(waiting, serving, port, settings.host);
     if (!ended.signal.aborted) door.open();
   };
-  const serves = serve({ settings, keys, waits, checks, app, taken, door, onFailure: logFailure(logger) });
+  const serves = serve({ settings, keys, messages, waits, checks, app, taken, door, onFailure: logFailure(logger) });
   // Whoever awaits it is told. A failure while nobody does must not end the process.
   serves.catch(() => undefined);
   return {
@@ -77,6 +80,19 @@ export async function startHost(
       await metrics.stop();
     },
   };
+}
+
+/** @throws StartError for a key by which nobody would believe what the service tells */
+function signerOfContext(
+  context: string,
+  { messageKey, messagePublicKeys }: Pick<HostSettings, 'messageKey' | 'messagePublicKeys'>,
+): MessageSigner {
+  const signer = messageSigner(messageKey);
+  if (messagePublicKeys.isOf(context, signer.keyId)) return signer;
+  throw new StartError(
+    `PARLEY_MESSAGE_KEY is none of the keys of ${context} in PARLEY_MESSAGE_PUBLIC_KEYS: no other service would believe ` +
+      'what it tells.',
+  );
 }
 
 const reasonOf = (door: Door, waits: Waits): string | undefined =>

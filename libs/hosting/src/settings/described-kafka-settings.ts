@@ -1,4 +1,4 @@
-import { KAFKA_VARIABLES } from '@parley/messaging-kafka';
+import { KAFKA_VARIABLES, ORIGIN_VARIABLES } from '@parley/messaging-kafka';
 
 /** The broker's settings, with what `--help` says of each. */
 export const KAFKA_SETTINGS = {
@@ -23,4 +23,16 @@ export const KAFKA_SETTINGS = {
   kafkaSaslMechanism: { ...KAFKA_VARIABLES.kafkaSaslMechanism, meaning: 'none, plain, scram-sha-256 or scram-sha-512' },
   kafkaUsername: { ...KAFKA_VARIABLES.kafkaUsername, meaning: 'name that it logs in to the broker with' },
   kafkaPassword: { ...KAFKA_VARIABLES.kafkaPassword, meaning: 'password of that name' },
+};
+
+/** Settings by which a service signs what it tells, and knows whose a message is. */
+export const ORIGIN_SETTINGS = {
+  messageKey: {
+    ...ORIGIN_VARIABLES.messageKey,
+    meaning: 'Ed25519 private key (PEM) of this service alone, with which it signs what it tells',
+  },
+  messagePublicKeys: {
+    ...ORIGIN_VARIABLES.messagePublicKeys,
+    meaning: 'public keys of all services, a line each: context and SPKI in base64; the same for all',
+  },
 };

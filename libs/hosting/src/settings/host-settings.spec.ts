@@ -1,14 +1,25 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { publicKeysText } from '@parley/messaging-kafka';
 import { settingsTable } from '../process/read-command-line';
 import { HOST_SETTINGS, hostSettings } from './host-settings';
 
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const ENOUGH = {
   PARLEY_DATABASE_URL: 'postgres://parley_intake:secret@db/parley',
   PARLEY_BLOBS_URL: 's3://exhibits/intake?region=eu-central-1',
   PARLEY_KEYS_DIR: '/keys',
   PARLEY_KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092',
+  PARLEY_MESSAGE_KEY: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  PARLEY_MESSAGE_PUBLIC_KEYS: publicKeysText([
+    { context: 'intake', key: publicKey },
+    ...['evidence', 'panelreview', 'referral', 'audit'].map((context) => ({
+      context,
+      key: generateKeyPairSync('ed25519').publicKey,
+    })),
+  ]),
   PARLEY_OIDC_US_ISSUER: 'https://id.us.example/realms/parley/',
   PARLEY_OIDC_CN_ISSUER: 'https://id.cn.example/realms/parley',
   PARLEY_OIDC_SECRETARIAT_ISSUER: 'https://id.seat.example',
@@ -62,7 +73,7 @@ describe('the settings of a process of one service', () => {
       PARLEY_DATA_DIR: 'x',
     };
     expect(() => hostSettings(wrong)).toThrow(
-      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_OIDC_US_ISSUER must be set; PARLEY_OIDC_CN_ISSUER must be set; PARLEY_OIDC_SECRETARIAT_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
+      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_MESSAGE_KEY must be set; PARLEY_MESSAGE_PUBLIC_KEYS must be set; PARLEY_OIDC_US_ISSUER must be set; PARLEY_OIDC_CN_ISSUER must be set; PARLEY_OIDC_SECRETARIAT_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
     );
     expect(() => hostSettings(wrong)).not.toThrow(/secret/);
   });

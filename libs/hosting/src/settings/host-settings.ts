@@ -1,6 +1,13 @@
+import type { KeyObject } from 'node:crypto';
 import type { TrustedIssuers } from '@parley/identity/trusted-issuer';
 import type { Instant } from '@parley/kernel';
-import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
+import {
+  kafkaFaults,
+  kafkaSettings,
+  type KafkaSettings,
+  type KafkaVariables,
+  type OriginKeys,
+} from '@parley/messaging-kafka';
 import type { Amendment } from '@parley/procedure';
 import {
   intSetting,
@@ -12,7 +19,7 @@ import {
   type SettingsOf,
 } from '@parley/http';
 import { CHANNEL_SETTINGS, channelFaults } from './channel-settings';
-import { KAFKA_SETTINGS } from './described-kafka-settings';
+import { KAFKA_SETTINGS, ORIGIN_SETTINGS } from './described-kafka-settings';
 import { issuerFaults, issuersNamed, REQUIRED_ISSUER_SETTINGS } from './issuer-settings';
 import { CLOCK_SETTING, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
@@ -37,6 +44,7 @@ export const HOST_SETTINGS = {
     meaning: 'folder of the installation’s keys, the same for all services',
   },
   ...KAFKA_SETTINGS,
+  ...ORIGIN_SETTINGS,
   ...REQUIRED_ISSUER_SETTINGS,
   demonstrationClock: {
     ...CLOCK_SETTING.demonstrationClock,
@@ -69,6 +77,10 @@ export interface HostSettings {
   readonly blobsUrl: URL;
   readonly keysDir: string;
   readonly kafka: KafkaSettings;
+  /** With which the service signs what it tells. */
+  readonly messageKey: KeyObject;
+  /** Of all services, itself included. */
+  readonly messagePublicKeys: OriginKeys;
   readonly oidc: TrustedIssuers;
   /** Present where time is the demonstration's; the gateway starts it there. */
   readonly demonstrationClock: Instant | undefined;

@@ -3,7 +3,8 @@ import type { Subscription } from '@parley/messaging';
 import { backoffMillis, pause } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import type { IncomingBatch, IncomingRecord } from '../client/consumer.port';
-import { readRecord } from '../wire/read-record';
+import type { OriginKeys } from '../origin/origin-keys';
+import { readSignedRecord } from '../wire/read-record';
 import type { PartitionProgress } from './partition-progress';
 import { unreadOf } from './unreadable-record';
 
@@ -11,6 +12,7 @@ export interface BatchDeliveryOptions {
   readonly dataSource: DataSource;
   readonly subscription: Subscription;
   readonly progress: PartitionProgress;
+  readonly origins: OriginKeys;
   /** The context that tells in a topic. */
   readonly contextOf: (topic: string) => string;
   readonly isKnown?: (type: string) => boolean;
@@ -71,13 +73,14 @@ export class BatchDelivery {
   }
 
   async #take({ topic, partition }: IncomingBatch, chunk: readonly IncomingRecord[]): Promise<void> {
-    const { contextOf, dataSource, subscription, progress, isKnown = () => true } = this.#options;
+    const { contextOf, dataSource, subscription, progress, origins, isKnown = () => true } = this.#options;
     const context = contextOf(topic);
-    const read = chunk.map((record) => ({ record, ...readRecord(context, record) }));
-    const events = read.flatMap((each) => (each.kind === 'event' ? each.event : []));
-    const unread = read.flatMap((each) =>
-      each.kind === 'unreadable' ? unreadOf({ topic, context, partition, ...each }) : [],
+    const place = { topic, partition, context };
+    const read = await Promise.all(
+      chunk.map(async (record) => ({ record, ...(await readSignedRecord(origins, place, record)) })),
     );
+    const events = read.flatMap((each) => (each.kind === 'event' ? each.event : []));
+    const unread = read.flatMap((each) => (each.kind === 'unreadable' ? unreadOf({ place, ...each }) : []));
     if (events.length + unread.length > 0) {
       await dataSource.transaction((manager) => subscription.take(manager, { events, unread }));
       subscription.taken?.();

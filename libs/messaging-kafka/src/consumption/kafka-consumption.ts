@@ -41,7 +41,15 @@ export class KafkaConsumption implements Consumption {
   #stopping: Promise<void> | undefined;
 
   constructor(options: KafkaFeedOptions & { readonly client: KafkaClient }, subscription: Subscription) {
-    const { kafka, client, dataSource, isKnown, onFailure = () => undefined, sessionMs = SESSION_MS } = options;
+    const {
+      kafka,
+      client,
+      dataSource,
+      origins,
+      isKnown,
+      onFailure = () => undefined,
+      sessionMs = SESSION_MS,
+    } = options;
     const { manager } = dataSource;
     const { group, contexts } = subscription;
     const topics = contexts.map((context) => topicOf(kafka.namespace, context));
@@ -52,6 +60,7 @@ export class KafkaConsumption implements Consumption {
       dataSource,
       subscription,
       progress: new PartitionProgress(manager, subscription),
+      origins,
       contextOf: (topic) => this.#topics.get(topic) ?? topic,
       onFailure,
       heartbeatMs: sessionMs / BEATS_PER_SESSION,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { KafkaClient } from '../client/kafka-client';
 import { kafkajsClient } from '../client/kafkajs/kafkajs-client';
 import type { KafkaSettings } from '../settings/kafka-settings';
+import type { OriginKeys } from '../origin/origin-keys';
 import { unlessPassing } from '../unless-passing';
 import { KafkaConsumption } from './kafka-consumption';
 import { rereadRecord } from './unreadable-record';
@@ -14,6 +15,8 @@ export interface KafkaFeedOptions {
    * stands for the service in its groups' ids.
    */
   readonly dataSource: DataSource;
+  /** The public keys of those who tell. What none of its topic's context signed is handed over as unread. */
+  readonly origins: OriginKeys;
   /**
    * Milliseconds without a heartbeat after which the group gives a consumer's partitions to others; 10,000 when left
    * out.
@@ -59,6 +62,6 @@ export class KafkaFeed implements Feed {
   }
 
   reread(body: unknown): PublicEvent | undefined {
-    return rereadRecord(body);
+    return rereadRecord(body, this.#options.origins);
   }
 }

@@ -1,8 +1,11 @@
 import { hasHeard, type PublicEvent } from '@parley/messaging';
 import { describeWithKafka, openTestKafka } from '@parley/testing/kafka';
 import { CompressionTypes, Kafka, logLevel, type Message } from 'kafkajs';
+import { signatureOf } from '../origin/message-signer';
+import { SIGNATURE_HEADER } from '../origin/signed-bytes';
 import { hearingService } from '../testing/hearing-service';
 import { openKafkaHarness, type KafkaHarness } from '../testing/kafka-harness';
+import { testSigner } from '../testing/test-origins';
 
 const told: PublicEvent = {
   id: 'a-strangers',
@@ -90,11 +93,19 @@ describeWithKafka('what is no public event of its topic', () => {
 
   it('is handled when a later version knows what it is', async () => {
     const { hearing, heard, stop } = hearingService(harness, harness.openFeed());
+    const place = { topic: 'topic.v1', partition: 0 };
+    const signature = await signatureOf(testSigner('intake'), place, {
+      key: 'case1',
+      value: Buffer.from('known now'),
+      headers,
+    });
+    const signed = { ...headers, [SIGNATURE_HEADER]: signature };
     const body = {
+      ...place,
       context: 'intake',
       key: Buffer.from('case1').toString('base64'),
       value: Buffer.from('known now').toString('base64'),
-      headers: Object.entries(headers).map((header) => header.map((text) => Buffer.from(text).toString('base64'))),
+      headers: Object.entries(signed).map((header) => header.map((text) => Buffer.from(text).toString('base64'))),
     };
     await harness.dataSource.query(
       `INSERT INTO consumer.work (kind, id, key, body, recorded_at, reason, tries, parked_at) VALUES ('unread', ` +

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { KafkaClient } from '../client/kafka-client';
 import { kafkajsClient } from '../client/kafkajs/kafkajs-client';
 import type { KafkaSettings } from '../settings/kafka-settings';
+import type { MessageSigner } from '../origin/message-signer';
 import { unlessPassing } from '../unless-passing';
 import { Relay } from './relay';
 
@@ -15,6 +16,8 @@ export interface KafkaPublisherOptions {
   /** Of the service that tells. The relay's checkpoint lies in its schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
+  /** Signs what a context tells, since readers believe nothing else of its topic. */
+  readonly signerOf: (context: string) => MessageSigner;
   /**
    * Milliseconds that may pass between the recorded instant of an event and the moment when it can be read, the
    * difference between the clocks of a service's instances included. Marks of progress stay so far behind. 2,000 when

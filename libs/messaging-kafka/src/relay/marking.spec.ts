@@ -2,6 +2,7 @@ import { InMemoryEventStore } from '@parley/event-store';
 import { createServiceDatabase } from '@parley/projections/testing';
 import type { KafkaClient } from '../client/kafka-client';
 import { StandingClock } from '../testing/standing-clock';
+import { testSigner } from '../testing/test-origins';
 import { toldBy } from '../testing/told';
 import { KafkaPublisher } from './kafka-publisher';
 
@@ -41,6 +42,7 @@ describe('the marks of a relay', () => {
       kafka,
       client,
       clock: ticking,
+      signerOf: testSigner,
       store: new InMemoryEventStore({ clock }),
       dataSource: database.dataSource,
       recordingMs: 0,

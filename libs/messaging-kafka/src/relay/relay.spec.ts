@@ -6,6 +6,7 @@ import type { KafkaProducerPort, OutgoingRecord } from '../client/producer.port'
 import { Effects } from '../testing/effects';
 import { within } from '../testing/incidents/within';
 import { openKafkaHarness, type HarnessOptions, type KafkaHarness } from '../testing/kafka-harness';
+import { testSigner } from '../testing/test-origins';
 import { texts } from '../testing/texts';
 import { toldBy } from '../testing/told';
 import { readTopic, textsOfCase } from '../testing/topic-log';
@@ -121,6 +122,7 @@ describeWithKafka('a relay to Kafka', () => {
       kafka,
       store,
       clock,
+      signerOf: testSigner,
       client,
       dataSource: other.dataSource,
       recordingMs: 0,
@@ -146,6 +148,7 @@ describeWithKafka('a relay to Kafka', () => {
         kafka: settings,
         store,
         clock,
+        signerOf: testSigner,
         client,
         dataSource: other.dataSource,
         recordingMs: 0,
@@ -187,6 +190,7 @@ describeWithKafka('a relay to Kafka', () => {
       kafka: settings,
       store,
       clock,
+      signerOf: testSigner,
       dataSource,
       recordingMs: 0,
       takeOverMs: 200,

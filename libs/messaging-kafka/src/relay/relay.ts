@@ -48,7 +48,7 @@ export class Relay implements Publication {
   constructor(options: RelayOptions) {
     const { store, dataSource, context, pageSize, takeOverMs, onFailure, progressMs = PROGRESS_MS } = options;
     this.#options = options;
-    this.#topic = new TopicWriter(options.client, options.kafka, context);
+    this.#topic = new TopicWriter(options.client, options.kafka, context, options.signerOf(context));
     this.#follower = new CheckpointedFollower({
       store,
       dataSource,

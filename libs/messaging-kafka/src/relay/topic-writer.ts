@@ -5,6 +5,8 @@ import type { KafkaClient } from '../client/kafka-client';
 import type { KafkaProducerPort, OutgoingRecord } from '../client/producer.port';
 import { ensureTopicsBy } from '../ensure-topics';
 import type { KafkaSettings } from '../settings/kafka-settings';
+import { signatureOf, type MessageSigner } from '../origin/message-signer';
+import { SIGNATURE_HEADER } from '../origin/signed-bytes';
 import { topicOf } from '../topics';
 import { PartitionsDifferError } from './partitions-differ.error';
 import { headersOf } from '../wire/cloud-event-headers';
@@ -12,19 +14,21 @@ import { partitionOfKey } from '../wire/partition-of-key';
 import { recordOfMark } from '../wire/progress-mark';
 import { sendableChunks } from '../wire/sendable-chunks';
 
-/** Writes to the topic of one context, and makes it where it is not there yet. */
+/** Writes to the topic of one context, each message signed, and makes it where it is not there yet. */
 export class TopicWriter {
   readonly #kafka: KafkaSettings;
   readonly #context: string;
   readonly #topic: string;
+  readonly #signer: MessageSigner;
   readonly #producer: KafkaProducerPort;
   readonly #admin: KafkaAdminPort;
   #partitions: Promise<number> | undefined;
 
-  constructor(client: KafkaClient, kafka: KafkaSettings, context: string) {
+  constructor(client: KafkaClient, kafka: KafkaSettings, context: string, signer: MessageSigner) {
     this.#kafka = kafka;
     this.#context = context;
     this.#topic = topicOf(kafka.namespace, context);
+    this.#signer = signer;
     this.#producer = client.producer();
     this.#admin = client.admin();
   }
@@ -39,21 +43,27 @@ export class TopicWriter {
       value: event.data,
       headers: headersOf(event),
     }));
-    for (const chunk of sendableChunks(records)) await this.#producer.send(this.#topic, chunk);
+    for (const chunk of sendableChunks(records)) await this.#send(chunk);
   }
 
   /** Marks every partition: all that the context recorded before the instant lies before the mark. */
   async mark(instant: Instant): Promise<void> {
     const partitions = await this.#partitionCount();
     const mark = recordOfMark({ context: this.#context, instant, partitions });
-    await this.#producer.send(
-      this.#topic,
-      Array.from({ length: partitions }, (_, partition) => ({ ...mark, partition, key: null })),
-    );
+    await this.#send(Array.from({ length: partitions }, (_, partition) => ({ ...mark, partition, key: null })));
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#producer.close(), this.#admin.close()]);
+  }
+
+  async #send(records: readonly OutgoingRecord[]): Promise<void> {
+    await this.#producer.send(this.#topic, await Promise.all(records.map((record) => this.#signed(record))));
+  }
+
+  async #signed(record: OutgoingRecord): Promise<OutgoingRecord> {
+    const signature = await signatureOf(this.#signer, { topic: this.#topic, partition: record.partition }, record);
+    return { ...record, headers: { ...record.headers, [SIGNATURE_HEADER]: signature } };
   }
 
   /**

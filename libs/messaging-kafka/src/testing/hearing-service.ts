@@ -18,6 +18,7 @@ export function hearingService(
   { store, dataSource }: Pick<KafkaHarness, 'store' | 'dataSource'>,
   feed: Feed,
   answered: MessageReaction['answer'] = () => Promise.resolve(),
+  contexts: readonly string[] = ['intake', 'evidence'],
 ): HearingService {
   const follower = new ServiceFollower({ store, dataSource });
   follower.table({ name: 'nothing', categories: ['consumer'], tables: [], apply: () => Promise.resolve() });
@@ -26,7 +27,7 @@ export function hearingService(
     feed,
     dataSource,
     work: new Work({ dataSource, follower, retryMs: 1 }),
-    contexts: ['intake', 'evidence'],
+    contexts,
     group: 'hearing',
     onFailure,
   });

@@ -10,6 +10,7 @@ import { KafkaPublisher, type KafkaPublisherOptions } from '../relay/kafka-publi
 import type { Relay } from '../relay/relay';
 import type { KafkaSettings } from '../settings/kafka-settings';
 import { StandingClock } from './standing-clock';
+import { TEST_ORIGINS, testSigner } from './test-origins';
 import { testSettings } from './test-settings';
 import { toldBy } from './told';
 
@@ -19,9 +20,11 @@ export interface HarnessOptions {
   readonly feed?: Partial<KafkaFeedOptions>;
   readonly publisher?: Partial<KafkaPublisherOptions>;
   readonly partitions?: number;
+  /** Who tells; intake and evidence when left out. */
+  readonly contexts?: readonly string[];
 }
 
-/** Two contexts that tell, their relays, the run's broker, and feeds of one service on one database. */
+/** Some contexts that tell, their relays, the run's broker, and feeds of one service on one database. */
 export interface KafkaHarness extends FeedHarness {
   readonly settings: KafkaSettings;
   readonly client: KafkaClient;
@@ -32,7 +35,7 @@ export interface KafkaHarness extends FeedHarness {
   openFeed(more?: Partial<KafkaFeedOptions>): Feed & { consume: KafkaFeed['consume'] };
 }
 
-const CONTEXTS = ['intake', 'evidence'];
+const CONTEXTS: readonly string[] = ['intake', 'evidence'];
 
 /** Opens one; `close` stops every consumption that was begun through it. */
 export async function openKafkaHarness({
@@ -40,6 +43,7 @@ export async function openKafkaHarness({
   feed,
   publisher: relay,
   partitions,
+  contexts = CONTEXTS,
 }: HarnessOptions = {}): Promise<KafkaHarness> {
   const settings = await testSettings(partitions);
   const database = await createServiceDatabase('consumer');
@@ -52,13 +56,14 @@ export async function openKafkaHarness({
     ...shared,
     store,
     clock,
+    signerOf: testSigner,
     recordingMs: 0,
     progressMs: 50,
     pageSize: 16,
     takeOverMs: 200,
     ...relay,
   });
-  const relays = CONTEXTS.map((context) => publisher.publish(context, toldBy(context)));
+  const relays = contexts.map((context) => publisher.publish(context, toldBy(context)));
   const consumptions: KafkaConsumption[] = [];
   return {
     settings,
@@ -69,7 +74,7 @@ export async function openKafkaHarness({
     clock,
     relays,
     openFeed: (more) => {
-      const opened = new KafkaFeed({ ...shared, ...feed, ...more });
+      const opened = new KafkaFeed({ ...shared, origins: TEST_ORIGINS, ...feed, ...more });
       return {
         isKnown: (type) => opened.isKnown(type),
         reread: (body) => opened.reread(body),

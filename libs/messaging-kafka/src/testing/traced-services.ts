@@ -11,6 +11,7 @@ import { KafkaFeed } from '../consumption/kafka-feed';
 import { KafkaPublisher } from '../relay/kafka-publisher';
 import type { KafkaSettings } from '../settings/kafka-settings';
 import { hearingService } from './hearing-service';
+import { TEST_ORIGINS, testSigner } from './test-origins';
 import { toldBy } from './told';
 
 /** The read model of the service that hears. */
@@ -38,12 +39,13 @@ async function main(kafka: KafkaSettings): Promise<void> {
     store,
     dataSource,
     clock: systemClock,
+    signerOf: testSigner,
     recordingMs: 0,
     progressMs: 100,
   }).publish('intake', toldBy('intake'));
   const runner = new ProjectionRunner({ store, dataSource, projection: tracedProjection(letters) });
   runner.start();
-  const feed = new KafkaFeed({ kafka, dataSource });
+  const feed = new KafkaFeed({ kafka, dataSource, origins: TEST_ORIGINS });
   const { hearing, stop } = hearingService({ store, dataSource }, feed, async ({ subject }) => {
     await record(store, 'audit.case', subject, { type: 'Heard', data: {} });
   });

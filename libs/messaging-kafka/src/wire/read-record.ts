@@ -1,5 +1,6 @@
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import type { IncomingRecord } from '../client/consumer.port';
+import type { OriginKeys, ReadMessage, ReadPlace } from '../origin/origin-keys';
 import { readHeaders } from './cloud-event-headers';
 import { isMark, readMark, type ProgressMark } from './progress-mark';
 
@@ -31,5 +32,33 @@ export function readRecord(context: string, { key, value, headers }: Omit<Incomi
   if (key === null || Buffer.from(key).toString('utf8') !== attributes.subject) return unreadable('wrong-key');
   return { kind: 'event', event: { ...attributes, data: new Uint8Array(value) } };
 }
+
+/** Reads a message, and believes it only where the context that alone tells in the topic signed it. */
+export async function readSignedRecord(
+  origins: OriginKeys,
+  place: ReadPlace,
+  record: Omit<IncomingRecord, 'offset'>,
+): Promise<ReadRecord> {
+  const read = readRecord(place.context, record);
+  if (!mayBeSigned(read, record)) return read;
+  const wrong = await origins.wrongOf(place, record);
+  return wrong === undefined ? read : unreadable(wrong);
+}
+
+/** The same at once, for a single message that is read again. */
+export function readSignedRecordNow(
+  origins: OriginKeys,
+  place: ReadPlace,
+  record: Omit<IncomingRecord, 'offset'>,
+): ReadRecord {
+  const read = readRecord(place.context, record);
+  if (!mayBeSigned(read, record)) return read;
+  const wrong = origins.wrongNow(place, record);
+  return wrong === undefined ? read : unreadable(wrong);
+}
+
+/** What is nothing that anybody tells need not be asked whose it is. */
+const mayBeSigned = (read: ReadRecord, record: Omit<IncomingRecord, 'offset'>): record is ReadMessage =>
+  read.kind !== 'unreadable' && record.value !== null;
 
 const unreadable = (reason: string): ReadRecord => ({ kind: 'unreadable', reason });

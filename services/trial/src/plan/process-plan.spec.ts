@@ -11,6 +11,7 @@ const groundOf = (env: Readonly<Record<string, string>>): TrialGround => ({
   copies: undefined,
   namespace: 'parley-1',
   keysDir: '/data/keys',
+  messageKeys: { fileOf: (context) => `/data/keys/messages/${context}.pem`, publicKeys: 'all of them' },
   secret: Buffer.alloc(32, 1),
   ports: Array.from({ length: 20 }, (_, index) => 20_000 + index),
 });
@@ -36,6 +37,17 @@ describe('the plan of a trial', () => {
       PARLEY_METRICS_PORT: '20012',
     });
     expect(gatewayPlan(ground, services).metricsUrl).toBe('http://127.0.0.1:20012/metrics');
+  });
+
+  it('gives each service its own key of messages alone, and the public ones of all', () => {
+    const ground = groundOf({});
+    const services = servicePlans(ground);
+    for (const { settings } of services) expect(settings['PARLEY_MESSAGE_PUBLIC_KEYS']).toBe('all of them');
+    expect(services.map(({ settings }) => settings['PARLEY_MESSAGE_KEY_FILE'])).toEqual(
+      ['intake', 'evidence', 'panelreview', 'referral', 'audit'].map((context) => `/data/keys/messages/${context}.pem`),
+    );
+    for (const { settings } of [gatewayPlan(ground, services), migrationsPlan(ground)])
+      expect(Object.keys(settings).filter((name) => name.includes('MESSAGE'))).toEqual([]);
   });
 
   it('has every process name the address of the gateway to who is outside', () => {

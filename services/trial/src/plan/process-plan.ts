@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type IssuerName, SECRETARIAT } from '@parley/auth';
 import { parties, roleUrl } from '@parley/hosting/installation';
 import { AUDIENCE, providerPathOf, type TrustedIssuers } from '@parley/identity';
+import type { MessageKeys } from '../data/message-keys';
 import type { TrialSettings } from '../settings';
 
 /** A program to run in a process of its own, with its settings. */
@@ -35,6 +36,7 @@ export interface TrialGround {
   readonly copies: number | undefined;
   readonly namespace: string;
   readonly keysDir: string;
+  readonly messageKeys: MessageKeys;
   /** The installation's secret, from which the roles' passwords are derived. */
   readonly secret: Uint8Array;
   /** Ports of 127.0.0.1 that nobody listens on: two for each process of a service. */
@@ -126,6 +128,8 @@ function servicePlan(
       PARLEY_KEYS_DIR: ground.keysDir,
       ...issuersOf(ground),
       ...kafkaOf(ground),
+      PARLEY_MESSAGE_KEY_FILE: ground.messageKeys.fileOf(context),
+      PARLEY_MESSAGE_PUBLIC_KEYS: ground.messageKeys.publicKeys,
       ...clockOf(ground),
       ...(context === 'intake' ? { ...rulesOf(ground), ...mailOf(ground) } : {}),
       ...(context === 'intake' || context === 'audit' ? webhooksOf(ground) : {}),
