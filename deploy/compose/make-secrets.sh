@@ -30,4 +30,12 @@ for context in intake evidence panelreview referral audit platform; do
   keep "$context-database-password" "$(random)"
   keep "$context-database-url" "postgres://parley_$context:$(cat "$context-database-password")@postgres:5432/parley"
 done
+# With its own key each service signs what it tells, and all know the public ones.
+for context in intake evidence panelreview referral audit; do
+  [ -e "$context-message-key" ] || openssl genpkey -algorithm ed25519 -out "$context-message-key"
+  chmod 644 "$context-message-key"
+done
+[ -e message-public-keys ] || for context in intake evidence panelreview referral audit; do
+  printf '%s %s\n' "$context" "$(openssl pkey -in "$context-message-key" -pubout -outform DER | openssl base64 -A)"
+done > message-public-keys
 printf 'The secrets are in %s.\n' "$PWD"

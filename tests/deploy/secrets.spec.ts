@@ -79,7 +79,7 @@ describe('secrets', () => {
         texts.push(path);
     };
     walk(valueOf('deploy/helm/parley/values.yaml'), '');
-    expect(texts.sort()).toEqual(['.database.secretName', '.keys.secretName']);
+    expect(texts.sort()).toEqual(['.database.secretName', '.keys.secretName', '.messages.secretName']);
   });
 
   it('stand nowhere in the files', () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MessageKeys } from '../support/message-keys';
 import { chartVariables } from './chart-environment';
 import { composeProject, FORMS, type Form } from './compose-project';
 import { PROGRAMS } from './deployed-file';
@@ -11,10 +12,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A file with a value of the form that a secret has. */
+const messages = new MessageKeys(['intake', 'evidence', 'panelreview', 'referral', 'audit']);
+
+/** A value of the form that a secret has. */
+const secretFor = (name: string): string =>
+  messages.settingsOf('intake')[name.replace(/_FILE$/, '')] ??
+  (name.endsWith('_URL_FILE') ? 'postgres://parley_x:secret@postgres:5432/parley' : 'secret');
+
+/** A file with such a value. */
 function secretFile(name: string): string {
   const file = join(folder, name);
-  writeFileSync(file, name.endsWith('_URL_FILE') ? 'postgres://parley_x:secret@postgres:5432/parley' : 'secret');
+  writeFileSync(file, secretFor(name));
   return file;
 }
 

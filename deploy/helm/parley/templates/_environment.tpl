@@ -54,6 +54,8 @@
 {{- if .root.Values.blobs.credentialsSecretName }}
 - { name: AWS_SHARED_CREDENTIALS_FILE, value: /run/secrets/parley/blobs/credentials }
 {{- end }}
+- { name: PARLEY_MESSAGE_KEY_FILE, value: /run/secrets/parley/messages/key.pem }
+- { name: PARLEY_MESSAGE_PUBLIC_KEYS_FILE, value: /run/secrets/parley/messages/public-keys }
 {{ include "parley.kafkaEnvironment" .root }}
 {{- end -}}
 

@@ -4,6 +4,8 @@
   secret: { secretName: {{ .root.Values.keys.secretName | quote }}, defaultMode: 0440 }
 - name: database
   secret: { secretName: {{ .root.Values.database.secretName | quote }}, defaultMode: 0440, items: [{ key: {{ include "parley.context" .component }}-url, path: url }] }
+- name: messages
+  secret: { secretName: {{ .root.Values.messages.secretName | quote }}, defaultMode: 0440, items: [{ key: {{ include "parley.context" .component }}.pem, path: key.pem }, { key: public-keys, path: public-keys }] }
 {{- with .root.Values.eventStore.secretName }}
 - name: event-store
   secret: { secretName: {{ . | quote }}, defaultMode: 0440, items: [{ key: url, path: url }] }
@@ -26,6 +28,7 @@
 {{- define "parley.serviceMounts" -}}
 - { name: keys, mountPath: /var/lib/parley/keys, readOnly: true }
 - { name: database, mountPath: /run/secrets/parley/database, readOnly: true }
+- { name: messages, mountPath: /run/secrets/parley/messages, readOnly: true }
 {{- if .root.Values.eventStore.secretName }}
 - { name: event-store, mountPath: /run/secrets/parley/event-store, readOnly: true }
 {{- end }}
