@@ -15,6 +15,11 @@ const LONG = [
   'tests/chaos/',
   'tests/startup/',
   'tests/e2e/every-act',
+  'tests/e2e/webhooks',
+  'tests/e2e/transparency-log',
+  'tests/e2e/answers',
+  'tests/e2e/demonstration',
+  'tests/e2e/rules/two-versions',
   'tests/e2e/',
   'tests/',
 ];
