@@ -8,6 +8,12 @@ export function assertSomeEvents(events: readonly NewEvent[]): void {
   if (events.length === 0) throw new RangeError('an append needs at least one event');
 }
 
+/** @throws RangeError when two events have one id */
+export function assertIdsOnce(events: readonly NewEvent[]): void {
+  if (events.length > 1 && new Set(events.map(({ eventId }) => eventId)).size < events.length)
+    throw new RangeError('two events of an append have one id');
+}
+
 /** @throws RangeError when an append of so many bytes exceeds {@link MAX_APPEND_BYTES} */
 export function assertWithinAppendLimit(bytes: number): void {
   if (bytes > MAX_APPEND_BYTES)

@@ -65,7 +65,8 @@ export interface Page {
 export interface EventStore {
   /**
    * Writes all events or none.
-   * @throws RangeError for no events, or more than 1 MiB of payload and header in one append
+   * @throws RangeError for no events, an event id that is taken, or more than 1 MiB of payload and header in one append
+   * @throws FaultyEventError when the writer's clock is more than 5 s from the store's own
    */
   append(
     stream: StreamName,

@@ -7,6 +7,7 @@ export * from './event-ids';
 export * from './event-kinds';
 export * from './event-store';
 export * from './expected-revision';
+export * from './faulty-event.error';
 export * from './fold-recorded';
 export * from './handle-command';
 export * from './read-state';

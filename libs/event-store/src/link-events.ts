@@ -1,5 +1,5 @@
 import { latest, type Instant, type Sha256 } from '@parley/kernel';
-import { assertSomeEvents, assertWithinAppendLimit } from './append-limits';
+import { assertIdsOnce, assertSomeEvents, assertWithinAppendLimit } from './append-limits';
 import { canonicalHeader, sha256 } from './commitment';
 import type { NewEvent, RecordedEvent } from './envelope';
 
@@ -24,7 +24,7 @@ export interface Link {
  * commitment.
  * @param head `null` for a stream that does not exist yet
  * @param now of the writer; a clock that lags behind the head's never makes an event older than its predecessor
- * @throws RangeError for no events, or more than 1 MiB of payload and header
+ * @throws RangeError for no events, an event id that comes twice, or more than 1 MiB of payload and header
  */
 export function linkEvents(
   stream: string,
@@ -33,6 +33,7 @@ export function linkEvents(
   now: Instant,
 ): readonly Link[] {
   assertSomeEvents(events);
+  assertIdsOnce(events);
   const recordedAt = head === null ? now : latest(now, head.recordedAt);
   let previous = head?.commitment ?? null;
   let revision = head?.revision ?? -1;

@@ -62,6 +62,8 @@ export class Appender {
       if (attempt === 0 && !this.#fits(request, known)) known = await this.#look(request, known);
       const earlier = known?.revisionOf(events[0]?.eventId ?? '');
       if (earlier !== undefined) return this.#duplicate(request, earlier);
+      const taken = events.find(({ eventId }) => known?.revisionOf(eventId) !== undefined);
+      if (taken) throw new RangeError(`event id ${taken.eventId} is taken`);
       const actual = known?.head?.revision ?? null;
       if (!meetsExpectation(actual, expected)) return { kind: 'conflict', actual };
 

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { linkEvents, type AppendResult, type Position, type RecordedEvent } from '@parley/event-store';
+import {
+  FaultyEventError,
+  linkEvents,
+  type AppendResult,
+  type EventFault,
+  type Position,
+  type RecordedEvent,
+} from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
 import { countBatch } from '@parley/metrics';
 import { isConnectionLoss } from '../connection-loss';
@@ -14,6 +21,8 @@ import type { WriterConnection } from './bound-query';
 const ENOUGH_TO_OVERLAP = 16;
 /** Each attempt means that another process moved the stream between our read and our write. */
 const MOST_ATTEMPTS = 50;
+/** An append that waited too long to be recorded at its time is linked anew, with the time of then. */
+const MOST_UNTIMELY = 3;
 /** A database that restarts in the meantime costs its callers a wait; one that stays away costs them an error. */
 const RECONNECT_AFTER_MS = [50, 200, 500];
 /**
@@ -168,6 +177,7 @@ export class AppendBatcher {
         return () => void this.ports.readDuplicate(item, refusal.revision).then(item.resolve, item.reject);
       return () => item.reject(new RangeError(`event id ${item.events[0]?.eventId} is taken by ${refusal.stream}`));
     }
+    if (refusal.kind === 'faulty') return this.#faulty(item, refusal.fault);
     this.ports.heads.correct(item.stream, refusal.head);
     if (refusal.kind === 'conflict')
       return () => item.resolve({ kind: 'conflict', actual: refusal.head?.revision ?? null });
@@ -175,6 +185,16 @@ export class AppendBatcher {
     if (item.attempts >= MOST_ATTEMPTS)
       return () =>
         item.reject(new Error(`stream ${item.stream} moved on ${MOST_ATTEMPTS} times while it was written to`));
+    this.#queue.again(item);
+    return () => undefined;
+  }
+
+  #faulty(item: AppendItem, fault: EventFault | 'id'): Answer {
+    if (fault === 'id')
+      return () => item.reject(new RangeError(`an event id of this append to ${item.stream} is taken`));
+    item.attempts += 1;
+    if (fault !== 'time' || item.attempts >= MOST_UNTIMELY)
+      return () => item.reject(new FaultyEventError(item.stream, fault));
     this.#queue.again(item);
     return () => undefined;
   }

@@ -1,4 +1,10 @@
-import { meetsExpectation, type ExpectedRevision, type Link, type StreamHead } from '@parley/event-store';
+import {
+  meetsExpectation,
+  type EventFault,
+  type ExpectedRevision,
+  type Link,
+  type StreamHead,
+} from '@parley/event-store';
 import { DatabaseError, type ClientBase } from 'pg';
 import type { LinkedItem } from './append-queue';
 import { BindMessage, TYPE } from './bind-message';
@@ -7,6 +13,7 @@ import { BoundQuery, type Statement } from './bound-query';
 /** Why one item of a batch wrote nothing. `item` counts from 1. */
 export type BatchRefusal =
   | { readonly item: number; readonly kind: 'duplicate'; readonly stream: string; readonly revision: number }
+  | { readonly item: number; readonly kind: 'faulty'; readonly fault: EventFault | 'id' }
   /** `stale`: the expectation holds, but the stream's head is not the one that the item was linked to. */
   | { readonly item: number; readonly kind: 'conflict' | 'stale'; readonly head: StreamHead | null };
 
@@ -31,6 +38,8 @@ const EXPECTATIONS = { 'no-stream': -1, any: -2, 'stream-exists': -3 };
  * A duplicate, a stream that is there already (unique_violation), an item that does not fit (serialization_failure).
  */
 const MISFITS = new Set(['23505', '40001']);
+/** The class of errors of a header that is no JSON, or has an instant that is none (data_exception). */
+const NO_DATA = '22';
 
 /** An event as the append functions take it. */
 interface Sent extends Link {
@@ -65,7 +74,8 @@ export class BatchSender {
           : await this.#ask(client, APPEND_EVENTS, (message) => writeMany(message, events));
       return before ?? null;
     } catch (error) {
-      if (error instanceof DatabaseError && MISFITS.has(error.code ?? '')) return null;
+      const code = error instanceof DatabaseError ? (error.code ?? '') : '';
+      if (MISFITS.has(code) || code.startsWith(NO_DATA)) return null;
       throw error;
     }
   }

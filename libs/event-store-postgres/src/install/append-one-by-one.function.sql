@@ -1,5 +1,6 @@
 -- Appends the items of a batch one after the other, each whole or not at all, and says of each that wrote nothing why: the way
--- to tell which items do not fit or are duplicates, and slower than append_events, whose parameters it shares, by two thirds.
+-- to tell which items do not fit, are duplicates or have a fault, and slower than append_events, whose parameters it shares, by two
+-- thirds. A fault of any event refuses the whole item.
 CREATE OR REPLACE FUNCTION event_store.append_one_by_one(
   p_streams text[], p_revisions bigint[], p_event_ids uuid[], p_types text[], p_headers text[], p_payloads bytea[], p_traceparents text[],
   p_expected bigint[], p_previous bytea[],
@@ -10,9 +11,10 @@ DECLARE
   v_contexts text[] := ARRAY(SELECT w.context FROM event_store.writers w WHERE w.role = session_user);
   v_head bigint;
   v_item integer := 0;
-  v_fits boolean;
+  v_fits boolean := false;
   v_actual bigint;
   v_commitment bytea;
+  v_fault text;
 BEGIN
   PERFORM event_store.refuse_writer(s.stream) FROM unnest(p_streams) s (stream) WHERE split_part(s.stream, '.', 1) <> ALL (v_contexts) LIMIT 1;
   PERFORM pg_advisory_xact_lock(1096041812, 1);
@@ -28,6 +30,12 @@ BEGIN
         AND NOT EXISTS (SELECT FROM event_store.events e WHERE e.event_id = p_event_ids[v_event]);
       IF NOT v_fits THEN
         refusals := coalesce(refusals, '[]') || event_store.refusal(v_item, p_streams[v_event], p_event_ids[v_event], p_expected[v_event]);
+      ELSE
+        v_fault := event_store.fault_of_item(p_streams, p_revisions, p_event_ids, p_types, p_headers, p_payloads, p_expected, v_event, v_commitment);
+        IF v_fault IS NOT NULL THEN
+          v_fits := false;
+          refusals := coalesce(refusals, '[]') || jsonb_build_object('item', v_item, 'kind', 'faulty', 'fault', v_fault);
+        END IF;
       END IF;
     END IF;
     IF v_fits THEN

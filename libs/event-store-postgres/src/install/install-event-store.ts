@@ -141,7 +141,7 @@ async function apply(client: ClientBase, file: SchemaFile, appliedDigest: string
 interface SchemaFile {
   readonly name: string;
   readonly sql: string;
-  /** Functions are replaced when their text changes; tables that hold the record are made once and never again. */
+  /** Functions and views are replaced when their text changes; tables that hold the record are made once. */
   readonly repeatable: boolean;
 }
 
@@ -158,6 +158,13 @@ const NAMES = [
   'refuse-writer.function.sql',
   'meets.function.sql',
   'refusal.function.sql',
+  'record-time.view.sql',
+  'describes.function.sql',
+  'links.function.sql',
+  'follow-on.function.sql',
+  'is-timely.function.sql',
+  'fault.function.sql',
+  'fault-of-item.function.sql',
   'append-event.function.sql',
   'append-one-by-one.function.sql',
   'append-events.function.sql',
@@ -168,5 +175,5 @@ const schemaFiles = (): readonly SchemaFile[] =>
   NAMES.map((name) => ({
     name,
     sql: readFileSync(path.join(__dirname, name), 'utf8'),
-    repeatable: name.endsWith('.function.sql') || name.endsWith('.grant.sql'),
+    repeatable: ['.function.sql', '.view.sql', '.grant.sql'].some((kind) => name.endsWith(kind)),
   }));

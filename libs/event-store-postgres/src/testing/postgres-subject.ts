@@ -24,8 +24,8 @@ export async function createPostgresSubject(): Promise<PostgresSubject> {
   const database = await createTestDatabase();
   const cleanUp: (() => Promise<void> | void)[] = [() => database.drop()];
   const url = await installWithWriter(database.url);
-  const open = (connectionString: string): PostgresEventStore => {
-    const store = createPostgresEventStore({ connectionString, clock: realClock, pollMs: 50 });
+  const open = (connectionString: string, clock = realClock): PostgresEventStore => {
+    const store = createPostgresEventStore({ connectionString, clock, pollMs: 50 });
     cleanUp.push(() => store.close());
     return store;
   };
@@ -34,6 +34,7 @@ export async function createPostgresSubject(): Promise<PostgresSubject> {
     elsewhere: open(url),
     url,
     adminUrl: database.url,
+    openWith: (clock) => open(url, clock),
     async restore() {
       const server = await startServer(cleanUp);
       const restoredUrl = await installWithWriter(server);

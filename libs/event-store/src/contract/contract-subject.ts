@@ -1,3 +1,4 @@
+import type { Clock } from '@parley/kernel';
 import type { Position } from '../envelope';
 import type { EventStore } from '../event-store';
 
@@ -10,6 +11,8 @@ export interface ContractSubject {
   readonly elsewhere: EventStore;
   /** A position beyond all that this store has; `999` when left out. */
   readonly beyond?: Position;
+  /** Another writer of the same record, by a clock of its own; absent where the writer's clock is the store's. */
+  openWith?(clock: Clock): EventStore;
   /**
    * Copies the record into a new store on another server, as a dump and restore would; absent where nothing outlives
    * the process.

@@ -60,6 +60,20 @@ export function describeDuplicates(subject: () => ContractSubject): void {
       );
     });
 
+    it('is refused when an id of its stream comes behind a new one, or one id twice', async () => {
+      const { store } = subject();
+      const [stream, one, other] = [someStream(), someCommand(), someCommand()];
+      await store.append(stream, 'no-stream', sampleEvents(one), { commandId: one });
+      for (const [first, second] of [
+        [other, one],
+        [other, other],
+      ] as const) {
+        const events = [...sampleEvents(first), ...sampleEvents(second)];
+        await expect(store.append(stream, 0, events, { commandId: other })).rejects.toThrow(RangeError);
+      }
+      expect(await store.read(stream)).toHaveLength(1);
+    });
+
     it('does not fail the others that are written at the same moment', async () => {
       const { store } = subject();
       const commandId = someCommand();

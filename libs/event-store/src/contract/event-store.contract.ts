@@ -1,3 +1,4 @@
+import { describeClock } from './clock.contract';
 import { describeContent } from './content.contract';
 import type { ContractFactory, ContractSubject } from './contract-subject';
 import { describeDuplicates } from './duplicates.contract';
@@ -10,8 +11,13 @@ import { describeIncidents } from './incidents.contract';
  * @param name of the adapter
  * @param create gives each test a record of its own
  * @param canRestore whether the subjects have `restore`
+ * @param hasClock whether the subjects have `openWith`, because the store compares with a clock of its own
  */
-export function describeEventStoreContract(name: string, create: ContractFactory, { canRestore = false } = {}): void {
+export function describeEventStoreContract(
+  name: string,
+  create: ContractFactory,
+  { canRestore = false, hasClock = false } = {},
+): void {
   describe(`${name} as an event store`, () => {
     let current: ContractSubject | undefined;
     const subject = (): ContractSubject => {
@@ -29,6 +35,7 @@ export function describeEventStoreContract(name: string, create: ContractFactory
     describeExpectations(subject);
     describeDuplicates(subject);
     describeContent(subject);
+    if (hasClock) describeClock(subject);
     describeFollow(subject);
     describeIncidents(subject, canRestore);
   });

@@ -67,6 +67,10 @@ describe('the clock that deadlines are counted by', () => {
   });
 
   it('is not believed where the database’s says something else, however long the database took', async () => {
+    await clock.compare(() => Promise.resolve(START + 4 * SECOND));
+    expect(clock.reason()).toBeUndefined();
+    await clock.compare(() => Promise.resolve(START - 6 * SECOND));
+    expect(clock.reason()).toMatch(/and that of the database/);
     await clock.compare(() => Promise.resolve(START + 3 * DAY));
     expect(clock.reason()).toBe(
       'the clock of this machine says 2026-03-02T09:00:00Z, and that of the database 2026-03-05T09:00:00Z',

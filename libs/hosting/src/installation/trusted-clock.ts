@@ -3,8 +3,10 @@ import { instantFromMillis, type Clock, type Instant } from '@parley/kernel';
 import { pause } from '@parley/projections';
 import { NotReadyError } from '../process/start-error';
 
-/** Milliseconds by which a clock may be set, or differ from another, and still be believed. */
+/** Milliseconds by which a clock may be set, and still be believed. */
 export const CLOCK_BOUND_MS = 60_000;
+/** Milliseconds by which it may differ from that of the database, which records nothing of a time further away. */
+const DATABASE_BOUND_MS = 5_000;
 const LOOK_MS = 2_000;
 /**
  * A machine's clock is corrected more slowly than this, so the anchor follows no faster, and nobody can lead it away in
@@ -72,7 +74,7 @@ export class TrustedClock implements Clock {
     const database = await askDatabase();
     const after = this.machine.wall();
     this.#apart =
-      database < before - CLOCK_BOUND_MS || database > after + CLOCK_BOUND_MS
+      database < before - DATABASE_BOUND_MS || database > after + DATABASE_BOUND_MS
         ? `the clock of this machine says ${shown(after)}, and that of the database ${shown(database)}`
         : undefined;
     if (this.reason() === undefined) this.#moveAnchor();

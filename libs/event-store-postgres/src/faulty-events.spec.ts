@@ -1,0 +1,108 @@
+import { canonicalHeader, linkEvents, sha256, verifyChain, type Link } from '@parley/event-store';
+import { sampleEvents, someCommand, someStream } from '@parley/event-store/contract';
+import { plusMillis } from '@parley/kernel';
+import { Client } from 'pg';
+import { createPostgresSubject, realClock, type PostgresSubject } from './testing/postgres-subject';
+
+/** An event as a writer hands it to the append functions, who need not be our own code. */
+interface Handed {
+  readonly event: Link['event'];
+  readonly header: string;
+  readonly expected: number | null;
+}
+
+let subject: PostgresSubject;
+let writer: Client;
+
+beforeAll(async () => {
+  subject = await createPostgresSubject();
+  writer = new Client({ connectionString: subject.url });
+  await writer.connect();
+});
+afterAll(async () => {
+  await writer.end();
+  await subject.close();
+});
+
+const links = (count = 1): readonly Handed[] =>
+  linkEvents(someStream(), null, sampleEvents(someCommand(), count), realClock.now()).map((link, index) => ({
+    ...link,
+    expected: index === 0 ? -1 : null,
+  }));
+
+const parametersOf = (handed: readonly Handed[]): readonly unknown[] => [
+  handed.map(({ event }) => event.stream),
+  handed.map(({ event }) => event.revision),
+  handed.map(({ event }) => event.eventId),
+  handed.map(({ event }) => event.type),
+  handed.map(({ header }) => header),
+  handed.map(({ event }) => Buffer.from(event.payload)),
+  handed.map(() => null),
+  handed.map(({ expected }) => expected),
+  handed.map(() => null),
+];
+
+/** Tries all ways in. @returns what the way that can tell says of the faulty item */
+async function appendEveryWay(handed: readonly Handed[]): Promise<unknown> {
+  const many = parametersOf(handed);
+  const placeholders = 'SELECT * FROM event_store.$ ($1, $2, $3, $4, $5, $6, $7, $8, $9)';
+  const call = async (name: string, parameters: readonly unknown[]) =>
+    (await writer.query<Record<string, unknown>>(placeholders.replace('$', name), [...parameters])).rows[0];
+  if (handed.length === 1) {
+    const one = await call(
+      'append_event',
+      many.map((each) => (each as unknown[])[0]),
+    ).catch(() => undefined);
+    expect(one?.['append_event'] ?? null).toBeNull();
+  }
+  await expect(call('append_events', many)).rejects.toThrow(/does not fit|invalid input|Unicode|out of range/);
+  return (await call('append_one_by_one', many))?.['refusals'];
+}
+
+const withHeader = (header: string | ((of: string) => string)): readonly Handed[] =>
+  links().map((link) => ({ ...link, header: typeof header === 'string' ? header : header(link.header) }));
+const saying = (change: (event: Link['event']) => Partial<Link['event']>): readonly Handed[] =>
+  links().map((link) => ({ ...link, header: canonicalHeader({ ...link.event, ...change(link.event) }) }));
+const faulty = (fault: string) => [{ item: 1, kind: 'faulty', fault }];
+
+describe('an event that the store could not stand for', () => {
+  it.each<[string, readonly Handed[], string]>([
+    ['a header that is no JSON', withHeader('not JSON'), 'header'],
+    ['a header that is cut off', withHeader((header) => header.slice(0, -1)), 'header'],
+    ['a header that is no object', withHeader('[1]'), 'header'],
+    ['a header that lacks a field', withHeader((header) => header.replace('"sealing":null,', '')), 'header'],
+    ['the header of another stream', saying(() => ({ stream: someStream() })), 'header'],
+    ['the header of another revision', saying(() => ({ revision: 1 })), 'header'],
+    ['the header of another event', saying(() => ({ eventId: sampleEvents(someCommand())[0]!.eventId })), 'header'],
+    ['the header of another type', saying(() => ({ type: 'CallAnswered' })), 'header'],
+    ['a digest of another payload', saying(() => ({ payload: Uint8Array.of(1) })), 'header'],
+    ['a link where there is nothing before', saying(() => ({ previous: sha256('before') })), 'link'],
+    ['an instant of an hour ago', saying(() => ({ recordedAt: plusMillis(realClock.now(), -3_600_000) })), 'time'],
+    ['an instant to come', saying(() => ({ recordedAt: plusMillis(realClock.now(), 60_000) })), 'time'],
+    ['an instant that is none', withHeader((of) => of.replace(/(?<="recordedAt":")[^"]*/, 'soon')), 'header'],
+  ])('is refused: %s', async (_name, handed, fault) => {
+    const { event } = handed[0]!;
+    expect(await appendEveryWay(handed)).toEqual(faulty(fault));
+    expect(await writer.query('SELECT FROM event_store.events WHERE stream = $1', [event.stream])).toMatchObject({
+      rowCount: 0,
+    });
+  });
+
+  it('takes its whole item with it, and no other item of its batch', async () => {
+    const [first, second, third] = links(3);
+    const sound = links(2);
+    const refused = async (...item: readonly (Handed | undefined)[]) =>
+      appendEveryWay(item.filter((each) => each !== undefined));
+    expect(await refused(first, { ...second!, header: 'not JSON' }, third)).toEqual(faulty('header'));
+    expect(await refused(first, third)).toEqual(faulty('link'));
+    expect(await refused(first, { ...links()[0]!, expected: null })).toEqual(faulty('link'));
+    expect(await refused(...sound, first, { ...second!, header: third!.header })).toEqual([
+      { ...faulty('header')[0], item: 2 },
+    ]);
+    expect(await subject.store.read(first!.event.stream as never)).toEqual([]);
+    expect(verifyChain(await subject.store.read(sound[0]!.event.stream as never))).toMatchObject({
+      kind: 'intact',
+      events: 2,
+    });
+  });
+});
