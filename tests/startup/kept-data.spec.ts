@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -130,18 +130,39 @@ describe('the data of a Parley that was started', () => {
   });
 });
 
-describe('a data folder whose PostgreSQL data are gone', () => {
+describe('a data folder of which something is gone', () => {
   const dataDir = makeFolder();
 
   afterAll(() => {
     removeFolder(dataDir);
   });
 
-  it('is refused, and no new record is begun in the place of the old one', async () => {
+  /** What a start says that is refused. */
+  const refusal = async (): Promise<readonly string[]> => {
+    const { said } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });
+    return said.filter((line) => !line.endsWith(' …'));
+  };
+
+  it('goes on with its own keys alone, and makes none anew', async () => {
     const parley = await ParleyProcess.start({ dataDir });
     const server = postgresOf(dataDir)!;
     await parley.stop();
     await ended(server, 10_000);
+    const file = path.join(dataDir, 'keys', 'derivation.key');
+    const key = readFileSync(file);
+    rmSync(file);
+    expect(await refusal()).toEqual([
+      expect.stringMatching(/^.*derivation\.key is gone, and the record was begun with/),
+    ]);
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, Buffer.alloc(32, 7));
+    expect(await refusal()).toEqual([
+      expect.stringMatching(/^derivation\.key is not the key with which the record was/),
+    ]);
+    writeFileSync(file, key);
+  });
+
+  it('is refused without its PostgreSQL data, and no new record is begun in the place of the old one', async () => {
     const place = path.join(dataDir, 'postgres');
     removeFolder(place);
     const { code, said } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });

@@ -99,6 +99,13 @@ describe('a start that cannot be', () => {
     expect(await refusedWith({})).toMatch(/was made for demonstration time and stays so; set PARLEY_DEMO_CLOCK/);
   });
 
+  it('says that a folder of a demonstration stays one, whatever it is named', async () => {
+    writeFileSync(path.join(folder, 'data-folder.json'), '{"time":"real","mode":"demonstration"}\n');
+    expect(await refusedWith(PRODUCTION)).toMatch(
+      /was made in the mode demonstration and stays so; set PARLEY_MODE to demonstration, or name another folder with/,
+    );
+  });
+
   it(
     'says that nothing answers at the address of the database, and lets the ' + 'folder become of either kind',
     async () => {

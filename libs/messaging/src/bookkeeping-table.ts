@@ -2,7 +2,7 @@ import type { EntityManager, MigrationInterface } from 'typeorm';
 
 /** Tables that every service keeps in its own schema, made by the bookkeeping migration. */
 export type BookkeepingTable =
-  'checkpoint' | 'facts' | 'work' | 'dismissed' | 'timers' | 'feed_progress' | 'partition_progress';
+  'checkpoint' | 'facts' | 'work' | 'dismissed' | 'timers' | 'feed_progress' | 'partition_progress' | 'pinned';
 
 /** The schema that a service's data source was set up with; `public` when it names none. */
 export function schemaOf(manager: Pick<EntityManager, 'dataSource'>): string {

@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName, type MigrationClass } from './bookkeeping-table';
 import { factsMigration, namedFactsMigration } from './facts.migration';
 import { partitionProgressMigration } from './partition-progress.migration';
+import { pinnedMigration } from './pinned.migration';
 
 /**
  * All migrations of a service's bookkeeping, oldest first.
@@ -12,6 +13,7 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
   partitionProgressMigration(schema),
   factsMigration(schema),
   namedFactsMigration(schema),
+  pinnedMigration(schema),
 ];
 
 /**

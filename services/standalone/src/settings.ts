@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { absentIssuerFaults, channelFaults, issuerFaults, issuersNamed } from '@parley/hosting/installation';
+import {
+  absentIssuerFaults,
+  channelFaults,
+  issuerFaults,
+  issuersNamed,
+  type KeysAre,
+} from '@parley/hosting/installation';
 import type { TrustedIssuers } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
 import type { Amendment } from '@parley/procedure';
@@ -21,6 +27,7 @@ export interface StandaloneSettings {
   readonly securityContact: URL | undefined;
   /** Absolute path. */
   readonly dataDir: string;
+  readonly keysAre: KeysAre;
   /** URL of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
   readonly databaseUrl: URL | undefined;
   /** OpenID providers to use instead of the embedded ones, if any. */

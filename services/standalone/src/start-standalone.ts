@@ -7,6 +7,7 @@ import {
   DiskWatch,
   earlierThanRecord,
   follow,
+  insistOnKeys,
   openChannels,
   logFailure,
   NotReadyError,
@@ -85,12 +86,13 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   // This comes before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
-  const { hasRecord, keepKind } = openDataFolder(
-    dataDir,
-    settings.demonstrationClock === undefined ? 'real' : 'demonstration',
-  );
+  const { hasRecord, keepKind } = openDataFolder(dataDir, {
+    time: settings.demonstrationClock === undefined ? 'real' : 'demonstration',
+    mode: settings.production ? 'production' : 'demonstration',
+  });
   // This comes before anything is started, so that a folder or an issuer that cannot be used is found out first.
   const keysDir = path.join(dataDir, 'keys');
+  if (hasRecord && settings.keysAre === 'kept') insistOnKeys(keysDir);
   const keys = openKeys(keysDir);
   const identity = await openIdentity({ ...settings, parties, keysDir, publicUrl: url });
 
@@ -125,6 +127,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const blobsDir = path.join(dataDir, 'blobs');
   const blobs = await openDirectoryBlobStore(blobsDir);
   const running = await startServices(services, roles, {
+    broughtAlong: { ...settings, keys },
     clock,
     shut,
     ownRules: ownRules(settings),

@@ -4,8 +4,10 @@ import {
   channelFaults,
   CLOCK_SETTING,
   ISSUER_SETTINGS,
+  KEYS_SETTING,
   issuerFaults,
   issuersNamed,
+  type KeysAre,
   LOG_SETTING,
   PROCESS_SETTINGS,
   RULES_SETTING,
@@ -76,6 +78,7 @@ export const SETTINGS = {
     ...instancesSetting('PARLEY_INSTANCES'),
     meaning: 'processes of a service, such as audit=2,intake=3; one of each',
   },
+  ...KEYS_SETTING,
   ...ISSUER_SETTINGS,
   ruleSets: { ...optionalSetting('PARLEY_RULE_SETS'), meaning: RULES_SETTING.amendments.meaning },
   ...CHANNEL_SETTINGS,
@@ -98,6 +101,7 @@ export interface TrialSettings {
   readonly kafkaNodes: 1 | 3;
   readonly kafkaNamespace: string | undefined;
   readonly instances: Instances;
+  readonly keysAre: KeysAre;
   /** OpenID providers to use instead of the gateway's own, if any. */
   readonly oidc: TrustedIssuers;
   /** File or folder of versions of the rules, for the intake to propose. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   announcement,
+  insistOnKeys,
   openDataFolder,
   openKeys,
   publicUrlOf,
@@ -91,12 +92,13 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   if (absence !== undefined) throw new StartError(absence);
   const gatewayPort = await reservePort(settings.host, settings.port);
   const publicUrl = publicUrlOf(settings.publicUrl, settings.host, gatewayPort);
-  const { hasRecord, keepKind } = openDataFolder(
-    dataDir,
-    settings.demonstrationClock === undefined ? 'real' : 'demonstration',
-  );
+  const { hasRecord, keepKind } = openDataFolder(dataDir, {
+    time: settings.demonstrationClock === undefined ? 'real' : 'demonstration',
+    mode: 'demonstration',
+  });
   const namespace = settings.kafkaNamespace ?? keptNamespace(dataDir, kafkaBrokers === undefined ? 'own' : 'given');
   const keysDir = path.join(dataDir, 'keys');
+  if (hasRecord && settings.keysAre === 'kept') insistOnKeys(keysDir);
   const { cursorSecret: secret } = openKeys(keysDir);
   mkdirSync(path.join(dataDir, 'blobs'), { recursive: true });
 

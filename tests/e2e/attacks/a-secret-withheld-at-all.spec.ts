@@ -28,8 +28,8 @@ describe('a secret withheld at all', () => {
   let docketNumber = '';
   let caseId = '';
 
-  const start = async (): Promise<void> => {
-    parley = await ParleyProcess.start({ dataDir, clock: CLOCK, env: { PARLEY_HOSTILE_SEED: '723' } });
+  const start = async (env: Readonly<Record<string, string>> = {}): Promise<void> => {
+    parley = await ParleyProcess.start({ dataDir, clock: CLOCK, env: { PARLEY_HOSTILE_SEED: '723', ...env } });
     cast = await Cast.of(parley.url);
   };
   const draws = () => PublicDraws.of(cast, docketNumber);
@@ -72,7 +72,7 @@ describe('a secret withheld at all', () => {
   it('is a public fault of the secretariat, and the next draw goes on without it', async () => {
     await parley.kill();
     writeFileSync(path.join(dataDir, 'keys', 'derivation.key'), randomBytes(32));
-    await start();
+    await start({ PARLEY_KEYS: 'replaced' });
     const before = (await draws()).commitments(SEAT);
     await moveTo(await clock('disclosure:US:1'));
     const after = await draws();

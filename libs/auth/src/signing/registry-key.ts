@@ -4,9 +4,12 @@ import { ed25519Signer } from './ed25519.signer';
 import { keptSecret } from './kept-secret';
 import type { RegistrySigner } from './signer';
 
+/** The file of the registry's key. */
+export const REGISTRY_KEY = 'registry-ed25519.pem';
+
 /** The registry's signer, whose key is made in the keys' folder at the first start and kept (PKCS #8 PEM, 0600). */
 export function registrySigner(keysDir: string): RegistrySigner {
-  const pem = keptSecret(join(keysDir, 'registry-ed25519.pem'), () =>
+  const pem = keptSecret(join(keysDir, REGISTRY_KEY), () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }),
   );
   return ed25519Signer(createPrivateKey(pem));

@@ -3,8 +3,12 @@ import path from 'node:path';
 import { StartError } from '../process/start-error';
 import { makeFolder } from './make-folder';
 
-/** Whether time in a data folder is real or the demonstration's. It is made as one of them and stays so. */
-export type FolderKind = 'real' | 'demonstration';
+/** What a data folder is made for. It stays so. */
+export interface FolderKind {
+  /** Whether time in it is real or the demonstration's. */
+  readonly time: 'real' | 'demonstration';
+  readonly mode: 'demonstration' | 'production';
+}
 
 const FILE = 'data-folder.json';
 
@@ -27,27 +31,37 @@ export function openDataFolder(dataDir: string, wanted: FolderKind): DataFolder 
   } catch {
     throw new StartError(`The data folder ${dataDir} cannot be written; name another one with PARLEY_DATA_DIR.`);
   }
-  const kind = kindOf(file) ?? wanted;
-  if (kind !== wanted) {
-    const cure = kind === 'real' ? 'leave PARLEY_DEMO_CLOCK out' : 'set PARLEY_DEMO_CLOCK';
+  const kept = kindOf(file);
+  const [time, mode] = [kept.time ?? wanted.time, kept.mode ?? wanted.mode];
+  if (time !== wanted.time) {
+    const cure = time === 'real' ? 'leave PARLEY_DEMO_CLOCK out' : 'set PARLEY_DEMO_CLOCK';
     throw new StartError(
-      `The data folder ${dataDir} was made for ${kind} time and stays so; ${cure}, or name another ` +
+      `The data folder ${dataDir} was made for ${time} time and stays so; ${cure}, or name another ` +
         'folder with PARLEY_DATA_DIR.',
     );
   }
+  if (mode !== wanted.mode)
+    throw new StartError(
+      `The data folder ${dataDir} was made in the mode ${mode} and stays so; set PARLEY_MODE to ${mode}, or name ` +
+        'another folder with PARLEY_DATA_DIR.',
+    );
   return {
     hasRecord: existsSync(file),
     keepKind: () => {
-      writeFileSync(file, `${JSON.stringify({ time: kind })}\n`, { flush: true });
+      writeFileSync(file, `${JSON.stringify({ time, mode })}\n`, { flush: true });
     },
   };
 }
 
-function kindOf(file: string): FolderKind | undefined {
+/** What is written of a folder; what an earlier version did not write is left out. */
+function kindOf(file: string): Partial<FolderKind> {
   try {
-    const { time } = JSON.parse(readFileSync(file, 'utf8')) as { time?: unknown };
-    return time === 'real' || time === 'demonstration' ? time : undefined;
+    const { time, mode } = JSON.parse(readFileSync(file, 'utf8')) as { time?: unknown; mode?: unknown };
+    return {
+      ...(time === 'real' || time === 'demonstration' ? { time } : {}),
+      ...(mode === 'production' || mode === 'demonstration' ? { mode } : {}),
+    };
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -26,5 +26,6 @@ export * from './make-folder';
 export * from './open-clock';
 export * from './own-rules';
 export * from './parties';
+export * from './pin-installation';
 export * from './serve-contracts';
 export * from './trusted-clock';

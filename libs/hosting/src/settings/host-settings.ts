@@ -18,10 +18,11 @@ import {
   type Environment,
   type SettingsOf,
 } from '@parley/http';
+import type { KeysAre } from '../installation/pin-installation';
 import { CHANNEL_SETTINGS, channelFaults } from './channel-settings';
 import { KAFKA_SETTINGS, ORIGIN_SETTINGS } from './described-kafka-settings';
 import { issuerFaults, issuersNamed, REQUIRED_ISSUER_SETTINGS } from './issuer-settings';
-import { CLOCK_SETTING, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
+import { CLOCK_SETTING, KEYS_SETTING, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
@@ -43,6 +44,7 @@ export const HOST_SETTINGS = {
     ...required(optionalSetting('PARLEY_KEYS_DIR')),
     meaning: 'folder of the installation’s keys, the same for all services',
   },
+  ...KEYS_SETTING,
   ...KAFKA_SETTINGS,
   ...ORIGIN_SETTINGS,
   ...REQUIRED_ISSUER_SETTINGS,
@@ -76,6 +78,7 @@ export interface HostSettings {
   readonly eventStoreUrl: string;
   readonly blobsUrl: URL;
   readonly keysDir: string;
+  readonly keysAre: KeysAre;
   readonly kafka: KafkaSettings;
   /** With which the service signs what it tells. */
   readonly messageKey: KeyObject;

@@ -59,6 +59,14 @@ export const RULES_SETTING = {
   },
 };
 
+/** The setting for keys that were lost. */
+export const KEYS_SETTING = {
+  keysAre: {
+    ...choiceSetting('PARLEY_KEYS', ['kept', 'replaced'], 'kept'),
+    meaning: 'kept refuses keys other than those of the record; replaced puts others on record, once',
+  },
+};
+
 export const LOG_SETTING = {
   logLevel: {
     ...choiceSetting('PARLEY_LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),

@@ -2,6 +2,8 @@ import { createPostgresEventStore, type PostgresEventStore } from '@parley/event
 import {
   follow,
   installationRules,
+  type BroughtAlong,
+  pinInstallation,
   knowingKindsOf,
   openServiceDatabase,
   startService,
@@ -9,6 +11,7 @@ import {
   type OwnRules,
   type ServiceRole,
   type SharedPorts,
+  StartError,
   Undo,
 } from '@parley/hosting/installation';
 import { KeptFacts } from '@parley/messaging';
@@ -26,6 +29,7 @@ const PROGRESS_MS = 5_000;
 export interface TailedPorts extends SharedPorts {
   /** What the installation has of its own about the rules. */
   readonly ownRules: OwnRules;
+  readonly broughtAlong: BroughtAlong;
   readonly hostileSeed: number | undefined;
   /** The platform's own store. Its connection hears of new records on behalf of all services. */
   readonly platformStore: PostgresEventStore;
@@ -56,6 +60,12 @@ export async function startServices(
     const databases = await Promise.all(
       definitions.map((definition) => openServiceDatabase(definition, roleOf(roles, definition.context).url)),
     );
+    const others = await Promise.all(databases.map((database) => pinInstallation(database, shared.broughtAlong)));
+    const other = others.find((each) => each !== undefined);
+    if (other !== undefined) {
+      await Promise.all(databases.map((database) => database.destroy()));
+      throw new StartError(other);
+    }
     for (const [index, definition] of definitions.entries()) {
       const database = databases[index];
       if (database)
@@ -73,7 +83,7 @@ async function startOne(
   role: ServiceRole,
   database: DataSource,
   { publisher, contexts }: Telling,
-  { hostileSeed, platformStore, ownRules, ...shared }: TailedPorts,
+  { hostileSeed, platformStore, ownRules, broughtAlong: _pinned, ...shared }: TailedPorts,
 ): Promise<TailedService> {
   const { clock } = shared;
   const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });

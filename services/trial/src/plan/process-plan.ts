@@ -126,6 +126,7 @@ function servicePlan(
       PARLEY_DATABASE_URL: roleUrl(ground.adminUrl, context, passwordOf(ground, context)),
       PARLEY_BLOBS_URL: pathToFileURL(path.join(ground.settings.dataDir, 'blobs')).href,
       PARLEY_KEYS_DIR: ground.keysDir,
+      PARLEY_KEYS: ground.settings.keysAre,
       ...issuersOf(ground),
       ...kafkaOf(ground),
       PARLEY_MESSAGE_KEY_FILE: ground.messageKeys.fileOf(context),
