@@ -41,6 +41,8 @@ export interface ServiceWorkers {
   readonly orders: Pick<Orders, 'act' | 'ruleSetVersion'>;
   /** Checks that run by themselves, by their names; none when left out. */
   readonly checks?: Readonly<Record<string, () => Promise<CheckStatus>>>;
+  /** What people have to look after although the service works, in sentences without a full stop; none if left out. */
+  readonly alarms?: () => Promise<readonly string[]>;
 }
 
 /** A service as its operator sees it. */

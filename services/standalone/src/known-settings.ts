@@ -7,6 +7,7 @@ import {
   LOG_SETTING,
   PROCESS_SETTINGS,
   RULES_SETTING,
+  WITNESS_SETTING,
 } from '@parley/hosting/installation';
 import { optionalSetting, textSetting, urlSetting } from '@parley/http';
 
@@ -26,6 +27,7 @@ export const SETTINGS = {
   ...ISSUER_SETTINGS,
   ...RULES_SETTING,
   ...CHANNEL_SETTINGS,
+  ...WITNESS_SETTING,
   ...CLOCK_SETTING,
   hostileSeed: {
     ...optionalSetting('PARLEY_HOSTILE_SEED'),

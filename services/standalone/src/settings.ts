@@ -9,7 +9,7 @@ import {
 import type { TrustedIssuers } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
 import type { Amendment } from '@parley/procedure';
-import { readSettings, type Environment, type SettingsOf } from '@parley/http';
+import { readSettings, type Environment, type SettingsOf, type SideWitness } from '@parley/http';
 import { SETTINGS } from './known-settings';
 
 export interface StandaloneSettings {
@@ -42,6 +42,8 @@ export interface StandaloneSettings {
   readonly mailFrom: string | undefined;
   readonly webhookHosts: readonly string[];
   readonly webhookNetworks: readonly string[];
+  /** The witness of each side; those of this process when there is none, except in production. */
+  readonly witnesses: readonly SideWitness[];
   readonly logLevel: string;
 }
 

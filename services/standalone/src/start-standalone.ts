@@ -133,6 +133,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     ownRules: ownRules(settings),
     blobs,
     logFiles: directoryFiles(blobsDir, 'log'),
+    witnesses: settings.witnesses,
     ...openChannels(settings, {
       publicUrl: url,
       keys,

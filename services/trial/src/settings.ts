@@ -11,6 +11,7 @@ import {
   LOG_SETTING,
   PROCESS_SETTINGS,
   RULES_SETTING,
+  WITNESS_SETTING,
 } from '@parley/hosting/installation';
 import {
   choiceSetting,
@@ -20,6 +21,7 @@ import {
   urlSetting,
   type Environment,
   type Setting,
+  type SideWitness,
 } from '@parley/http';
 import type { TrustedIssuers } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
@@ -82,6 +84,7 @@ export const SETTINGS = {
   ...ISSUER_SETTINGS,
   ruleSets: { ...optionalSetting('PARLEY_RULE_SETS'), meaning: RULES_SETTING.amendments.meaning },
   ...CHANNEL_SETTINGS,
+  ...WITNESS_SETTING,
   ...CLOCK_SETTING,
   ...LOG_SETTING,
 };
@@ -110,6 +113,7 @@ export interface TrialSettings {
   readonly mailFrom: string | undefined;
   readonly webhookHosts: readonly string[];
   readonly webhookNetworks: readonly string[];
+  readonly witnesses: readonly SideWitness[];
   readonly demonstrationClock: Instant | undefined;
   readonly logLevel: string;
 }

@@ -50,6 +50,13 @@
 - { name: PARLEY_WEBHOOK_NETWORKS, value: {{ join "," .networks | quote }} }
 {{- end }}
 {{- end }}
+{{- if and .root.Values.witnesses (eq .component "audit") }}
+{{- $witnesses := list }}
+{{- range .root.Values.witnesses }}
+{{- $witnesses = append $witnesses (printf "%s %s %s" .party .key .url) }}
+{{- end }}
+- { name: PARLEY_WITNESSES, value: {{ join ", " $witnesses | quote }} }
+{{- end }}
 - { name: PARLEY_BLOBS_URL, value: {{ .root.Values.blobs.url | quote }} }
 {{- if .root.Values.blobs.credentialsSecretName }}
 - { name: AWS_SHARED_CREDENTIALS_FILE, value: /run/secrets/parley/blobs/credentials }

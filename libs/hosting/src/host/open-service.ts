@@ -116,7 +116,7 @@ export async function openService(
     keys,
     log: (line) => app.logger.warn(line, 'alert'),
   });
-  const kept = { blobs: blobs.store, logFiles: blobs.logFiles, ...reaching };
+  const kept = { blobs: blobs.store, logFiles: blobs.logFiles, witnesses: settings.witnesses, ...reaching };
   const shared = { clock, shut, requestMarginMs, parties, signer, derivationKey, ...kept, onFailure };
   const service = await startService(definition, shared, { database, store, feed, rules });
   undo.add(() => service.running.stop());

@@ -16,6 +16,7 @@ import {
   required,
   urlSetting,
   type Environment,
+  type SideWitness,
   type SettingsOf,
 } from '@parley/http';
 import type { KeysAre } from '../installation/pin-installation';
@@ -24,6 +25,7 @@ import { KAFKA_SETTINGS, ORIGIN_SETTINGS } from './described-kafka-settings';
 import { issuerFaults, issuersNamed, REQUIRED_ISSUER_SETTINGS } from './issuer-settings';
 import { CLOCK_SETTING, KEYS_SETTING, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
+import { WITNESS_SETTING } from './witness-settings';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
 export const HOST_SETTINGS = {
@@ -62,6 +64,7 @@ export const HOST_SETTINGS = {
   },
   ...RULES_SETTING,
   ...CHANNEL_SETTINGS,
+  ...WITNESS_SETTING,
   ...LOG_SETTING,
 };
 
@@ -99,6 +102,8 @@ export interface HostSettings {
   readonly mailFrom: string | undefined;
   readonly webhookHosts: readonly string[];
   readonly webhookNetworks: readonly string[];
+  /** One of each side, or none. */
+  readonly witnesses: readonly SideWitness[];
   readonly logLevel: string;
 }
 

@@ -18,6 +18,15 @@ import type { ProblemKind } from '../problems/problem-kind';
 import type { ServiceWork } from './service-work';
 import type { ServiceWorker } from './service-worker';
 
+/** The witness of the transparency log that one side runs, as the log knows it. */
+export interface SideWitness {
+  readonly party: PartyCode;
+  /** Its public key as text: a vkey of C2SP signed-note for cosignatures. */
+  readonly key: string;
+  /** Where it answers, without a slash at the end. It is told to everybody with the key. */
+  readonly url: string;
+}
+
 /** The ports that a service is given. It does not know the adapters behind them. */
 export interface ServicePorts {
   readonly clock: Clock;
@@ -33,6 +42,8 @@ export interface ServicePorts {
   readonly blobs: BlobStore;
   /** Where the files of the transparency log lie; no log is kept when left out. */
   readonly logFiles?: NamedFiles;
+  /** The witnesses of the transparency log, one of each side; nobody cosigns it when there is none. */
+  readonly witnesses?: readonly SideWitness[];
   /** The ways in which persons are reached outside the system; none when left out. */
   readonly channels?: readonly Channel[];
   /** The way in which their programs are told of events; none where no host is permitted. */
@@ -72,6 +83,7 @@ export interface ServiceParts {
    */
   readonly workers?: Readonly<Record<string, ServiceWorker>>;
   readonly checks?: NonNullable<ServiceWorkers['checks']>;
+  readonly alarms?: NonNullable<ServiceWorkers['alarms']>;
 }
 
 /** A service that runs: its routes, and its work in the background. */

@@ -105,7 +105,10 @@ export class ServiceWork implements ServiceWorker {
     return this.#stopped.signal;
   }
 
-  async #begin({ process, module, workers = {}, checks }: ServiceParts, heard: string): Promise<RunningService> {
+  async #begin(
+    { process, module, workers = {}, checks, alarms }: ServiceParts,
+    heard: string,
+  ): Promise<RunningService> {
     const others = Object.values(workers).filter((worker) => worker.holdsDefaults !== undefined);
     const reactions = process.reactions.map((reaction) => ({ reaction, running: this.#react(reaction) }));
     const holding = reactions.flatMap(({ reaction, running }) => (reaction.holdsDefaults ? [running] : []));
@@ -129,6 +132,7 @@ export class ServiceWork implements ServiceWorker {
         dismissals: this.#dismissals,
         orders: this.#orders,
         ...(checks ? { checks } : {}),
+        ...(alarms ? { alarms } : {}),
       },
       stop: async () => {
         this.#stopped.abort();

@@ -15,22 +15,24 @@ const WAIT_MS = 120_000;
 const STALLED_SECONDS = 60;
 
 /**
- * Says which work of a service stands still although it takes requests. It is for /readyz, so it counts cases and names
- * none.
+ * Says which work of a service stands still although it takes requests, and what it raises an alarm about. It is for
+ * /readyz, so it counts cases and names none.
  * @returns a sentence, or `undefined` when nothing does
  */
 export async function degradationOf(
   { context, workers, timers }: OperatedService,
   now: Instant,
 ): Promise<string | undefined> {
-  const [parked, overdue] = await Promise.all([
+  const [parked, overdue, alarms] = await Promise.all([
     Promise.all(Object.values(workers.consumers).map((consumer) => consumer.parked())),
     Promise.all(timers.map((each) => each.overdue())),
+    workers.alarms?.() ?? [],
   ]);
   const late = overdue.flat().filter(({ tries, dueAt }) => tries > 0 || dueAt < plusMillis(now, -WAIT_MS));
   const unknown = new Set(workers.projections.map((each) => waitsForNewer(context, each.status())));
   const silent = Object.values(workers.consumers).flatMap(unheardOf);
   const sentences = [
+    ...alarms,
     counted(parked.flat().length, 'message is', 'messages are', `parked in ${context}`),
     counted(late.length, 'default is', 'defaults are', `overdue in ${context}`),
     ...silent,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type IssuerName, SECRETARIAT } from '@parley/auth';
-import { parties, roleUrl } from '@parley/hosting/installation';
+import { parties, roleUrl, witnessesText } from '@parley/hosting/installation';
 import { AUDIENCE, providerPathOf, type TrustedIssuers } from '@parley/identity';
 import type { MessageKeys } from '../data/message-keys';
 import type { TrialSettings } from '../settings';
@@ -134,6 +134,7 @@ function servicePlan(
       ...clockOf(ground),
       ...(context === 'intake' ? { ...rulesOf(ground), ...mailOf(ground) } : {}),
       ...(context === 'intake' || context === 'audit' ? webhooksOf(ground) : {}),
+      ...(context === 'audit' ? witnessesOf(ground) : {}),
       ...ofEveryProcess(ground),
     },
   };
@@ -165,6 +166,10 @@ const webhooksOf = ({ settings: { webhookHosts, webhookNetworks } }: TrialGround
   ...(webhookHosts.length > 0 ? { PARLEY_WEBHOOK_HOSTS: webhookHosts.join(',') } : {}),
   ...(webhookNetworks.length > 0 ? { PARLEY_WEBHOOK_NETWORKS: webhookNetworks.join(',') } : {}),
 });
+
+/** The audit keeps the log. */
+const witnessesOf = ({ settings: { witnesses } }: TrialGround) =>
+  witnesses.length > 0 ? { PARLEY_WITNESSES: witnessesText(witnesses) } : {};
 
 /** Whatever names an address to somebody outside names the gateway's. */
 const ofEveryProcess = ({ publicUrl, settings: { logLevel } }: TrialGround) => ({
