@@ -69,6 +69,21 @@ const incompleteCases = gauge({
   description: 'Cases of the last nightly check of which something was missing. Anything but 0 is an alarm.',
 });
 
+const attestedLag = gauge({
+  name: 'parley_log_attested_lag_entries',
+  description: 'Entries of the transparency log that are in no checkpoint yet that both sides cosigned.',
+});
+const attestedLagSeconds = gauge({
+  name: 'parley_log_attested_lag_seconds',
+  unit: 's',
+  description:
+    'Seconds since the oldest checkpoint of the log was signed that both sides have not cosigned; 0 if none.',
+});
+const splitLog = gauge({
+  name: 'parley_log_split',
+  description: '1 when a witness has proved that the log has shown two pasts. Anything but 0 is an alarm.',
+});
+
 /**
  * An append to a stream of this category (`intake.case`) ended with this outcome. The rate of conflicts is that of all
  * appends.
@@ -97,6 +112,13 @@ export const countUnreadable = (context: string, reason: string): void => unread
 export const showCompleteness = (cases: number, incomplete: number): void => {
   checkedCases(cases);
   incompleteCases(incomplete);
+};
+
+/** The witnesses of the log are so far behind it, and have proved that it has shown two pasts or not. */
+export const showAttestation = (entries: number, seconds: number, isSplit: boolean): void => {
+  attestedLag(entries);
+  attestedLagSeconds(seconds);
+  splitLog(isSplit ? 1 : 0);
 };
 
 /** A check of the record failed. */

@@ -11,6 +11,7 @@ export * from './note/open-note';
 export * from './note/parse-note';
 export * from './note/sign-note';
 export * from './policy/judge-checkpoint';
+export * from './policy/on-the-logs-machine';
 export * from './policy/parse-policy';
 export * from './proof/tlog-proof';
 export * from './proof/verify-proof';

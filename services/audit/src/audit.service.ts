@@ -21,7 +21,7 @@ import {
 } from './docket/docket.migration';
 import { DocketEntryRow, DocketLineRow, DocketReader } from './docket/docket.table';
 import { docketProjection } from './docket/docket-lines.table';
-import { AuditLog1738543100000 } from './log/log.migration';
+import { AuditLog1738543100000, AuditLogWitnesses1738543400000 } from './log/log.migration';
 import { logPart } from './log/log.part';
 import { AuditWebhooks1738543000000 } from './webhooks/webhooks.migration';
 import { webhooksPart } from './webhooks/webhooks.part';
@@ -48,6 +48,7 @@ export const auditService: ServiceDefinition = {
     AuditLog1738543100000,
     DocketDue1738543200000,
     DocketComplainedOf1738543300000,
+    AuditLogWitnesses1738543400000,
   ],
   publishes,
   knowsDelegations: true,
@@ -81,6 +82,7 @@ export const auditService: ServiceDefinition = {
         ...log.workers,
       },
       checks: { completeness: () => lastCheck(completeness), ...log.checks },
+      alarms: log.alarms,
     };
   },
 };

@@ -4,7 +4,7 @@ import type { BlobStore, NamedFiles } from '@parley/blobs';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant, Role, Webhooks } from '@parley/kernel';
 import { createMemoryIssuer, memorySigner } from '@parley/auth';
-import { createApp, ServiceWork, type RunningService } from '@parley/http';
+import { createApp, ServiceWork, type RunningService, type SideWitness } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -70,6 +70,7 @@ export async function runAudit(
   blobs = noBlobs,
   webhooks?: Webhooks,
   logFiles?: NamedFiles,
+  witnesses: readonly SideWitness[] = [],
 ): Promise<RunningAudit> {
   const clock = new SetClock();
   const store = new InMemoryEventStore({ clock });
@@ -82,6 +83,7 @@ export async function runAudit(
     blobs,
     webhooks,
     logFiles,
+    witnesses,
   });
 }
 
@@ -94,6 +96,7 @@ export async function runBeside({ shared }: RunningAudit, webhooks?: Webhooks): 
     blobs: noBlobs,
     webhooks,
     logFiles: undefined,
+    witnesses: [],
   });
 }
 
@@ -106,10 +109,11 @@ async function runProcess(
     readonly blobs: BlobStore;
     readonly webhooks: Webhooks | undefined;
     readonly logFiles: NamedFiles | undefined;
+    readonly witnesses: readonly SideWitness[];
   },
 ): Promise<RunningAudit> {
   const { clock, store, others, issuer } = shared;
-  const { wrap, blobs, webhooks, logFiles } = has;
+  const { wrap, blobs, webhooks, logFiles, witnesses } = has;
   const publishes = Object.fromEntries(CONTEXTS.map((context) => [context, others.publishes]));
   const signer = memorySigner();
   const service = await ServiceWork.begin(nightsByHand, {
@@ -120,6 +124,7 @@ async function runProcess(
     blobs,
     ...(webhooks ? { webhooks } : {}),
     ...(logFiles ? { logFiles } : {}),
+    witnesses,
     signer,
     parties,
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),

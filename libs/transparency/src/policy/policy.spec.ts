@@ -1,3 +1,4 @@
+import { isOnTheLogsMachine } from './on-the-logs-machine';
 import { nodeChecks } from '../node-checks';
 import { formatKey, NOTE_KINDS } from '../note/note-key';
 import { digest, signerOf, SmallLog } from '../small-log.fixture';
@@ -85,5 +86,18 @@ describe('a policy', () => {
       await expect(judged(policyText, ...by)).rejects.toMatchObject({ code: 'quorum-missing' });
     expect((await judged(policyText.replace('both all', 'both any'), 1)).cosigned).toHaveLength(1);
     expect((await judged(policyText.replace('quorum both', 'quorum none'))).cosigned).toEqual([]);
+  });
+});
+
+describe('a witness', () => {
+  it.each([
+    ['http://127.0.0.1:3200', true],
+    ['http://localhost:3200/w', true],
+    ['http://[::1]:3200', true],
+    ['https://witness.example', false],
+    ['https://127.example', false],
+    ['no address', false],
+  ])('at %s is on the machine of the log: %s', (url, is) => {
+    expect(isOnTheLogsMachine(url)).toBe(is);
   });
 });

@@ -16,7 +16,9 @@ import {
 } from '@parley/http';
 import { readPublicLog } from './docket-log';
 import { AuditApi } from '../history/case-state.response';
-import { DocketCaseShown, DocketQuery, LogQuery, LoggedEntryShown, showEntry, showLogged } from './docket.response';
+import { KeptLog } from '../log/log.controller';
+import { showAttested } from '../log/log.response';
+import { DocketCaseShown, DocketQuery, LogQuery, PublicLogShown, showEntry, showLogged } from './docket.response';
 import type { DocketLine } from './docket-line.rules';
 import { DocketLineShown, showLine } from './docket-line.response';
 
@@ -29,6 +31,7 @@ export class DocketController {
   constructor(
     @Inject(AuditApi) private readonly audit: AuditApi,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
+    @Inject(KeptLog) private readonly kept: KeptLog,
   ) {}
 
   @Get()
@@ -61,13 +64,15 @@ export class DocketController {
       'All entries of all cases in one order. Serials run 1, 2, 3 … and never change, so a reader can tell that ' +
       'nothing was left out (I-63).',
   })
-  @ShownList(() => LoggedEntryShown, 'Entries of all cases, serial after serial.')
-  async listPublicLog(@Query() { cursor = 0, limit = LOG_LIMIT }: LogQuery): Promise<PageShown<LoggedEntryShown>> {
+  @ApiOkResponse({ type: PublicLogShown })
+  async listPublicLog(@Query() { cursor = 0, limit = LOG_LIMIT }: LogQuery): Promise<PublicLogShown> {
     const entries = await readPublicLog(this.audit.store, cursor, limit + 1);
+    const soFar = await this.kept.log?.soFar();
     return {
       items: entries.slice(0, limit).map(showLogged),
       next: entries.length > limit ? String(cursor + limit) : null,
       asOf: null,
+      attestation: soFar ? showAttested(soFar) : null,
     };
   }
 

@@ -5,12 +5,14 @@ import {
   BilingualShown,
   DueRequest,
   EnumField,
+  ListEndShown,
   MeasureAskedField,
   QueryIntField,
   Shown,
   TextField,
 } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
+import { AttestationShown } from '../log/log.response';
 import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
 import { DocketLineShown } from './docket-line.response';
 import { DOCKET_STATUSES } from './docket-line.rules';
@@ -155,6 +157,18 @@ export const showEntry = ({
 
 export const showLogged = ({ entry, event: { recordedAt, previous, commitment } }: LoggedEntry): LoggedEntryShown =>
   Object.assign(showEntry(entry), { recordedAt, previous, commitment });
+
+@ApiSchema({ description: 'Entries of all cases, and how far the transparency log is attested.' })
+export class PublicLogShown extends ListEndShown {
+  @Shown({ meaning: 'Serial after serial.', type: () => LoggedEntryShown, list: true })
+  readonly items: readonly LoggedEntryShown[];
+  @Shown({
+    meaning: 'What the witnesses of both sides have cosigned; `null` where the log has none.',
+    type: () => AttestationShown,
+    nullable: true,
+  })
+  readonly attestation: AttestationShown | null;
+}
 
 @ApiSchema({ description: 'A case of the docket with its entries.' })
 export class DocketCaseShown {

@@ -1,5 +1,6 @@
 import type { NamedFiles } from '@parley/blobs';
 import type { EventStore } from '@parley/event-store';
+import type { SideWitness } from '@parley/http';
 import type { Instant, Webhooks } from '@parley/kernel';
 import { recordCase, streamsOf } from './case-record-story.fixture';
 import { caseIdOf } from '../docket/docket-story.fixture';
@@ -36,8 +37,9 @@ export class ReadHistory {
     wrap?: (store: EventStore) => EventStore,
     webhooks?: Webhooks,
     logFiles?: NamedFiles,
+    witnesses?: readonly SideWitness[],
   ): Promise<ReadHistory> {
-    const audit = await runAudit(wrap, undefined, webhooks, logFiles);
+    const audit = await runAudit(wrap, undefined, webhooks, logFiles, witnesses);
     await recordCase(audit, other, 'CN-2025-0001');
     audit.clock.set('2025-02-03T08:00:00Z');
     const instants = await recordCase(audit, caseId, 'CN-2025-0002');

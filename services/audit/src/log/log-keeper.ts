@@ -20,6 +20,8 @@ export class LogKeeper implements ServiceWorker {
   constructor(
     private readonly writer: LogWriter,
     private readonly onFailure: (failure: unknown) => void,
+    /** Is told that there is a new checkpoint. It must not wait. */
+    private readonly onSigned: () => void = () => undefined,
   ) {}
 
   start(): void {
@@ -41,7 +43,7 @@ export class LogKeeper implements ServiceWorker {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       try {
-        while ((await this.writer.step()) && !this.#stop.signal.aborted);
+        while ((await this.writer.step()) && !this.#stop.signal.aborted) this.onSigned();
         this.#halted = undefined;
         await pause(LOOK_MS, signal);
       } catch (failure) {

@@ -9,6 +9,7 @@ import {
   TiledTree,
   verifyInclusion,
 } from '@parley/transparency';
+import type { LogAttestation } from './log-attestation';
 import type { KeptCheckpoints, SignedCheckpoint } from './log-checkpoints';
 import type { LogSecrets } from './log-secrets';
 
@@ -20,6 +21,8 @@ export interface ProvedEvent {
   readonly salt: string;
   /** The place of its entry in the log, from 0. */
   readonly index: number;
+  /** Whether its checkpoint is jointly attested. */
+  readonly attested: boolean;
   /** The text of a `.tlog-proof`. */
   readonly proof: string;
 }
@@ -29,6 +32,7 @@ export interface LogProofsOptions {
   readonly files: NamedFiles;
   readonly checkpoints: KeptCheckpoints;
   readonly secrets: LogSecrets;
+  readonly attestation: Pick<LogAttestation, 'newest'>;
 }
 
 /** Proves of events that they stand in the log. */
@@ -41,13 +45,24 @@ export class LogProofs {
   }
 
   /**
-   * Proves of an event that it stands in the newest checkpoint. The proof is verified before it is handed out.
+   * Proves of an event that it stands in the newest checkpoint that is jointly attested; where that does not cover it,
+   * in the newest one. The proof is verified before it is handed out.
    * @returns nothing while no checkpoint covers the event
    * @throws LogRefused when the files do not prove it
    */
   async of(event: RecordedEvent): Promise<ProvedEvent | undefined> {
-    const { checkpoints, secrets } = this.options;
-    const newest = await checkpoints.newest();
+    const { attestation, checkpoints } = this.options;
+    const attested = await this.#provedIn(await attestation.newest(), event);
+    if (attested) return { ...attested, attested: true };
+    const proved = await this.#provedIn(await checkpoints.newest(), event);
+    return proved && { ...proved, attested: false };
+  }
+
+  async #provedIn(
+    newest: SignedCheckpoint | undefined,
+    event: RecordedEvent,
+  ): Promise<Omit<ProvedEvent, 'attested'> | undefined> {
+    const { secrets } = this.options;
     const covering = newest && (await this.#covering(event, newest));
     if (!newest || !covering) return undefined;
     const { entry } = secrets.entryOf(event.commitment);

@@ -1,4 +1,5 @@
 import { createHmac, hash, hkdfSync } from 'node:crypto';
+import type { SideWitness } from '@parley/http';
 import type { Sha256 } from '@parley/kernel';
 import {
   formatKey,
@@ -11,6 +12,7 @@ import {
   type NoteKind,
   type NoteSigner,
 } from '@parley/transparency';
+import { witnessLines } from './log-witnesses';
 
 /** An entry of the log, and what it takes to know whose it is. */
 export interface SaltedEntry {
@@ -65,15 +67,15 @@ export class LogSecrets {
     return this.#salted(`blank ${String(index)}`, NOTHING);
   }
 
-  /** Whom a reader of the log trusts so long as no witness of a side cosigns (C2SP tlog-policy). */
-  async policy(): Promise<string> {
+  /** Whom a reader of the log trusts (C2SP tlog-policy). @param witnesses one of each side, or none */
+  async policy(witnesses: readonly SideWitness[] = []): Promise<string> {
     const [log, time] = [await this.log(), await this.time()];
     return [
-      '# A checkpoint is signed by the log alone: no witness of a side cosigns it yet.',
       `log ${formatKey(log.key)}`,
       '# When the log signed, by its own word. It counts for no side.',
+      '# 日志自称的签署时间，不代表任何一方。',
       `witness time-of-the-log ${formatKey(time.key)}`,
-      'quorum none',
+      ...witnessLines(witnesses),
       '',
     ].join('\n');
   }

@@ -3,9 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import { refusals } from '@parley/access';
 import type { NamedFiles } from '@parley/blobs';
 import { Public } from '@parley/auth';
-import { problemCatalogue, ProblemError, Refuses } from '@parley/http';
+import { problemCatalogue, ProblemError, Refuses, type SideWitness } from '@parley/http';
 import { LogRefused, parseTilePath, widthIn } from '@parley/transparency';
 import type { FastifyReply } from 'fastify';
+import type { AttestedSoFar, LogAttestation } from './log-attestation';
 import type { LogCheckpoints } from './log-checkpoints';
 import type { LogProofs } from './log-proofs';
 import type { LogSecrets } from './log-secrets';
@@ -16,6 +17,11 @@ export interface TransparencyLog {
   readonly checkpoints: LogCheckpoints;
   readonly secrets: LogSecrets;
   readonly proofs: LogProofs;
+  readonly attestation: LogAttestation;
+  /** How far the witnesses have come; `undefined` where there are none. It may be half a second old. */
+  readonly soFar: () => Promise<AttestedSoFar | undefined>;
+  /** One of each side, or none. */
+  readonly witnesses: readonly SideWitness[];
 }
 
 /** The log that this installation keeps; `undefined` where it has no place for its files. */
@@ -75,6 +81,21 @@ export class LogController {
     return newest.note;
   }
 
+  @Get('attested')
+  @Header('content-type', TEXT)
+  @Header('cache-control', 'no-cache')
+  @ApiOperation({
+    summary: 'The newest checkpoint that both sides cosigned',
+    description: 'Jointly attested (I-38): nothing waits for it. 404 where there is none.',
+  })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ description: 'A signed note.', schema: { type: 'string' } })
+  async readAttested(): Promise<string> {
+    const attested = await this.log.attestation.newest();
+    if (!attested) throw new ProblemError(problemCatalogue.notFound);
+    return attested.note;
+  }
+
   @Get('policy')
   @Header('content-type', TEXT)
   @Header('cache-control', 'no-cache')
@@ -87,7 +108,7 @@ export class LogController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'A policy.', schema: { type: 'string' } })
   readPolicy(): Promise<string> {
-    return this.log.secrets.policy();
+    return this.log.secrets.policy(this.log.witnesses);
   }
 
   @Get('tile/:level/:index')

@@ -1,8 +1,12 @@
 import type { Provider } from '@nestjs/common';
-import type { ServicePorts, ServiceWorker } from '@parley/http';
+import { keptAnswer, type ServicePorts, type ServiceWorker } from '@parley/http';
 import { instantFromMillis } from '@parley/kernel';
+import { showAttestation } from '@parley/metrics';
 import type { CheckStatus } from '@parley/telemetry';
+import { AttesterWorker } from './attester-worker';
+import { LogAttestation } from './log-attestation';
 import { LogCheckpoints } from './log-checkpoints';
+import { LogCosignatures } from './log-cosignatures';
 import { KeptLog, type TransparencyLog } from './log.controller';
 import { LogKeeper } from './log-keeper';
 import { LogProofs } from './log-proofs';
@@ -13,25 +17,60 @@ interface LogPart {
   readonly workers: Readonly<Record<string, ServiceWorker>>;
   readonly providers: readonly Provider[];
   readonly checks: Readonly<Record<string, () => Promise<CheckStatus>>>;
+  readonly alarms: () => Promise<readonly string[]>;
 }
 
-/** The transparency log, where there is a place for its files. */
-export function logPart({ database, store, clock, logFiles: files, derivationKey, onFailure }: ServicePorts): LogPart {
-  if (!files) return { workers: {}, checks: {}, providers: [{ provide: KeptLog, useValue: { log: undefined } }] };
+/** Milliseconds for which it is kept how far the witnesses are, since anybody may ask. */
+const KEPT_MS = 500;
+
+/** The transparency log, where there is a place for its files, and the witnesses of it that are known. */
+export function logPart(ports: ServicePorts): LogPart {
+  const { database, store, clock, logFiles: files, derivationKey, witnesses = [], onFailure } = ports;
+  const nothing = { workers: {}, checks: {}, alarms: () => Promise.resolve([]) };
+  if (!files) return { ...nothing, providers: [{ provide: KeptLog, useValue: { log: undefined } }] };
   const secrets = new LogSecrets(derivationKey);
-  const checkpoints = new LogCheckpoints(database);
-  const parts = { store, clock, files, checkpoints, secrets };
-  const keeper = new LogKeeper(new LogWriter(parts), onFailure);
-  const log: TransparencyLog = { ...parts, proofs: new LogProofs(parts) };
+  const [checkpoints, cosignatures] = [new LogCheckpoints(database), new LogCosignatures(database)];
+  const parts = { store, clock, files, checkpoints, cosignatures, secrets, witnesses };
+  const attestation = new LogAttestation(parts);
+  const attester =
+    witnesses.length === 0 ? undefined : new AttesterWorker({ ...parts, onFailure }, () => showOf(attestation));
+  const keeper = new LogKeeper(new LogWriter(parts), onFailure, () => attester?.wake());
+  const soFar = keptAnswer(KEPT_MS, () => attestation.soFar());
+  const log: TransparencyLog = { ...parts, attestation, soFar, proofs: new LogProofs({ ...parts, attestation }) };
   return {
-    workers: { 'the keeper of the log': keeper },
+    workers: {
+      'the keeper of the log': keeper,
+      ...(attester ? { 'what has the log witnessed': attester } : {}),
+    },
     providers: [{ provide: KeptLog, useValue: { log } satisfies KeptLog }],
     checks: {
-      log: async () => {
-        const newest = await checkpoints.newest();
-        const checkedAt = newest ? instantFromMillis(newest.seconds * 1_000) : null;
-        return { checkedAt, checked: newest?.n ?? 0, failed: keeper.halted() === undefined ? 0 : 1 };
-      },
+      log: async () => statusOf(await checkpoints.newest(), keeper.halted() === undefined ? 0 : 1),
+      ...(attester
+        ? {
+            attestation: async () =>
+              statusOf(await attestation.newest(), attester.failing() + (await splits(attestation))),
+          }
+        : {}),
     },
+    alarms: async () => ((await splits(attestation)) > 0 ? ['the transparency log has shown two pasts'] : []),
   };
+}
+
+const statusOf = (
+  newest: { readonly n: number; readonly seconds: number } | undefined,
+  failed: number,
+): CheckStatus => ({
+  checkedAt: newest ? instantFromMillis(newest.seconds * 1_000) : null,
+  checked: newest?.n ?? 0,
+  failed,
+});
+
+const splits = async (attestation: LogAttestation): Promise<number> =>
+  (await attestation.split()) === undefined ? 0 : 1;
+
+async function showOf(attestation: LogAttestation): Promise<void> {
+  const soFar = await attestation.soFar();
+  if (!soFar) return;
+  const { entries, attestedEntries, behindSeconds, split } = soFar;
+  showAttestation(entries - attestedEntries, behindSeconds, split !== undefined);
 }

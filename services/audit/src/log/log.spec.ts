@@ -16,26 +16,38 @@ import {
 } from '../history/read-history.fixture';
 import { LogSecrets } from './log-secrets';
 import { MemoryFiles } from './memory-files.fixture';
+import { ServedWitness } from './served-witness.fixture';
 
 interface Proved {
   readonly header: string;
   readonly commitment: string;
   readonly salt: string;
   readonly index: number;
+  readonly attested: boolean;
   readonly proof: string;
 }
 
 const { digest } = nodeChecks;
 const files = new MemoryFiles();
 let history: ReadHistory;
+let sides: readonly ServedWitness[];
 
 beforeAll(async () => {
-  history = await ReadHistory.start(undefined, undefined, files);
+  sides = [await ServedWitness.of('US'), await ServedWitness.of('CN')];
+  const witnesses = sides.map(({ known }) => known);
+  history = await ReadHistory.start(undefined, undefined, files, witnesses);
+  for (const side of sides) await side.witnesses((await read('/v1/log/policy')).body);
 });
-afterAll(() => history.audit.stop());
+afterAll(async () => {
+  await history.audit.stop();
+  for (const side of sides) await side.close();
+});
 
 const read = (url: string) => history.audit.app.inject({ method: 'GET', url });
-const policyOf = async () => parsePolicy(digest, (await read('/v1/log/policy')).body);
+const bothOf = async () => parsePolicy(digest, (await read('/v1/log/policy')).body);
+/** Of a reader who asks for the log alone, and so waits for no witness. */
+const policyOf = async () =>
+  parsePolicy(digest, (await read('/v1/log/policy')).body.replace('quorum both', 'quorum none'));
 const entryOf = ({ salt, commitment }: Pick<Proved, 'salt' | 'commitment'>) =>
   digest(Buffer.from(salt + commitment, 'hex'));
 
@@ -108,6 +120,40 @@ describe('the transparency log over HTTP', () => {
     await expect(
       verifyProof(nodeChecks, await policyOf(), proved.proof, await entryOf({ ...proved, salt: proved.commitment })),
     ).rejects.toMatchObject({ code: 'inclusion-fails' });
+  });
+
+  it('shows what both sides cosigned, and proves by it, to who asks for both', async () => {
+    while ((await read('/v1/log/attested')).statusCode !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+    const policy = await bothOf();
+    const { checkpoint } = await verifyLog(nodeChecks, policy, (file) =>
+      overHttp(file === 'checkpoint' ? 'attested' : file),
+    );
+    const proved = (await proofFor(filerAuditor)).json<Proved>();
+    expect(proved.attested).toBe(true);
+    const { cosigned } = await verifyProof(nodeChecks, policy, proved.proof, await entryOf(proved));
+    expect(cosigned.map(({ witness }) => witness)).toEqual(['time-of-the-log', 'us', 'cn']);
+    const { attestation } = (await read('/v1/docket/log')).json<{ attestation: object }>();
+    expect(attestation).toMatchObject({ provesNothing: true, split: null });
+    expect(Reflect.get(attestation, 'attestedEntries')).toBeGreaterThanOrEqual(checkpoint.size);
+    for (const [lang, words] of [
+      ['en', /In this installation this proves nothing/],
+      ['zh-Hans', /在本系统中，这不能证明任何事项/],
+    ] as const)
+      expect((await read(`/docket/log?lang=${lang}`)).body).toMatch(words);
+  });
+
+  it('proves by the log alone, and says so, where a side does not cosign', async () => {
+    for (const side of sides) side.instead = () => Promise.resolve({ status: 503, body: '' });
+    await recordCase(history.audit, caseIdOf(6), 'CN-2025-0006');
+    await history.audit.service.idle();
+    const newest = (await read('/v1/docket/log?limit=500')).json<{ items: object[] }>().items.length;
+    const proved = (await read(`/v1/docket/log/${String(newest)}/proof`)).json<Proved>();
+    expect(proved.attested).toBe(false);
+    await verifyProof(nodeChecks, await policyOf(), proved.proof, await entryOf(proved));
+    await expect(verifyProof(nodeChecks, await bothOf(), proved.proof, await entryOf(proved))).rejects.toMatchObject({
+      code: 'quorum-missing',
+    });
+    for (const side of sides) side.instead = undefined;
   });
 
   it('proves nothing to who may not count what stands in between, or does not read the event', async () => {

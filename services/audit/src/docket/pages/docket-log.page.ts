@@ -1,5 +1,7 @@
 import { html, type Html } from '@parley/http';
+import type { AttestationShown } from '../../log/log.response';
 import type { DocketEntryShown, LoggedEntryShown } from '../docket.response';
+import { attestationPart } from './attestation.page';
 import type { PageContext } from './page-context.page';
 import { docketFrame, pageWords } from './page-words.page';
 
@@ -11,6 +13,8 @@ export const entryPath = (serial: number): string => `${LOG}/${String(serial)}`;
 export interface LogPage {
   /** The newest first. */
   readonly entries: readonly DocketEntryShown[];
+  /** What the witnesses of both sides have cosigned; absent where the log has none. */
+  readonly attestation?: AttestationShown;
   /** The serial before which this page begins; absent on the first page. */
   readonly before?: number;
   /** The serial before which the next page begins; absent on the last page. */
@@ -18,12 +22,13 @@ export interface LogPage {
 }
 
 /** The public log for people, the newest entries first. */
-export const docketLogPage = (page: PageContext, { entries, before, older }: LogPage): string =>
+export const docketLogPage = (page: PageContext, { entries, attestation, before, older }: LogPage): string =>
   docketFrame(
     page,
     { title: page.say(pageWords.log), path: LOG, query: { before }, data: `/v1${LOG}` },
     html`<h1>${page.say(pageWords.log)}</h1>
 <p class="lead">${page.say(pageWords.logIntro)}</p>
+${attestation && attestationPart(page, attestation)}
 ${entries.length === 0 && html`<p class="nothing">${page.say(pageWords.emptyLog)}</p>`}
 <ol class="chronology" reversed>
 ${entries.map((entry) => logged(page, entry))}</ol>

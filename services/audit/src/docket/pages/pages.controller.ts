@@ -8,6 +8,8 @@ import { AGREEMENT_CODES, dayAfter, dayStart } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
 import { AuditApi } from '../../history/case-state.response';
+import { KeptLog } from '../../log/log.controller';
+import { showAttested } from '../../log/log.response';
 import { readCase } from '../docket.controller';
 import { showLine } from '../docket-line.response';
 import { DOCKET_STATUSES } from '../docket-line.rules';
@@ -34,7 +36,10 @@ const ENTRIES_OF_A_CASE = 5_000;
 @Public()
 @Controller('docket')
 export class DocketPagesController {
-  constructor(@Inject(AuditApi) private readonly audit: AuditApi) {}
+  constructor(
+    @Inject(AuditApi) private readonly audit: AuditApi,
+    @Inject(KeptLog) private readonly kept: KeptLog,
+  ) {}
 
   @Get()
   async list(
@@ -71,8 +76,10 @@ export class DocketPagesController {
     const before = wholeNumber(query['before']);
     const found = (await this.audit.docket.newest(ENTRIES + 1, before)).map(({ entry }) => showEntry(entry));
     const entries = found.slice(0, ENTRIES);
+    const soFar = await this.kept.log?.soFar();
     return docketLogPage(page, {
       entries,
+      ...(soFar ? { attestation: showAttested(soFar) } : {}),
       ...placesOf(before, found.length > ENTRIES ? entries.at(-1)?.serial : undefined),
     });
   }
