@@ -5,6 +5,7 @@ import path from 'node:path';
 import { canonicalHeader, encodePayload, linkEvents, type NewEvent, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
 import {
+  cosignText,
   formatCheckpoint,
   formatKey,
   formatNote,
@@ -14,10 +15,12 @@ import {
   nodeSigner,
   NOTE_KINDS,
   noteKey,
+  parseNote,
   privateKeyOf,
   rawPublicKey,
   signText,
   TiledTree,
+  withCosignatures,
   type NoteSigner,
 } from '@parley/transparency';
 import { runParley } from './command-line/run-parley';
@@ -72,12 +75,15 @@ async function signerOf(name: string, seed = name): Promise<NoteSigner> {
   };
 }
 
-/** The line of a policy for the witness of a side. */
-export async function witnessLine(name: string): Promise<string> {
-  const publicKey = rawPublicKey(privateKeyOf(sum(Buffer.from(name))));
-  const key = await noteKey(digest, { name: `${name}.example/w`, kind: NOTE_KINDS.cosignature, publicKey });
-  return `witness ${name} ${formatKey(key)}`;
+async function witnessOf(side: string): Promise<NoteSigner> {
+  const [key, name] = [privateKeyOf(sum(Buffer.from(side))), `${side}.example/w`];
+  const publicKey = rawPublicKey(key);
+  return { key: await noteKey(digest, { name, kind: NOTE_KINDS.cosignature, publicKey }), sign: nodeSigner(key) };
 }
+
+/** The line of a policy for the witness of a side. */
+export const witnessLine = async (side: string): Promise<string> =>
+  `witness ${side} ${formatKey((await witnessOf(side)).key)}`;
 
 /** A docket of a few entries with its log, in files below a folder of its own. */
 export class SmallRecord {
@@ -119,6 +125,15 @@ export class SmallRecord {
         JSON.stringify({ header, commitment: event.commitment, salt, index, proof }),
       );
     }
+  }
+
+  /** Shows the checkpoint with the cosignatures of sides, beside the one without. */
+  async cosigned(...sides: readonly string[]): Promise<string> {
+    const note = Buffer.from(this.logFiles.get('checkpoint') ?? []).toString();
+    const { text } = parseNote(note);
+    const signers = await Promise.all(sides.map(witnessOf));
+    const lines = await Promise.all(signers.map((signer) => cosignText(signer, text, 1_790_000_000)));
+    return this.put('log/attested', withCosignatures(note, lines));
   }
 
   docketLine(event: RecordedEvent): string {

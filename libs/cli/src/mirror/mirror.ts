@@ -15,7 +15,7 @@ import {
 import { NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
-import { MIRROR } from '../sources/log-source';
+import { asPolicyAsks, MIRROR } from '../sources/log-source';
 import { takePolicy } from '../sources/policy-source';
 import { PublicFiles } from '../sources/public-files';
 import { docketHolds, LOOKS } from '../verify/verify-docket';
@@ -44,7 +44,7 @@ export async function mirror(folder: string, { url, policy: file }: MirrorFrom, 
   const size = await pull();
   await own.put(MIRROR.policy, text);
   const shown = await laterOf(own, docket, told);
-  if (shown.length === 0) tellLog(await verifyLog(nodeChecks, policy, own.read), told);
+  if (shown.length === 0) tellLog(await verifyLog(nodeChecks, policy, own.read), policy, told);
   else await docketHolds(textOf(shown, url), { policy, read: own.read, looks: LOOKS, pull }, told);
   await own.put(MIRROR.docket, shown);
   if (size < before)
@@ -67,8 +67,9 @@ interface Mirrored {
  */
 async function follow({ own, files, policy }: Mirrored, told: Told): Promise<number> {
   let offered: Uint8Array | undefined;
+  const shown = asPolicyAsks(policy, (file) => files.read(`/v1/log/${file}`));
   const read = async (file: string) => {
-    const bytes = await files.read(`/v1/log/${file}`);
+    const bytes = await shown(file);
     if (file === CHECKPOINT_PATH) offered = bytes;
     return bytes;
   };

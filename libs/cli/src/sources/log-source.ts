@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CHECKPOINT_PATH, type ReadLogFile } from '@parley/transparency';
+import { CHECKPOINT_PATH, NO_QUORUM, type Policy, type ReadLogFile } from '@parley/transparency';
 import { NotAsked, named } from '../report/not-asked';
 import { PublicFiles } from './public-files';
 import { readIfThere } from './read-file';
@@ -32,3 +32,15 @@ function inFolder(folder: string): ReadLogFile {
   const base = existsSync(path.join(folder, CHECKPOINT_PATH)) ? folder : path.join(folder, MIRROR.log);
   return (file) => readIfThere(path.join(base, file));
 }
+
+/** Where a log shows the newest checkpoint that both sides cosigned, beside the newest one. */
+const ATTESTED_PATH = 'attested';
+
+/**
+ * The files of a log with the checkpoint that a policy can believe. Where it asks for witnesses that is the newest one
+ * that they cosigned. A mirror has no other one than it believed.
+ */
+export const asPolicyAsks =
+  ({ quorum }: Pick<Policy, 'quorum'>, read: ReadLogFile): ReadLogFile =>
+  async (file) =>
+    (file === CHECKPOINT_PATH && quorum !== NO_QUORUM ? await read(ATTESTED_PATH) : undefined) ?? read(file);

@@ -1,18 +1,18 @@
-import { judgeCheckpoint, nodeChecks } from '@parley/transparency';
-import { NotAsked } from '../report/not-asked';
+import { CHECKPOINT_PATH, judgeCheckpoint, nodeChecks, type Policy } from '@parley/transparency';
+import { NotAsked, named } from '../report/not-asked';
 import type { Told } from '../report/told';
-import { PublicFiles } from '../sources/public-files';
+import { asPolicyAsks, logAt } from '../sources/log-source';
 import { readPolicy, tellCheckpoint, type PolicyPlace } from '../sources/policy-source';
 import { readText, textOf } from '../sources/read-file';
 
 /**
  * Judges a checkpoint by the policy: who signed it, and who cosigned.
- * @param file where it lies; the newest one of the server when left out
+ * @param file where it lies; when left out the newest one of the server, or that which the policy's witnesses cosigned
  */
 export async function verifyCheckpoint(file: string | undefined, place: PolicyPlace, told: Told): Promise<void> {
   const policy = await readPolicy(place, told);
-  const note = file === undefined ? await newest(place) : await readText(file);
-  tellCheckpoint(await judgeCheckpoint(nodeChecks, policy, note), told);
+  const note = file === undefined ? await newest(place, policy) : await readText(file);
+  tellCheckpoint(await judgeCheckpoint(nodeChecks, policy, note), policy, told);
   told.leaves(
     'Whether its root is that of the entries of the log (parley verify log), and whether it extends an earlier one ' +
       '(parley verify log --since, parley mirror).',
@@ -20,10 +20,13 @@ export async function verifyCheckpoint(file: string | undefined, place: PolicyPl
   );
 }
 
-async function newest({ url }: PolicyPlace): Promise<string> {
-  if (url !== undefined) return textOf(await new PublicFiles(url).need('/v1/log/checkpoint'), url);
-  throw new NotAsked('usage', {
-    en: 'give the file of a checkpoint, or the address of the log by --url',
-    'zh-Hans': '请给出检查点文件，或以 --url 给出日志的地址',
-  });
+async function newest({ url }: PolicyPlace, policy: Policy): Promise<string> {
+  if (url === undefined)
+    throw new NotAsked('usage', {
+      en: 'give the file of a checkpoint, or the address of the log by --url',
+      'zh-Hans': '请给出检查点文件，或以 --url 给出日志的地址',
+    });
+  const note = await asPolicyAsks(policy, logAt({ url }))(CHECKPOINT_PATH);
+  if (!note) throw new NotAsked('not-reachable', named(`${url}/v1/log/${CHECKPOINT_PATH}: 404`));
+  return textOf(note, url);
 }

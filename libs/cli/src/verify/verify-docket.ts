@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { nodeChecks, verifyLog, type Policy, type ReadLogFile } from '@parley/transparency';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
-import { logAt, MIRROR } from '../sources/log-source';
+import { asPolicyAsks, logAt, MIRROR } from '../sources/log-source';
 import { readPolicy, type PolicyPlace } from '../sources/policy-source';
 import { PublicFiles } from '../sources/public-files';
 import { readText, textOf } from '../sources/read-file';
@@ -62,10 +62,12 @@ export async function docketHolds(
   );
   for (let look = 1; ; look += 1) {
     const awaited = new Map(entries.map((event, at) => [keyOf(logEntryOf(event.salt, event.commitment)), at + 1]));
-    const judged = await verifyLog(nodeChecks, policy, read, (entry) => awaited.delete(keyOf(entry)));
+    const judged = await verifyLog(nodeChecks, policy, asPolicyAsks(policy, read), (entry) =>
+      awaited.delete(keyOf(entry)),
+    );
     const [missing] = awaited.values();
     if (missing === undefined) {
-      tellLog(judged, told);
+      tellLog(judged, policy, told);
       told.holds('Each of them is an entry of that log.', '每个条目均在该日志中。');
       return entries;
     }

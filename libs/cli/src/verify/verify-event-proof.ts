@@ -40,7 +40,7 @@ export async function provedEvent(text: string, about: string, policy: Policy, t
   );
   const proved = await verifyProof(nodeChecks, policy, proof, logEntryOf(salt, commitment));
   if (proved.index !== index) throw new Refused('index-differs', `${String(index)}, ${String(proved.index)}`);
-  tellCheckpoint(proved, told);
+  tellCheckpoint(proved, policy, told);
   Object.assign(told.found, { index, type, stream, revision, eventId, recordedAt, commitment, payloadDigest });
   told.holds(
     `Its entry, of salt and commitment, is number ${String(index)} of that log, counted from 0.`,
@@ -53,7 +53,7 @@ function proofIn(text: string, about: string): EventProof {
   const fields = objectIn(text) ?? {};
   const { header, commitment, salt, index, proof } = fields;
   const isProof =
-    hasOnly(fields, ['header', 'commitment', 'salt', 'index', 'proof']) &&
+    hasOnly({ attested: undefined, ...fields }, ['header', 'commitment', 'salt', 'index', 'proof', 'attested']) &&
     typeof header === 'string' &&
     isDigest(commitment) &&
     isDigest(salt) &&

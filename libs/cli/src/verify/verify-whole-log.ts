@@ -10,7 +10,7 @@ import {
   type ReadLogFile,
 } from '@parley/transparency';
 import type { Told } from '../report/told';
-import { logAt } from '../sources/log-source';
+import { asPolicyAsks, logAt } from '../sources/log-source';
 import { readPolicy, tellCheckpoint, type PolicyPlace } from '../sources/policy-source';
 import { readText } from '../sources/read-file';
 
@@ -21,10 +21,11 @@ export interface LogToVerify extends PolicyPlace {
 
 /** Verifies a whole log, from its entries up to the root of its checkpoint, out of a folder or from a server. */
 export async function verifyWholeLog({ since, ...place }: LogToVerify, told: Told): Promise<void> {
-  const read = logAt(place);
+  const files = logAt(place);
   const policy = await readPolicy(place, told);
+  const read = asPolicyAsks(policy, files);
   const judged = await verifyLog(nodeChecks, policy, read);
-  tellLog(judged, told);
+  tellLog(judged, policy, told);
   if (since !== undefined) await extendsEarlier(await readText(since), { read, policy, judged }, told);
   told.leaves(
     'What the entries stand for: each is a digest that says nothing to who has not the event and its salt ' +
@@ -34,8 +35,8 @@ export async function verifyWholeLog({ since, ...place }: LogToVerify, told: Tol
 }
 
 /** Tells of a log that was hashed again. */
-export function tellLog(judged: JudgedCheckpoint, told: Told): void {
-  tellCheckpoint(judged, told);
+export function tellLog(judged: JudgedCheckpoint, policy: Policy, told: Told): void {
+  tellCheckpoint(judged, policy, told);
   const size = String(judged.checkpoint.size);
   told.holds(
     `Its ${size} entries and every hash above them give the root that was signed.`,

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { ServedRecord } from '../served-record.fixture';
 import { asked, exportLineOf, registryOf, said, SmallRecord, streamOf, witnessLine } from '../small-record.fixture';
 
 describe('parley verify', () => {
@@ -47,6 +48,35 @@ describe('parley verify', () => {
       await refused(['checkpoint', record.at('log/checkpoint'), '--policy', strict], 'quorum-missing', /both/);
       const cut = record.put('cut', [log, ...sides.filter((line) => !line.startsWith('witness west'))].join('\n'));
       await refused(['checkpoint', record.at('log/checkpoint'), '--policy', cut], 'policy-malformed', /line 3/);
+    });
+  });
+
+  describe('a checkpoint that both sides cosigned', () => {
+    let served: ServedRecord;
+    let strict: string;
+    beforeAll(async () => {
+      served = await ServedRecord.of(record);
+      const [log = ''] = textIn('policy').split('\n');
+      const sides = [await witnessLine('east'), `${await witnessLine('west')} http://127.0.0.1:3200`];
+      strict = record.put('both', [log, ...sides, 'group both all east west', 'quorum both\n'].join('\n'));
+    });
+    afterAll(() => served.stop());
+
+    it('is asked for where the policy asks for both, and is said to be jointly attested', async () => {
+      const words = (what: string) => [what, '--url', served.url, '--policy', strict];
+      await record.cosigned('east');
+      await refused(words('checkpoint'), 'quorum-missing', /both/);
+      await record.cosigned('east', 'west');
+      for (const what of ['checkpoint', 'log', 'docket']) {
+        const answer = await asked('verify', ...words(what));
+        expect(answer).toMatchObject({ exit: 0, found: { jointlyAttested: true, witnesses: ['east', 'west'] } });
+        expect(answer.checked.map(({ en }) => en)).toContainEqual(
+          expect.stringMatching(/^It is jointly attested: east and west have each cosigned it/),
+        );
+        expect(answer.unchecked[0]?.en).toMatch(/on the machine of the log, where it proves nothing/);
+      }
+      rmSync(record.at('log/attested'));
+      await refused(words('log'), 'quorum-missing');
     });
   });
 
@@ -109,6 +139,7 @@ describe('parley verify', () => {
       await refused(mixed({ ...proof, salt: 'a'.repeat(64) }), 'inclusion-fails');
       await refused(mixed({ ...proof, header: '{}' }), 'header-altered');
       await refused(mixed({ ...proof, more: 1 }), 'proof-malformed');
+      expect(await asked('verify', ...mixed({ ...proof, attested: false }))).toMatchObject({ exit: 0 });
       await refused(['proof', other.at('proof-1.json'), ...policy()], 'log-unknown');
     });
   });
