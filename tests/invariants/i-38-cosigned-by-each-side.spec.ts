@@ -19,6 +19,7 @@ import {
   type Policy,
 } from '@parley/transparency';
 import fc from 'fast-check';
+import { WitnessedLog } from '../../services/audit/src/log/witnessed-log.fixture';
 import { Attested } from '../../services/witness/src/attested';
 import { ServedLog } from '../../services/witness/src/served-log.fixture';
 import { sentence } from './sentences';
@@ -132,6 +133,44 @@ describe(sentence('I-38'), () => {
     await sides[1].isHanded(pasts[0]);
     expect(await joined(own, sides[1].note ?? '')).toBeUndefined();
   });
+
+  it('whatever the witnesses answer, the log goes on at once, and shows as attested what both cosigned', async () => {
+    const log = await WitnessedLog.of();
+    const answers = {
+      cosigns: undefined,
+      refuses: () => Promise.resolve({ status: 422, body: 'no\n' }),
+      'says another size': () => Promise.resolve({ status: 409, body: '16\n' }),
+      forges: () => Promise.resolve({ status: 200, body: `\u2014 us.example/w ${'B'.repeat(102)}==\n` }),
+      'never answers': () => new Promise<never>(() => undefined),
+    } as const;
+    const answer = fc.constantFrom(...(Object.keys(answers) as (keyof typeof answers)[]));
+    const moment = fc.record({ sides: fc.tuple(answer, answer), events: fc.integer({ min: 1, max: 20 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(moment, { minLength: 1, maxLength: 4 }), async (story) => {
+        for (const { sides, events } of story) {
+          for (const [at, each] of sides.entries()) log.sides[at]!.instead = answers[each];
+          const looking = log.look();
+          // Nobody has answered yet, and somebody never will.
+          const before = (await log.checkpoints.newest())?.n ?? 0;
+          expect(await log.grow(events)).toBe(before + 1);
+          if (sides.includes('never answers')) log.hangUp();
+          await looking;
+          const attested = await log.attestation.newest();
+          if (attested)
+            expect((await judgeCheckpoint(nodeChecks, await log.both(), attested.note)).checkpoint.size).toBe(
+              attested.size,
+            );
+          const { entries, attestedEntries } = (await log.attestation.soFar()) ?? {};
+          expect([entries, attestedEntries]).toEqual([(await log.checkpoints.newest())?.size, attested?.size ?? 0]);
+        }
+        for (const side of log.sides) side.instead = undefined;
+        await log.look();
+        expect((await log.attestation.newest())?.n).toBe((await log.checkpoints.newest())?.n);
+      }),
+      { numRuns: 15 },
+    );
+    await log.close();
+  }, 120_000);
 
   it('no part of the system but the log itself knows of checkpoints, so that nothing can wait for a witness', () => {
     const knowing = ['services', 'libs'].flatMap((top) =>
