@@ -12,11 +12,11 @@ const TYPES = {
   testing: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'testing'],
   hosting: ['kernel', 'port', 'adapter', 'platform', 'contracts'],
   service: ['kernel', 'port', 'platform', 'contracts', 'hosting'],
-  standalone: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service'],
+  standalone: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service', 'witness'],
   // Services only in specs: `servicesOnlyInSpecs` keeps them out of the rest.
   gateway: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service'],
   job: ['kernel', 'port', 'adapter', 'platform', 'hosting', 'service'],
-  trial: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting'],
+  trial: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'witness'],
   // Strangers are to read it whole. Its main.ts alone uses hosting, for the guard against an old Node.
   witness: ['kernel', 'hosting'],
   // It is packed without the workspace, so it takes nothing from it.
@@ -41,8 +41,9 @@ const boundaries = (alsoTypes = [], allow = []) => [
     depConstraints: [
       mayUse('context', 'shared', ['shared']),
       ...CONTEXTS.map((context) => mayUse('context', context, [context, 'shared'])),
-      ...['standalone', 'gateway', 'migrations', 'trial'].map((context) =>
-        mayUse('context', context, [context, 'shared', ...CONTEXTS]),
+      ...['gateway', 'migrations'].map((context) => mayUse('context', context, [context, 'shared', ...CONTEXTS])),
+      ...['standalone', 'trial'].map((context) =>
+        mayUse('context', context, [context, 'shared', 'witness', ...CONTEXTS]),
       ),
       mayUse('context', 'witness', ['witness', 'shared']),
       mayUse('context', 'tests', ['tests', 'shared']),

@@ -1,1 +1,2 @@
 export * from './audit.service';
+export { logKeyOf } from './log/log-secrets';

@@ -47,6 +47,7 @@ import { createLogger } from '@parley/telemetry';
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';
+import { openWitnesses } from './startup/own-witnesses';
 import { startServices } from './startup/running-services';
 
 /** The whole system in one process, listening. */
@@ -133,7 +134,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     ownRules: ownRules(settings),
     blobs,
     logFiles: directoryFiles(blobsDir, 'log'),
-    witnesses: settings.witnesses,
+    witnesses: await openWitnesses(settings, keys.derivationKey, undo, (line) => logger.warn({ witness: line })),
     ...openChannels(settings, {
       publicUrl: url,
       keys,

@@ -17,6 +17,7 @@ import { messageKeys } from './data/message-keys';
 import type { TrialSettings } from './settings';
 import { gatewayPlan, migrationsPlan, servicePlans, type TrialGround } from './plan/process-plan';
 import { Fleet } from './processes/fleet';
+import { openOwnWitnesses } from './processes/own-witnesses';
 import { keepDoing } from './processes/keep-doing';
 import {
   kafkaAbsence,
@@ -110,8 +111,9 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   ]);
   keepKind();
   const count = Object.values(settings.instances).reduce((sum, each) => sum + each, 0);
+  const own = await openOwnWitnesses(settings, undo, (line) => view.say(line));
   const ground: TrialGround = {
-    settings,
+    settings: { ...settings, witnesses: own.witnesses },
     publicUrl,
     gatewayPort,
     adminUrl: postgres.url,
@@ -132,6 +134,7 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   undo.add(() => fleet.stop());
   fleet.start();
   await fleet.ready();
+  await own.start(services);
   const stopLooking = keepLooking(fleet, { PostgreSQL: postgres, Kafka: kafka }, view, new ProcessList(dataDir));
   return {
     url: publicUrl,

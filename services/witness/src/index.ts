@@ -1,2 +1,3 @@
+export * from './own-witnesses';
 export * from './start-witness';
 export * from './witness-key';

@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nodeChecks, openCheckpoint, openNote, parseKey, parseNote } from '@parley/transparency';
+import { freePort } from '@parley/testing';
+import { formatKey, nodeChecks, openCheckpoint, openNote, parseKey, parseNote } from '@parley/transparency';
 import { originHash } from './kept-checkpoints';
+import { prepareOwnWitnesses, startOwnWitnesses } from './own-witnesses';
 import { ORIGIN, ServedLog } from './served-log.fixture';
 import { startWitness, type RunningWitness } from './start-witness';
 import { makeKey } from './witness-key';
@@ -40,6 +42,22 @@ describe('a witness', () => {
     await Promise.all(running.map((witness) => witness.stop()));
     await log.close();
     rmSync(path.dirname(folder), { recursive: true });
+  });
+
+  it('of an installation of its own keeps its key, and begins anew where a start ended before there was one', async () => {
+    const [top, parties] = [path.join(path.dirname(folder), 'own'), ['E', 'W']];
+    const prepared = await prepareOwnWitnesses(top, parties, [await freePort(), await freePort()]);
+    expect(new Set(prepared.flatMap(({ key, url }) => [key, url])).size).toBe(4);
+    const stop = await startOwnWitnesses(top, prepared, formatKey(log.key), () => undefined);
+    for (const { url } of prepared) {
+      const answer = await fetch(`${url}/add-checkpoint`, { method: 'POST', body: await log.request(0) });
+      expect(answer.status).toBe(200);
+    }
+    await stop();
+    rmSync(path.join(top, 'w', 'key'));
+    const again = await prepareOwnWitnesses(top, parties, [1, 2]);
+    expect(again.map(({ key }, at) => key === prepared[at]?.key)).toEqual([true, false]);
+    expect(readdirSync(path.join(top, 'w', 'state'))).toEqual([]);
   });
 
   it('cosigns what it is handed in, and shows it with both signatures, also after it was started again', async () => {

@@ -90,3 +90,7 @@ async function signerOf(name: string, kind: NoteKind, seed: Uint8Array): Promise
   const key = privateKeyOf(seed);
   return { key: await noteKey(nodeChecks.digest, { name, kind, publicKey: rawPublicKey(key) }), sign: nodeSigner(key) };
 }
+
+/** The public key of the log as text, for a witness of it. @param derivationKey the installation's, 32 bytes */
+export const logKeyOf = async (derivationKey: Uint8Array): Promise<string> =>
+  formatKey((await new LogSecrets(derivationKey).log()).key);

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { logKeyOf } from '@parley/audit';
+import { parties, reservePort, type Undo } from '@parley/hosting/installation';
+import type { SideWitness } from '@parley/http';
+import type { PartyCode } from '@parley/kernel';
+import { prepareOwnWitnesses, startOwnWitnesses } from '@parley/witness';
+import type { StandaloneSettings } from '../settings';
+
+const HOST = '127.0.0.1';
+
+/**
+ * The witnesses of the log: those that the settings name. A demonstration without any runs two in this process, so that
+ * everything can be tried; the docket says that these prove nothing. Production runs none.
+ * @param undo ends them
+ * @param says gets what a person should know of them
+ */
+export async function openWitnesses(
+  { witnesses, production, dataDir }: Pick<StandaloneSettings, 'witnesses' | 'production' | 'dataDir'>,
+  derivationKey: Uint8Array,
+  undo: Undo,
+  says: (line: string) => void,
+): Promise<readonly SideWitness[]> {
+  if (witnesses.length > 0 || production) return witnesses;
+  const folder = path.join(dataDir, 'witnesses');
+  const ports = [await reservePort(HOST, 0), await reservePort(HOST, 0)];
+  const own = await prepareOwnWitnesses(
+    folder,
+    parties.map(({ code }) => code),
+    ports,
+  );
+  try {
+    undo.add(await startOwnWitnesses(folder, own, await logKeyOf(derivationKey), says));
+  } catch (error) {
+    // Nothing waits for a witness (I-38), and neither does the start.
+    says(`no witness runs: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return own.map((each) => ({ ...each, party: each.party as PartyCode }));
+}
