@@ -69,7 +69,8 @@ describe('the transparency log', () => {
     await start();
     caseId = await file();
     const text = await (await fetch(`${parley.url}/v1/log/policy`)).text();
-    policy = await parsePolicy(nodeChecks.digest, text);
+    // A reader who asks for the log alone. I-38 and the spec of the witnesses have one who asks for both sides.
+    policy = await parsePolicy(nodeChecks.digest, text.replace('quorum both', 'quorum none'));
     while (!(await read('checkpoint'))) await new Promise((resolve) => setTimeout(resolve, 100));
   }, 300_000);
   afterAll(async () => {

@@ -25,6 +25,13 @@ const ENOUGH = {
   PARLEY_OIDC_SECRETARIAT_ISSUER: 'https://id.seat.example',
 };
 
+/** Keys of two witnesses, and one that signs no cosignatures. */
+const KEYS = [
+  'one.example/w+859b3653+BHaSw601QLuAPAILOu5mzYiHEjI06gxucUPArdc/9DHt',
+  'other.example/w+cfaee8c0+BNkpihDRsHNYN9xL2F2sZBsPPO8npH5dU6VPLz9bL8/6',
+  'log.example+027303ca+AYNv8YTntBseE8tf2J+h3pjburmenSkYkT/0O4alx8IT',
+] as const;
+
 describe('the settings of a process of one service', () => {
   it('need an own database, exhibits, keys, a broker and an issuer, and have defaults for the rest', () => {
     expect(hostSettings(ENOUGH)).toMatchObject({
@@ -107,6 +114,29 @@ describe('the settings of a process of one service', () => {
     ['with a query', { PARLEY_OIDC_US_ISSUER: 'https://id.us.example/?of=US' }, /PARLEY_OIDC_US_ISSUER must be an add/],
   ])('take no issuers %s', (_what, change, fault) => {
     expect(() => hostSettings({ ...ENOUGH, ...change })).toThrow(fault);
+  });
+
+  it('name the witness of each side, or none', () => {
+    const witnesses = (text: string) => hostSettings({ ...ENOUGH, PARLEY_WITNESSES: text }).witnesses;
+    const [one, other] = [`us ${KEYS[0]} https://w.example/us/`, `CN ${KEYS[1]} http://w.other.example`];
+    expect(witnesses('')).toEqual([]);
+    expect(witnesses(`${other}, ${one}`)).toEqual([
+      { party: 'US', key: KEYS[0], url: 'https://w.example/us' },
+      { party: 'CN', key: KEYS[1], url: 'http://w.other.example' },
+    ]);
+    for (const wrong of [
+      one,
+      `${one}, ${one}`,
+      `${one}, ${other}, ${one}`,
+      `${one}, ${other.replace(KEYS[1], KEYS[0])}`,
+      `${one}, ${other.replace('http://w.other.example', 'https://w.example/us')}`,
+      `${one}, ${other.replace(KEYS[1], KEYS[2])}`,
+      `${one}, ${other.replace('other.example/w', 'another.example/w')}`,
+      `${one}, ${other.replace('http:', 'file:')}`,
+      `${one}, ${other}?side=1`,
+      `${one}, ${other.replace('CN', 'XX')}`,
+    ])
+      expect(() => witnesses(wrong)).toThrow(/PARLEY_WITNESSES must name a witness of each side/);
   });
 
   it('take secrets from files', () => {

@@ -57,7 +57,7 @@ console.log("as committed:", events.length > 0 && events.every(isAsCommitted));'
       run: `curl -s $parley/v1/log/policy > policy
 curl -s $parley/v1/docket/log/1/proof > proof.json
 cat policy`,
-      shows: 'quorum none',
+      shows: 'quorum both',
     },
     {
       does: say(
