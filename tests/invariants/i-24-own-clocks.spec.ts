@@ -4,6 +4,7 @@ import { isSameMeasure } from '@parley/procedure';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
 import { amend, claim, first, withClaims } from '../../services/intake/src/case/amendments/amendments-story.fixture';
+import { correctedIn } from '../../services/intake/src/case/amendments/correct-measure.rules';
 import type { CaseCommand, FiledCase } from '../../services/intake/src/case/case-commands.rules';
 import { decider, expire, grievance, registered, respondent } from '../../services/intake/src/case/case-story.fixture';
 import { propose, reason, sign } from '../../services/intake/src/case/consent/consent-story.fixture';
@@ -72,6 +73,23 @@ describe(sentence('I-24'), () => {
         const between = grows ? [propose(supplement, onDay(days, 1)), sign(supplement, onDay(days, 2), { n: 2 })] : [];
         const decision = proposed.when(...between).decision(sign(matter, onDay(days, 3)));
         expect(decision.kind).toBe(grows ? 'refused' : 'accepted');
+      }),
+    );
+  });
+
+  it('makes a replacement of a certified correction by an objection up to day 60, and none by it later', () => {
+    const change = { measure: 'M1', field: 'issuer', was: 'The President', becomes: 'Another President' } as const;
+    const corrected = correctedIn(grievance, change);
+    const certifying = { ...certification, digest: sha256(canonicalJson(corrected)) };
+    const matter: Matter = { kind: 'correction', ...change, reason, certification: certifying, receipt };
+    fc.assert(
+      fc.property(fc.integer({ min: 45, max: 80 }), (days) => {
+        const proposed = silent.when(propose(matter, onDay(days)));
+        const objected = proposed.when(objection(proposalsIn(proposed), onDay(days, 1)));
+        const left = days <= 60 ? corrected : grievance;
+        expect(filedIn(objected).grievance).toEqual(left);
+        expect(filedIn(objected).amendments.length).toBe(days <= 60 ? 1 : 0);
+        if (days > 60) expect(filedIn(objected).running).toEqual(filedIn(silent).running);
       }),
     );
   });

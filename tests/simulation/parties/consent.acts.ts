@@ -1,5 +1,9 @@
 import { sha256 } from '@parley/event-store';
-import { CORRECTED_FIELDS } from '../../../services/intake/src/case/amendments/correct-measure.rules';
+import {
+  CORRECTED_FIELDS,
+  correctedIn,
+  type CorrectionMatter,
+} from '../../../services/intake/src/case/amendments/correct-measure.rules';
 import { grievanceDigest } from '../../../services/intake/src/case/amendments/replace-by-consent.rules';
 import type { Bilingual, IsoDate } from '@parley/kernel';
 import { plusDays, type ClockId } from '@parley/procedure';
@@ -101,8 +105,12 @@ function matter(view: View, random: SeededRandom): Matter {
   ])();
 }
 
-/** A field of a measure that is to read otherwise, sometimes so that it would be another measure. */
-function correction({ filed, serial }: View, random: SeededRandom): Matter {
+/**
+ * A field of a measure that is to read otherwise, sometimes so that it would be another measure; every other one is
+ * certified, so that an objection makes a replacement of it.
+ */
+function correction(view: View, random: SeededRandom): Matter {
+  const { filed, serial } = view;
   const { measures } = filed.grievance;
   const found = measures.length > 0 ? random.pick(measures) : undefined;
   const [title] = found?.title ?? [];
@@ -116,11 +124,15 @@ function correction({ filed, serial }: View, random: SeededRandom): Matter {
   };
   const field = random.pick(CORRECTED_FIELDS);
   const becomes = field === 'date' ? `2025-01-1${n}` : `${was[field]} ${random.percent(70) ? n : serial.slice(0, 4)}`;
-  return {
+  const matter: CorrectionMatter = {
     ...{ kind: 'correction', field, becomes, reason: REASON },
     measure: random.percent(95) ? (found?.id ?? 'M1') : 'M99',
     was: random.percent(92) ? was[field] : 'something else',
   };
+  if (Number.parseInt(serial.charAt(0), 16) % 2 === 0) return matter;
+  const digest = grievanceDigest(correctedIn(filed.grievance, matter));
+  const { by } = official('desk', view);
+  return { ...matter, certification: { by, digest }, receipt: { number: serial, digest, jws: 'simulated' } };
 }
 
 /** The grievance with claims of the proposing party beside those of the other. */

@@ -96,6 +96,10 @@ export const IN_WORDS = {
   inPlace: ofText(() =>
     both(['in the place of the paper that a registry had received', '替代登记处此前收到的书面材料']),
   ),
+  /** Why a replacement came: its correction met an objection. */
+  afterObjection: ofText(() =>
+    both(['the other party objected to it as a correction', '对方对其作为笔误更正提出异议']),
+  ),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   /** What somebody wrote, in each language as far as it stands there. */

@@ -154,11 +154,13 @@ export const CLOCKS_AND_PROGRESSION = {
       en:
         "A new claim gets a new time for its reply. The first claims' dates stay as they are. A clerical error in a " +
         'measure is corrected without resetting a claim, unless the other party objects within 5 joint business ' +
-        'days; then only a replacement does it. Each field once, so that it stays the same measure, and not from ' +
+        'days; then it is a replacement, where the complainant certified it as one and may replace without consent ' +
+        'at that instant, and falls away otherwise. Each field once, so that it stays the same measure, and not from ' +
         'the interim text on.',
       'zh-Hans':
-        '新主张享有新的答复期限；原有主张的日期保持不变。措施中的笔误可予更正而不重置任何主张，但对方在 5 个共同工作日内提出异议的，' +
-        '只能以修订替换为之。每一字段限更正一次，更正后须仍为同一措施，且自中期文本起不得更正。',
+        '新主张享有新的答复期限；原有主张的日期保持不变。措施中的笔误可予更正而不重置任何主张；对方在 5 个共同工作日内提出异议，' +
+        '而申诉方已就此作出证明且当时无需同意即可替换的，成为修订替换，否则更正作废。' +
+        '每一字段限更正一次，更正后须仍为同一措施，且自中期文本起不得更正。',
     },
   },
   'I-25': {

@@ -45,6 +45,9 @@ const said: readonly PublicEvent[] = [
   tells(intake.ConsolidationUndoneSchema, AT, { caseId, at, withDocketNumbers }),
   tells(intake.ScreeningEndedSchema, AT, { caseId, endedAt: at, outcome: 'lapsed', reason: 'suspension' }),
   tells(intake.ClaimsWithdrawalSetAsideSchema, AT, { caseId, at, claimIds: ['C1'], standingClaimIds: ['C1'] }),
+  tells(intake.GrievanceAmendedSchema, AT, {
+    ...{ caseId, amendedAt: at, amendmentId: 'R2', kind: 'replacement', objectedTo: 'proposal:1' },
+  }),
 ];
 const texts = said.map((event) => heardFrom(event, nameOf)?.fact?.texts);
 
@@ -95,6 +98,10 @@ describe('the words of the docket for what changes a case', () => {
     expect(texts[7]?.en).toBe(
       'A deadline (reply of the respondent) was extended to 2025-03-03 09:00 UTC by consent of both parties.',
     );
+    expect(texts.at(-1)).toEqual({
+      en: 'The complainant amended the grievance by a revision that replaces (R2): the other party objected to it as a correction.',
+      'zh-Hans': '申诉方已对申诉作修订替换（R2）：对方对其作为笔误更正提出异议。',
+    });
     expect(texts.map((text) => text?.en)).toContain(
       'Both parties suspended the screening until 2025-03-03 09:00 UTC; its clocks stand still.',
     );

@@ -46,7 +46,10 @@ export const changes = {
   'intake.GrievanceAmended': entry(
     'party',
     ['amendment of the grievance', '申诉修正'],
-    ['{kind|amendment} ({amendmentId}).', '{kind|amendment}（{amendmentId}）。'],
+    [
+      '{kind|amendment} ({amendmentId})[: {objectedTo|afterObjection}].',
+      '{kind|amendment}（{amendmentId}）[：{objectedTo|afterObjection}]。',
+    ],
     ['The grievance was amended', '申诉已作修正'],
   ),
   'intake.AmendmentServed': entry(

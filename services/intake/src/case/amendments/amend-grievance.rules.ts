@@ -56,6 +56,8 @@ interface Amending {
   readonly at: Instant;
   readonly kind: AmendmentKind;
   readonly proposalId: string | null;
+  /** The correction that became this amendment when the other party objected to it. */
+  readonly objectedTo?: string;
 }
 
 /**
@@ -107,11 +109,11 @@ export const notOpen = ({ status }: FiledCase) =>
   refuse(status === 'suspended' ? changeRefusals.suspended : amendmentsRefusals.amendmentBeforeRegistration);
 
 /** The events of an amendment, or why it is refused. */
-function amend(filing: AmendedFiling, made: Amending, state: RegisteredCase, clocks: Clocks) {
+export function amend(filing: AmendedFiling, made: Amending, state: RegisteredCase, clocks: Clocks) {
   if (state.amendments.length >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
   const changes = claimChanges(state.grievance, filing.grievance);
   const { grievance, certification, receipt } = filing;
-  const { by, at, kind, proposalId } = made;
+  const { by, at, kind, proposalId, objectedTo } = made;
   const amendmentId = `${LETTERS[kind]}${String(state.amendments.filter((each) => each.kind === kind).length + 1)}`;
   const times = amendmentClocks({ amendmentId, kind }, changes, at, state, clocks);
   const fault = amendmentFault(filing, changes, made, state, clocks) ?? timeForClaimsFault(times.opens, state, clocks);
@@ -123,6 +125,7 @@ function amend(filing: AmendedFiling, made: Amending, state: RegisteredCase, clo
     tier: 'PUBLIC',
     data: {
       ...{ amendmentId, kind, by, ...changes, proposalId },
+      ...(objectedTo === undefined ? {} : { objectedTo }),
       ...publicMatter(grievance, state.parties),
       ...times,
     },

@@ -92,6 +92,48 @@ describe('amendments over the API', () => {
     });
   });
 
+  it('come of an objection to a correction that was certified, and of no other', async () => {
+    const [measure] = two.measures;
+    const correction = (field: 'number' | 'issuer', becomes: string) => ({
+      ...{ measure: measure?.id, field, was: measure?.[field], becomes, reason: { en: 'A misprint.' } },
+    });
+    const held = (await intake.get(`/v1/cases/${caseId}`, 'cn-desk')).json<{ grievance: Grievance }>().grievance;
+    const corrected = { ...held, measures: [{ ...held.measures[0]!, number: 'EO 14193' }] };
+    const number = correction('number', 'EO 14193');
+    const { certification } = certified(corrected);
+    const wrong = { ...number, certification: certified(held).certification };
+    expect((await intake.post(url('corrections'), 'cn-desk', wrong)).json()).toMatchObject({
+      code: 'certification-digest-differs',
+    });
+    await intake.post(url('corrections'), 'cn-desk', correction('issuer', 'The president'));
+    const { items } = (await intake.post(url('corrections'), 'cn-desk', { ...number, certification })).json<{
+      items: { digest: string; signed: object }[];
+    }>();
+    expect(items).toMatchObject([
+      { matter: { correction: { certified: false } } },
+      { matter: { correction: { certified: true } }, signed: { matter: { certification } } },
+    ]);
+    expect(sha256(canonicalJson(items[1]?.signed))).toBe(items[1]?.digest);
+    await intake.post(url('proposals/proposal:1/refusal'), 'us-desk');
+    expect((await intake.get(`/v1/cases/${caseId}`, 'us-desk')).json()).toMatchObject({
+      amendments: [],
+      grievance: held,
+    });
+    expect((await intake.post(url('proposals/proposal:2/refusal'), 'us-desk')).statusCode).toBe(200);
+    expect((await intake.get(`/v1/cases/${caseId}`, 'us-desk')).json()).toMatchObject({
+      amendments: [{ id: 'R1', kind: 'replacement', replaced: ['C1'] }],
+      grievance: corrected,
+      receipt: { digest: certification.digest },
+    });
+    await intake.service.idle();
+    for (const who of ['cn-desk', 'us-desk']) {
+      const notices = (await intake.get(`/v1/inbox?case=${caseId}`, who)).json<{
+        items: readonly { of: { event: string } }[];
+      }>().items;
+      expect(notices.map(({ of }) => of.event)).toContain('AmendmentServed');
+    }
+  });
+
   it('bring in claims of the respondent when the complainant signs, which answers them', async () => {
     const both = joinedWith(first, own);
     expect((await intake.post(url('joinders'), 'cn-desk', certified(both))).json()).toMatchObject({

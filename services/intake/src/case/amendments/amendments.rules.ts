@@ -49,6 +49,8 @@ export type GrievanceAmended = DomainEvent<
       readonly by: PersonId;
       /** The proposal that both signed; `null` where it needed none. */
       readonly proposalId: string | null;
+      /** The proposed correction to which the other party objected, where that made this replacement of it. */
+      readonly objectedTo?: string;
     }
 >;
 

@@ -84,7 +84,7 @@ const consultations = (opens: readonly RunningDeadline[]) => {
 };
 
 function amended(caseId: string, { data, occurredAt }: GrievanceAmended) {
-  const { amendmentId, kind, added, replaced, dropped, opens, proposalId } = data;
+  const { amendmentId, kind, added, replaced, dropped, opens, proposalId, objectedTo = '' } = data;
   const [reply] = opens;
   return {
     ...{ caseId, amendmentId, kind, amendedAt: occurredAt },
@@ -95,5 +95,6 @@ function amended(caseId: string, { data, occurredAt }: GrievanceAmended) {
     ...(reply ? { reply: sayDeadline(reply) } : {}),
     ...sayPublicMatter(data),
     byConsent: proposalId !== null,
+    objectedTo,
   };
 }

@@ -4,7 +4,7 @@ import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import type { Consent, Matter, Proposal } from '../consent/proposal.rules';
-import type { Grievance } from '../filing/file-grievance.rules';
+import type { Certification, Grievance, Receipt } from '../filing/file-grievance.rules';
 import { filingRefusals } from '../filing/filing.rules';
 import { hasInterimBy } from '../outcome/review.rules';
 import { barFaults, type BarredClaim } from '../refiling/refiling.rules';
@@ -27,13 +27,17 @@ export interface CorrectionMatter {
   readonly was: string;
   readonly becomes: string;
   readonly reason: Bilingual;
+  /** Of the grievance as corrected, where an objection is to make a replacement of it. */
+  readonly certification?: Certification;
+  /** Of what was certified. */
+  readonly receipt?: Receipt;
 }
 
 /** A field of a measure reads otherwise from here on. No claim is replaced and no clock moves. */
 export type MeasureCorrected = DomainEvent<
   'MeasureCorrected',
   MovesClocks &
-    Omit<CorrectionMatter, 'kind'> & {
+    Omit<CorrectionMatter, 'kind' | 'certification' | 'receipt'> & {
       readonly proposalId: string;
       /** Whether the other party signed, or did not object. */
       readonly by: 'consent' | 'silence';

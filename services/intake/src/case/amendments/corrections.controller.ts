@@ -1,7 +1,17 @@
 import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import { Act, EnumField, reasonOf, Received, TextField, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import {
+  Act,
+  EnumField,
+  NestedField,
+  reasonOf,
+  Received,
+  TextField,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../case-gate.http';
@@ -11,7 +21,11 @@ import { ProposalsShown } from '../consent/consent.response';
 import { mayPropose, supplementFault } from '../consent/may-propose.rules';
 import { FileCaseHandler } from '../filing/file-case';
 import { refusals } from '../refusals.rules';
+import { incomingFiling } from '../filing/filing.http';
+import { CertificationRequest } from '../filing/filing.request';
+import { tooLong } from '../filing/filing.rules';
 import { filedCase } from '../show-case.response';
+import { certifiedFault } from './objected-correction.rules';
 import { CORRECTED_FIELDS, correctedIn, correctionFault, correctMeasure } from './correct-measure.rules';
 
 class CorrectionRequest extends ReasonedRequest {
@@ -30,6 +44,13 @@ class CorrectionRequest extends ReasonedRequest {
 
   @TextField({ meaning: 'How it is to read.', example: '90 Fed. Reg. 9121', max: 1_000 })
   readonly becomes: string;
+
+  @NestedField(() => CertificationRequest, {
+    meaning: 'Your certification of the whole grievance as corrected: with it an objection makes it a replacement.',
+    example: {},
+    optional: true,
+  })
+  readonly certification?: CertificationRequest;
 }
 
 /** Clerical errors in a measure, which are corrected without a claim being replaced (I-24). */
@@ -48,7 +69,7 @@ export class CorrectionsController {
     as: ['desk'],
     rule: 'I-24',
     side: 'complainant',
-    decides: [mayPropose, supplementFault, correctionFault, correctMeasure],
+    decides: [tooLong, mayPropose, supplementFault, correctionFault, correctMeasure, certifiedFault],
     asks: asksToPropose('correction'),
     refuses: [
       refusals.notComplainant,
@@ -70,6 +91,8 @@ export class CorrectionsController {
       refusals.measureOfLater,
       refusals.correctedAlready,
       refusals.anotherMeasure,
+      refusals.certificationDigest,
+      refusals.tooLong,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
       accessRefusals.notYourSide,
@@ -79,20 +102,24 @@ export class CorrectionsController {
     summary: 'Correct a clerical error in a measure',
     description:
       'It counts when the other party signs, or does not decline within 5 joint business days, and resets no claim ' +
-      'and no clock. Declined, it can only be made as a replacement. Each field once, and so that it stays the same ' +
-      'measure; not from the interim text on.',
+      'and no clock. Declined, it becomes a replacement where it is certified as one and may come without consent ' +
+      'then; otherwise it falls away. Each field once, and so that it stays the same measure; not from the interim ' +
+      'text on.',
   })
   @ApiOkResponse({ type: ProposalsShown })
   async proposeCorrection(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { measure, field, was, becomes, reason }: CorrectionRequest,
+    @Body() { certification, measure, field, was, becomes, reason }: CorrectionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const { grievance } = filedCase((await this.cases.read(caseId)).state);
     const corrected = correctedIn(grievance, { measure, field, was, becomes });
     const barred = await this.filings.barredBy(caseId, corrected, actor, received.receivedAt);
     const matter = { kind: 'correction', measure, field, was, becomes, reason: reasonOf(reason) } as const;
-    return this.consents.propose(caseId, matter, received, barred);
+    if (!certification) return this.consents.propose(caseId, matter, received, barred);
+    const filing = incomingFiling({ grievance: corrected, certification }, actor, received.receivedAt);
+    const { certification: certified, receipt } = await this.filings.amended(caseId, filing, context);
+    return this.consents.propose(caseId, { ...matter, certification: certified, receipt }, received, barred);
   }
 }

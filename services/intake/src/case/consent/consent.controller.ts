@@ -93,14 +93,14 @@ export class ProposalsController {
     ...SIGNING,
     decides: consentActs.DeclineProposal,
     asks: asksOfProposal('DeclineProposal'),
-    refuses: [refusals.ownProposal, ...ofOpenOnes],
+    refuses: [refusals.ownProposal, refusals.defaultPending, ...ofOpenOnes],
   })
   @ApiParam(PROPOSAL)
   @ApiOperation({
     summary: 'Decline a proposal of the other side',
     description:
-      'Nothing changes, and it may be proposed again. For a correction this is the objection: only a replacement ' +
-      'makes the change then.',
+      'Nothing changes, and it may be proposed again. For a correction this is the objection: a certified one ' +
+      'becomes a replacement at once, where that needs no consent; any other falls away.',
   })
   @ApiOkResponse({ type: ProposalsShown })
   declineProposal(

@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { BilingualShown, DeadlineShown, showDeadline, Shown, wholeList, ListEndShown } from '@parley/http';
 import type { CaseState, FiledCase } from '../case-commands.rules';
 import { CORRECTED_FIELDS, isCorrection } from '../amendments/correct-measure.rules';
+import { isCertified } from '../amendments/objected-correction.rules';
 import { filedCase } from '../show-case.response';
 import { signedOf, type Matter, type Proposal } from './proposal.rules';
 import { MATTERS, SIGNATORIES, SignedProposalShown } from './signed-proposal.response';
@@ -21,6 +22,9 @@ class CorrectionShown {
 
   @Shown({ meaning: 'How it is to read.', example: 'EO 14195', max: 1_000 })
   readonly becomes: string;
+
+  @Shown({ meaning: 'Whether an objection makes it a replacement, where that needs no consent.', example: true })
+  readonly certified: boolean;
 }
 
 @ApiSchema({ description: 'What is proposed. Fields that its kind does not have are `null`.' })
@@ -133,6 +137,9 @@ const showMatter = (matter: Matter): MatterShown => ({
   track: 'track' in matter ? matter.track : null,
   version: 'version' in matter ? matter.version : null,
   correction: isCorrection(matter)
-    ? { measure: matter.measure, field: matter.field, was: matter.was, becomes: matter.becomes }
+    ? {
+        ...{ measure: matter.measure, field: matter.field, was: matter.was, becomes: matter.becomes },
+        certified: isCertified(matter),
+      }
     : null,
 });

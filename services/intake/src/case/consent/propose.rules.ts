@@ -2,6 +2,7 @@ import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { amendByConsent } from '../amendments/amend-grievance.rules';
 import { correctedBySilence, correctionFault, correctMeasure, isCorrection } from '../amendments/correct-measure.rules';
+import { certifiedFault, isCertified, replacedByObjection } from '../amendments/objected-correction.rules';
 import { replaceByConsent } from '../amendments/replace-by-consent.rules';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
@@ -75,12 +76,18 @@ const consentOf = (signatories: Signatories, at: Instant, proposalId: string): C
   proposalId,
 });
 
-/** The side that was asked says no. The same may be proposed again. */
-export function declineProposal(command: DeclineProposal, state: FiledCase) {
+/**
+ * The side that was asked says no. The same may be proposed again; a correction to which it objects may become a
+ * replacement.
+ */
+export function declineProposal(command: DeclineProposal, state: FiledCase, clocks: Clocks) {
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
   if (proposal.party === proposal.found.proposedBy) return refuse(consentRefusals.ownProposal);
-  return accept<CaseEvent>({ type: 'ProposalDeclined', ...closed(command, proposal.found, proposal.party) });
+  const { receivedAt: at } = command;
+  if (isCertified(proposal.found.matter) && defaultIsPending(state, at)) return refuse(commonRefusals.defaultPending);
+  const declined: CaseEvent = { type: 'ProposalDeclined', ...closed(command, proposal.found, proposal.party) };
+  return accept<CaseEvent>(declined, ...replacedByObjection(proposal.found, at, state, clocks));
 }
 
 /** The side that proposed takes it back. */
@@ -139,6 +146,8 @@ export function propose(command: Propose, state: FiledCase, clocks: Clocks) {
   const id = `proposal:${String(n)}`;
   const effect = takeEffect(matter, signatories, consentOf(signatories, receivedAt, id), state, clocks);
   if (effect.kind === 'refused') return effect;
+  const uncertified = certifiedFault(matter, state);
+  if (uncertified) return uncertified;
   return accept<CaseEvent>({
     type: 'ConsentProposed',
     occurredAt: receivedAt,

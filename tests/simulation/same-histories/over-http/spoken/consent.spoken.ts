@@ -37,7 +37,10 @@ function bodyOf(matter: Matter): object {
     case 'suspension':
       return { ...(matter.until === null ? {} : { until: matter.until }), reason };
     case 'correction':
-      return { measure: matter.measure, field: matter.field, was: matter.was, becomes: matter.becomes, reason };
+      return {
+        ...{ measure: matter.measure, field: matter.field, was: matter.was, becomes: matter.becomes, reason },
+        ...(matter.certification ? { certification: certified(matter.certification) } : {}),
+      };
     case 'rules':
       return { version: matter.version, reason };
     default:
