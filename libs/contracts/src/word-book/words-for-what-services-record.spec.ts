@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { publicEventSchemas } from '../registry';
-import { PARTS_OF_EVENTS, SERVED_TEXTS, wordBook } from './topics';
+import { EVENT_TYPE, eventTypeOf, PARTS_OF_EVENTS, SERVED_TEXTS, wordBook } from './topics';
 
 const SERVICES = path.join(__dirname, '../../../../services');
 /** Events that every service records alike. */
@@ -54,7 +54,13 @@ describe('the word book and the services', () => {
     const late = kindsIn(sourcesIn(LATE_ENTRIES));
     const recorded = [...kinds, ...Object.keys(sources).flatMap((context) => late.map((kind) => `${context}.${kind}`))];
     const others = Object.keys(wordBook).filter((key) => !recorded.includes(key));
-    expect(others.toSorted()).toEqual([...PARTS_OF_EVENTS, ...SERVED_TEXTS].toSorted());
+    expect(others.toSorted()).toEqual([...Object.keys(PARTS_OF_EVENTS), ...SERVED_TEXTS].toSorted());
+  });
+
+  it('says of each part of an event of which one it is, by the name that the event has everywhere', () => {
+    const whole = Object.keys(PARTS_OF_EVENTS).flatMap((key) => eventTypeOf(key) ?? []);
+    expect(whole.filter((name) => !EVENT_TYPE.values.includes(name))).toEqual([]);
+    expect([eventTypeOf('panelreview.LimitsMoved'), eventTypeOf('intake.ReplyLapsed')]).toEqual([null, 'ReplyLapsed']);
   });
 
   it('has an entry of every kind of event, by which an instance tells what a newer version has recorded', () => {

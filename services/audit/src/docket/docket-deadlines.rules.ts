@@ -17,6 +17,11 @@ export interface PublicFact extends Recorded {
   readonly caseId: string;
   /** Kebab-case, such as `reply-lapsed`. */
   readonly kind: string;
+  /**
+   * What the event that it tells of is called everywhere, such as `ReplyLapsed`; `null` where it is of no one event,
+   * and absent in what was entered before entries said it.
+   */
+  readonly event?: string | null;
   /** Its instant in law. */
   readonly at: Instant;
   readonly texts: Bilingual;

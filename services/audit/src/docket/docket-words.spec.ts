@@ -1,4 +1,4 @@
-import { intake, panelReview } from '@parley/contracts';
+import { EVENT_TYPE, intake, panelReview } from '@parley/contracts';
 import { caseIdOf, nameOf, storyOf, tells } from './docket-story.fixture';
 import { heardFrom } from './docket.hears';
 
@@ -17,6 +17,19 @@ describe('the words of the docket', () => {
       expect(texts.en).toMatch(/^[A-Z].*\.$/);
       expect(texts['zh-Hans']).toMatch(/^[\p{Script=Han}].*。$/u);
     }
+  });
+
+  it('come with the name that the event has everywhere, also where the entry tells a part of it', () => {
+    const named = new Map(said.map(({ kind, event }) => [kind, event]));
+    expect(['case-registered', 'reply-lapsed', 'hotline-answered'].map((kind) => named.get(kind))).toEqual([
+      ...['CaseRegistered', 'ReplyLapsed', 'HotlineAcknowledged'],
+    ]);
+    expect([...named.values()].filter((event) => event && !EVENT_TYPE.values.includes(event))).toEqual([]);
+    const eventOf = (kind: string) =>
+      heardFrom(tells(panelReview.PanelFactSchema, AT, { caseId: caseIdOf(1), kind }), nameOf)?.fact?.event;
+    expect(['challenge-upheld', 'seats-opened'].map(eventOf)).toEqual(['ChallengeDecided', 'TrackTaken']);
+    const moved = tells(panelReview.LimitsMovedSchema, AT, { caseId: caseIdOf(1) });
+    expect(heardFrom(moved, nameOf)?.fact?.event).toBeNull();
   });
 
   it('name the parties in the language of the sentence', () => {

@@ -1,4 +1,5 @@
 import {
+  eventTypeOf,
   evidence,
   intake,
   isNoFactOfItsOwn,
@@ -241,5 +242,6 @@ export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage |
   const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
   const { recordedat: recordedAt, sequence } = event;
   const texts = sayOf(key, values, nameOf);
-  return { fact: { sourceEventId: event.id, caseId, kind, at, recordedAt, sequence, texts, facts }, ...common };
+  const told = { caseId, kind, event: eventTypeOf(key), at, texts, facts };
+  return { fact: { sourceEventId: event.id, ...told, recordedAt, sequence }, ...common };
 }

@@ -44,7 +44,12 @@ export class DocketQuery extends DueRequest {
   @EnumField({ meaning: 'Only cases of this status.', example: 'registered', values: DOCKET_STATUSES, optional: true })
   readonly status?: string;
 
-  @EnumField({ meaning: 'Only cases at this stage.', example: 'S5', values: DOCKET_STAGES, optional: true })
+  @EnumField({
+    meaning: 'Only cases at this stage. The hotline is none: what happens on it is in the log.',
+    example: 'S5',
+    values: DOCKET_STAGES,
+    optional: true,
+  })
   readonly stage?: string;
 
   @AgreementAskedField()
@@ -106,6 +111,13 @@ export class DocketEntryShown {
   @Shown({ meaning: 'What kind of entry it is.', example: 'reply-lapsed', kind: 'word' })
   readonly kind: string;
   @Shown({
+    meaning: 'Its `EventType`; `null` where it is of no one event.',
+    example: 'ReplyLapsed',
+    kind: 'word',
+    nullable: true,
+  })
+  readonly event: string | null;
+  @Shown({
     meaning: 'Its instant in law (UTC); entries of different kinds may stand in the log in another order.',
     format: 'date-time',
   })
@@ -146,12 +158,13 @@ export const showEntry = ({
   docketNumber,
   caseId,
   kind,
+  event = null,
   at,
   texts,
   facts,
   sourceEventId,
 }: DocketEntry): DocketEntryShown => ({
-  ...{ serial, caseId, kind, at, texts, facts, sourceEventId },
+  ...{ serial, caseId, kind, event, at, texts, facts, sourceEventId },
   docketNumber: docketNumber === OF_NO_CASE ? null : docketNumber,
 });
 

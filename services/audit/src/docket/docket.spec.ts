@@ -136,6 +136,16 @@ describe('the public docket over HTTP', () => {
     expect((await get(`/v1/docket?limit=2&cursor=${cursor}`)).json<{ code: string }>().code).toBe('cursor-invalid');
   });
 
+  it('says which stages a case can be at to who asks for another, and what each entry’s event is called', async () => {
+    const refused = await get('/v1/docket?stage=hotline');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({
+      errors: [{ path: '/stage', message: { en: 'This must be one of: S3, S4, S5, S6, S7, S8, S9, S11.' } }],
+    });
+    const { items } = (await get('/v1/docket/log?limit=500')).json<{ items: { kind: string; event: string }[] }>();
+    expect(items.find(({ kind }) => kind === 'hotline-requested')?.event).toBe('HotlineRequested');
+  });
+
   it('refuses a cursor that it did not give', async () => {
     expect((await get('/v1/docket?cursor=abc')).json<{ code: string }>().code).toBe('cursor-invalid');
   });

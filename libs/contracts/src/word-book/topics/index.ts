@@ -32,25 +32,28 @@ export const wordBook = {
 
 export type WordKey = keyof typeof wordBook;
 
-/** Entries of a part or of one end of an event. The docket and a dossier tell it so; no event has such a name. */
-export const PARTS_OF_EVENTS: readonly WordKey[] = [
-  'intake.ReplyServed',
-  'intake.AmendmentReplyServed',
-  'intake.SummaryServed',
-  'intake.LongStopExtended',
-  'intake.WatchListRecorded',
-  'panelreview.SeatsOpened',
-  'panelreview.MemberLeft',
-  'panelreview.MemberSetAside',
-  'panelreview.ReplacementTimeEnded',
-  'panelreview.ChallengeUpheld',
-  'panelreview.ChallengeDismissed',
-  'panelreview.ChallengeNotDecided',
-  'panelreview.InterimFinal',
-  'panelreview.PersonHeard',
-  'panelreview.LimitsMoved',
-  'referral.LimitsMoved',
-];
+/**
+ * Entries of a part or of one end of an event, with the event that it is of. The docket and a dossier tell it so; no
+ * event has such a name. Any event may bring it about where none stands here.
+ */
+export const PARTS_OF_EVENTS: Partial<Readonly<Record<WordKey, string | null>>> = {
+  'intake.ReplyServed': 'ReplyFiled',
+  'intake.AmendmentReplyServed': 'AmendmentAnswered',
+  'intake.SummaryServed': 'SummaryAnswered',
+  'intake.LongStopExtended': 'DeadlineExtended',
+  'intake.WatchListRecorded': 'WatchListFiled',
+  'panelreview.SeatsOpened': 'TrackTaken',
+  'panelreview.MemberLeft': 'RostersFrozenAnew',
+  'panelreview.MemberSetAside': 'DefaultSetAside',
+  'panelreview.ReplacementTimeEnded': 'ChallengeTimeEnded',
+  'panelreview.ChallengeUpheld': 'ChallengeDecided',
+  'panelreview.ChallengeDismissed': 'ChallengeDecided',
+  'panelreview.ChallengeNotDecided': 'ChallengeDecided',
+  'panelreview.InterimFinal': 'InterimCommentsClosed',
+  'panelreview.PersonHeard': null,
+  'panelreview.LimitsMoved': null,
+  'referral.LimitsMoved': null,
+};
 
 /** Entries of a text that went to both parties. A notice of it has this name, and no event does. */
 export const SERVED_TEXTS: readonly WordKey[] = [
@@ -59,10 +62,20 @@ export const SERVED_TEXTS: readonly WordKey[] = [
   'panelreview.FindingsServed',
 ];
 
-const namedEverywhere = Object.keys(wordBook).filter((key) => !PARTS_OF_EVENTS.some((part) => part === key));
+const nameIn = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
+
+const namedEverywhere = Object.keys(wordBook).filter((key) => !Object.hasOwn(PARTS_OF_EVENTS, key));
 
 /** The types of the events that the book tells, whichever service records them, as a field of an answer shows them. */
 export const EVENT_TYPE = {
-  values: [...new Set(namedEverywhere.map((key) => key.slice(key.indexOf('.') + 1)))].sort(),
+  values: [...new Set(namedEverywhere.map(nameIn))].sort(),
   named: { name: 'EventType', meaning: 'What an event is called wherever it is told. A later release may know more.' },
 };
+
+/**
+ * What an event is called wherever it is told, by the key of the entry that tells it.
+ * @param key `<context>.<name>`, or the full name of a message that the book does not know
+ * @returns `null` for an entry of what any event may bring about, such as limits that move
+ */
+export const eventTypeOf = (key: string): string | null =>
+  Object.hasOwn(PARTS_OF_EVENTS, key) ? (PARTS_OF_EVENTS[key as WordKey] ?? null) : nameIn(key);
