@@ -4,9 +4,9 @@ import { inShort } from './in-short';
 const written = (part: object): string => JSON.stringify(inShort(part as OpenAPIObject));
 
 describe('a document in short', () => {
-  it('says what a thing means after its form', () => {
-    expect(written({ properties: { n: { description: 'How many.', type: 'integer' } } })).toBe(
-      '{"properties":{"n":{"type":"integer","description":"How many."}}}',
+  it('says what a thing means after its form and its example', () => {
+    expect(written({ properties: { n: { example: 3, description: 'How many.', type: 'integer' } } })).toBe(
+      '{"properties":{"n":{"type":"integer","example":3,"description":"How many."}}}',
     );
   });
 
@@ -19,6 +19,6 @@ describe('a document in short', () => {
   it('leaves an example as it stands, and a field that is called description in its place', () => {
     const example = { description: 'A ban.', parameters: [] };
     const properties = { description: { type: 'string' }, n: { type: 'integer' } };
-    expect(written({ example, properties })).toBe(JSON.stringify({ example, properties }));
+    expect(written({ example, properties })).toBe(JSON.stringify({ properties, example }));
   });
 });

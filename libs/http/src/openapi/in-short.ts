@@ -1,8 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 /**
- * The same document in fewer bytes. The example of a thing and what is said of it come last, since forms that follow each
- * other are alike and compress better than words between them. A list of no parameters is left out. Examples stay as they are.
+ * The same document in fewer bytes. The example of a thing and what is said of it come last, since forms that follow
+ * each other are alike and compress better than words between them. A list of no parameters is left out. Examples stay
+ * as they are.
  */
 export const inShort = (document: OpenAPIObject): OpenAPIObject => shortened(document) as OpenAPIObject;
 
