@@ -94,6 +94,6 @@ describe(`under faults at random (PARLEY_SEED=${seed})`, () => {
     expect(recorded).toHaveLength(WRITERS * COMMANDS * 2);
     expect(seen.map(({ eventId }) => eventId)).toEqual(recorded.map(({ id }) => id));
     for (const stream of streams)
-      expect(verifyChain(await left!.read(stream))).toMatchObject({ kind: 'intact', events: 2 * COMMANDS });
+      expect(verifyChain(stream, await left!.read(stream))).toMatchObject({ kind: 'intact', events: 2 * COMMANDS });
   }, 90_000);
 });

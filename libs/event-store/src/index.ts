@@ -17,5 +17,6 @@ export * from './json-payload';
 export * from './link-events';
 export * from './position-beyond-head.error';
 export * from './stream-name';
+export * from './unreadable-event.error';
 export * from './verify-chain';
 export * from './wrapped-store';

@@ -12,7 +12,8 @@ import { CONTEXTS } from './docket/docket.hears';
 import { OF_NO_CASE } from './docket/docket-deadlines.rules';
 import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
-import { CompletenessTables1738541200000 } from './completeness/completeness.table';
+import { CompletenessTables1738541200000, RecordWalk1738543500000 } from './completeness/completeness.table';
+import { alarmOf, countOf, RecordWalks } from './completeness/record-walks';
 import {
   DocketComplainedOf1738543300000,
   DocketDue1738543200000,
@@ -23,6 +24,7 @@ import { DocketEntryRow, DocketLineRow, DocketReader } from './docket/docket.tab
 import { docketProjection } from './docket/docket-lines.table';
 import { AuditLog1738543100000, AuditLogWitnesses1738543400000 } from './log/log.migration';
 import { logPart } from './log/log.part';
+import { walkRecord } from './log/log-walk';
 import { AuditWebhooks1738543000000 } from './webhooks/webhooks.migration';
 import { webhooksPart } from './webhooks/webhooks.part';
 
@@ -49,6 +51,7 @@ export const auditService: ServiceDefinition = {
     DocketDue1738543200000,
     DocketComplainedOf1738543300000,
     AuditLogWitnesses1738543400000,
+    RecordWalk1738543500000,
   ],
   publishes,
   knowsDelegations: true,
@@ -60,10 +63,11 @@ export const auditService: ServiceDefinition = {
     const reader = new DocketReader(database.manager);
     const record = { store, facts, blobs, docket: reader, clock };
     const completeness = new CompletenessTable(database);
+    const walks = new RecordWalks(database);
     const caughtUp = (): Promise<void> =>
       Promise.race([work.idle().catch(() => undefined), pause(CATCH_UP_MS, work.stopped)]);
     const api = {
-      ...{ clock, store, facts, parties, record, completeness, caughtUp },
+      ...{ clock, store, facts, parties, record, completeness, walks, caughtUp },
       docket: reader,
       reads: new ReadsLog(database),
       zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
@@ -77,12 +81,15 @@ export const auditService: ServiceDefinition = {
       process: docketProcess({ facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) }),
       module: AuditModule.with(api, [...webhooks.providers, ...log.providers]),
       workers: {
-        'the nightly check': new NightlyCheck({ record, table: completeness, clock, caughtUp }),
+        'the nightly check': new NightlyCheck({
+          ...{ record, table: completeness, walks, clock, caughtUp, onFailure: ports.onFailure },
+          walk: (isStopped) => walkRecord({ store, ...(log.kept ? { log: log.kept } : {}), isStopped }),
+        }),
         ...webhooks.workers,
         ...log.workers,
       },
-      checks: { completeness: () => lastCheck(completeness), ...log.checks },
-      alarms: log.alarms,
+      checks: { completeness: () => lastCheck(completeness), record: () => lastWalk(walks), ...log.checks },
+      alarms: async () => [...(await log.alarms()), ...alarmOf(await walks.last())],
     };
   },
 };
@@ -91,4 +98,10 @@ export const auditService: ServiceDefinition = {
 async function lastCheck(table: CompletenessTable): Promise<CheckStatus> {
   const run = await table.lastRun();
   return { checkedAt: run?.endedAt ?? null, checked: run?.cases ?? 0, failed: run?.incomplete ?? 0 };
+}
+
+/** The last walk over the whole record as an operator sees it. */
+async function lastWalk(walks: RecordWalks): Promise<CheckStatus> {
+  const walked = await walks.last();
+  return { checkedAt: walked?.walkedAt ?? null, checked: walked?.events ?? 0, failed: countOf(walked?.found ?? {}) };
 }

@@ -7,7 +7,7 @@ export const nothingAltered: Rule = {
   invariant: 'I-35',
   check: ({ log }) =>
     [...Map.groupBy(log, ({ stream }) => stream)].flatMap(([stream, events]) => {
-      const chain = verifyChain(events);
+      const chain = verifyChain(stream, events);
       return chain.kind === 'intact' ? [] : [`${stream} is ${chain.why} at ${String(chain.revision)}`];
     }),
 };

@@ -57,7 +57,7 @@ describe('an append whose answer got lost', () => {
     double.faults.droppedAppends = 1;
     const [late, between] = await Promise.all([appendSome(store, stream, 'any'), appendSome(elsewhere, stream, 'any')]);
     expect([late.kind, between.kind]).toEqual(['appended', 'appended']);
-    expect(verifyChain(await store.read(stream))).toMatchObject({ kind: 'intact', events: 3 });
+    expect(verifyChain(stream, await store.read(stream))).toMatchObject({ kind: 'intact', events: 3 });
   });
 });
 

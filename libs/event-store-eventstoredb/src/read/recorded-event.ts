@@ -1,4 +1,4 @@
-import type { Link, RecordedEvent } from '@parley/event-store';
+import { UnreadableEventError, type Link, type RecordedEvent } from '@parley/event-store';
 import type { StoredEvent } from '../client/all-subscription';
 import { positionOf } from './position';
 
@@ -43,7 +43,8 @@ export function eventMetadata({ event }: Link, written: string): EventMetadata {
  */
 export function recordedEvent(stored: StoredEvent): RecordedEvent {
   const { stream, revision, eventId, type, metadata } = stored;
-  if (!isEventMetadata(metadata)) throw new UnreadableEventError(stream, revision);
+  if (!isEventMetadata(metadata))
+    throw new UnreadableEventError(positionOf(stored.position), `event ${String(revision)} of stream ${stream}`);
   const event: RecordedEvent = {
     stream,
     revision,
@@ -89,18 +90,3 @@ function isEventMetadata(metadata: unknown): metadata is EventMetadata {
  * message.
  */
 const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
-
-/**
- * A stream of ours holds an event that this library did not write. Nothing is skipped silently, so nothing behind it is
- * read until somebody has looked.
- */
-export class UnreadableEventError extends Error {
-  override readonly name = 'UnreadableEventError';
-
-  constructor(
-    readonly stream: string,
-    readonly revision: number,
-  ) {
-    super(`event ${revision} of stream ${stream} has no envelope: it was not written by Parley`);
-  }
-}

@@ -1,5 +1,6 @@
 import {
   PositionBeyondHeadError,
+  UnreadableEventError,
   type Page,
   type Position,
   type ReadAllOptions,
@@ -30,9 +31,10 @@ type Header = Omit<RecordedEvent, 'position' | 'payload' | 'commitment' | 'trace
 /**
  * The event that was written: the header is parsed, never rebuilt from other columns. Each field is named, because
  * copying all but the digest by `...rest` takes a quarter longer.
+ * @throws UnreadableEventError
  */
 function recordedEventOf(row: EventRow): RecordedEvent {
-  const header = JSON.parse(row.header) as Header;
+  const header = headerOf(row);
   const event: RecordedEvent = {
     stream: header.stream,
     revision: header.revision,
@@ -56,6 +58,16 @@ function recordedEventOf(row: EventRow): RecordedEvent {
     payload: bytesOf(row.payload),
   };
   return row.traceparent === null ? event : { ...event, traceparent: row.traceparent };
+}
+
+function headerOf({ position, header }: EventRow): Header {
+  try {
+    const read: unknown = JSON.parse(header);
+    if (typeof read === 'object' && read !== null && 'stream' in read) return read as Header;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UnreadableEventError(position as Position, `the event at position ${position}`);
 }
 
 /** A plain Uint8Array, as it was written: a Buffer prints and slices otherwise. */

@@ -15,6 +15,8 @@ import { checkCompleteness, NightlyCheck } from './nightly-check';
 import { CompletenessTable } from './completeness-table';
 import { recordCase, streamsOf } from '../history/case-record-story.fixture';
 import { caseIdOf, tells } from '../docket/docket-story.fixture';
+import { RecordWalks } from './record-walks';
+import { walkRecord } from '../log/log-walk';
 import { DocketReader } from '../docket/docket.table';
 import { runAudit, type RunningAudit } from '../running-audit.fixture';
 
@@ -55,6 +57,7 @@ describe('the check that a record is complete', () => {
     'USA-1': Buffer.from('four'),
   };
   let hidden: (event: RecordedEvent) => boolean;
+  let told: unknown[];
 
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'parley-completeness-'));
@@ -62,6 +65,7 @@ describe('the check that a record is complete', () => {
     for (const bytes of Object.values(contents))
       await blobs.put(Readable.from([bytes]), { limitBytes: 100, keeper: 'evidence' });
     hidden = () => false;
+    told = [];
     audit = await runAudit(
       hiding((event) => hidden(event)),
       blobs,
@@ -122,7 +126,11 @@ describe('the check that a record is complete', () => {
     };
     return {
       table,
-      check: new NightlyCheck({ record, table, clock, caughtUp: () => audit.service.idle() }),
+      check: new NightlyCheck({
+        ...{ record, table, clock, caughtUp: () => audit.service.idle() },
+        ...{ walks: new RecordWalks(audit.database), onFailure: (failure: unknown) => told.push(failure) },
+        walk: () => walkRecord({ store: hiding((event) => hidden(event))(audit.store) }),
+      }),
     };
   };
 

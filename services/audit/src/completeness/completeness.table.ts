@@ -24,3 +24,21 @@ export class CompletenessTables1738541200000 implements MigrationInterface {
     await runner.query('DROP TABLE audit.completeness, audit.completeness_run');
   }
 }
+
+/** What the nightly walk over the whole record came to, beside the run that it was part of. */
+export class RecordWalk1738543500000 implements MigrationInterface {
+  readonly name = 'RecordWalk1738543500000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE audit.completeness_run
+      ADD COLUMN walked_at timestamptz,
+      ADD COLUMN events bigint,
+      ADD COLUMN found json,
+      ADD COLUMN first_found json`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE audit.completeness_run
+      DROP COLUMN walked_at, DROP COLUMN events, DROP COLUMN found, DROP COLUMN first_found`);
+  }
+}

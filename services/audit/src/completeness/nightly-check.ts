@@ -2,7 +2,7 @@ import type { BlobStore } from '@parley/blobs';
 import { knownFrom } from '@parley/contracts';
 import { streamIdOf, streamName, verifyChain, type EventStore, type Position } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
-import { showCompleteness } from '@parley/metrics';
+import { countProofFailure, showCompleteness } from '@parley/metrics';
 import { isFacts, textIn, type DocketEntry } from '../docket/docket-deadlines.rules';
 import type { RecordedFact } from '../history/case-at.rules';
 import { takingOfAudit } from '../docket/docket.hears';
@@ -14,6 +14,8 @@ import {
   type LastRun,
   type ReadsWhole,
 } from './completeness-table';
+import { countOf, type RecordWalks } from './record-walks';
+import { RecordDamagedError, type WalkedRecord } from './record-walk';
 import {
   documentsEver,
   exhibitsEver,
@@ -71,9 +73,12 @@ export async function checkCompleteness(
   const exhibits = [...exhibitsEver(facts).values()];
   const entries = file.docketNumber === null ? null : await docket.entries(file.docketNumber, 0, ALL_ENTRIES);
   const gaps = [
-    ...[filed, served].flatMap((events) =>
-      verifyChain(events).kind === 'broken' ? [broken(events[0]?.stream ?? evidence)] : [],
-    ),
+    ...(
+      [
+        [evidence, filed],
+        [service, served],
+      ] as const
+    ).flatMap(([stream, events]) => (verifyChain(stream, events).kind === 'broken' ? [broken(stream)] : [])),
     ...numbersMissing(exhibits),
     ...(await copiesLost(blobs, [...exhibits, ...documentsEver(facts).values()], readsWhole)),
     ...(await exhibitsNotShown(record, caseId, access, exhibits)),
@@ -121,7 +126,12 @@ function docketEntriesMissing(facts: readonly RecordedFact[], entries: readonly 
 export interface NightlyCheckOptions {
   readonly record: CheckedRecord;
   readonly table: CompletenessTable;
+  readonly walks: RecordWalks;
+  /** Goes over every stream of the record; nothing when it was stopped. */
+  readonly walk: (isStopped: () => boolean) => Promise<WalkedRecord | undefined>;
   readonly clock: Clock;
+  /** Tells the operator what was found, by its place in the record. */
+  readonly onFailure: (failure: unknown) => void;
   /** Waits until everything that is recorded is on the docket too. */
   readonly caughtUp: () => Promise<void>;
 }
@@ -131,8 +141,8 @@ const [EVERY_MS, LOOK_MS] = [10 * 60 * 1_000, 1_000];
 const PAGE = 1_000;
 
 /**
- * Checks every byte of every case once a day (I-62), in the first process that comes to it. It keeps and shows the
- * result.
+ * Checks every stream of the record and every byte of every case once a day (I-62), in the first process that comes to
+ * it. It keeps and shows the result.
  */
 export class NightlyCheck {
   private timer: NodeJS.Timeout | undefined;
@@ -164,6 +174,8 @@ export class NightlyCheck {
     const { record, table, clock, caughtUp } = this.options;
     const day = this.today();
     if (!(await table.claim(day))) return undefined;
+    // First, because what cannot be read ends the check of the cases.
+    if (!(await this.walk(day))) return undefined;
     await caughtUp();
     let [cases, incomplete] = [0, 0];
     for (const caseId of await casesIn(record.store)) {
@@ -177,6 +189,17 @@ export class NightlyCheck {
     const run = { endedAt: clock.now(), cases, incomplete };
     await table.end(day, run);
     return run;
+  }
+
+  private async walk(day: string): Promise<boolean> {
+    const { walks, walk, clock, onFailure } = this.options;
+    const walked = await walk(() => this.stopped);
+    if (!walked) return false;
+    await walks.keep(day, { ...walked, walkedAt: clock.now() });
+    if (countOf(walked.found) === 0) return true;
+    countProofFailure('record');
+    onFailure(new RecordDamagedError(walked));
+    return true;
   }
 
   private today(): string {

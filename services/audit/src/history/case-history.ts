@@ -186,7 +186,7 @@ export class CaseHistory {
     for (const { stream } of this.streams) {
       const events = await this.store.read(stream);
       if (events.length === 0) continue;
-      const check = verifyChain(events);
+      const check = verifyChain(stream, events);
       if (check.kind === 'broken') countProofFailure('chain');
       checks.push({ ...check, stream });
     }

@@ -6,6 +6,7 @@ import type { EventStore, Position } from '@parley/event-store';
 import { problemCatalogue, ProblemError, Shown, type ReadsLog } from '@parley/http';
 import type { Clock, Instant, Party } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
+import type { RecordWalks } from '../completeness/record-walks';
 import type { CompletenessTable } from '../completeness/completeness-table';
 import type { CheckedRecord } from '../completeness/nightly-check';
 import type { DocketReader } from '../docket/docket.table';
@@ -182,6 +183,8 @@ export abstract class AuditApi {
   /** What the check of completeness looks at; `completeness` holds its nightly results. */
   abstract readonly record: CheckedRecord;
   abstract readonly completeness: CompletenessTable;
+  /** What the nightly walks over the whole record came to. */
+  abstract readonly walks: Pick<RecordWalks, 'last'>;
   /** Who read a case's history (I-40). */
   abstract readonly reads: ReadsLog;
   abstract readonly parties: readonly Party[];

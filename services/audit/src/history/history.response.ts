@@ -191,7 +191,7 @@ export class StreamCheckShown {
   @Shown({
     meaning: 'What is wrong there: an event is missing, was altered, or does not follow the one before.',
     optional: true,
-    values: ['gap', 'altered', 'unlinked'],
+    values: ['gap', 'altered', 'unlinked', 'misnamed'],
     example: 'altered',
   })
   readonly why?: string;

@@ -14,6 +14,8 @@ import { LogSecrets } from './log-secrets';
 import { LogWriter } from './log-writer';
 
 interface LogPart {
+  /** Absent where there is no place for its files. */
+  readonly kept?: TransparencyLog;
   readonly workers: Readonly<Record<string, ServiceWorker>>;
   readonly providers: readonly Provider[];
   readonly checks: Readonly<Record<string, () => Promise<CheckStatus>>>;
@@ -38,6 +40,7 @@ export function logPart(ports: ServicePorts): LogPart {
   const soFar = keptAnswer(KEPT_MS, () => attestation.soFar());
   const log: TransparencyLog = { ...parts, attestation, soFar, proofs: new LogProofs({ ...parts, attestation }) };
   return {
+    kept: log,
     workers: {
       'the keeper of the log': keeper,
       ...(attester ? { 'what has the log witnessed': attester } : {}),

@@ -1,9 +1,11 @@
 import { html, type Html } from '@parley/http';
 import type { AttestationShown } from '../../log/log.response';
 import type { DocketEntryShown, LoggedEntryShown } from '../docket.response';
+import type { LastWalk } from '../../completeness/record-walks';
 import { attestationPart } from './attestation.page';
 import type { PageContext } from './page-context.page';
 import { docketFrame, pageWords } from './page-words.page';
+import { walkShown } from './record-walk.page';
 
 const LOG = '/docket/log';
 
@@ -19,16 +21,19 @@ export interface LogPage {
   readonly before?: number;
   /** The serial before which the next page begins; absent on the last page. */
   readonly older?: number;
+  /** The last check of the whole record; `null` before the first. */
+  readonly walk: LastWalk | null;
 }
 
 /** The public log for people, the newest entries first. */
-export const docketLogPage = (page: PageContext, { entries, attestation, before, older }: LogPage): string =>
+export const docketLogPage = (page: PageContext, { entries, attestation, before, older, walk }: LogPage): string =>
   docketFrame(
     page,
     { title: page.say(pageWords.log), path: LOG, query: { before }, data: `/v1${LOG}` },
     html`<h1>${page.say(pageWords.log)}</h1>
 <p class="lead">${page.say(pageWords.logIntro)}</p>
 ${attestation && attestationPart(page, attestation)}
+${walkShown(page, walk)}
 ${entries.length === 0 && html`<p class="nothing">${page.say(pageWords.emptyLog)}</p>`}
 <ol class="chronology" reversed>
 ${entries.map((entry) => logged(page, entry))}</ol>
