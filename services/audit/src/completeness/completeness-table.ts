@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import { readableTiers, type Caller, type CaseAccess } from '@parley/access';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
+import { verifyChain, type RecordedEvent } from '@parley/event-store';
 import { instantFromMillis, type Instant, type PersonId, type Sha256 } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 import { isFacts, textIn } from '../docket/docket-deadlines.rules';
@@ -73,6 +74,20 @@ export class CompletenessTable {
       : null;
   }
 }
+
+/** The gap of a stream whose chain does not hold, or that is gone. */
+export const broken = (stream: string): Gap => ({
+  kind: 'chain-broken',
+  subject: stream,
+  detail: '',
+  tier: 'PARTIES',
+});
+
+/** @param streams whole streams by their names */
+export const brokenChains = (streams: Readonly<Record<string, readonly RecordedEvent[]>>): readonly Gap[] =>
+  Object.entries(streams).flatMap(([stream, events]) =>
+    verifyChain(stream, events).kind === 'broken' ? [broken(stream)] : [],
+  );
 
 /**
  * True for a copy that is read to the end and compared with the accepted digest. Of any other copy only the presence

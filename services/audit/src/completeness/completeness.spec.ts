@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { evidence } from '@parley/contracts';
-import type { EventStore, RecordedEvent } from '@parley/event-store';
+import { streamName, type EventStore, type RecordedEvent } from '@parley/event-store';
 import { KeptFacts } from '@parley/messaging';
 import type { Clock, Instant, Tier } from '@parley/kernel';
 import { documentGaps } from '@parley/http';
@@ -15,6 +15,8 @@ import { checkCompleteness, NightlyCheck } from './nightly-check';
 import { CompletenessTable } from './completeness-table';
 import { recordCase, streamsOf } from '../history/case-record-story.fixture';
 import { caseIdOf, tells } from '../docket/docket-story.fixture';
+import { findingWords } from '../docket/pages/record-walk.page';
+import { RecordDamagedError } from './record-walk';
 import { RecordWalks } from './record-walks';
 import { walkRecord } from '../log/log-walk';
 import { DocketReader } from '../docket/docket.table';
@@ -115,7 +117,7 @@ describe('the check that a record is complete', () => {
     ).json<Answer>();
   const fileOf = (bytes: Buffer): string => path.join(folder, 'evidence', digestOf(bytes).slice(0, 2), digestOf(bytes));
   const nightly = (clock: Clock = audit.clock) => {
-    const table = new CompletenessTable(audit.database);
+    const [table, walks] = [new CompletenessTable(audit.database), new RecordWalks(audit.database)];
     const facts = new KeptFacts(audit.database);
     const record = {
       store: audit.store,
@@ -125,10 +127,10 @@ describe('the check that a record is complete', () => {
       clock: audit.clock,
     };
     return {
-      table,
+      ...{ table, walks },
       check: new NightlyCheck({
         ...{ record, table, clock, caughtUp: () => audit.service.idle() },
-        ...{ walks: new RecordWalks(audit.database), onFailure: (failure: unknown) => told.push(failure) },
+        ...{ walks, onFailure: (failure: unknown) => told.push(failure) },
         walk: () => walkRecord({ store: hiding((event) => hidden(event))(audit.store) }),
       }),
     };
@@ -213,6 +215,20 @@ describe('the check that a record is complete', () => {
       { kind: 'chain-broken' },
       { kind: 'number-missing', subject: 'CHN-2' },
     ]);
+  });
+
+  it('finds a case whose own stream is broken or gone, and the night finds the events of it', async () => {
+    hidden = ({ stream, revision }) => stream === streamsOf(caseId).intake && revision > 0;
+    expect(await check(us)).toMatchObject({ complete: true });
+    hidden = ({ stream }) => stream === streamsOf(caseId).intake;
+    expect((await check(us)).gaps).toMatchObject([{ kind: 'chain-broken', subject: streamsOf(caseId).intake }]);
+    const { walks, check: night } = nightly();
+    await night.run();
+    const misnamed = (await audit.store.read(streamName('intake.case', caseId))).length;
+    expect(await walks.last()).toMatchObject({ found: { misnamed }, events: expect.any(Number) as number });
+    expect(told).toMatchObject([new RecordDamagedError((await walks.last())!)]);
+    const page = await audit.app.inject({ method: 'GET', url: '/docket/log?lang=en' });
+    expect(page.body).toContain(`${findingWords.misnamed.en} (${String(misnamed)})`);
   });
 
   it('finds an exhibit that vanished from the read model of the docket', async () => {

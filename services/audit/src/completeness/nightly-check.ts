@@ -1,6 +1,6 @@
 import type { BlobStore } from '@parley/blobs';
 import { knownFrom } from '@parley/contracts';
-import { streamIdOf, streamName, verifyChain, type EventStore, type Position } from '@parley/event-store';
+import { streamIdOf, streamName, type EventStore, type Position } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { countProofFailure, showCompleteness } from '@parley/metrics';
 import { isFacts, textIn, type DocketEntry } from '../docket/docket-deadlines.rules';
@@ -8,6 +8,8 @@ import type { RecordedFact } from '../history/case-at.rules';
 import { takingOfAudit } from '../docket/docket.hears';
 import { accessOf, factOf, type ToldRecord } from '../history/case-history';
 import {
+  broken,
+  brokenChains,
   copiesLost,
   exhibitsNotShown,
   type CompletenessTable,
@@ -68,17 +70,15 @@ export async function checkCompleteness(
   const access = accessOf(file);
   if (!access) return undefined;
   const [evidence, service] = [streamName('evidence.exhibits', caseId), streamName('intake.service', caseId)];
-  const [filed, served] = [await store.read(evidence), await store.read(service)];
+  const filing = streamName('intake.case', caseId);
+  const [filed, served, begun] = [await store.read(evidence), await store.read(service), await store.read(filing)];
   const [facts, notices] = [filed.map(factOf), served.map(factOf)];
   const exhibits = [...exhibitsEver(facts).values()];
   const entries = file.docketNumber === null ? null : await docket.entries(file.docketNumber, 0, ALL_ENTRIES);
   const gaps = [
-    ...(
-      [
-        [evidence, filed],
-        [service, served],
-      ] as const
-    ).flatMap(([stream, events]) => (verifyChain(stream, events).kind === 'broken' ? [broken(stream)] : [])),
+    ...brokenChains({ [evidence]: filed, [service]: served, [filing]: begun }),
+    // Others were told of the case, so it was filed, whatever is left of that.
+    ...(begun.length === 0 ? [broken(filing)] : []),
     ...numbersMissing(exhibits),
     ...(await copiesLost(blobs, [...exhibits, ...documentsEver(facts).values()], readsWhole)),
     ...(await exhibitsNotShown(record, caseId, access, exhibits)),
@@ -94,8 +94,6 @@ const settledBefore =
   (instant: Instant) =>
   ({ recordedAt }: RecordedFact): boolean =>
     recordedAt <= instant;
-
-const broken = (stream: string): Gap => ({ kind: 'chain-broken', subject: stream, detail: '', tier: 'PARTIES' });
 
 /** The entry that each public event of an exhibit has on the docket. */
 const KINDS: Readonly<Record<string, string>> = {
