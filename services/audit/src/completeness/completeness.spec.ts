@@ -17,7 +17,7 @@ import { recordCase, streamsOf } from '../history/case-record-story.fixture';
 import { caseIdOf, tells } from '../docket/docket-story.fixture';
 import { findingWords } from '../docket/pages/record-walk.page';
 import { RecordDamagedError } from './record-walk';
-import { RecordWalks } from './record-walks';
+import { alarmOf, RecordWalks } from './record-walks';
 import { walkRecord } from '../log/log-walk';
 import { DocketReader } from '../docket/docket.table';
 import { runAudit, type RunningAudit } from '../running-audit.fixture';
@@ -227,6 +227,9 @@ describe('the check that a record is complete', () => {
     const misnamed = (await audit.store.read(streamName('intake.case', caseId))).length;
     expect(await walks.last()).toMatchObject({ found: { misnamed }, events: expect.any(Number) as number });
     expect(told).toMatchObject([new RecordDamagedError((await walks.last())!)]);
+    expect(alarmOf(await walks.last())).toEqual([
+      expect.stringMatching(/^the record is not as it was written, by the/),
+    ]);
     const page = await audit.app.inject({ method: 'GET', url: '/docket/log?lang=en' });
     expect(page.body).toContain(`${findingWords.misnamed.en} (${String(misnamed)})`);
   });
