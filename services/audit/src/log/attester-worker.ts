@@ -27,7 +27,7 @@ export class AttesterWorker implements ServiceWorker {
   #splitsReadAt = -Infinity;
   #running: Promise<void> | undefined;
 
-  /** @param onLook is called after each look */
+  /** @param onLook is called after each look that may have found something */
   constructor(
     private readonly options: LogAttesterOptions,
     private readonly onLook: () => Promise<void>,
@@ -61,12 +61,13 @@ export class AttesterWorker implements ServiceWorker {
     while (!signal.aborted) {
       this.#isWoken = false;
       try {
-        await this.#attester.offerNewest(this.#trying);
-        if (performance.now() - this.#splitsReadAt >= SPLIT_MS) {
+        const isNew = await this.#attester.offerNewest(this.#trying);
+        const isTime = performance.now() - this.#splitsReadAt >= SPLIT_MS;
+        if (isTime) {
           this.#splitsReadAt = performance.now();
           await this.#attester.readSplits(this.#trying);
         }
-        await this.onLook();
+        if (isNew || isTime) await this.onLook();
       } catch (failure) {
         // Stopping ends what is under way.
         if (!this.#isStopped()) this.options.onFailure(failure);

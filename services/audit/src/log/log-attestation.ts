@@ -54,8 +54,13 @@ export class LogAttestation {
   async soFar(): Promise<AttestedSoFar | undefined> {
     const { checkpoints, clock, witnesses } = this.options;
     if (witnesses.length === 0) return undefined;
-    const [newest, attested, split] = await Promise.all([checkpoints.newest(), this.newest(), this.split()]);
+    // One after the other, so that they need no more than one connection.
+    const newest = await checkpoints.newest();
+    const attested = await this.newest();
+    const split = await this.split();
     const first = await checkpoints.at((attested?.n ?? 0) + 1);
+    const sides: AttestedSoFar['witnesses'][number][] = [];
+    for (const witness of witnesses) sides.push(await this.#sideOf(witness));
     const isBehind = first !== undefined && first.n <= (newest?.n ?? 0);
     return {
       entries: newest?.size ?? 0,
@@ -63,7 +68,7 @@ export class LogAttestation {
       behindSeconds: isBehind ? Math.max(0, Math.round(millisOf(clock.now()) / 1_000 - first.seconds)) : 0,
       provesNothing: witnesses.some(({ url }) => isOnTheLogsMachine(url)),
       split,
-      witnesses: await Promise.all(witnesses.map((witness) => this.#sideOf(witness))),
+      witnesses: sides,
     };
   }
 

@@ -43,6 +43,8 @@ interface Side {
 /** Has the witnesses cosign, and reads what they publish. */
 export class LogAttester {
   #sides: Promise<readonly Side[]> | undefined;
+  /** Number of the checkpoint that this process last knew to be jointly attested. */
+  #attested: number | undefined;
 
   /** @param stopped ends what is under way */
   constructor(
@@ -53,15 +55,17 @@ export class LogAttester {
   /**
    * Offers the newest checkpoint to each witness that has not cosigned it, all at once. It keeps the checkpoint as
    * jointly attested when each has.
+   * @returns whether there was anything to do. At rest this is one question to the database
    */
-  async offerNewest(trying: Trying): Promise<void> {
+  async offerNewest(trying: Trying): Promise<boolean> {
     const newest = await this.options.checkpoints.newest();
+    if (!newest || newest.n === this.#attested) return false;
     const sides = await this.#opened();
-    if (newest)
-      await Promise.all(
-        sides.map((side) => trying(`cosigning by ${side.witness.party}`, () => this.#offer(side, newest))),
-      );
-    await this.#join();
+    await Promise.all(
+      sides.map((side) => trying(`cosigning by ${side.witness.party}`, () => this.#offer(side, newest))),
+    );
+    this.#attested = await this.#join();
+    return true;
   }
 
   /** Reads whether a witness publishes a proof of two pasts. */
@@ -94,20 +98,24 @@ export class LogAttester {
       throw new Error(`it has cosigned ${String(oldSize)} entries, and the log has fewer`);
   }
 
-  /** Keeps a checkpoint that both sides have cosigned. It is judged as a reader judges it who asks for both. */
-  async #join(): Promise<void> {
+  /**
+   * Keeps a checkpoint that both sides have cosigned last. It is judged as a reader judges it who asks for both.
+   * @returns its number; `undefined` where they have cosigned different ones
+   */
+  async #join(): Promise<number | undefined> {
     const { checkpoints, cosignatures, secrets, witnesses } = this.options;
     const keys = witnesses.map(({ key }) => key);
     const cosigned = await Promise.all(keys.map((key) => cosignatures.of(key)));
     const [first, ...others] = cosigned;
-    if (!first || others.some((other) => other?.n !== first.n)) return;
-    if ((await cosignatures.attested(keys))?.n === first.n) return;
+    if (!first || others.some((other) => other?.n !== first.n)) return undefined;
+    if ((await cosignatures.attested(keys))?.n === first.n) return first.n;
     const checkpoint = await checkpoints.at(first.n);
-    if (checkpoint?.note == null) return;
+    if (checkpoint?.note == null) return undefined;
     const lines = cosigned.flatMap((each) => (each ? [parseSignatureLine(each.line)] : []));
     const note = withCosignatures(checkpoint.note, lines);
     await judgeCheckpoint(nodeChecks, await parsePolicy(nodeChecks.digest, await secrets.policy(witnesses)), note);
     await cosignatures.attest(keys, { n: first.n, note });
+    return first.n;
   }
 
   /** The word of a witness is not believed: what counts is two notes by the key of the log, and a proof. */
