@@ -33,6 +33,9 @@ describe('what of a service stands still', () => {
   it('is counted, and no case is named', async () => {
     const failed = { tries: 1, dueAt: plusMillis(now, -1_000) };
     expect(await degradationOf(service(1, []), now)).toBe('a message is parked in audit');
+    const { workers, ...quiet } = service(0, []);
+    const alarming = { ...quiet, workers: { ...workers, alarms: () => Promise.resolve(['it burns']) } };
+    expect(await degradationOf(alarming, now)).toBe('it burns');
     expect(await degradationOf(service(2, [failed]), now)).toBe(
       '2 messages are parked in audit; a default is overdue in audit',
     );

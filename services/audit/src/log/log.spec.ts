@@ -156,6 +156,24 @@ describe('the transparency log over HTTP', () => {
     for (const side of sides) side.instead = undefined;
   });
 
+  it('raises an alarm where a proof of two pasts is kept, on the docket and in the readiness', async () => {
+    const { database, service } = history.audit;
+    expect(await service.workers.alarms?.()).toEqual([]);
+    const [, origin] = /^log ([^+]+)/.exec((await read('/v1/log/policy')).body) ?? [];
+    await database.query('INSERT INTO audit.log_splits (log, split) VALUES ($1, $2)', [origin, '{"smaller":""}']);
+    const shown = async () =>
+      (await read('/v1/docket/log')).json<{ attestation: { split: string | null } }>().attestation.split;
+    while ((await shown()) === null) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await shown()).toBe('{"smaller":""}');
+    expect(await service.workers.alarms?.()).toEqual(['the transparency log has shown two pasts']);
+    for (const [lang, words] of [
+      ['en', /ALARM\. A witness has proved/],
+      ['zh-Hans', /警报：一见证方已证明/],
+    ] as const)
+      expect((await read(`/docket/log?lang=${lang}`)).body).toMatch(words);
+    await database.query('DELETE FROM audit.log_splits');
+  });
+
   it('proves nothing to who may not count what stands in between, or does not read the event', async () => {
     expect((await proofFor(member)).json()).toMatchObject({ status: 403, rule: 'I-43' });
     const nobody: Who = ['us-desk-9', 'US', 'operator'];

@@ -65,11 +65,6 @@ export class ServedWitness {
     this.#logs = (await parsePolicy(nodeChecks.digest, policy)).logs.map(({ key }) => key);
   }
 
-  /** Ends its connections, so that nobody waits for it any longer. */
-  hangUp(): void {
-    this.#server.closeAllConnections();
-  }
-
   async close(): Promise<void> {
     await new Promise((resolve) => {
       this.#server.close(resolve);

@@ -75,11 +75,6 @@ export class WitnessedLog {
     await this.#attester.readSplits(trying);
   }
 
-  /** Has the connections end on which a witness does not answer. */
-  hangUp(): void {
-    for (const side of this.sides) side.hangUp();
-  }
-
   async close(): Promise<void> {
     for (const side of this.sides) await side.close();
   }
