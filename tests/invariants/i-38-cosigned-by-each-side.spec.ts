@@ -19,6 +19,7 @@ import {
   type Policy,
 } from '@parley/transparency';
 import fc from 'fast-check';
+import type { ServedWitness } from '../../services/audit/src/log/served-witness.fixture';
 import { WitnessedLog } from '../../services/audit/src/log/witnessed-log.fixture';
 import { Attested } from '../../services/witness/src/attested';
 import { ServedLog } from '../../services/witness/src/served-log.fixture';
@@ -36,6 +37,12 @@ async function signerOf(name: string, seed = name): Promise<NoteSigner> {
     key: await noteKey(nodeChecks.digest, { name, kind: NOTE_KINDS.cosignature, publicKey }),
     sign: nodeSigner(key),
   };
+}
+
+/** A line under the name and the id of a key, which that key did not sign. */
+function forgedBy(vkey: string): string {
+  const [name = '', id = ''] = vkey.split('+');
+  return `\u2014 ${name} ${Buffer.concat([Buffer.from(id, 'hex'), Buffer.alloc(72, 7)]).toString('base64')}\n`;
 }
 
 /** The witness of a side, and every note that it has cosigned. */
@@ -136,24 +143,33 @@ describe(sentence('I-38'), () => {
 
   it('whatever the witnesses answer, the log goes on at once, and shows as attested what both cosigned', async () => {
     const log = await WitnessedLog.of();
+    let late = Promise.withResolvers<undefined>();
     const answers = {
       cosigns: undefined,
       refuses: () => Promise.resolve({ status: 422, body: 'no\n' }),
       'says another size': () => Promise.resolve({ status: 409, body: '16\n' }),
-      forges: () => Promise.resolve({ status: 200, body: `\u2014 us.example/w ${'B'.repeat(102)}==\n` }),
-      'never answers': () => new Promise<never>(() => undefined),
+      forges: (side: ServedWitness) => Promise.resolve({ status: 200, body: forgedBy(side.known.key) }),
+      'answers late': async () => {
+        await late.promise;
+        return { status: 503, body: '' };
+      },
     } as const;
     const answer = fc.constantFrom(...(Object.keys(answers) as (keyof typeof answers)[]));
     const moment = fc.record({ sides: fc.tuple(answer, answer), events: fc.integer({ min: 1, max: 20 }) });
     await fc.assert(
       fc.asyncProperty(fc.array(moment, { minLength: 1, maxLength: 4 }), async (story) => {
         for (const { sides, events } of story) {
-          for (const [at, each] of sides.entries()) log.sides[at]!.instead = answers[each];
+          for (const [at, each] of sides.entries()) {
+            const side = log.sides[at]!;
+            const answer = answers[each];
+            side.instead = answer && (() => answer(side));
+          }
+          late = Promise.withResolvers<undefined>();
           const looking = log.look();
-          // Nobody has answered yet, and somebody never will.
+          // Nobody has answered yet, and who answers late does not before the log has gone on.
           const before = (await log.checkpoints.newest())?.n ?? 0;
           expect(await log.grow(events)).toBe(before + 1);
-          if (sides.includes('never answers')) log.hangUp();
+          late.resolve(undefined);
           await looking;
           const attested = await log.attestation.newest();
           if (attested)
