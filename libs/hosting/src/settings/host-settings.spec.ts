@@ -31,6 +31,13 @@ const KEYS = [
   'other.example/w+cfaee8c0+BNkpihDRsHNYN9xL2F2sZBsPPO8npH5dU6VPLz9bL8/6',
   'log.example+027303ca+AYNv8YTntBseE8tf2J+h3pjburmenSkYkT/0O4alx8IT',
 ] as const;
+const IN_PRODUCTION = {
+  PARLEY_MODE: 'production',
+  PARLEY_KAFKA_TLS: 'on',
+  PARLEY_KAFKA_SASL_MECHANISM: 'scram-sha-512',
+  PARLEY_KAFKA_USERNAME: 'intake',
+  PARLEY_KAFKA_PASSWORD: 'secret',
+};
 
 describe('the settings of a process of one service', () => {
   it('need an own database, exhibits, keys, a broker and an issuer, and have defaults for the rest', () => {
@@ -60,7 +67,7 @@ describe('the settings of a process of one service', () => {
   it('take the record from elsewhere, and keep three copies of a topic in production', () => {
     const settings = hostSettings({
       ...ENOUGH,
-      PARLEY_MODE: 'production',
+      ...IN_PRODUCTION,
       PARLEY_EVENT_STORE_URL: 'esdb://intake:secret@events-1:2113,events-2:2113?tls=true',
     });
     expect(settings).toMatchObject({
@@ -80,7 +87,7 @@ describe('the settings of a process of one service', () => {
       PARLEY_DATA_DIR: 'x',
     };
     expect(() => hostSettings(wrong)).toThrow(
-      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_MESSAGE_KEY must be set; PARLEY_MESSAGE_PUBLIC_KEYS must be set; PARLEY_OIDC_US_ISSUER must be set; PARLEY_OIDC_CN_ISSUER must be set; PARLEY_OIDC_SECRETARIAT_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
+      /^Wrong settings: PARLEY_DATABASE_URL must be an address that starts with postgres:\/\/ or postgresql:\/\/; PARLEY_BLOBS_URL must be set; PARLEY_KEYS_DIR must be set; PARLEY_MESSAGE_KEY must be set; PARLEY_MESSAGE_PUBLIC_KEYS must be set; PARLEY_OIDC_US_ISSUER must be set; PARLEY_OIDC_CN_ISSUER must be set; PARLEY_OIDC_SECRETARIAT_ISSUER must be set; PARLEY_DEMO_CLOCK is refused in production, where time is real; PARLEY_KAFKA_TLS must be on in production[^;]*; PARLEY_KAFKA_SASL_MECHANISM needs PARLEY_KAFKA_USERNAME and PARLEY_KAFKA_PASSWORD; PARLEY_DATA_DIR is no setting \(/,
     );
     expect(() => hostSettings(wrong)).not.toThrow(/secret/);
   });
@@ -98,17 +105,17 @@ describe('the settings of a process of one service', () => {
     ],
     [
       'without TLS in production',
-      { PARLEY_MODE: 'production', PARLEY_OIDC_CN_ISSUER: 'http://id.cn.example' },
+      { ...IN_PRODUCTION, PARLEY_OIDC_CN_ISSUER: 'http://id.cn.example' },
       /: PARLEY_OIDC_CN_ISSUER and where its keys are must be https in production\.$/,
     ],
     [
       'without TLS in production, though its scheme is written large',
-      { PARLEY_MODE: 'production', PARLEY_OIDC_CN_ISSUER: 'HTTP://id.cn.example' },
+      { ...IN_PRODUCTION, PARLEY_OIDC_CN_ISSUER: 'HTTP://id.cn.example' },
       /: PARLEY_OIDC_CN_ISSUER and where its keys are must be https in production\.$/,
     ],
     [
       'with keys without TLS in production',
-      { PARLEY_MODE: 'production', PARLEY_OIDC_US_JWKS_URL: 'http://keys.example' },
+      { ...IN_PRODUCTION, PARLEY_OIDC_US_JWKS_URL: 'http://keys.example' },
       /: PARLEY_OIDC_US_ISSUER and where its keys are must be https in production\.$/,
     ],
     ['with a query', { PARLEY_OIDC_US_ISSUER: 'https://id.us.example/?of=US' }, /PARLEY_OIDC_US_ISSUER must be an add/],

@@ -8,7 +8,7 @@ import { kafkaSettings } from './read-kafka-settings';
 const pem = path.join(mkdtempSync(path.join(tmpdir(), 'parley-pem-')), 'ca.pem');
 writeFileSync(pem, '-----BEGIN CERTIFICATE-----\n');
 
-const read = (env: Readonly<Record<string, string>>, mode: 'demonstration' | 'production' = 'production') =>
+const read = (env: Readonly<Record<string, string>>, mode: 'demonstration' | 'production' = 'demonstration') =>
   kafkaSettings(readSettings(env, KAFKA_VARIABLES), mode);
 
 describe('the settings of Kafka', () => {
@@ -17,10 +17,9 @@ describe('the settings of Kafka', () => {
       brokers: ['kafka-1:9092', '[::1]:9092'],
       namespace: 'parley',
       partitions: 6,
-      replication: 3,
+      replication: 1,
       retentionHours: -1,
     });
-    expect(read({ PARLEY_KAFKA_BROKERS: 'localhost:9092' }, 'demonstration').replication).toBe(1);
   });
 
   it('take certificates and a login', () => {
@@ -42,6 +41,19 @@ describe('the settings of Kafka', () => {
     });
   });
 
+  it('need an account at the broker and TLS in production, where three copies are kept', () => {
+    const bare = { PARLEY_KAFKA_BROKERS: 'kafka-1:9093' };
+    expect(() => read(bare, 'production')).toThrow(
+      /PARLEY_KAFKA_TLS must be on in production, .*; PARLEY_KAFKA_SASL_MECHANISM or PARLEY_KAFKA_CERT_FILE must be given/,
+    );
+    const encrypted = { ...bare, PARLEY_KAFKA_TLS: 'on' };
+    expect(() => read(encrypted, 'production')).toThrow(
+      /^Wrong settings: PARLEY_KAFKA_SASL_MECHANISM or PARLEY_KAFKA_CERT_FILE must be given in production, because[^;]*$/,
+    );
+    const certified = { ...encrypted, PARLEY_KAFKA_CERT_FILE: pem, PARLEY_KAFKA_KEY_FILE: pem };
+    expect(read(certified, 'production').replication).toBe(3);
+  });
+
   it('send no password in the clear in production', () => {
     const env = {
       PARLEY_KAFKA_BROKERS: 'kafka-1:9092',
@@ -49,8 +61,10 @@ describe('the settings of Kafka', () => {
       PARLEY_KAFKA_USERNAME: 'intake',
       PARLEY_KAFKA_PASSWORD: 'secret',
     };
-    expect(() => read(env)).toThrow(/plain needs PARLEY_KAFKA_TLS in production/);
-    expect(read(env, 'demonstration').sasl).toMatchObject({ mechanism: 'plain' });
+    expect(() => read(env, 'production')).toThrow(
+      /^Wrong settings: PARLEY_KAFKA_TLS must be on in production, where passwords and[^;]*$/,
+    );
+    expect(read(env).sasl).toMatchObject({ mechanism: 'plain' });
   });
 
   it('name every fault at once, and no secret', () => {

@@ -38,9 +38,14 @@ export function kafkaFaults(variables: KafkaVariables, mode: Mode): readonly str
       'PARLEY_KAFKA_TLS must be on where certificates are given',
     ],
     [
-      mode === 'production' && kafkaTls === 'off' && kafkaSaslMechanism === 'plain',
-      'PARLEY_KAFKA_SASL_MECHANISM plain needs PARLEY_KAFKA_TLS in production, where the password ' +
-        'would be sent in the clear',
+      mode === 'production' && kafkaTls === 'off',
+      'PARLEY_KAFKA_TLS must be on in production, where passwords and what the parties filed would be sent ' +
+        'in the clear',
+    ],
+    [
+      mode === 'production' && !asksForName && kafkaCert === undefined,
+      'PARLEY_KAFKA_SASL_MECHANISM or PARLEY_KAFKA_CERT_FILE must be given in production, because a broker that asks ' +
+        'nobody who they are shows all to anybody',
     ],
     [
       (kafkaCert === undefined) !== (kafkaKey === undefined),
