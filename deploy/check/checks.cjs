@@ -38,13 +38,17 @@ function checks(scratch) {
         '--quiet',
       ],
     })),
-    ...['deploy/compose/make-secrets.sh', 'deploy/compose/postgres/first-start.sh', 'deploy/helm/make-keys.sh'].map(
-      (script) => ({
-        what: `${path.basename(script)} (shellcheck)`,
-        needs: bare('shellcheck'),
-        command: ['shellcheck', script],
-      }),
-    ),
+    ...[
+      'deploy/compose/kafka/accounts.sh',
+      'deploy/compose/make-secrets.sh',
+      'deploy/compose/postgres/first-start.sh',
+      'deploy/helm/make-keys.sh',
+      'deploy/helm/make-message-keys.sh',
+    ].map((script) => ({
+      what: `${path.basename(script)} (shellcheck)`,
+      needs: bare('shellcheck'),
+      command: ['shellcheck', script],
+    })),
     ...VALUES.flatMap((values) => [
       {
         what: `chart, ${values} values (helm lint)`,

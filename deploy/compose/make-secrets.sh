@@ -28,8 +28,26 @@ fi
 keep admin-database-url "postgres://parley:$(cat owner-database-password)@postgres:5432/parley"
 for context in intake evidence panelreview referral audit platform; do
   keep "$context-database-password" "$(random)"
-  keep "$context-database-url" "postgres://parley_$context:$(cat "$context-database-password")@postgres:5432/parley"
+  [ "$context" = platform ] || keep "$context-database-url" "postgres://parley_$context:$(cat "$context-database-password")@postgres:5432/parley"
 done
+# The broker and each service show a certificate of an authority whose own key is thrown away: no more are to be made.
+if ! [ -e broker-authority ]; then
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 3650 -subj '/CN=broker of Parley on one machine' \
+    -keyout authority-key -out broker-authority 2>/dev/null
+  certify() {
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$1" -keyout "$2" -out request 2>/dev/null
+    printf 'subjectAltName=DNS:%s,DNS:localhost,IP:127.0.0.1\n' "$1" > extensions
+    openssl x509 -req -in request -CA broker-authority -CAkey authority-key -days 3650 -extfile extensions -out "$3" 2>/dev/null
+    chmod 644 "$2"
+  }
+  certify kafka server-key server-certificate
+  cat server-key server-certificate > broker-server
+  for account in intake evidence panelreview referral audit migrations; do
+    certify "$account" "$account-broker-key" "$account-broker-certificate"
+  done
+  rm -f authority-key server-key server-certificate request extensions broker-authority.srl
+fi
+
 # With its own key each service signs what it tells, and all know the public ones.
 for context in intake evidence panelreview referral audit; do
   [ -e "$context-message-key" ] || openssl genpkey -algorithm ed25519 -out "$context-message-key"

@@ -10,6 +10,8 @@ export interface ComposeService {
   readonly cap_drop?: readonly string[];
   readonly ports?: readonly string[];
   readonly secrets?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly networks?: readonly string[];
   readonly healthcheck?: object;
   readonly profiles: readonly string[];
 }

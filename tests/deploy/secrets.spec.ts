@@ -49,7 +49,7 @@ describe('secrets', () => {
 
   it('of a role are the same where it is made and where it logs in', () => {
     const secrets = made();
-    for (const context of ['intake', 'evidence', 'panelreview', 'referral', 'audit', 'platform']) {
+    for (const context of ['intake', 'evidence', 'panelreview', 'referral', 'audit']) {
       const { username, password, pathname } = new URL(secrets[`${context}-database-url`]!);
       expect({ username, password, pathname }).toEqual({
         username: `parley_${context}`,
@@ -68,6 +68,20 @@ describe('secrets', () => {
         (SECRET.test(name) && !name.endsWith('_FILE') && value !== '') || /:\/\/[^/]*:[^/]*@/.test(value),
     );
     expect(open).toEqual([]);
+  });
+
+  it.each(FORMS)('of another service reach none of the %s containers, and of the record not the gateway', (form) => {
+    const { services } = composeProject(form);
+    for (const [name, { secrets = [] }] of Object.entries(services)) {
+      const foreign = ['intake', 'evidence', 'panelreview', 'referral', 'audit']
+        .filter((context) => context !== name.replace('-', '') && name !== 'migrations')
+        .flatMap((context) => secrets.filter((secret) => secret.startsWith(`${context}-`)));
+      expect({ name, foreign }).toEqual({ name, foreign: [] });
+    }
+    const { networks, volumes, secrets } = services['gateway']!;
+    expect({ networks, secrets }).toEqual({ networks: ['front', 'services'], secrets: ['identity-certificate'] });
+    const shared = (volumes ?? []).filter((volume) => services['intake']!.volumes?.includes(volume));
+    expect(shared).toEqual([]);
   });
 
   it('are named in the values of the chart, and are none of them', () => {

@@ -17,7 +17,11 @@ const messages = new MessageKeys(['intake', 'evidence', 'panelreview', 'referral
 /** A value of the form that a secret has. */
 const secretFor = (name: string): string =>
   messages.settingsOf('intake')[name.replace(/_FILE$/, '')] ??
-  (name.endsWith('_URL_FILE') ? 'postgres://parley_x:secret@postgres:5432/parley' : 'secret');
+  (/_KAFKA_(CA|CERT|KEY)_FILE$/.test(name)
+    ? '-----BEGIN CERTIFICATE-----\n'
+    : name.endsWith('_URL_FILE')
+      ? 'postgres://parley_x:secret@postgres:5432/parley'
+      : 'secret');
 
 /** A file with such a value. */
 function secretFile(name: string): string {

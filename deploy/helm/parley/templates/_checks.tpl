@@ -15,8 +15,11 @@
 {{- if and (not .Values.kafka.tls.enabled) (or .Values.kafka.tls.caSecretName .Values.kafka.tls.clientSecretName) -}}
 {{- fail "kafka.tls.enabled must be true where certificates are given" -}}
 {{- end -}}
-{{- if and (eq .Values.mode "production") (ne .Values.kafka.sasl.mechanism "none") (not .Values.kafka.tls.enabled) -}}
-{{- fail "production needs kafka.tls.enabled where a password is sent to the brokers" -}}
+{{- if and (eq .Values.mode "production") (not .Values.kafka.tls.enabled) -}}
+{{- fail "production needs kafka.tls.enabled: passwords and what the parties filed would be sent in the clear" -}}
+{{- end -}}
+{{- if and (eq .Values.mode "production") (eq .Values.kafka.sasl.mechanism "none") (not .Values.kafka.tls.clientSecretName) -}}
+{{- fail "production needs accounts at the broker: kafka.sasl.mechanism with kafka.sasl.secretName, or kafka.tls.clientSecretName" -}}
 {{- end -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.host) -}}
 {{- fail "ingress.host is required where an ingress is wanted" -}}

@@ -22,7 +22,7 @@
 - name: blobs
   persistentVolumeClaim: { claimName: {{ . | quote }} }
 {{- end }}
-{{ include "parley.kafkaVolumes" .root }}
+{{ include "parley.kafkaVolumes" . }}
 {{- end -}}
 
 {{- define "parley.serviceMounts" -}}
@@ -44,21 +44,25 @@
 {{ include "parley.kafkaMounts" .root }}
 {{- end -}}
 
-{{/* One folder with what the brokers ask for, from up to three secrets. Empty when they ask for nothing. */}}
+{{/*
+One folder with what the brokers ask for, from up to three secrets: of accounts the component's own alone. Empty when they
+ask for nothing. (dict "root" $ "component" "intake")
+*/}}
 {{- define "parley.kafkaVolumes" -}}
-{{- if include "parley.hasKafkaSecrets" . }}
+{{- $account := include "parley.context" .component }}
+{{- if include "parley.hasKafkaSecrets" .root }}
 - name: kafka
   projected:
     defaultMode: 0440
     sources:
-    {{- with .Values.kafka.tls.caSecretName }}
+    {{- with .root.Values.kafka.tls.caSecretName }}
     - secret: { name: {{ . | quote }}, items: [{ key: ca.crt, path: ca.crt }] }
     {{- end }}
-    {{- with .Values.kafka.tls.clientSecretName }}
-    - secret: { name: {{ . | quote }}, items: [{ key: tls.crt, path: tls.crt }, { key: tls.key, path: tls.key }] }
+    {{- with .root.Values.kafka.tls.clientSecretName }}
+    - secret: { name: {{ . | quote }}, items: [{ key: {{ $account }}.crt, path: tls.crt }, { key: {{ $account }}.key, path: tls.key }] }
     {{- end }}
-    {{- if ne .Values.kafka.sasl.mechanism "none" }}
-    - secret: { name: {{ .Values.kafka.sasl.secretName | quote }}, items: [{ key: username, path: username }, { key: password, path: password }] }
+    {{- if ne .root.Values.kafka.sasl.mechanism "none" }}
+    - secret: { name: {{ .root.Values.kafka.sasl.secretName | quote }}, items: [{ key: {{ $account }}-username, path: username }, { key: {{ $account }}-password, path: password }] }
     {{- end }}
 {{- end }}
 {{- end -}}

@@ -31,6 +31,7 @@ const KEYS = [
   'other.example/w+cfaee8c0+BNkpihDRsHNYN9xL2F2sZBsPPO8npH5dU6VPLz9bL8/6',
   'log.example+027303ca+AYNv8YTntBseE8tf2J+h3pjburmenSkYkT/0O4alx8IT',
 ] as const;
+
 const IN_PRODUCTION = {
   PARLEY_MODE: 'production',
   PARLEY_KAFKA_TLS: 'on',
