@@ -27,6 +27,18 @@ const causes: fc.Arbitrary<Cause> = fc.oneof(
     id: fc.string().map((text) => text as CommandId),
     bodyDigest: fc.constant('0'.repeat(64) as Sha256),
   }),
+  fc.record({
+    signature: fc.record({
+      once: fc.string(),
+      key: fc.string(),
+      jws: fc.string({ unit: 'grapheme' }),
+      act: fc.string({ unit: 'grapheme' }),
+      case: fc.option(fc.uuid()),
+    }),
+    kind: fc.constant('command' as const),
+    id: fc.string().map((text) => text as CommandId),
+    bodyDigest: fc.constant('0'.repeat(64) as Sha256),
+  }),
   fc.record({ kind: fc.constantFrom('event' as const, 'timer' as const), id: fc.string({ unit: 'grapheme' }) }),
 );
 const events: fc.Arbitrary<Omit<LinkedEvent, 'commitment'>> = fc.record({

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson, type Actor, type Sha256 } from '@parley/kernel';
+import type { ActSignature } from './act-signature';
 import type { Cause, RecordedEvent } from './envelope';
 
 type Committed = Omit<RecordedEvent, 'position' | 'commitment'>;
@@ -55,5 +56,19 @@ const actorFields = (actor: Actor): Readonly<Record<string, unknown>> =>
 
 const causeFields = (cause: Cause): Readonly<Record<string, unknown>> =>
   cause.kind === 'command'
-    ? { bodyDigest: cause.bodyDigest, id: cause.id, kind: cause.kind }
+    ? {
+        bodyDigest: cause.bodyDigest,
+        id: cause.id,
+        kind: cause.kind,
+        // An act that was not signed has the header that it had before acts could be signed.
+        ...(cause.signature === undefined ? {} : { signature: signatureFields(cause.signature) }),
+      }
     : { id: cause.id, kind: cause.kind };
+
+const signatureFields = ({ act, case: of, jws, key, once }: ActSignature): Readonly<Record<string, unknown>> => ({
+  act,
+  case: of,
+  jws,
+  key,
+  once,
+});

@@ -1,4 +1,5 @@
 import type { Actor, Brand, CommandId, Instant, Sha256, Tier } from '@parley/kernel';
+import type { ActSignature } from './act-signature';
 
 /** A place in the one order of the store: opaque text, compared only by the store that gave it. */
 export type Position = Brand<string, 'Position'>;
@@ -7,7 +8,13 @@ export type Position = Brand<string, 'Position'>;
  * What an event answers to. A command carries the digest of its body, so that a key reused with other content is seen.
  */
 export type Cause =
-  | { readonly kind: 'command'; readonly id: CommandId; readonly bodyDigest: Sha256 }
+  | {
+      readonly kind: 'command';
+      readonly id: CommandId;
+      readonly bodyDigest: Sha256;
+      /** The signature with which the command came; absent where it came with none. */
+      readonly signature?: ActSignature;
+    }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'timer'; readonly id: string };
 

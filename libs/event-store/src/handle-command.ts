@@ -10,7 +10,6 @@ import {
   type DomainEvent,
   type Instant,
   type Refused,
-  type Sha256,
 } from '@parley/kernel';
 import type { Cause, NewEvent, Position, RecordedEvent } from './envelope';
 import { eventIdOf } from './event-ids';
@@ -125,7 +124,7 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     const earlier = ofCommand(history, context.commandId);
     const first = earlier[0];
     if (first) {
-      if (bodyDigestOf(first) !== bodyDigestOf(context)) return { kind: 'key-reused' };
+      if (contentOf(first) !== contentOf(context)) return { kind: 'key-reused' };
       return { ...answerOf(decider, history, earlier), ...known };
     }
     const revision = history.length - 1;
@@ -202,8 +201,9 @@ const ofCommand = (history: readonly RecordedEvent[], commandId: CommandId): rea
   return history.slice(at, end);
 };
 
-const bodyDigestOf = ({ cause }: { readonly cause: Cause }): Sha256 | string =>
-  cause.kind === 'command' ? cause.bodyDigest : cause.id;
+/** A command that comes again with a signature, and came without or by another key, is another one. */
+const contentOf = ({ cause }: { readonly cause: Cause }): string =>
+  cause.kind === 'command' ? `${cause.bodyDigest} ${cause.signature?.key ?? ''}` : cause.id;
 
 function answerOf<S, E extends DomainEvent>(
   decider: Decider<never, S, E>,

@@ -1,3 +1,4 @@
+export * from './act-signature';
 export * from './append-limits';
 export * from './category-filter';
 export * from './command-events';

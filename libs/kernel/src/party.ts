@@ -32,3 +32,8 @@ export function sideOf(parties: CaseParties, party: PartyCode): Side {
 }
 
 export const otherSide = (side: Side): Side => (side === 'complainant' ? 'respondent' : 'complainant');
+
+/** A public key of a party (RFC 7517): Ed25519, or ECDSA on P-256. Coordinates are base64url. */
+export type PartyJwk =
+  | { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string }
+  | { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string };

@@ -1,5 +1,5 @@
 import type { ActRequirement, PersonCaller } from '@parley/access';
-import { commandIdOf, sha256, type CommandContext, type RulesInForce } from '@parley/event-store';
+import { commandIdOf, sha256, type ActSignature, type CommandContext, type RulesInForce } from '@parley/event-store';
 import { canonicalJson, type Actor, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
 import { conditionOf } from './entity-tag';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -20,6 +20,8 @@ export interface ReceivedAct {
   readonly caller: PersonCaller;
   /** The delegation under which the caller acts for a party, where one is on record. */
   readonly delegation?: string;
+  /** The signature with which it came, verified; left out where it came with none. */
+  readonly signature?: ActSignature;
   /** From `If-Match`: the only revision at which the act may be decided. */
   readonly ifRevision?: number;
   /** From `If-Match`: the only number of facts of others on which it may be decided. */
@@ -39,6 +41,7 @@ export interface IncomingAct {
   readonly acceptedAt: number;
   readonly caller: PersonCaller;
   readonly delegation?: string;
+  readonly signature?: ActSignature;
   readonly traceparent?: string;
 }
 
@@ -58,21 +61,19 @@ export function receivedAct({
   acceptedAt,
   caller,
   delegation,
+  signature,
   traceparent,
 }: IncomingAct): ReceivedAct {
   const condition = conditionOf(single(headers['if-match']));
   return {
     declared,
-    commandId: commandIdOf(
-      doer(caller),
-      `${method} ${url.split('?', 1)[0] ?? ''}`,
-      keyOf(single(headers['idempotency-key'])),
-    ),
-    bodyDigest: digestOf(body ?? null),
+    commandId: commandIdOf(doer(caller), actNamed(method, url), keyOf(single(headers['idempotency-key']))),
+    bodyDigest: digestOfBody(body),
     receivedAt,
     writeBefore: acceptedAt + ACT_TIME_MS,
     caller,
     ...(delegation === undefined ? {} : { delegation }),
+    ...(signature === undefined ? {} : { signature }),
     ...(condition === undefined ? {} : { ifRevision: condition.revision }),
     ...(condition?.facts === undefined ? {} : { ifFacts: condition.facts }),
     ...(traceparent === undefined ? {} : { traceparent }),
@@ -82,7 +83,12 @@ export function receivedAct({
 /** The context in which `handleCommand` decides an act. */
 export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion: RulesInForce): CommandContext => ({
   commandId: act.commandId,
-  cause: { kind: 'command', id: act.commandId, bodyDigest: act.bodyDigest },
+  cause: {
+    kind: 'command',
+    id: act.commandId,
+    bodyDigest: act.bodyDigest,
+    ...(act.signature === undefined ? {} : { signature: act.signature }),
+  },
   actor,
   ruleSetVersion,
   writeBefore: act.writeBefore,
@@ -96,22 +102,26 @@ export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion:
 const doer = ({ roles, party, personId }: PersonCaller): string =>
   party !== null && roles.includes('desk') ? `party:${party}` : `person:${personId}`;
 
+/** Method and path of an act, without a query, which does not tell one act from another. */
+export const actNamed = (method: string, url: string): string => `${method} ${url.split('?', 1)[0] ?? ''}`;
+
 /**
+ * The SHA-256 of the canonical JSON of a body, of `null` where there is none.
  * Half a surrogate pair has no canonical form. The check of fields refuses it and says where; a body that nothing reads
  * keeps this digest.
  */
-function digestOf(body: unknown): Sha256 {
+export function digestOfBody(body: unknown): Sha256 {
   try {
-    return sha256(canonicalJson(body));
+    return sha256(canonicalJson(body ?? null));
   } catch {
     return sha256(JSON.stringify(body));
   }
 }
 
-const single = (header: string | readonly string[] | undefined): string | undefined =>
+export const single = (header: string | readonly string[] | undefined): string | undefined =>
   typeof header === 'object' ? header.join(', ') : header;
 
-function keyOf(header: string | undefined): string {
+export function keyOf(header: string | undefined): string {
   if (header === undefined || header === '') throw new ProblemError(problemCatalogue.idempotencyKeyMissing);
   if (!KEY.test(header)) throw new ProblemError(problemCatalogue.idempotencyKeyMalformed);
   return header;

@@ -34,6 +34,7 @@ export const Received = createParamDecorator(
       acceptedAt: request.acceptedAt,
       caller: personOf(request.caller),
       ...(request.delegation === undefined ? {} : { delegation: request.delegation }),
+      ...(request.signature === undefined ? {} : { signature: request.signature }),
       ...(traceparent === undefined ? {} : { traceparent }),
     });
   },

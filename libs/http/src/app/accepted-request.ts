@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { Caller } from '@parley/access';
 import type { TokenRefusedError } from '@parley/auth';
+import type { ActSignature } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { OwnRoute } from './own-routes';
@@ -15,6 +16,8 @@ export interface AcceptedRequest extends FastifyRequest {
   caller: Caller;
   /** The delegation under which a person acts or reads for a party, where one is on record. Set by the guard. */
   delegation: string | undefined;
+  /** The signature with which an act came, verified. Set by the guard. */
+  signature: ActSignature | undefined;
   /** Code of the problem with which this process answers it. */
   refusal?: string;
   /** Why its token is not believed. Set by the guard. */

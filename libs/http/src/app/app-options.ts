@@ -1,7 +1,7 @@
 import type { Clock } from '@parley/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { TokenVerifier, Delegations, RegistrySigner } from '@parley/auth';
+import type { TokenVerifier, Delegations, PartyKeys, RegistrySigner } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { FollowThrough } from '../front/follow-through';
 import type { ReadinessCheck } from '../health/readiness-check';
@@ -17,6 +17,8 @@ export interface AppOptions {
   readonly tokens: TokenVerifier;
   /** Who speaks for the parties; left out, everybody acts on the token alone. */
   readonly delegations?: Delegations;
+  /** The keys by which the parties sign; left out, no signature of an act is by a known key. */
+  readonly partyKeys?: PartyKeys;
   /**
    * Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such
    * route.

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { noDelegations } from '@parley/auth';
+import { noDelegations, noPartyKeys } from '@parley/auth';
 import { AnswerInterceptor } from '../acts/answer.interceptor';
 import { DeclaredActs } from '../acts/declared-acts';
 import { StandingInterceptor } from '../acts/standing.interceptor';
@@ -19,7 +19,17 @@ import { ProblemFilter } from '../problems/problem.filter';
 import { ProblemsController } from '../problems/problems.controller';
 import { KeysController } from '../keys/keys.controller';
 import type { AppOptions } from './app-options';
-import { CLOCK, CURSORS, DELEGATIONS, LOGGER, PUBLIC_URL, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
+import {
+  CLOCK,
+  CURSORS,
+  DELEGATIONS,
+  LOGGER,
+  PARTY_KEYS,
+  PUBLIC_URL,
+  READINESS_CHECKS,
+  SIGNER,
+  TOKEN_VERIFIER,
+} from './tokens';
 
 /** The parts that every service shares: guard, validation, problem details, health, keys. `createApp` brings them. */
 @Module({})
@@ -41,6 +51,7 @@ export class PlatformModule {
         { provide: LOGGER, useValue: options.logger },
         { provide: TOKEN_VERIFIER, useValue: options.tokens },
         { provide: DELEGATIONS, useValue: options.delegations ?? noDelegations },
+        { provide: PARTY_KEYS, useValue: options.partyKeys ?? noPartyKeys },
         { provide: SIGNER, useValue: options.signer },
         { provide: FOLLOW_THROUGH, useValue: options.followThrough },
         { provide: PUBLIC_URL, useValue: options.publicUrl ?? '' },
@@ -59,7 +70,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: StandingInterceptor },
       ],
       exports: [
-        ...[CLOCK, LOGGER, DELEGATIONS, SIGNER, PUBLIC_URL, CURSORS],
+        ...[CLOCK, LOGGER, DELEGATIONS, PARTY_KEYS, SIGNER, PUBLIC_URL, CURSORS],
         ...[CallerGuard, KnownProblems, KnownActs, DeclaredActs],
       ],
     };

@@ -6,6 +6,8 @@ export const LOGGER = Symbol('parley.logger');
 export const TOKEN_VERIFIER = Symbol('parley.token-verifier');
 /** Who speaks for the parties: `Delegations`. */
 export const DELEGATIONS = Symbol('parley.delegations');
+/** The keys of the parties: `PartyKeys`. */
+export const PARTY_KEYS = Symbol('parley.party-keys');
 /** The `CursorCodec` of the process. */
 export const CURSORS = Symbol('parley.cursors');
 /** The `RegistrySigner`. */

@@ -6,6 +6,7 @@ import {
   DELEGATED_ROLES,
   type Delegations,
   IS_PUBLIC,
+  type PartyKeys,
   REQUIRED_ROLES,
   type RequiredRoles,
   type Standing,
@@ -14,11 +15,12 @@ import {
 } from '@parley/auth';
 import { DECLARED_ACT, type ActDeclaration } from '../acts/act.decorator';
 import { refuseLateEntry, requirementOf } from '../acts/late-act';
+import { signatureOf } from '../acts/signed-act';
 import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
-import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
+import { DELEGATIONS, PARTY_KEYS, TOKEN_VERIFIER } from '../app/tokens';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
-import { unauthenticated } from './current-caller.decorator';
+import { personOf, unauthenticated } from './current-caller.decorator';
 import { whoMay } from './role-words';
 
 /** What the guard looks at, and what it finds out. */
@@ -31,6 +33,7 @@ export class CallerGuard implements CanActivate {
     @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(DELEGATIONS) private readonly delegations: Delegations,
+    @Inject(PARTY_KEYS) private readonly keys: PartyKeys,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -47,6 +50,7 @@ export class CallerGuard implements CanActivate {
     if (required) allow(request.caller, act ? { ...required, roles: requirementOf(act, request.body).as } : required);
     if (act) refuseLateEntry(act, request.body);
     if (required) request.delegation = await this.delegationOf(request);
+    if (act) request.signature = await signatureOf(request, personOf(request.caller), this.keys);
     return required !== undefined;
   }
 

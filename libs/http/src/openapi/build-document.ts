@@ -18,6 +18,7 @@ import { describeProblems } from './describe-problems';
 import { describePublic, shareSecurity } from './describe-public';
 import { describeSchemas } from './describe-schemas';
 import { describeTags } from './describe-tags';
+import { SIGNATURE_HEADER } from '../acts/signature-header';
 import { describeTexts } from './describe-texts';
 import { inShort } from './in-short';
 import { nameValues, omitMadeUpExamples } from './name-values';
@@ -36,6 +37,9 @@ const DESCRIPTION = [
     'append-only, provable record.',
   'Every act carries an `Idempotency-Key`, which names it for ever: the same act may be sent again at any time, ' +
     'another body with that key is refused.',
+  `Any act may carry \`${SIGNATURE_HEADER}\`: a compact JWS (EdDSA, ES256; \`kid\`: thumbprint of a key of your side) ` +
+    'over the hexadecimal SHA-256 of the canonical JSON of `act` (method and path), `case` (its id, or null), `key`, ' +
+    '`once` (the Idempotency-Key) and `shown` (SHA-256 of the canonical JSON of the body, or of null).',
   'Every refusal is a problem (RFC 9457) with a stable `code` and mostly a rule; see `/problems/{code}` and ' +
     '`/rules/{rule}`. With `Accept-Language: zh-Hans` this document says in Chinese what each code means.',
   'OPTIONS on the path of an act says, without its body, whether the caller `may` do it now, and if not, the ' +

@@ -8,6 +8,7 @@ import { CASE_NAME } from '../fields/case-name';
 import { LOGGED_READ_EXTENSION } from '../reads/logged-read.decorator';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
+import { signatureProblems } from '../problems/signature-problems';
 import { UPLOAD_CONTENT } from '../uploads/upload.decorator';
 import { type Operation, operationsOf } from './operations-of';
 import { problemCodes } from './problem-codes';
@@ -77,6 +78,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           known.idempotencyKeyMissing,
           known.idempotencyKeyMalformed,
           known.ifMatchMalformed,
+          ...Object.values(signatureProblems),
           known.idempotencyKeyReused,
           known.stale,
           known.contended,

@@ -1,6 +1,7 @@
 import { jsonProblems } from './json-problems';
 import { lateEntryProblems } from './late-entry-problems';
 import type { ProblemKind } from './problem-kind';
+import { signatureProblems } from './signature-problems';
 
 /**
  * Every problem with which this library itself answers. A service describes the refusals of its rules by its
@@ -9,6 +10,7 @@ import type { ProblemKind } from './problem-kind';
 export const problemCatalogue = {
   ...jsonProblems,
   ...lateEntryProblems,
+  ...signatureProblems,
   malformedRequest: {
     code: 'malformed-request',
     status: 400,

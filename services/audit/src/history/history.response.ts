@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { EVENT_TYPE, sayOf, type PartyName } from '@parley/contracts';
-import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
+import { contextOf, sha256, type ActSignature, type Cause, type RecordedEvent } from '@parley/event-store';
 import { BilingualShown, Shown } from '@parley/http';
 import type { Actor, Bilingual, CaseParties } from '@parley/kernel';
 import { DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-schemas.response';
@@ -108,6 +108,12 @@ export class HistoryEntryShown {
   @Shown({ meaning: 'In answer to what it happened.', schema: CAUSE_SCHEMA })
   readonly cause: Cause;
   @Shown({
+    meaning: 'Signature with which its act came, verified at its receipt; null: not signed.',
+    nullable: true,
+    schema: OPEN_OBJECT_SCHEMA,
+  })
+  readonly signature: ActSignature | null;
+  @Shown({
     meaning: 'Who may read it.',
     values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
     example: 'PUBLIC',
@@ -154,12 +160,13 @@ export function showEvent(
   nameOf: PartyName,
 ): HistoryEntryShown {
   const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
-  const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
+  const { rule, ruleSetVersion, tier, previous, commitment } = event;
+  const { signature = null, ...cause } = event.cause as Cause & { readonly signature?: ActSignature };
   const payload = payloadJson(event) as object | undefined;
   return {
     ...{ eventId, stream, revision: linked ? revision : null, type, kind: kindOf(event), schemaVersion },
     sentence: sayOf(`${contextOf(stream)}.${type}`, { parties, ...payload, actor }, nameOf),
-    ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
+    ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, signature, tier },
     payloadDigest: sha256(event.payload),
     ...{ previous: linked ? previous : null, commitment },
     ...(payload === undefined ? {} : { payload }),

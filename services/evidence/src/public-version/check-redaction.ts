@@ -137,13 +137,12 @@ export class Redactions {
 /**
  * A request that names what was removed must leave nothing that helps to test a guess at it. The record holds the
  * request's digest, which shows whether a key is used again with other content. A digest keyed with a secret shows that
- * too, and tells nobody anything.
+ * too, and tells nobody anything. A signature over the request would test a guess as well, so none goes on record.
  */
 export function withKeyedDigest(context: CommandContext, secret: Uint8Array): CommandContext {
   const { cause } = context;
   if (cause.kind !== 'command') return context;
-  return {
-    ...context,
-    cause: { ...cause, bodyDigest: createHmac('sha256', secret).update(cause.bodyDigest).digest('hex') as Sha256 },
-  };
+  const { kind, id, bodyDigest } = cause;
+  const keyed = createHmac('sha256', secret).update(bodyDigest).digest('hex') as Sha256;
+  return { ...context, cause: { kind, id, bodyDigest: keyed } };
 }

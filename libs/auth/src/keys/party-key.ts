@@ -1,0 +1,49 @@
+import { createHash, createPublicKey } from 'node:crypto';
+import { canonicalJson, type Instant, type PartyCode, type PartyJwk } from '@parley/kernel';
+
+/** A key of a side, and the time in which it is in force. */
+export interface PartyKey {
+  readonly party: PartyCode;
+  /** RFC 7638 thumbprint, by which signatures name it (`kid`). */
+  readonly thumbprint: string;
+  readonly jwk: PartyJwk;
+  readonly from: Instant;
+  /** First instant at which it is over; `null` while no end is recorded. */
+  readonly endsAt: Instant | null;
+}
+
+/** The keys of the parties, as a service knows them. */
+export interface PartyKeys {
+  /** The key of a side with a thumbprint, in force or not; `undefined` where that side registered none. */
+  find(party: PartyCode, thumbprint: string): Promise<PartyKey | undefined>;
+}
+
+/** The keys of an installation whose sides registered none. */
+export const noPartyKeys: PartyKeys = { find: () => Promise.resolve(undefined) };
+
+/** True while a key is in force: from its beginning on, and not at its end any more. */
+export const keyInForce = ({ from, endsAt }: Pick<PartyKey, 'from' | 'endsAt'>, at: Instant): boolean =>
+  from <= at && (endsAt === null || at < endsAt);
+
+/** The RFC 7638 thumbprint of a key: base64url SHA-256 of its required members. */
+export const thumbprintOf = (jwk: PartyJwk): string =>
+  createHash('sha256')
+    .update(canonicalJson(membersOf(jwk)))
+    .digest('base64url');
+
+/** The members that make a key, without what else came with them. */
+export const membersOf = (jwk: PartyJwk): PartyJwk =>
+  jwk.kty === 'OKP' ? { kty: 'OKP', crv: 'Ed25519', x: jwk.x } : { kty: 'EC', crv: 'P-256', x: jwk.x, y: jwk.y };
+
+/** Whether signatures can be checked by a key: its point is on the curve, and written in the one way. */
+export function isSoundKey(jwk: PartyJwk): boolean {
+  const { x, y = '' } = jwk as { readonly x: string; readonly y?: string };
+  // In another spelling the same key would have another thumbprint.
+  if (![x, y].every((text) => Buffer.from(text, 'base64url').toString('base64url') === text)) return false;
+  try {
+    createPublicKey({ format: 'jwk', key: membersOf(jwk) });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import type { PersonCaller } from '@parley/access';
+import { verifyActSignature, type PartyKeys, type SignatureFault } from '@parley/auth';
+import type { ActSignature } from '@parley/event-store';
+import type { AcceptedRequest } from '../app/accepted-request';
+import { problemCatalogue as known } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import { SIGNATURE_HEADER } from './signature-header';
+import { actNamed, digestOfBody, keyOf, single } from './received-act';
+
+/** What is looked at of a request that may be signed. */
+export type SignedRequest = Pick<AcceptedRequest, 'headers' | 'method' | 'url' | 'params' | 'body' | 'receivedAt'>;
+
+/**
+ * Verifies the signature with which an act came, against the keys of the side of who acts at its receipt.
+ * @returns what goes on record; `undefined` where the act is not signed
+ * @throws ProblemError 400 that says what is wrong with it
+ */
+export async function signatureOf(
+  { headers, method, url, params, body, receivedAt }: SignedRequest,
+  { party }: PersonCaller,
+  keys: PartyKeys,
+): Promise<ActSignature | undefined> {
+  const jws = single(headers[SIGNATURE_HEADER.toLowerCase()]);
+  if (jws === undefined) return undefined;
+  const { caseId = null } = params as { readonly caseId?: string };
+  const coming = {
+    ...{ act: actNamed(method, url), case: caseId, shown: digestOfBody(body), receivedAt, party },
+    once: keyOf(single(headers['idempotency-key'])),
+  };
+  const found = await verifyActSignature(jws, coming, keys);
+  if ('kind' in found) throw new ProblemError(problemOf(found));
+  return found;
+}
+
+function problemOf(fault: SignatureFault) {
+  switch (fault.kind) {
+    case 'malformed':
+      return known.signatureMalformed;
+    case 'unknown-key':
+      return known.signatureKeyUnknown;
+    case 'forged':
+      return known.signatureForged;
+    case 'not-in-force': {
+      const { from, endsAt } = fault.key;
+      return told(
+        known.signatureKeyNotInForce,
+        `It was in force from ${from}${endsAt === null ? '' : ` to ${endsAt}`}.`,
+        `其有效期自 ${from} 起${endsAt === null ? '' : `，至 ${endsAt} 止`}。`,
+      );
+    }
+    case 'another-act':
+      return told(
+        known.signatureOfAnotherAct,
+        `That is the SHA-256 of ${fault.text}`,
+        `该摘要为以下文本的 SHA-256：${fault.text}`,
+      );
+  }
+}
+
+/** A problem whose sentence goes on with what is known of this one. */
+const told = (kind: (typeof known)[keyof typeof known], en: string, zh: string) => ({
+  ...kind,
+  en: `${kind.en} ${en}`,
+  'zh-Hans': `${kind['zh-Hans']}${zh}`,
+});

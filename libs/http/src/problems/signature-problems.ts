@@ -1,0 +1,45 @@
+import type { ProblemKind } from './problem-kind';
+
+/** Why an act that came with a signature is refused. It is put on record neither as signed nor as unsigned. */
+export const signatureProblems = {
+  signatureMalformed: {
+    code: 'signature-malformed',
+    status: 400,
+    title: { en: 'Signature malformed', 'zh-Hans': '签名格式错误' },
+    rule: 'credentials',
+    en: 'Parley-Signature is one compact JWS by EdDSA or ES256 with the thumbprint of a key as `kid`.',
+    'zh-Hans': 'Parley-Signature 应为单个紧凑 JWS（EdDSA 或 ES256），以密钥指纹为 `kid`。',
+  },
+  signatureKeyUnknown: {
+    code: 'signature-key-unknown',
+    status: 400,
+    title: { en: 'Key unknown', 'zh-Hans': '密钥未登记' },
+    rule: 'credentials',
+    en: 'Your side has registered no key that the signature names.',
+    'zh-Hans': '贵方未登记签名所指的密钥。',
+  },
+  signatureKeyNotInForce: {
+    code: 'signature-key-not-in-force',
+    status: 400,
+    title: { en: 'Key not in force', 'zh-Hans': '密钥无效' },
+    rule: 'credentials',
+    en: 'The key was not in force when the act was received.',
+    'zh-Hans': '收到该行为时，密钥并非有效。',
+  },
+  signatureOfAnotherAct: {
+    code: 'signature-of-another-act',
+    status: 400,
+    title: { en: 'Signature of another act', 'zh-Hans': '签名所属行为不符' },
+    rule: 'credentials',
+    en: 'The signature is over another digest than that of this act.',
+    'zh-Hans': '签名所覆盖的摘要与本行为的摘要不符。',
+  },
+  signatureForged: {
+    code: 'signature-forged',
+    status: 400,
+    title: { en: 'Signature forged', 'zh-Hans': '签名不实' },
+    rule: 'credentials',
+    en: 'The signature was not made by the key that it names.',
+    'zh-Hans': '签名并非由其所指密钥作出。',
+  },
+} as const satisfies Record<string, ProblemKind>;
