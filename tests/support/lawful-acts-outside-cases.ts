@@ -51,6 +51,8 @@ const agreement = (citation: string) => ({
   firstReview: '2026-05-29',
   publication: 'text',
 });
+/** The key of RFC 8037, appendix A.2; its thumbprint stands in A.3. */
+const KEY = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 const idOf = (made: Made, name: string): string => made[name]?.id ?? 'nothing-made';
 const digestOf = (made: Made, name: string): object => ({ digest: made[name]?.digest });
 const roster = { party: 'US' };
@@ -204,6 +206,20 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     by: 'us-desk',
     wrongSide: 'cn-desk',
     at: (made) => ({ ...roster, delegationId: idOf(made, 'delegation') }),
+  },
+  {
+    route: 'POST /v1/parties/{party}/keys',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: () => roster,
+    body: () => ({ key: KEY, authority: 'A letter' }),
+  },
+  {
+    route: 'POST /v1/parties/{party}/keys/revocations',
+    by: 'us-desk',
+    wrongSide: 'cn-desk',
+    at: () => roster,
+    body: () => ({ thumbprint: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k' }),
   },
   {
     route: 'POST /v1/rosters/{party}/members',

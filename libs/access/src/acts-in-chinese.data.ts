@@ -160,6 +160,8 @@ export const ACTS_IN_CHINESE: Readonly<Record<string, string>> = {
   'POST /v1/parties/{party}/delegations': '登记授权',
   'POST /v1/parties/{party}/delegations/head': '指定代表团团长',
   'POST /v1/parties/{party}/delegations/{delegationId}/end': '终止授权',
+  'POST /v1/parties/{party}/keys': '登记本方的密钥',
+  'POST /v1/parties/{party}/keys/revocations': '吊销本方的密钥',
   'POST /v1/parties/{party}/watch-list': '提交本方的值守名单',
   'POST /v1/rosters/{party}/acceptances': '接受列入名册',
   'POST /v1/rosters/{party}/acceptances/withdrawals': '收回列入名册的接受',

@@ -21,6 +21,7 @@ import {
   DelegationChangedSchema,
   OutageAnnulledSchema,
   OutageDeclaredSchema,
+  PartyKeyRecordedSchema,
   RuleSetAdoptedSchema,
 } from './gen/parley/intake/v1/intake_pb';
 import { knownFrom, type Taking } from './known-facts';
@@ -141,6 +142,24 @@ export function delegationTold(event: PublicEvent) {
       endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
     }
   );
+}
+
+/**
+ * A key of a party, as its register tells it.
+ * @throws TypeError when the message says no instant; it is parked, because a key that is taken for endless could sign
+ *   for who has lost it
+ */
+export function partyKeyTold(event: PublicEvent) {
+  const message = told(event, PartyKeyRecordedSchema);
+  if (!message) return undefined;
+  const { kty, x, y } = message;
+  return {
+    party: message.party as PartyCode,
+    thumbprint: message.thumbprint,
+    jwk: kty === 'OKP' ? ({ kty, crv: 'Ed25519', x } as const) : ({ kty: 'EC', crv: 'P-256', x, y } as const),
+    from: instantOf(message.from),
+    endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
+  };
 }
 
 /** The calendars in a set of facts, in the order of their announcement, whatever the order of hearing. */

@@ -25,6 +25,7 @@ const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
   LapseSetAside: ['LapseSetAside', 'DefaultSetAside'],
   LongStopExtended: ['DeadlineExtended', 'SeatTimeAdded'],
   WatchListRecorded: ['WatchListFiled'],
+  PartyKeyRecorded: ['KeyRegistered', 'KeyEnded'],
   CrisisTeamNeeded: ['HotlineRequested', 'CrisisTeamCalledFor', 'CrisisDrawDue'],
   DelegationRepudiated: ['ActRepudiated'],
   ExhibitLoan: ['LoanAsked', 'ExhibitLent', 'LoanEnded'],

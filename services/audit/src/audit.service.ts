@@ -1,4 +1,4 @@
-import { delegationsMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration } from '@parley/auth';
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import { ReadsLog, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
@@ -52,6 +52,7 @@ export const auditService: ServiceDefinition = {
     DocketComplainedOf1738543300000,
     AuditLogWitnesses1738543400000,
     RecordWalk1738543500000,
+    partyKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

@@ -1,4 +1,4 @@
-import { delegationsMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration } from '@parley/auth';
 import { readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { Casefiles, EXHIBITS_CATEGORY } from './casefile/casefiles';
@@ -28,6 +28,7 @@ export const evidenceService: ServiceDefinition = {
     EvidenceTimers1738541100200,
     delegationsMigration(CONTEXT),
     EvidenceFormats1738543000200,
+    partyKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

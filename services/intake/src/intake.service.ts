@@ -1,7 +1,7 @@
 import { knownFrom } from '@parley/contracts';
 import type { CaseId } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
-import { delegationsMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration } from '@parley/auth';
 import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
 import type { MessageReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
@@ -37,6 +37,7 @@ import { caseListProjection, CaseRow } from './case/case.table';
 import { noteRosterNames, rosterNamesOf, takingOfRosters } from './case/filing/roster-names.table';
 import { DraftRow } from './case/drafts/drafts.table';
 import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
+import { IntakePartyKeys1738543600110 } from './registry/keys/party-keys.table';
 import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
 import {
   IntakeMeasureNumbers1738543000100,
@@ -75,6 +76,8 @@ export const intakeService: ServiceDefinition = {
     IntakeMeasureNumbers1738543000100,
     IntakeWarnings1738543100100,
     IntakeInboxKinds1738543200100,
+    partyKeysMigration(CONTEXT),
+    IntakePartyKeys1738543600110,
   ],
   publishes,
   knowsDelegations: true,

@@ -6,7 +6,7 @@ import { caseDecider } from './case/case.rules';
 import { Letters } from './case/letters/letters';
 import { channelDecider, type Channel, type ChannelCommand } from './case/without-prejudice/without-prejudice.rules';
 import { delegationDecider } from './registry/delegations/delegations-acts.rules';
-import type { DelegationCommand, PartyRegister } from './registry/delegations/delegations.rules';
+import type { PartyRegister, RegisterCommand } from './registry/delegations/delegations.rules';
 import { hotlineDecider } from './registry/hotline/hotline-acts.rules';
 import type { HotlineState } from './registry/hotline/hotline.rules';
 import type { HotlineCommand } from './registry/hotline/hotline-commands.rules';
@@ -30,8 +30,8 @@ export class Cases extends OwnRepository<CaseId, CaseCommand, CaseState> {
   }
 }
 
-/** The registers of who speaks for a party. */
-export class PartyRegisters extends OwnRepository<PartyCode, DelegationCommand, PartyRegister> {}
+/** The registers of who speaks for a party, and of the keys by which it signs. */
+export class PartyRegisters extends OwnRepository<PartyCode, RegisterCommand, PartyRegister> {}
 
 /** Who deleted the contacts of cases. */
 export class Contacts extends OwnRepository<CaseId, EraseContact, readonly Erasure[]> {}

@@ -1,4 +1,4 @@
-import { delegationsMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration } from '@parley/auth';
 import { readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { HeardPersons1738542500300 } from './experts/experts.table';
@@ -23,6 +23,7 @@ export const panelReviewService: ServiceDefinition = {
     rebuildMigration(CONTEXT, ['panels', 'timers', 'capacities']),
     delegationsMigration(CONTEXT),
     HeardPersons1738542500300,
+    partyKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

@@ -1,4 +1,4 @@
-import { delegationsMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration } from '@parley/auth';
 import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
 import type { DecidingPorts } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
@@ -26,6 +26,7 @@ export const referralService: ServiceDefinition = {
     rebuildMigration(CONTEXT, ['timers', 'capacities']),
     AgreementsTable1738542000200,
     delegationsMigration(CONTEXT),
+    partyKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

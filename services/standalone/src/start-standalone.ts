@@ -175,6 +175,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     tokens: identity.tokens,
     security: first.security,
     ...(first.delegations ? { delegations: first.delegations } : {}),
+    ...(first.partyKeys ? { partyKeys: first.partyKeys } : {}),
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,
     logger,

@@ -18,7 +18,7 @@ const aboutCases = (contract: string): readonly string[] =>
 
 /**
  * Messages about streams that are not a case's own: hotline requests, watch lists, rosters, crisis teams, a party's
- * delegations, registers.
+ * delegations and keys, registers.
  */
 const OF_OTHER_STREAMS: readonly string[] = [
   'HotlineRecorded',
@@ -28,6 +28,7 @@ const OF_OTHER_STREAMS: readonly string[] = [
   'CrisisDrawsOpened',
   'CrisisTeamDrawn',
   'DelegationChanged',
+  'PartyKeyRecorded',
   'CalendarAnnounced',
   'OutageDeclared',
   'OutageAnnulled',

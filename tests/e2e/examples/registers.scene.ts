@@ -33,6 +33,8 @@ async function delegations(story: ExampleStory): Promise<void> {
     await story.act(user, '/v1/parties/CN/delegations/head', { personId: 'cn-desk', authority: AUTHORITY });
   await story.settle();
   await story.shows('us-desk', 'recordDelegation', { party: 'US' });
+  await story.shows('us-desk', 'recordPartyKey', { party: 'US' });
+  await story.shows('us-desk', 'endPartyKey', { party: 'US' });
   await recordSecond(story);
   await story.shows('us-desk', 'fileWatchList', { party: 'US' });
   const channels = [{ kind: 'log', address: 'duty-officer' }];

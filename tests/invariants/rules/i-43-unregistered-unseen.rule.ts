@@ -5,16 +5,16 @@ import { OF_NO_CASE } from '../../../services/audit/src/docket/docket-deadlines.
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
-/** It names a side, and whether somebody is on its list. */
-const WATCH_LIST = 'parley.intake.v1.WatchListRecorded';
+/** They name a side, and whether somebody is on its list, or by which key it signs. */
+const OF_SIDES: readonly string[] = ['parley.intake.v1.WatchListRecorded', 'parley.intake.v1.PartyKeyRecorded'];
 
 /** What was done about an agreement of the register, which is in no case, was repudiated. */
 const isRepudiatedInRegister = ({ type, data }: PublicEvent): boolean =>
   type === referral.ActRepudiatedSchema.typeName && fromBinary(referral.ActRepudiatedSchema, data).ofRegister;
 
 /**
- * The docket speaks of registered cases, and beside them of the hotline, whether it has watch lists, and what is
- * repudiated of the register of agreements. It says only what was told to everybody.
+ * The docket speaks of registered cases, and beside them of the hotline, whether it has watch lists, of the keys of the
+ * sides, and of what is repudiated of the register of agreements. It says only what was told to everybody.
  */
 export const unregisteredUnseen: Rule = {
   invariant: 'I-43',
@@ -27,7 +27,7 @@ export const unregisteredUnseen: Rule = {
       const inNoCase =
         docketNumber === OF_NO_CASE &&
         source !== undefined &&
-        (source.type === WATCH_LIST ||
+        (OF_SIDES.includes(source.type) ||
           isRepudiatedInRegister(source) ||
           hotlines.some((request) =>
             request.some(

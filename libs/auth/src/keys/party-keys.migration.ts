@@ -7,8 +7,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export function partyKeysMigration(schema: string): MigrationClass {
   const own = quoteName(schema);
-  return class PartyKeys1738543300010 implements MigrationInterface {
-    readonly name = 'PartyKeys1738543300010';
+  return class PartyKeys1738543600010 implements MigrationInterface {
+    readonly name = 'PartyKeys1738543600010';
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(`CREATE TABLE ${own}.party_keys (

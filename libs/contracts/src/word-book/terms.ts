@@ -75,6 +75,7 @@ export const TERMS = {
   }),
   /** How urgent a request on the hotline is. */
   watchList: terms({ kept: ['is kept', '已设立'], empty: ['is empty', '为空'] }),
+  keyEnded: terms({ replaced: ['replaced', '更换'], revoked: ['revoked', '吊销'] }),
   grade: terms({ crisis: ['crisis', '危机'], routine: ['routine', '常规'] }),
   /** Who consults, or is to answer on the hotline. */
   level: levels,

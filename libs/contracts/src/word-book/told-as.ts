@@ -137,6 +137,9 @@ const TELLINGS: readonly Telling[] = [
   as(intake.HotlineRecordedSchema, ({ status }) => `intake.${HOTLINE[status] ?? `Hotline${pascal(status)}`}`),
   as(panel.CrisisDrawsOpenedSchema, 'panelreview.CrisisDrawsOpened'),
   as(intake.WatchListRecordedSchema, 'intake.WatchListRecorded'),
+  as(intake.PartyKeyRecordedSchema, ({ status }) =>
+    status === 'registered' ? 'intake.KeyRegistered' : 'intake.KeyEnded',
+  ),
   as(intake.SummaryRecordedSchema, ({ status }) =>
     status === 'given' || status === 'declined' ? 'intake.SummaryAnswered' : `intake.Summary${pascal(status)}`,
   ),

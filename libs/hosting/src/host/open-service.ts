@@ -141,6 +141,7 @@ export async function openService(
     tokens,
     security: service.security,
     ...(service.delegations ? { delegations: service.delegations } : {}),
+    ...(service.partyKeys ? { partyKeys: service.partyKeys } : {}),
     signer,
     cursorSecret,
     publicUrl,

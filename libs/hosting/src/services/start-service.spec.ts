@@ -6,7 +6,13 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, PartyCode, Party } from '@parley/kernel';
 import { bookkeepingMigrations, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
-import { createMemoryIssuer, delegationsMigration, memorySigner, type MemoryIssuer } from '@parley/auth';
+import {
+  createMemoryIssuer,
+  delegationsMigration,
+  memorySigner,
+  partyKeysMigration,
+  type MemoryIssuer,
+} from '@parley/auth';
 import { Act, createApp, Received, type ReceivedAct, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { installationRules } from '../installation/installation-rules';
@@ -28,7 +34,7 @@ class ThingsModule {}
 const things: ServiceDefinition = {
   context: 'things',
   entities: [],
-  migrations: [...bookkeepingMigrations('things'), delegationsMigration('things')],
+  migrations: [...bookkeepingMigrations('things'), delegationsMigration('things'), partyKeysMigration('things')],
   publishes: () => [],
   knowsDelegations: true,
   parts: () => ({

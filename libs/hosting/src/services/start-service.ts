@@ -1,6 +1,6 @@
 import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
-import { KnownDelegations, type Delegations } from '@parley/auth';
+import { KnownDelegations, KnownPartyKeys, type Delegations, type PartyKeys } from '@parley/auth';
 import {
   KeptSecurityLog,
   ServiceWork,
@@ -13,6 +13,7 @@ import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
 import { hearsDelegations } from './hears-delegations';
+import { hearsPartyKeys } from './hears-party-keys';
 import { hearsRegisters } from './hears-registers';
 import { knowingKindsOf } from './known-kinds';
 
@@ -37,6 +38,8 @@ export interface OpenService {
   readonly rules: InstallationRules;
   /** The delegations as the service knows them; absent where no side acts or reads. */
   readonly delegations?: Delegations;
+  /** The keys of the parties, likewise. */
+  readonly partyKeys?: PartyKeys;
   readonly security: SecurityLog;
 }
 
@@ -52,6 +55,7 @@ export async function startService(
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
   await rules.propose(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
+  const partyKeys = definition.knowsDelegations ? new KnownPartyKeys(database) : undefined;
   const running = await ServiceWork.begin(definition, {
     ...shared,
     ...{ clocksOf, calendars, ruleSets, ruleSetVersion },
@@ -61,9 +65,11 @@ export async function startService(
     alsoHears: [
       ...(definition.registers ? [] : [hearsRegisters(rules)]),
       ...(delegations ? [hearsDelegations(delegations)] : []),
+      ...(partyKeys ? [hearsPartyKeys(partyKeys)] : []),
     ],
     database,
   });
+  const whoSpeaks = { ...(delegations ? { delegations } : {}), ...(partyKeys ? { partyKeys } : {}) };
   const security = new KeptSecurityLog(database, shared.onFailure);
-  return { context: definition.context, running, rules, security, ...(delegations ? { delegations } : {}) };
+  return { context: definition.context, running, rules, security, ...whoSpeaks };
 }

@@ -66,6 +66,11 @@ const hearsIntake: readonly Reader[] = [
     at,
     outsideCases: true,
   })),
+  reader(intake.PartyKeyRecordedSchema, ({ status, at }) => ({
+    kind: `party-key-${status}`,
+    at,
+    outsideCases: true,
+  })),
   reader(intake.ConsultationsEscalatedSchema, ({ at }) => ({ kind: 'consultations-escalated', at })),
   reader(intake.JointProposalPutSchema, ({ at }) => ({ kind: 'joint-proposal-put', at })),
   reader(intake.NoJointProposalSchema, ({ at }) => ({ kind: 'no-joint-proposal', at })),

@@ -61,6 +61,22 @@ export const registry = {
       '代表{party|party}行事的授权于 {endsAt|at} 终止。',
     ],
   ),
+  'intake.KeyRegistered': entry(
+    'party',
+    ['registration of a key', '登记密钥'],
+    [
+      '{party|party} registered the key {thumbprint} to sign by[, signed by its key {signedBy}].',
+      '{party|party}登记签名密钥 {thumbprint}[，由其密钥 {signedBy} 签署]。',
+    ],
+  ),
+  'intake.KeyEnded': entry(
+    'party',
+    ['end of a key', '密钥终止'],
+    [
+      'The key {thumbprint} of {party|party} was {status|keyEnded} and signs nothing from {endsAt|at} on.',
+      '{party|party}的密钥 {thumbprint} 已{status|keyEnded}，自 {endsAt|at} 起不再用于签名。',
+    ],
+  ),
   'intake.WorkAssigned': entry(
     'registry',
     ['assignment of work', '分派工作'],

@@ -10,7 +10,7 @@ const holder = (scope: DelegationScope, endsAt: Instant | null = null, from = BE
   ...{ id: scope, personId: scope as PersonId, scope, authority: 'A letter', from, endsAt },
   ...{ recordedBy: 'head' as PersonId, recordedAt: BEFORE, replacedBy: null },
 });
-const register = (...delegations: readonly Delegation[]): PartyRegister => ({ delegations, named: [] });
+const register = (...delegations: readonly Delegation[]): PartyRegister => ({ delegations, named: [], keys: [] });
 const at = (kept: PartyRegister) => LEVELS.map((level) => designatedFor(kept, level, AT));
 const barred = (kept: PartyRegister, person: string, ...levels: readonly Level[]) =>
   designationBar(kept, levels, { personId: person as PersonId, at: AT }).kind === 'refused';

@@ -1,25 +1,27 @@
-import { accept, refuse, type Decider, type Instant, type PersonId } from '@parley/kernel';
+import { accept, refuse, type Decider, type Instant } from '@parley/kernel';
 import { delegationRefusals as refusals } from './delegation-refusals.rules';
 import { about, ended, placeBar } from './delegation-place.rules';
+import { keysAfter, registerKey, revokeKey } from '../keys/party-keys.rules';
+import { keepersBar } from './keeper.rules';
 import { nameHead } from './name-head.rules';
 import {
   inForce,
   NAMING_OFFICES,
-  type Delegation,
-  type DelegationCommand,
   type DelegationEvent,
   type EndDelegation,
   type EndRepudiatedDelegation,
   type PartyRegister,
   type RecordDelegation,
+  type RegisterCommand,
+  type RegisterEvent,
 } from './delegations.rules';
 
 /**
  * Who speaks for a party. Its co-head and an officer whom it sent to the registry name the first head of its delegation
  * together, and another in place of one who is lost. Everybody else is recorded by a head.
  */
-export const delegationDecider: Decider<DelegationCommand, PartyRegister, DelegationEvent> = {
-  initial: { delegations: [], named: [] },
+export const delegationDecider: Decider<RegisterCommand, PartyRegister, RegisterEvent> = {
+  initial: { delegations: [], named: [], keys: [] },
   decide(command, register) {
     switch (command.type) {
       case 'NameHead':
@@ -30,22 +32,27 @@ export const delegationDecider: Decider<DelegationCommand, PartyRegister, Delega
         return endDelegation(command, register);
       case 'EndRepudiatedDelegation':
         return endRepudiated(command, register);
+      case 'RegisterKey':
+        return registerKey(command, register);
+      case 'RevokeKey':
+        return revokeKey(command, register);
     }
   },
   evolve,
 };
 
-function evolve(register: PartyRegister, event: DelegationEvent): PartyRegister {
+function evolve(register: PartyRegister, event: RegisterEvent): PartyRegister {
   const { delegations, named } = register;
   switch (event.type) {
     case 'HeadNamed': {
       const { party: _, ...head } = event.data;
-      return { delegations, named: [...named.filter(({ office }) => office !== head.office), head] };
+      return { ...register, named: [...named.filter(({ office }) => office !== head.office), head] };
     }
     case 'DelegationRecorded': {
       const { delegationId: id, personId, scope, authority, from, by, namedBy } = event.data;
       const recorded = { id, personId, scope, authority, from, recordedBy: by, recordedAt: event.occurredAt };
       return {
+        ...register,
         delegations: [...delegations, { ...recorded, endsAt: null, replacedBy: null }],
         named: namedBy.length === 0 ? named : [],
       };
@@ -53,10 +60,13 @@ function evolve(register: PartyRegister, event: DelegationEvent): PartyRegister 
     case 'DelegationEnded': {
       const { delegationId, endsAt, replacedBy } = event.data;
       return {
+        ...register,
         delegations: delegations.map((each) => (each.id === delegationId ? { ...each, endsAt, replacedBy } : each)),
-        named,
       };
     }
+    case 'KeyRegistered':
+    case 'KeyEnded':
+      return { ...register, keys: keysAfter(register.keys, event) };
     default:
       return unknownEvent(event, register);
   }
@@ -106,17 +116,6 @@ function endRepudiated(command: EndRepudiatedDelegation, { delegations }: PartyR
   return accept<DelegationEvent>(...under.map((each) => ended(each, command, receivedAt, null)));
 }
 
-/** The reason why a person may not keep the register. */
-function keepersBar(
-  { by, party, receivedAt, register: own }: RecordDelegation | EndDelegation,
-  { delegations }: PartyRegister,
-) {
-  if (party !== own) return refusals.notOwnRegister;
-  const heads = delegations.filter((each) => each.scope === 'head' && inForce(each, receivedAt));
-  if (heads.length === 0) return refusals.noHead;
-  return isAmong(heads, by) ? undefined : refusals.notTheHead;
-}
-
 /**
  * True when a side would lose its last head, co-head or officer of the registry at some instant from now on. Without a
  * head nobody records anybody, and without the other two nobody names another head.
@@ -135,8 +134,5 @@ function losesAnOffice(before: PartyRegister, after: PartyRegister, now: Instant
       }),
   );
 }
-
-const isAmong = (delegations: readonly Delegation[], person: PersonId): boolean =>
-  delegations.some(({ personId }) => personId === person);
 
 const unknownEvent = (_event: never, register: PartyRegister): PartyRegister => register;

@@ -3,7 +3,9 @@ import { caseStream, partyStream } from '../../streams';
 import { at, reply } from '../../case/case-story.fixture';
 import { publishes } from '../../case/case.tells';
 import { IntakeApp } from '../../intake-app.fixture';
-import type { PartyCode } from '@parley/kernel';
+import { memoryPartyKey, type MemoryPartyKey } from '@parley/auth';
+import { sha256, type SignedAct } from '@parley/event-store';
+import { canonicalJson, type PartyCode } from '@parley/kernel';
 
 interface Register {
   readonly delegations: readonly { readonly id: string; readonly personId: string; readonly endsAt: string | null }[];
@@ -173,5 +175,128 @@ describe('delegations over the API', () => {
       (await intake.post('/v1/parties/US/delegations', 'us-desk', { ...body, personId: 'x' }, { 'if-match': '"7"' }))
         .statusCode,
     ).toBe(412);
+  });
+
+  describe('with the keys of a side', () => {
+    const AUTHORITY = 'Letter of 3 February 2025';
+    const KEYS = '/v1/parties/US/keys';
+    const [first, second] = [memoryPartyKey(), memoryPartyKey('P-256')];
+    let sent = 0;
+
+    /** Sends an act of no case, signed. @param other what is signed in place of the act's own */
+    const signed = async (key: MemoryPartyKey, url: string, body: object, other: Partial<SignedAct> = {}) => {
+      const once = `signed-${String((sent += 1))}`;
+      const shown = sha256(canonicalJson(body));
+      const jws = key.signAct({ act: `POST ${url}`, case: null, once, shown, ...other });
+      const answer = await intake.post(url, 'us-desk', body, { 'idempotency-key': once, 'parley-signature': jws });
+      await intake.service.idle();
+      return answer;
+    };
+    const registers = async (key: MemoryPartyKey, signer?: MemoryPartyKey) => {
+      const body = { key: key.jwk, authority: AUTHORITY };
+      if (signer) return signed(signer, KEYS, body);
+      const answer = await intake.post(KEYS, 'us-desk', body);
+      await intake.service.idle();
+      return answer;
+    };
+    const keysNow = async () =>
+      (await intake.get('/v1/parties/keys')).json<{ items: readonly Record<string, unknown>[] }>().items;
+    const asks = { grade: 'routine', subject: [{ lang: 'en', text: 'x', kind: 'original' }] };
+
+    it('the head alone registers the first, by date and authority, and everybody sees it', async () => {
+      expect((await registers(first)).json()).toMatchObject({ code: 'no-head-of-delegation' });
+      await headed();
+      const body = { key: first.jwk, authority: AUTHORITY };
+      expect((await intake.post(KEYS, 'cn-desk', body)).json()).toMatchObject({ code: 'not-own-register' });
+      expect((await intake.post(KEYS, 'us-cohead', body)).json()).toMatchObject({ code: 'role-required' });
+      const crossed = { ...body, key: { ...first.jwk, crv: 'P-256' } };
+      expect((await intake.post(KEYS, 'us-desk', crossed)).json()).toMatchObject({ status: 422, code: 'key-unsound' });
+      const shown = { party: 'US', thumbprint: first.thumbprint, key: first.jwk, signature: null, endsAt: null };
+      expect((await registers(first)).json()).toMatchObject({ ...shown, authority: AUTHORITY });
+      expect(await keysNow()).toMatchObject([shown]);
+      expect((await registers(first)).json()).toMatchObject({ code: 'key-registered-already' });
+      const [message] = (await intake.recorded(partyStream(US))).flatMap(publishes).slice(-1);
+      expect(message?.tier).toBe('PUBLIC');
+      expect(told(message!, messages.PartyKeyRecordedSchema)).toMatchObject({
+        ...{
+          party: 'US',
+          status: 'registered',
+          thumbprint: first.thumbprint,
+          x: first.jwk.x,
+          endsAt: '',
+          signedBy: '',
+        },
+      });
+    });
+
+    it('the one in force signs the registration of the next, and ends with it', async () => {
+      await headed();
+      await registers(first);
+      expect((await registers(second)).json()).toMatchObject({ status: 409, code: 'not-signed-by-the-key-before' });
+      intake.time.now = at('2025-02-07T10:00:00Z');
+      expect((await registers(second, first)).json()).toMatchObject({ signature: { key: first.thumbprint } });
+      expect(await keysNow()).toMatchObject([
+        { thumbprint: first.thumbprint, endsAt: '2025-02-07T10:00:00.000Z' },
+        { thumbprint: second.thumbprint, from: '2025-02-07T10:00:00.000Z', endsAt: null },
+      ]);
+      expect((await registers(memoryPartyKey(), first)).json()).toMatchObject({ code: 'signature-key-not-in-force' });
+    });
+
+    it('the head revokes a lost one, which signs nothing from then on, and starts anew', async () => {
+      await headed();
+      await registers(first);
+      const lost = { thumbprint: first.thumbprint };
+      const revokes = (body: object) => intake.post(`${KEYS}/revocations`, 'us-desk', body);
+      expect((await revokes({ thumbprint: second.thumbprint })).json()).toMatchObject({ code: 'no-such-key-in-force' });
+      expect((await signed(first, '/v1/hotline', asks)).statusCode).toBe(201);
+      intake.time.now = at('2025-02-07T10:00:00Z');
+      expect((await revokes(lost)).json()).toMatchObject({ endsAt: intake.time.now });
+      await intake.service.idle();
+      expect((await revokes(lost)).json()).toMatchObject({ status: 404, code: 'no-such-key-in-force' });
+      expect((await signed(first, '/v1/hotline', asks)).json<{ detail: string }>()).toMatchObject({
+        ...{ status: 400, code: 'signature-key-not-in-force', rule: 'credentials' },
+        detail: expect.stringContaining(' to 2025-02-07T10:00:00.000Z.') as string,
+      });
+      expect((await registers(second)).json()).toMatchObject({ signature: null });
+      expect((await signed(second, '/v1/hotline', asks)).statusCode).toBe(201);
+    });
+
+    it('an act goes on record with its signature, or not signed, and by a wrong one not at all', async () => {
+      await headed();
+      await registers(first);
+      const caseId = await intake.registeredCase(reply('2025-02-20T10:00:00Z'));
+      intake.time.now = at('2025-02-24T09:00:00Z');
+      const url = `/v1/cases/${caseId}/calls`;
+      const call = { proposedFor: '2025-02-26T09:00:00Z' };
+      for (const [other, code] of [
+        [{ case: null }, 'signature-of-another-act'],
+        [{ case: caseId, shown: sha256('{}') }, 'signature-of-another-act'],
+      ] as const)
+        expect((await signed(first, url, call, other)).json()).toMatchObject({ status: 400, code });
+      expect((await signed(second, url, call, { case: caseId })).json()).toMatchObject({
+        code: 'signature-key-unknown',
+      });
+      const offers = async () =>
+        (await intake.recorded(caseStream(caseId))).filter(({ type }) => type === 'CallOffered');
+      expect(await offers()).toEqual([]);
+      expect((await signed(first, url, call, { case: caseId })).statusCode).toBe(200);
+      await intake.post(url, 'us-desk', { proposedFor: '2025-02-26T10:00:00Z' });
+      const [one, two] = (await offers()).map(({ cause }) => cause);
+      expect(one).toMatchObject({ signature: { act: `POST ${url}`, case: caseId, key: first.thumbprint } });
+      expect(Object.keys(two ?? {})).not.toContain('signature');
+    });
+
+    it('an act that was sent without one is not taken for signed when it comes again with one', async () => {
+      await headed();
+      await registers(first);
+      const once = { 'idempotency-key': 'one' };
+      expect((await intake.post('/v1/hotline', 'us-desk', asks, once)).statusCode).toBe(201);
+      const act = { act: 'POST /v1/hotline', case: null, once: 'one', shown: sha256(canonicalJson(asks)) };
+      const again = { ...once, 'parley-signature': first.signAct(act) };
+      expect((await intake.post('/v1/hotline', 'us-desk', asks, again)).json()).toMatchObject({
+        code: 'idempotency-key-reused',
+      });
+      expect((await intake.post('/v1/hotline', 'us-desk', asks, once)).statusCode).toBe(201);
+    });
   });
 });

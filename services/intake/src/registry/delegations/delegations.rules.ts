@@ -1,5 +1,6 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { Act } from '../../case/case-commands.rules';
+import type { KeyCommand, KeyEvent, RegisteredKey } from '../keys/party-keys.rules';
 
 /**
  * The head of a side's delegation acts as its desk and keeps this register; the others act in their office and keep
@@ -47,6 +48,8 @@ export interface PartyRegister {
   readonly delegations: readonly Delegation[];
   /** What each of the two named last, as long as the other has not named the same. */
   readonly named: readonly NamedHead[];
+  /** The keys by which the party signs, including those that are over, in the order of their registration. */
+  readonly keys: readonly RegisteredKey[];
 }
 
 /** True while a delegation is in force: from its beginning on, and not at its end any more. */
@@ -88,6 +91,7 @@ export type EndRepudiatedDelegation = Act & {
   readonly doneAt: Instant;
 };
 export type DelegationCommand = NameHead | RecordDelegation | EndDelegation | EndRepudiatedDelegation;
+export type RegisterCommand = DelegationCommand | KeyCommand;
 
 /** One of the two named a head. */
 export type HeadNamed = DomainEvent<'HeadNamed', NamedHead & { readonly party: PartyCode }>;
@@ -119,3 +123,4 @@ export type DelegationEnded = DomainEvent<
   }
 >;
 export type DelegationEvent = HeadNamed | DelegationRecorded | DelegationEnded;
+export type RegisterEvent = DelegationEvent | KeyEvent;

@@ -2,7 +2,7 @@ import { domainEventOf } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PARTY_CATEGORY } from '../../streams';
-import type { DelegationEnded, DelegationEvent, DelegationRecorded } from './delegations.rules';
+import type { DelegationEnded, DelegationRecorded, RegisterEvent } from './delegations.rules';
 
 interface Line {
   readonly delegation_id: string;
@@ -33,8 +33,8 @@ export const delegationsProjection: Projection = {
   async apply(manager, events, tables) {
     const lines = new Map(
       events
-        .map((recorded) => domainEventOf(recorded) as DelegationEvent)
-        .filter((event) => event.type !== 'HeadNamed')
+        .map((recorded) => domainEventOf(recorded) as RegisterEvent)
+        .filter((event) => event.type === 'DelegationRecorded' || event.type === 'DelegationEnded')
         .map(lineOf)
         .map((line) => [line.delegation_id, line]),
     );

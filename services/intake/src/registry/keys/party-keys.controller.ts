@@ -1,0 +1,143 @@
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
+import { Public, thumbprintOf } from '@parley/auth';
+import {
+  Act,
+  ProblemError,
+  Received,
+  respond,
+  ShownList,
+  wholeList,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type Party, type PartyCode } from '@parley/kernel';
+import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
+import { PARTIES } from '../../case/case-list.http';
+import { PartyRegisters } from '../../repositories';
+import type { PartyRegister } from '../delegations/delegations.rules';
+import { delegationRefusals } from '../delegations/delegation-refusals.rules';
+import { KeyRevocationRequest, PartyKeyRequest, soundKeyOf } from './party-keys.request';
+import { PartyKeyShown, showKey } from './party-keys.response';
+import { keyRefusals as refusals, noSoundKey, registerKey, revokeKey } from './party-keys.rules';
+
+/** What everybody may know: by which keys each side signs, and signed. */
+@ApiTags('Delegations')
+@Controller('v1/parties/keys')
+export class PublicPartyKeysController {
+  constructor(
+    @Inject(PartyRegisters) private readonly registers: PartyRegisters,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({
+    summary: 'See the keys of both parties',
+    description: 'What is over included: a signature counts as of its instant.',
+  })
+  @ShownList(() => PartyKeyShown, 'Each side’s, the first one registered first.')
+  async listPartyKeys(): Promise<PageShown<PartyKeyShown>> {
+    const registers = await Promise.all(this.parties.map(({ code }) => this.registers.read(code)));
+    return wholeList(
+      this.parties.flatMap(({ code }, at) => (registers[at]?.state.keys ?? []).map((key) => showKey(code, key))),
+    );
+  }
+}
+
+const KEEPING = { as: ['desk'], rule: 'credentials' } as const;
+const kept = [delegationRefusals.notOwnRegister, delegationRefusals.noHead, delegationRefusals.notTheHead] as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+
+/** The keys by which a side signs, kept by the head of its delegation. */
+@ApiTags('Delegations')
+@ApiParam({ name: 'party', description: 'Code of the party.', example: 'US' })
+@Controller('v1/parties/:party/keys')
+export class PartyKeysController {
+  constructor(
+    @Inject(PartyRegisters) private readonly registers: PartyRegisters,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+  ) {}
+
+  @Act({
+    post: '',
+    status: 201,
+    ...KEEPING,
+    decides: [noSoundKey, registerKey],
+    refuses: [refusals.unsound, refusals.registeredAlready, refusals.notSignedByTheOneBefore, ...kept, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Register a key of your side',
+    description:
+      'By the head of the delegation. The key in force signs this act and ends with it; where none is, the new one ' +
+      'rests on its authority. It is public at once.',
+  })
+  @ApiCreatedResponse({ type: PartyKeyShown })
+  async recordPartyKey(
+    @Param('party') party: string,
+    @Body() body: PartyKeyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PartyKeyShown>> {
+    const register = this.codeOf(party);
+    const { act, context } = this.admit(received);
+    const key = soundKeyOf(body.key);
+    if (!key) throw ProblemError.refused(noSoundKey());
+    const thumbprint = thumbprintOf(key);
+    const { signature = null } = received;
+    const { authority } = body;
+    const command = { type: 'RegisterKey', ...act, register, thumbprint, key, authority, signature } as const;
+    return respond(
+      await this.registers.act(register, command, context),
+      ({ state }) => shownIn(register, state, thumbprint),
+      {
+        location: () => '/v1/parties/keys',
+      },
+    );
+  }
+
+  @Act({
+    post: 'revocations',
+    ...KEEPING,
+    decides: revokeKey,
+    refuses: [refusals.notInForce, ...kept, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Revoke a key of your side',
+    description: 'By the head of the delegation. What the key signed before stands.',
+  })
+  @ApiOkResponse({ type: PartyKeyShown })
+  async endPartyKey(
+    @Param('party') party: string,
+    @Body() { thumbprint }: KeyRevocationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PartyKeyShown>> {
+    const register = this.codeOf(party);
+    const { act, context } = this.admit(received);
+    const command = { type: 'RevokeKey', ...act, register, thumbprint } as const;
+    return respond(await this.registers.act(register, command, context), ({ state }) =>
+      shownIn(register, state, thumbprint),
+    );
+  }
+
+  private admit(received: ReceivedAct): AdmittedAct {
+    const may = mayActOutsideCases(KEEPING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    return admittedAct(received, may.actor, this.registers.ruleSetVersion);
+  }
+
+  /** @throws ProblemError 404 for a code of neither party */
+  private codeOf(party: string): PartyCode {
+    const found = this.parties.find(({ code }) => code === party);
+    if (!found) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return found.code;
+  }
+}
+
+/** @throws TypeError for a key that the register does not hold, as no answer is made of */
+function shownIn(party: PartyCode, { keys }: PartyRegister, thumbprint: string): PartyKeyShown {
+  const key = keys.find((each) => each.thumbprint === thumbprint);
+  if (!key) throw new TypeError(`no key ${thumbprint}`);
+  return showKey(party, key);
+}
