@@ -35,6 +35,10 @@ const OPTIONS = {
     '--manifest <digest>',
     say('the SHA-256 of its manifest, as the case shows it', '其清单的 SHA-256 摘要值，如案件所示'),
   ],
+  partyKeys: [
+    '--party-keys <file>',
+    say('the keys of both sides (/v1/parties/keys), kept', '双方的密钥（/v1/parties/keys），已保存'),
+  ],
   proof: ['--proof <file...>', say('proofs of the log, of events in the export', '日志证明，所证事件须在导出文件中')],
 } as const satisfies Record<string, readonly [string, Bilingual]>;
 
@@ -50,6 +54,7 @@ interface Given {
   readonly keys?: string;
   readonly grievance?: string;
   readonly manifest?: string;
+  readonly partyKeys?: string;
   readonly proof?: readonly string[];
 }
 
@@ -110,7 +115,7 @@ const VERIFIERS: readonly Verifier[] = [
     name: 'export',
     argument: ['<file>', say('what …/history/export of a case answers', '案件的 …/history/export 所答复的内容')],
     says: say('That no event in the export of a case was changed', '案件导出文件中的事件均未被更改'),
-    options: ['proof', 'policy', 'url'],
+    options: ['proof', 'partyKeys', 'policy', 'url'],
     check: ({ file = '', ...given }, told) => verifyHistoryExport(file, given, told),
   },
   {

@@ -50,6 +50,23 @@ export const REFUSALS = {
     en: 'What stands beside the signature is not what was signed.',
     'zh-Hans': '签名旁所载的内容与所签署的不同。',
   },
+  'party-keys-malformed': { en: 'These are not the keys of the sides.', 'zh-Hans': '这不是双方的密钥。' },
+  'signature-key-unknown': {
+    en: 'An act is signed by a key that its side has not registered.',
+    'zh-Hans': '一项行为所用的签名密钥未由其本方登记。',
+  },
+  'signature-key-not-in-force': {
+    en: 'An act is signed by a key that was not in force when it was received.',
+    'zh-Hans': '一项行为所用的签名密钥在收到该行为时并非有效。',
+  },
+  'signature-of-another-act': {
+    en: 'A signature is over another digest than that of its act.',
+    'zh-Hans': '一项签名所覆盖的摘要与其行为的摘要不符。',
+  },
+  'signature-forged': {
+    en: 'A signature was not made by the key that it names.',
+    'zh-Hans': '一项签名并非由其所指密钥作出。',
+  },
   'grievance-differs': {
     en: 'The receipt is for another grievance.',
     'zh-Hans': '该收据所对应的是另一份申诉。',

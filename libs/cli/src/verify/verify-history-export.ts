@@ -5,9 +5,11 @@ import { readPolicy, type PolicyPlace } from '../sources/policy-source';
 import { readText } from '../sources/read-file';
 import type { CommittedEvent } from './committed-event';
 import { eventsIn, Links } from './export-lines';
+import type { KeysPlace } from './party-keys';
+import { signaturesHold } from './signed-acts';
 import { provedEvent } from './verify-event-proof';
 
-export interface ExportToVerify extends PolicyPlace {
+export interface ExportToVerify extends PolicyPlace, KeysPlace {
   /** Files of proofs of events that are in the export. */
   readonly proof?: readonly string[];
 }
@@ -19,6 +21,7 @@ export async function verifyHistoryExport(
   told: Told,
 ): Promise<void> {
   const { events, missing } = chainsHold(await readText(file), told);
+  await signaturesHold(events.values(), place, told);
   const settled = new Set<string>();
   if (proofs.length > 0) {
     const policy = await readPolicy(place, told);

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { ServedRecord } from '../served-record.fixture';
+import { sideKey, signatureBy, streamOfActs, type ActMade, type SideKeyMade } from '../signed-record.fixture';
 import { asked, exportLineOf, registryOf, said, SmallRecord, streamOf, witnessLine } from '../small-record.fixture';
 
 describe('parley verify', () => {
@@ -215,6 +216,97 @@ describe('parley verify', () => {
         'link-broken',
         /intake\.case-1, revision 1/,
       );
+    });
+  });
+
+  describe('signatures in an export of a history', () => {
+    const [EARLY, LATER] = ['2025-02-05T08:00:00.000Z', '2025-02-06T08:00:00.000Z'];
+    const caseId = '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11';
+    const act = (once: string) => ({ act: `POST /v1/cases/${caseId}/calls`, case: caseId, once });
+    let [first, second, stranger]: SideKeyMade[] = [];
+
+    beforeAll(async () => {
+      first = await sideKey('US', EARLY, { endsAt: LATER });
+      second = await sideKey('US', LATER, {}, 'ES256');
+      const { key, authority } = second.shown;
+      const registration = { act: 'POST /v1/parties/US/keys', case: null, once: 'second' };
+      const signature = await signatureBy(first, registration, { key, authority });
+      second = { ...second, shown: { ...second.shown, signature } };
+      stranger = await sideKey('CN', EARLY);
+    });
+
+    const keys = (...shown: readonly object[]) =>
+      record.put('party-keys.json', JSON.stringify({ items: shown.length > 0 ? shown : shownKeys() }));
+    const shownKeys = () => [first!.shown, second!.shown, stranger!.shown];
+    const exported = (...acts: readonly ActMade[]) => {
+      const events = streamOfActs(`intake.case-${caseId}`, acts);
+      return record.put('acts.ndjson', events.map((event) => JSON.stringify(exportLineOf(event))).join('\n'));
+    };
+    const body = { proposedFor: LATER };
+    const made = async (key: SideKeyMade, at: string, more: Partial<ActMade> = {}): Promise<ActMade> => ({
+      ...{ party: 'US', body, at, signature: await signatureBy(key, act(at), body) },
+      ...more,
+    });
+
+    it('are counted by their keys, as of their instants, and what is not signed is told as that', async () => {
+      const file = exported(
+        await made(first!, EARLY),
+        await made(second!, LATER),
+        await made(second!, EARLY, { recordedAt: '2025-02-07T08:00:00.000Z' }),
+        { party: 'CN', body, at: '2025-02-07T08:00:00.000Z' },
+      );
+      const answer = await asked('verify', 'export', file, '--party-keys', keys());
+      expect(answer).toMatchObject({
+        ...{ exit: 0, holds: true },
+        found: {
+          ...{ events: 4, signed: 3, unsigned: 1 },
+          keys: { [`US ${first!.shown.thumbprint}`]: 1, [`US ${second!.shown.thumbprint}`]: 2 },
+        },
+      });
+      const left = answer.unchecked.map(({ en }) => en).join();
+      expect(left).toMatch(`: US ${first!.shown.thumbprint}, CN ${stranger!.shown.thumbprint}. Compare them`);
+    });
+
+    it('are left unchecked, and said to be, where no keys are given', async () => {
+      const answer = await asked('verify', 'export', exported(await made(first!, EARLY)));
+      expect(answer).toMatchObject({ exit: 0, found: { signed: 1, unsigned: 0 } });
+      expect(answer.unchecked[0]?.en).toMatch(/^The signatures with which 1 acts came/);
+      expect(answer.checked.map(({ en }) => en).join()).not.toMatch(/signed by/);
+    });
+
+    it('are refused by a key that was over, not yet there, or of the other side', async () => {
+      for (const [wrong, code] of [
+        [await made(first!, LATER), 'signature-key-not-in-force'],
+        [await made(second!, EARLY), 'signature-key-not-in-force'],
+        [await made(stranger!, EARLY), 'signature-key-unknown'],
+        [await made(first!, EARLY, { party: 'CN' }), 'signature-key-unknown'],
+      ] as const)
+        await refused(['export', exported(wrong), '--party-keys', keys()], code, /^An act is signed by/);
+    });
+
+    it('are refused over another body, act or case, and when another key made them', async () => {
+      const right = await made(first!, EARLY);
+      const changed = (more: object) => ({ ...right, signature: { ...right.signature!, ...more } });
+      const forged = await signatureBy({ ...stranger!, shown: first!.shown }, act(EARLY), body);
+      const elsewhere = { ...act(EARLY), case: '00000000-0000-8000-8000-000000000000' };
+      for (const [wrong, code] of [
+        [{ ...right, body: { proposedFor: EARLY } }, 'signature-of-another-act'],
+        [changed({ act: 'POST /v1/cases' }), 'signature-of-another-act'],
+        [changed({ once: 'again' }), 'signature-of-another-act'],
+        [{ ...right, signature: await signatureBy(first!, elsewhere, body) }, 'signature-of-another-act'],
+        [{ ...right, signature: forged }, 'signature-forged'],
+        [changed({ jws: `${right.signature!.jws}=` }), 'signature-forged'],
+      ] as const)
+        await refused(['export', exported(wrong), '--party-keys', keys()], code);
+    });
+
+    it('rest on keys of which each was signed by the one before', async () => {
+      const file = exported(await made(first!, EARLY));
+      const given = (...shown: readonly object[]) => ['export', file, '--party-keys', keys(...shown)];
+      await refused(given(second!.shown), 'signature-key-unknown');
+      await refused(given(first!.shown, { ...second!.shown, authority: 'Another' }), 'signature-of-another-act');
+      await refused(given({ ...first!.shown, key: stranger!.shown.key }), 'party-keys-malformed');
+      await refused(given({ ...first!.shown, signature: 'none' }), 'party-keys-malformed');
     });
   });
 
