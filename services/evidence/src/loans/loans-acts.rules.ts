@@ -159,7 +159,7 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
   const found = loanToLend(command, state);
   if (found.kind === 'refused') return found;
   const { exhibit, loan } = found;
-  const { caseId, number, assignment, digest, jws, ruleSetVersion } = command;
+  const { caseId, number, assignment, digest, ruleSetVersion } = command;
   const expected = loanDigest(loanText(caseId, exhibit, loan));
   if (digest !== expected) return refuse(readersRefusals.decisionDigestDiffers, '/digest');
   const id = loanDeadline(number, assignment);
@@ -183,7 +183,6 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
       digest,
       coHead: by,
       signedFor: party,
-      ...(jws === undefined ? {} : { jws }),
       opens,
       closes: [],
     },

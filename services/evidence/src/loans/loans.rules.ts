@@ -31,7 +31,6 @@ export type SignLoan = OfLoan & {
   readonly caseId: CaseId;
   /** The digest that the co-head names. */
   readonly digest: Sha256;
-  readonly jws?: string;
   /** The rules now in force. */
   readonly ruleSetVersion: string;
 };
@@ -76,7 +75,6 @@ export type LoanSigned = DomainEvent<
     readonly digest: Sha256;
     readonly coHead: PersonId;
     readonly signedFor: PartyCode;
-    readonly jws?: string;
   }
 >;
 
@@ -228,8 +226,8 @@ const withLoan = (exhibit: Exhibit, { data: { assignment } }: LoanEvent, change:
   loans: exhibit.loans.map((loan) => (loan.to.assignment === assignment && loan.ended === null ? change(loan) : loan)),
 });
 
-function signed(loan: Loan, { occurredAt, data: { digest, coHead, signedFor, jws, opens } }: LoanSigned): Loan {
-  const signature = { coHead, party: signedFor, digest, receivedAt: occurredAt, ...(jws === undefined ? {} : { jws }) };
+function signed(loan: Loan, { occurredAt, data: { digest, coHead, signedFor, opens } }: LoanSigned): Loan {
+  const signature = { coHead, party: signedFor, digest, receivedAt: occurredAt };
   if (loan.decision)
     return { ...loan, decision: { ...loan.decision, signatures: [...loan.decision.signatures, signature] } };
   const [deadline] = opens;

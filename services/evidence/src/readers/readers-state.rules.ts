@@ -69,7 +69,6 @@ export type ReadersDecisionSigned = DomainEvent<
     readonly digest: Sha256;
     readonly coHead: PersonId;
     readonly party: PartyCode;
-    readonly jws?: string;
   }
 >;
 
@@ -127,8 +126,8 @@ const stillOpen = (
 ): Exhibit['decision'] => (by === 'co-heads' || closes.includes(readersDeadline(number)) ? null : decision);
 
 function signed(exhibit: Exhibit, { occurredAt, data }: ReadersDecisionSigned): Exhibit {
-  const { to, reason, digest, coHead, party, jws, opens } = data;
-  const signature = { coHead, party, digest, receivedAt: occurredAt, ...(jws === undefined ? {} : { jws }) };
+  const { to, reason, digest, coHead, party, opens } = data;
+  const signature = { coHead, party, digest, receivedAt: occurredAt };
   const [deadline] = opens;
   if (exhibit.decision)
     return { ...exhibit, decision: { ...exhibit.decision, signatures: [...exhibit.decision.signatures, signature] } };

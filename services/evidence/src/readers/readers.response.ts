@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import type { Sha256 } from '@parley/kernel';
-import { DeadlineShown, EnumField, Sha256Field, Shown, TextField } from '@parley/http';
+import { DeadlineShown, EnumField, Sha256Field, Shown } from '@parley/http';
 import type { ExhibitTier } from '../exhibits/exhibit-commands.rules';
 import { EXHIBIT_TIERS } from '../exhibits/exhibits.request';
 import { READERS, READERS_REASONS, type Readers, type ReadersReason, type ReadersSignature } from './readers.rules';
@@ -12,14 +12,6 @@ export class JointSignatureRequest {
     example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   })
   readonly digest: Sha256;
-
-  @TextField({
-    meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',
-    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
-    max: 4_000,
-    optional: true,
-  })
-  readonly jws?: string;
 }
 
 const ReasonField = (): PropertyDecorator =>

@@ -36,7 +36,6 @@ export type SignReadersDecision = Act & {
   readonly reason: ReadersReason;
   /** The digest that the co-head names. */
   readonly digest: Sha256;
-  readonly jws?: string;
   /** The rules now in force; they count for a case that is not registered yet. */
   readonly ruleSetVersion: string;
 };
@@ -78,7 +77,6 @@ export interface ReadersSignature {
   readonly party: PartyCode;
   readonly digest: Sha256;
   readonly receivedAt: Instant;
-  readonly jws?: string;
 }
 
 /** A change of readers that one co-head has signed and the other may sign until its time is up. */

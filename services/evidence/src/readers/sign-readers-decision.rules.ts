@@ -61,7 +61,7 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
-  const { caseId, to, reason, digest, jws } = command;
+  const { caseId, to, reason, digest } = command;
   const fault =
     decisionFault(command, exhibit) ??
     (allAmong(exhibit.tier, to) ? lateShowing(exhibit, state, receivedAt) : undefined);
@@ -84,7 +84,6 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
       digest,
       coHead: by,
       party,
-      ...(jws === undefined ? {} : { jws }),
       opens: deadline ? [deadline] : [],
       closes: [],
     },

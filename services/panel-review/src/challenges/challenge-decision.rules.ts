@@ -46,7 +46,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
   if (isPast(state, clock, receivedAt)) return refuse(compositionRefusals.decisionLate);
   if (challenge.signatures.some((signature) => signature.party === party))
     return refuse(compositionRefusals.alreadySigned);
-  const { verdict, digest, jws } = command;
+  const { verdict, digest } = command;
   if (digest !== verdictDigest(state.caseId, challenge, verdict))
     return refuse(compositionRefusals.digestDiffers, '/digest');
   const signed: ChallengeDecisionSigned = {
@@ -54,7 +54,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { challengeId, by, party, verdict, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
+    data: { challengeId, by, party, verdict, digest, opens: [], closes: [] },
   };
   const after = evolveOpened(state, signed);
   return accept<PanelEvent>(signed, ...verdictBySignatures(after, challengeId, seat, command.receivedAt, clocks));

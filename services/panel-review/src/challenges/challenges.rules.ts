@@ -52,14 +52,11 @@ function decisionSigned(
   state: RecordedPanel,
   { data, occurredAt: receivedAt }: ChallengeDecisionSigned,
 ): RecordedPanel {
-  const { by: coHead, party, verdict, digest, jws } = data;
+  const { by: coHead, party, verdict, digest } = data;
   return withCapacity(
     withChallenge(state, data.challengeId, (challenge) => ({
       ...challenge,
-      signatures: [
-        ...challenge.signatures,
-        { coHead, party, verdict, digest, ...(jws === undefined ? {} : { jws }), receivedAt },
-      ],
+      signatures: [...challenge.signatures, { coHead, party, verdict, digest, receivedAt }],
     })),
     coHead,
     'cohead',
@@ -103,7 +100,6 @@ export interface ChallengeSignature {
   readonly verdict: ChallengeVerdict;
   readonly digest: Sha256;
   /** By the co-head's own key over the digest, where one was given. */
-  readonly jws?: string;
   readonly receivedAt: Instant;
 }
 

@@ -122,7 +122,6 @@ export type ChallengeDecisionSigned = DomainEvent<
     readonly party: PartyCode;
     readonly verdict: ChallengeVerdict;
     readonly digest: Sha256;
-    readonly jws?: string;
   }
 >;
 

@@ -11,7 +11,6 @@ import {
 } from '@parley/http';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import { PERSON_ID } from '../roster/roster.request';
-import { JWS_TAKEN } from '../findings/findings.http';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 
@@ -83,9 +82,6 @@ export class ChallengeDecisionRequest {
     example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
-
-  @TextField(JWS_TAKEN)
-  readonly jws?: string;
 }
 
 export class ReplacementRequest extends MayComeLateRequest {

@@ -1,6 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
-import { JWS_SHOWN } from '../findings/findings.http';
 import { VERDICTS } from './composition.request';
 
 export const SEAT_STAGES = [
@@ -83,9 +82,6 @@ export class ChallengeSignatureShown {
 
   @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
   readonly digest: string;
-
-  @Shown(JWS_SHOWN)
-  readonly jws?: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly receivedAt: string;

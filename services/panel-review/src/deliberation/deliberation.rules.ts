@@ -87,10 +87,7 @@ export type InterimDrafted = DomainEvent<
     readonly digest: Sha256;
   }
 >;
-export type InterimSigned = DomainEvent<
-  'InterimSigned',
-  { readonly by: PersonId; readonly digest: Sha256; readonly jws?: string }
->;
+export type InterimSigned = DomainEvent<'InterimSigned', { readonly by: PersonId; readonly digest: Sha256 }>;
 /** Both co-chairs signed the same digest. The panel's own stream issues the text as of this instant. */
 export type InterimAgreed = DomainEvent<'InterimAgreed', { readonly digest: Sha256 }>;
 export type VoteCast = DomainEvent<'VoteCast', CastVote>;
@@ -168,8 +165,8 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
       return { ...state, draft: { text, exhibits, digest, draftedBy, signatures: [] } };
     }
     case 'InterimSigned': {
-      const { by, jws } = event.data;
-      const signature = { by, ...(jws === undefined ? {} : { jws }), receivedAt: event.occurredAt };
+      const { by } = event.data;
+      const signature = { by, receivedAt: event.occurredAt };
       if (!state.draft) return state;
       const { signatures, text, exhibits, digest } = state.draft;
       return {

@@ -1,14 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
-import { JWS_SHOWN } from '../findings/findings.http';
 
 @ApiSchema({ description: 'A co-chair’s signature of a draft.' })
 export class InterimSignatureShown {
   @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
   readonly by: string;
-
-  @Shown(JWS_SHOWN)
-  readonly jws?: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly receivedAt: string;

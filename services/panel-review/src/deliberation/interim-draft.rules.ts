@@ -94,7 +94,7 @@ export function signInterim(command: SignInterim, state: DeliberationState) {
     return refuse(reviewRefusals.leaveRuns);
   const { draft } = state;
   if (!draft) return refuse(reviewRefusals.noDraft);
-  const { digest, jws } = command;
+  const { digest } = command;
   if (digest !== draft.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
   if (restsOnStruck(draft.exhibits, panel)) return refuse(reviewRefusals.exhibitStruck, '/digest');
   const signedBy = draft.signatures.map((signature) => signature.by);
@@ -103,7 +103,7 @@ export function signInterim(command: SignInterim, state: DeliberationState) {
   const signed: DeliberationEvent = {
     ...about,
     type: 'InterimSigned',
-    data: { by, digest, ...(jws === undefined ? {} : { jws }) },
+    data: { by, digest },
   };
   if (!coChairs.every((chair) => chair === by || signedBy.includes(chair))) return accept<DeliberationEvent>(signed);
   return accept<DeliberationEvent>(signed, { ...about, type: 'InterimAgreed', data: { digest } });

@@ -51,7 +51,7 @@ export type DraftInterim = InPanel & {
   readonly text: readonly Text[];
   readonly exhibits: readonly string[];
 };
-export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256; readonly jws?: string };
+export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256 };
 /** A vote on a claim, as a member casts it. */
 type CastOn = Pick<VoteCast['data'], 'claimId' | 'on' | 'attributed'>;
 type CastVoteCommand = InPanel & { readonly type: 'CastVote' } & CastOn;

@@ -39,7 +39,6 @@ export interface Certification {
   readonly party: PartyCode;
   readonly digest: Sha256;
   /** By the co-head's own key over the digest, where one was given. */
-  readonly jws?: string;
   readonly receivedAt: Instant;
 }
 
@@ -69,14 +68,14 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel, cl
     return refuse(stage.name === 'issued' ? findingsRefusals.certificationLate : findingsRefusals.notCertifying);
   if (isPast(state, 'certification', receivedAt)) return refuse(findingsRefusals.certificationLate);
   if (given.some((signature) => signature.party === party)) return refuse(compositionRefusals.alreadySigned);
-  const { digest, jws } = command;
+  const { digest } = command;
   if (digest !== stage.decision.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
   const certified: FindingsCertified = {
     type: 'FindingsCertified',
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { by, party, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
+    data: { by, party, digest, opens: [], closes: [] },
   };
   return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), command.receivedAt, clocks));
 }

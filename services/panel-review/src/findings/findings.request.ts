@@ -11,7 +11,6 @@ import {
 } from '@parley/http';
 import { MOST_CLAIMS } from '@parley/procedure';
 import { EXHIBIT_NUMBER } from '../review/review.response';
-import { JWS_TAKEN } from './findings.http';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 const exhibits = {
@@ -155,7 +154,4 @@ export class FindingsCertificationRequest {
     example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
-
-  @TextField(JWS_TAKEN)
-  readonly jws?: string;
 }

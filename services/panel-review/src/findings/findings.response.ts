@@ -2,7 +2,6 @@ import { ApiSchema } from '@nestjs/swagger';
 import { AuthoredText, Shown } from '@parley/http';
 import { DisposalShown } from '../claims/objections.response';
 import { MarkShown, PublishedReasonsShown } from '../marks/marks.response';
-import { JWS_SHOWN } from './findings.http';
 import { VOTES } from './findings.request';
 import { STEPS } from './steps.rules';
 import { TranslatedTextShown, UntranslatedShown } from './translations.response';
@@ -88,9 +87,6 @@ export class CertificationShown {
 
   @Shown({ meaning: 'Digest that was certified.', kind: 'digest' })
   readonly digest: string;
-
-  @Shown(JWS_SHOWN)
-  readonly jws?: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly receivedAt: string;

@@ -67,7 +67,7 @@ export type FindingsWritten = DomainEvent<
 /** A co-head certifies the procedure, not the substance. */
 export type FindingsCertified = DomainEvent<
   'FindingsCertified',
-  MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256; readonly jws?: string }
+  MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }
 >;
 
 /** The findings are final. The parties read them whole; others their outcomes, and the rest when it is published. */
@@ -134,11 +134,8 @@ export function written(state: RecordedPanel, { data }: FindingsWritten | Findin
 export function certified(state: RecordedPanel, { data, occurredAt: receivedAt }: FindingsCertified): RecordedPanel {
   const { stage } = state;
   if (stage.name !== 'certifying' && stage.name !== 'issued') return state;
-  const { by: coHead, party, digest, jws } = data;
-  const certifications = [
-    ...stage.decision.certifications,
-    { coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt },
-  ];
+  const { by: coHead, party, digest } = data;
+  const certifications = [...stage.decision.certifications, { coHead, party, digest, receivedAt }];
   const decision = { ...stage.decision, certifications };
   const after =
     stage.name === 'certifying'

@@ -80,7 +80,6 @@ export type SignChallengeDecision = Act & {
   readonly verdict: ChallengeVerdict;
   readonly digest: Sha256;
   /** By the co-head's own key over the digest, where one is given. */
-  readonly jws?: string;
 };
 export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
 export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
@@ -160,7 +159,6 @@ export type FinishCommenting = Act & { readonly type: 'FinishCommenting' };
 export type CertifyFindings = Act & {
   readonly type: 'CertifyFindings';
   readonly digest: Sha256;
-  readonly jws?: string;
 };
 
 /** What the passages give away, and why it is confidential, as their own side says. */

@@ -10,7 +10,6 @@ import {
   Sha256Field,
   showDeadlines,
   Shown,
-  TextField,
   TextListField,
   TextsField,
   type Answer,
@@ -19,7 +18,6 @@ import {
 } from '@parley/http';
 import type { PersonId, Tier, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
-import { JWS_TAKEN } from '../findings/findings.http';
 import { showReviewRecord, type ReviewRecordShown } from '../information/information.response';
 import { papersFor } from '../experts/papers.rules';
 import { openedPanelOf, type OpenedPanel, type PanelState } from '../panel/panel-state.rules';
@@ -59,9 +57,6 @@ export class InterimSignatureRequest {
     example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;
-
-  @TextField(JWS_TAKEN)
-  readonly jws?: string;
 }
 
 export class InterimCommentRequest extends MayComeLateRequest {

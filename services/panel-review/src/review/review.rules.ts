@@ -200,10 +200,9 @@ export const reviewRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** A co-chair's signature of a draft; `jws` by the co-chair's own key over its digest, where one was given. */
+/** A co-chair's signature of a draft. */
 export interface InterimSignature {
   readonly by: PersonId;
-  readonly jws?: string;
   readonly receivedAt: Instant;
 }
 

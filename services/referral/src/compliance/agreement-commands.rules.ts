@@ -35,7 +35,7 @@ export type ProposeAgreement = Act & {
   readonly terms: AgreementTerms;
   readonly ruleSetVersion: string;
 };
-export type SignAgreement = Act & { readonly type: 'SignAgreement'; readonly digest: Sha256; readonly jws?: string };
+export type SignAgreement = Act & { readonly type: 'SignAgreement'; readonly digest: Sha256 };
 export type DeclineAgreement = Act & { readonly type: 'DeclineAgreement' };
 
 export type GiveStatusReport = Act & {

@@ -22,10 +22,7 @@ export type AgreementProposed = DomainEvent<
     readonly ruleSetVersion: string;
   }
 >;
-export type AgreementSigned = DomainEvent<
-  'AgreementSigned',
-  OfParty & { readonly digest: Sha256; readonly jws?: string }
->;
+export type AgreementSigned = DomainEvent<'AgreementSigned', OfParty & { readonly digest: Sha256 }>;
 /** The party that proposed the agreement took it back, or the other one declined it. */
 export type AgreementDeclined = DomainEvent<'AgreementDeclined', OfParty>;
 

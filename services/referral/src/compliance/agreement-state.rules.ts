@@ -52,10 +52,10 @@ function evolveProposal(state: Extract<AgreementState, { status: 'proposed' }>, 
   if (event.type === 'AgreementDeclined')
     return { status: 'declined', parties: state.parties, declinedAt: event.occurredAt };
   if (event.type !== 'AgreementSigned') return state;
-  const { party, by, jws } = event.data;
+  const { party, by } = event.data;
   return {
     ...state,
-    signatures: [...state.signatures, { party, by, at: event.occurredAt, ...(jws === undefined ? {} : { jws }) }],
+    signatures: [...state.signatures, { party, by, at: event.occurredAt }],
   };
 }
 

@@ -97,7 +97,6 @@ export interface ProposedAgreement {
     readonly party: PartyCode;
     readonly by: PersonId;
     readonly at: Instant;
-    readonly jws?: string;
   }[];
   /** What a side may repudiate, in the order in which it was recorded. */
   readonly deeds: readonly AgreementDeed[];

@@ -126,7 +126,7 @@ export function proposeAgreement(command: ProposeAgreement, state: AgreementStat
 
 /** Each desk signs the same digest. With the second signature the agreement is in the register. */
 export function signAgreement(
-  { by, party, receivedAt, digest, jws }: SignAgreement,
+  { by, party, receivedAt, digest }: SignAgreement,
   state: AgreementState,
   clocksOf: ClocksOf,
 ) {
@@ -144,7 +144,7 @@ export function signAgreement(
     occurredAt: receivedAt,
     rule: 'I-47',
     tier: 'PARTIES',
-    data: { by, party, digest, ...(jws === undefined ? {} : { jws }) },
+    data: { by, party, digest },
   };
   return state.signatures.length === 0
     ? accept<AgreementSigned | AgreementEntered>(signed)

@@ -145,11 +145,10 @@ export function showPapers(agreementId: string, state: Kept): AgreementPapersSho
   };
   if (state.status === 'declined' || state.status === 'undone') return shown;
   if (state.status === 'proposed') {
-    const signatures = state.signatures.map(({ by, party, at, jws }) => ({
+    const signatures = state.signatures.map(({ by, party, at }) => ({
       by,
       party,
       at,
-      ...(jws === undefined ? {} : { jws }),
     }));
     return { ...shown, digest: state.digest, terms: state.terms, signatures };
   }

@@ -6,7 +6,6 @@ import {
   ListField,
   NestedField,
   Sha256Field,
-  TextField,
   TextListField,
   TextsField,
   type AuthoredText,
@@ -140,12 +139,4 @@ export class DossierSignatureRequest {
     example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   })
   readonly digest: Sha256;
-
-  @TextField({
-    meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',
-    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
-    max: 4_000,
-    optional: true,
-  })
-  readonly jws?: string;
 }

@@ -63,14 +63,6 @@ export class DossierSignatureShown {
   @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({
-    meaning: 'The JWS that came with the signature; absent where none did.',
-    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
-    optional: true,
-    kind: 'jws',
-  })
-  readonly jws?: string;
-
   @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time' })
   readonly receivedAt: string;
 }

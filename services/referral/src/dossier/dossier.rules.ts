@@ -62,7 +62,7 @@ interface DossierFile {
   readonly requestedAt: Instant;
   /** When it goes out, whoever has signed. It is kept after it stops running. */
   readonly deadline: RunningDeadline;
-  readonly signatures: readonly (CoHeadSignature & { readonly jws?: string })[];
+  readonly signatures: readonly CoHeadSignature[];
 }
 
 /** `signing` until both signed or the time is up, `closed` until it is packed, `issued` from then on. */

@@ -103,7 +103,7 @@ export function signDossier(command: SignDossier, state: FiledReferral) {
     return refuse(draftRefusals.signsForBothSides);
   if (dossier.status !== 'signing' || receivedAt >= dossier.deadline.dueAt) return refuse(draftRefusals.signingClosed);
   if (!dossier.assembly) return refuse(draftRefusals.notAssembled);
-  const { digest, jws } = command;
+  const { digest } = command;
   if (digest !== dossier.assembly.digest) return refuse(draftRefusals.digestDiffers, '/digest');
   if (dossier.signatures.some((signature) => signature.party === party && signature.digest === digest))
     return refuse(draftRefusals.sideHasSigned);
@@ -113,7 +113,7 @@ export function signDossier(command: SignDossier, state: FiledReferral) {
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { n, coHead: by, party, digest, ...(jws === undefined ? {} : { jws }) },
+    data: { n, coHead: by, party, digest },
   };
   const signatures = [...dossier.signatures, { coHead: by, party, digest, receivedAt }];
   const act = coHeadsAct(signatures, [complainant, respondent], digest, dossier.deadline.dueAt, command.receivedAt);

@@ -41,7 +41,6 @@ export type SignDossier = Act & {
   readonly type: 'SignDossier';
   readonly n: number;
   readonly digest: Sha256;
-  readonly jws?: string;
 };
 /** A deadline passed. The default is decided only when no act that came before it can still be under way. */
 export interface ExpireDeadline {

@@ -102,8 +102,8 @@ export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
       );
     }
     case 'DossierSigned': {
-      const { n, coHead, party, digest, jws } = event.data;
-      const signature = { coHead, party, digest, receivedAt: event.occurredAt, ...(jws === undefined ? {} : { jws }) };
+      const { n, coHead, party, digest } = event.data;
+      const signature = { coHead, party, digest, receivedAt: event.occurredAt };
       return changed(state, n, (dossier) => withSignature(dossier, signature));
     }
     case 'DossierSigningClosed': {

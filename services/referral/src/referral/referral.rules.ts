@@ -67,7 +67,6 @@ export type DossierSigned = DomainEvent<
     readonly coHead: PersonId;
     readonly party: PartyCode;
     readonly digest: Sha256;
-    readonly jws?: string;
   }
 >;
 

@@ -63,11 +63,10 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
             withheld: isRead ? assembly.withheld : null,
           }
         : null,
-    signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, jws, receivedAt }) => ({
+    signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, receivedAt }) => ({
       coHead,
       party,
       digest,
-      ...(jws === undefined ? {} : { jws }),
       receivedAt,
     })),
     missing: betweenParties || dossier.status === 'issued' ? missingSignatures(dossier, access.parties) : [],

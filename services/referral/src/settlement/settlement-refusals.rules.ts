@@ -38,10 +38,7 @@ export type SettlementTextTabled = DomainEvent<
   'SettlementTextTabled',
   OfParty & { readonly digest: Sha256; readonly text: SettlementText }
 >;
-export type SettlementTextSigned = DomainEvent<
-  'SettlementTextSigned',
-  OfParty & { readonly digest: Sha256; readonly jws?: string }
->;
+export type SettlementTextSigned = DomainEvent<'SettlementTextSigned', OfParty & { readonly digest: Sha256 }>;
 
 /** Both parties signed one digest (I-47). The facts are public, and so is the text if they agreed so (I-54). */
 export type SettlementSigned = DomainEvent<

@@ -43,7 +43,6 @@ export type SignText = Act & {
   readonly type: 'SignText';
   readonly n: number;
   readonly digest: Sha256;
-  readonly jws?: string;
 };
 export type ConciliatorsCommand =
   | (Act & { readonly type: 'PickConciliator'; readonly person: PersonId })
@@ -99,7 +98,6 @@ export interface TextSignature {
   readonly by: PersonId;
   readonly party: PartyCode;
   readonly at: Instant;
-  readonly jws?: string;
 }
 
 export interface TabledText {

@@ -73,8 +73,8 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
       };
     }
     case 'SettlementTextSigned': {
-      const { n, by, party, jws } = event.data;
-      const signature = { by, party, at, ...(jws === undefined ? {} : { jws }) };
+      const { n, by, party } = event.data;
+      const signature = { by, party, at };
       const sign = (text: TabledText): TabledText =>
         text.n === n ? { ...text, signatures: [...text.signatures, signature] } : text;
       const signed = deed(signatureOf(n), 'settlement-signature', party, by, at);

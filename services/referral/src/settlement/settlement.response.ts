@@ -69,9 +69,6 @@ export class TextSignatureShown {
 
   @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time' })
   readonly at: string;
-
-  @Shown({ meaning: 'The JWS that came with it; absent where none did.', optional: true, kind: 'jws' })
-  readonly jws?: string;
 }
 
 @ApiSchema({ description: 'A settlement text that was tabled.' })
@@ -218,11 +215,10 @@ function showText(
   { n, by, party, tabledAt, digest, text, signatures }: TabledText,
   { onTheTable, settled }: FiledSettlement,
 ): SettlementTextShown {
-  const shown = signatures.map(({ by: signer, party: of, at, jws }) => ({
+  const shown = signatures.map(({ by: signer, party: of, at }) => ({
     by: signer,
     party: of,
     at,
-    ...(jws === undefined ? {} : { jws }),
   }));
   return { n, by, party, tabledAt, digest, onTheTable: !settled && onTheTable === n, ...text, signatures: shown };
 }

@@ -81,7 +81,7 @@ export function signText(command: SignText, state: FiledSettlement, clocksOf: Cl
   if (!tabled) return refuse(settlementRefusals.noSuchText);
   if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
   if (state.onTheTable !== n) return refuse(settlementRefusals.textReplaced);
-  const { digest, jws } = command;
+  const { digest } = command;
   if (digest !== tabled.digest) return refuse(settlementRefusals.digestDiffers, '/digest');
   if (tabled.signatures.some((signature) => signature.party === party))
     return refuse(settlementRefusals.partyHasSigned);
@@ -98,7 +98,7 @@ export function signText(command: SignText, state: FiledSettlement, clocksOf: Cl
     occurredAt: receivedAt,
     rule: 'I-47',
     tier: 'PARTIES',
-    data: { n, by, party, digest, ...(jws === undefined ? {} : { jws }) },
+    data: { n, by, party, digest },
   };
   if (tabled.signatures.length === 0) return accept<SettlementTextSigned | SettlementSigned>(signed);
   const signatures = [...tabled.signatures, { by, party, at: receivedAt }];

@@ -28,9 +28,6 @@ class SignedCertificationShown {
 
   @Shown({ meaning: 'Digest of the grievance that was certified.', kind: 'digest' })
   readonly digest: string;
-
-  @Shown({ meaning: 'The JWS that came with it.', kind: 'jws', optional: true })
-  readonly jws?: string;
 }
 
 @ApiSchema({ description: 'The receipt of an amendment as it is signed over.' })

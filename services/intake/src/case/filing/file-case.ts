@@ -31,7 +31,7 @@ export interface IncomingFiling {
   /** SHA-256 of the canonical grievance that was received. */
   readonly digest: Sha256;
   /** What the filer certified. */
-  readonly certified: { readonly digest: Sha256; readonly jws?: string };
+  readonly certified: { readonly digest: Sha256 };
   readonly contact?: Contact;
 }
 

@@ -77,7 +77,6 @@ export interface Certification {
   /** SHA-256 of the canonical grievance that the filer was shown. */
   readonly digest: Sha256;
   /** A signature by the party's own key, if it gives one. */
-  readonly jws?: string;
 }
 
 /** What a filer gets at once. */

@@ -24,14 +24,6 @@ export class CertificationRequest {
     example: certifiedOf(GRIEVANCE).digest,
   })
   readonly digest: Sha256;
-
-  @TextField({
-    meaning: "A compact JWS by the party's own key over the same digest, where the party gives one.",
-    example: 'eyJhbGciOiJFZERTQSJ9…',
-    max: 4_000,
-    optional: true,
-  })
-  readonly jws?: string;
 }
 
 @ApiSchema({ description: 'Whom the registry may call, and how.' })
