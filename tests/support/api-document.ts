@@ -33,9 +33,6 @@ export interface Parameter {
   readonly schema?: Schema;
 }
 
-/** Where an example stands whole. */
-export type Examples = Readonly<Record<string, { readonly externalValue: string }>>;
-
 export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
@@ -47,7 +44,7 @@ export interface Operation {
       string,
       {
         readonly description?: string;
-        readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly examples?: Examples }>>;
+        readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
       }
     >
   >;

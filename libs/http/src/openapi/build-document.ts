@@ -11,7 +11,6 @@ import { provided } from '../app/provided';
 import { JSON_LIMIT, MOST_KEYS, MOST_LEVELS, MOST_VALUES } from '../app/json-body';
 import { asOpenApi31 } from './as-openapi-31';
 import { describeActs } from './describe-acts';
-import { describeAnswers } from './describe-answers';
 import { describeBodies } from './describe-bodies';
 import { describeIssuers } from './describe-issuers';
 import { describeProblems } from './describe-problems';
@@ -51,7 +50,8 @@ const DESCRIPTION = [
   'A read with `Prefer: wait=5` waits, 5 s at most, until it shows what follows from every act on record, in any ' +
     'service; so does a list with the `Parley-Position` of a write as `after`. An act that comes too early waits by ' +
     'itself, or answers 503 `not-yet`.',
-  'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
+  'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone. ' +
+    'A whole answer stands, by the name of its schema, at `/docs/answers/{schema}`.',
 ].join('\n\n');
 
 /** The OpenAPI 3.1 document of an application, with every problem of every route in one language. */
@@ -81,7 +81,6 @@ export function buildDocument(
   describePublic(document);
   describeTexts(document);
   describeBodies(document);
-  describeAnswers(document);
   nameValues(document);
   omitMadeUpExamples(document);
   describeTags(document);
