@@ -24,6 +24,7 @@ const servedOn = (
     const service = found.services[party];
     if (!service) return [];
     const { of } = found.notice;
+    const document = documentOf(of.eventId);
     const { sentAt, deliveredAt, notDeliveredAt, retrievedAt, notRetrievedAt, againAt } = service;
     return [
       {
@@ -32,7 +33,8 @@ const servedOn = (
         event: of.event,
         eventAt: of.at,
         rule: of.rule,
-        document: documentOf(of.eventId),
+        document,
+        documents: document ? [document] : [],
         digest: found.digest,
         sentAt,
         deliveredAt,
@@ -86,6 +88,7 @@ describe(sentence('I-60'), () => {
         eventAt: from,
         rule: 'S3',
         document: null,
+        documents: [],
         digest: sha256(id),
         sentAt: from,
       },

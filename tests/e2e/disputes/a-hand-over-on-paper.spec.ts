@@ -100,3 +100,45 @@ describe('the hand-over of an exhibit that a registry enters from paper', () => 
     });
   });
 });
+
+interface Served {
+  readonly id: string;
+  readonly of: { readonly event: string };
+  readonly documents: readonly { readonly reference: string; readonly digest: string; readonly readAt: string }[];
+  readonly starts: readonly { readonly id: string }[];
+  readonly services: readonly { readonly party: string; readonly retrievedAt: string | null }[];
+}
+
+/** What one act files is served at one instant, and the proof of its service holds of each exhibit (I-58). */
+describe('several exhibits of one act', () => {
+  let dispute: Dispute;
+  const noticesOf = async (desk: string): Promise<readonly Served[]> =>
+    (await everyItem<Served>(dispute.as(desk), '/v1/inbox')).filter(({ of }) => of.event === 'ExhibitAccepted');
+
+  beforeAll(async () => {
+    dispute = await Dispute.begin(BEGUN, '770');
+    await reviewed(dispute);
+  });
+  afterAll(() => dispute.end());
+
+  it('are served by one notice, which names each with its digest and is retrieved once', async () => {
+    const bodies: { digest?: string }[] = [];
+    for (const more of [{}, { tier: 'PARTIES' }, { writtenIn: 'other' }])
+      bodies.push(await exhibitOf(dispute, 'us-desk', more));
+    await dispute.act('us-desk', 'exhibits/several', { exhibits: bodies });
+    await dispute.settle();
+    const [notice, ...others] = await noticesOf('cn-desk');
+    expect(others).toEqual([]);
+    expect(notice?.documents.map(({ reference, digest }) => [reference, digest]).toSorted()).toEqual(
+      bodies.map(({ digest }, at) => [`USA-${String(at + 1)}`, digest]),
+    );
+    expect(notice?.starts.map(({ id }) => id)).not.toEqual([]);
+    for (const { readAt } of notice?.documents ?? [])
+      expect((await dispute.as('cn-desk').get(readAt)).status).toBe(200);
+    await dispute.as('cn-desk').act(`/v1/inbox/${notice?.id ?? ''}/retrieval`);
+    await dispute.settle();
+    const [taken] = await noticesOf('us-desk');
+    expect(taken?.services.find(({ party }) => party === 'CN')?.retrievedAt).not.toBeNull();
+    expect(taken?.documents).toEqual(notice?.documents);
+  });
+});

@@ -36,6 +36,7 @@ export function clocksMovedBy(
     rule,
     opens: opens.map(sayDeadline),
     closes: [...closes],
+    servedWithExhibits: 'together' in data || 'servedWith' in data,
   };
   return [tell(recorded, evidence.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
 }

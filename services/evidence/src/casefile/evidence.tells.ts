@@ -69,6 +69,16 @@ const acceptedMessage = (caseId: string, { data, occurredAt }: ExhibitAccepted) 
   corrects: data.corrects ?? '',
   answers: data.answers ?? '',
   translationsDue: (data.opens ?? []).map(sayDeadline),
+  ...filedTogether(data),
+});
+
+/** What one notice serves together, and that it serves this with another. */
+const filedTogether = ({ together = [], servedWith }: (ExhibitAccepted | PublicVersionFiled)['data']) => ({
+  servedBeside: together.map(({ number: exhibitNumber, digest, opens = [] }) => ({
+    ...{ exhibitNumber, digest },
+    translationsDue: opens.map(sayDeadline),
+  })),
+  servedWithAnother: servedWith !== undefined,
 });
 
 const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersionFiled) => ({
@@ -83,6 +93,7 @@ const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersio
   removals: (data.removals ?? []).map(({ reason, passages }) => ({ reason, passages })),
   searched: [...(data.checked?.searched ?? [])],
   party: data.party,
+  ...filedTogether(data),
 });
 
 type Told = LoanAsked | ExhibitLent | LoanEnded;

@@ -76,7 +76,8 @@ export class ExhibitsTogetherController {
     summary: 'File several exhibits at once',
     description:
       'Each as by itself, at one instant. Where one cannot be filed none is, and every such exhibit is named. The ' +
-      'other side has a notice of each, with the digest of its bytes.',
+      'other side has one notice of them all, which names each with the digest of its bytes; their public versions ' +
+      'have one, too.',
   })
   @ApiCreatedResponse({ type: ExhibitsFiledShown })
   async fileExhibits(

@@ -1,4 +1,4 @@
-import type { DomainEvent, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { DomainEvent, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import { lateEntriesReplaced, type MovesClocks, type StandingPaper } from '@parley/procedure';
 import type { OwnEvidence } from '../casefile/casefile.rules';
 import { evolveDocuments, withDocument, type DocumentNoted } from '../documents/documents.rules';
@@ -24,6 +24,20 @@ import type {
   RedactionReason,
 } from './exhibit-commands.rules';
 
+/** What one notice serves beside the document of its own event, with the times that start with it. */
+export interface ServedBeside {
+  readonly number: ExhibitNumber;
+  readonly digest: Sha256;
+  readonly opens?: MovesClocks['opens'];
+}
+
+/** How notice is given of what was filed with others in one act: with this event of all of them, or with another. */
+interface FiledTogether {
+  /** The others. They stand with one that nobody may read who may not read these. */
+  readonly together?: readonly ServedBeside[];
+  readonly servedWith?: 'another';
+}
+
 export type ExhibitAccepted = DomainEvent<
   'ExhibitAccepted',
   {
@@ -42,7 +56,8 @@ export type ExhibitAccepted = DomainEvent<
     readonly corrects?: ExhibitNumber;
     /** The exhibit of the other party, or the request of both co-chairs, that this one answers. */
     readonly answers?: string;
-  } & Partial<MovesClocks>
+  } & Partial<MovesClocks> &
+    FiledTogether
 >;
 
 export type PublicVersionFiled = DomainEvent<
@@ -57,7 +72,7 @@ export type PublicVersionFiled = DomainEvent<
     /** Absent in public versions that were filed before they were searched. */
     readonly removals?: readonly Removal[];
     readonly checked?: CheckedLayers;
-  }
+  } & FiledTogether
 >;
 
 export type CustodyHandedOver = DomainEvent<

@@ -5,7 +5,7 @@ import { commonRefusals } from '../casefile/common-refusals.rules';
 import type { Act, FileExhibit } from './exhibit-commands.rules';
 import { notOpenForEvidence } from './correction-fault.rules';
 import { fileExhibit, isParty } from './file-exhibit.rules';
-import type { ExhibitAccepted, PublicVersionFiled } from './exhibits.rules';
+import type { ExhibitAccepted, PublicVersionFiled, ServedBeside } from './exhibits.rules';
 
 /** Several exhibits of one party, filed together. */
 export type FileExhibits = Act & {
@@ -45,5 +45,35 @@ export function fileExhibits(
       faults.push({ reason, path: `/exhibits/${String(at)}${path}` });
     }
   }
-  return refuseAll(faults) ?? accept<Filed>(...events);
+  return (
+    refuseAll(faults) ?? accept<Filed>(...inOneNotice(inOneNotice(events, 'ExhibitAccepted'), 'PublicVersionFiled'))
+  );
 }
+
+/** Whoever reads what stands further left reads the rest, too. */
+const NARROWEST_FIRST: readonly string[] = ['PARTIES', 'PANEL', 'PUBLIC'];
+
+/**
+ * One notice serves all that the act files of a kind, so that one retrieval serves them at one instant. It goes with
+ * the event that the fewest read, since that names the others (I-43).
+ */
+function inOneNotice(events: readonly Filed[], type: Filed['type']): readonly Filed[] {
+  const filed = events
+    .filter((event) => event.type === type)
+    .toSorted((one, other) => NARROWEST_FIRST.indexOf(one.tier) - NARROWEST_FIRST.indexOf(other.tier));
+  const [first, ...others] = filed;
+  if (!first || others.length === 0) return events;
+  const together = others.map(beside);
+  return events.map((event): Filed => {
+    if (event.type !== type) return event;
+    const served = event === first ? { together } : { servedWith: 'another' as const };
+    return event.type === 'ExhibitAccepted'
+      ? { ...event, data: { ...event.data, ...served } }
+      : { ...event, data: { ...event.data, ...served } };
+  });
+}
+
+const beside = ({ data }: Filed): ServedBeside => ({
+  ...{ number: data.number, digest: data.file.digest },
+  ...('opens' in data && data.opens.length > 0 ? { opens: data.opens } : {}),
+});

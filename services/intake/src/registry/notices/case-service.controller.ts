@@ -52,6 +52,8 @@ export interface CoverSheet {
   /** Number of the exhibit, or word for the document; `null` for a notice without one. */
   readonly document: string | null;
   readonly digest: string;
+  /** What is served besides, each as it is named, with its digest. */
+  readonly together?: readonly { readonly document: string; readonly digest: string }[];
   readonly recipient: Bilingual;
   /** Instant of service in UTC, and its day at the seat. */
   readonly sentAt: string;
@@ -72,6 +74,10 @@ export function coverSheet(sheet: CoverSheet): string {
     ['Instant of service (UTC)', '送达时刻（UTC）', sheet.sentAt],
     ['Day at the seat', '所在地日期', sheet.seatDate],
     ['SHA-256', 'SHA-256', sheet.digest],
+    ...(sheet.together ?? []).flatMap(({ document, digest }) => [
+      ['Document', '文件', document] as const,
+      ['SHA-256', 'SHA-256', digest] as const,
+    ]),
     ['Verification code', '验证码', sheet.code],
   ];
   const table = rows
@@ -222,6 +228,10 @@ export class CoverController {
       heading: headingOf(notice),
       document: notice.document && `${notice.document.kind} ${notice.document.reference}`,
       digest: notice.document?.digest ?? digest,
+      together: (notice.together ?? []).map((each) => ({
+        document: `${each.kind} ${each.reference}`,
+        digest: each.digest,
+      })),
       recipient: this.nameOf(party),
       sentAt: instant,
       seatDate: seatDate(instant, this.clocksOf.at(instant).ruleSet.seat),

@@ -35,6 +35,11 @@ describe('the cover sheet of what was served', () => {
     expect(page).not.toContain('文件');
   });
 
+  it('names everything that it serves, each with its digest', () => {
+    const page = coverSheet({ ...sheet, together: [{ document: 'exhibit USA-2', digest: 'cd'.repeat(32) }] });
+    for (const part of ['USA-1', 'ab'.repeat(32), 'exhibit USA-2', 'cd'.repeat(32)]) expect(page).toContain(part);
+  });
+
   it('lets nothing that anybody wrote become markup', () => {
     expect(coverSheet({ ...sheet, document: '<script>"&\u202e' })).toContain('&lt;script&gt;&quot;&amp;\ufffd');
   });

@@ -60,7 +60,14 @@ function fromRecord(
     const data = JSON.parse(Buffer.from(payload).toString()) as ServiceEvent['data'];
     if (type === 'NoticesServed' && 'to' in data && 'notices' in data && data.to.some((each) => each === party)) {
       for (const { noticeId, of, digest } of data.notices) {
-        const told = { event: `${of.context}.${of.event}`, eventAt: of.at, rule: of.rule, document: null, digest };
+        const told = {
+          event: `${of.context}.${of.event}`,
+          eventAt: of.at,
+          rule: of.rule,
+          document: null,
+          documents: [],
+          digest,
+        };
         const { deliveredAt, notDeliveredAt } = data;
         const nothing = { deliveredAt, notDeliveredAt, retrievedAt: null, notRetrievedAt: null, againAt: [] };
         found.set(noticeId, {

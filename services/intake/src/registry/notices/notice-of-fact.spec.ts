@@ -54,6 +54,52 @@ const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ForumEventNoted', told('referral', referral.ForumEventNotedSchema, { caseId: 'c1', at })],
 ];
 
+describe('the parties’ notice of several exhibits that one act filed', () => {
+  const [own, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  const due = (id: string) => ({
+    id,
+    clock: 'translation',
+    dueAt: at,
+    trigger: { event: 'ExhibitAccepted', instant: at },
+  });
+  const first = told(
+    'evidence',
+    evidence.ExhibitAcceptedSchema,
+    {
+      ...{ caseId: 'c1', exhibitNumber: 'USA-1', digest: own, translationsDue: [due('translation:USA-1')] },
+      servedBeside: [
+        { exhibitNumber: 'USA-2', digest: other },
+        { exhibitNumber: 'USA-3', digest: own, translationsDue: [due('translation:USA-3')] },
+      ],
+    },
+    'PARTIES',
+  );
+  const more = { caseId: 'c1', exhibitNumber: 'USA-2', digest: other, servedWithAnother: true };
+
+  it('is one, which names each with its digest and tells of all times that start', () => {
+    expect(noticeOfMessage(first)).toMatchObject({
+      of: { event: 'ExhibitAccepted' },
+      document: { kind: 'exhibit', reference: 'USA-1', digest: own },
+      together: [
+        { kind: 'exhibit', reference: 'USA-2', digest: other },
+        { kind: 'exhibit', reference: 'USA-3', digest: own },
+      ],
+      starts: [{ id: 'translation:USA-1' }, { id: 'translation:USA-3' }],
+    });
+  });
+
+  it('is not made again of the other messages, whichever comes first, nor of the times alone', () => {
+    for (const message of [
+      told('evidence', evidence.ExhibitAcceptedSchema, more, 'PANEL'),
+      told('evidence', evidence.PublicVersionFiledSchema, more),
+      told('evidence', evidence.ClocksMovedSchema, { caseId: 'c1', at, servedWithExhibits: true }, 'PARTIES'),
+    ]) {
+      expect(noticeOfMessage(message)).toBeUndefined();
+      expect(toldWith(message, [message, first]).map(({ document }) => document?.reference)).toEqual(['USA-1']);
+    }
+  });
+});
+
 describe('the parties’ notice of what moves no clock', () => {
   it.each(facts)('is served of %s, under a heading of its own in both languages', (event, message) => {
     const notice = noticeOfMessage(message);

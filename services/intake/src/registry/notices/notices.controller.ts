@@ -25,7 +25,7 @@ import { Cases } from '../../repositories';
 import { admittedAct } from '../../case/case-gate.http';
 import { InboxRequest, ReconciliationRequest } from './notices.request';
 import { InboxCountShown, NoticeShown, showEntry, showInService } from './notices.response';
-import { serviceRefusals, typedCode } from './notices.rules';
+import { documentsOf, serviceRefusals, typedCode } from './notices.rules';
 import { InboxList, partyOf, ReconciliationShown, UpToDateInboxes, VerificationShown } from './reconciliation.response';
 import { Inboxes, MOST_RECONCILED, type InboxEntry } from './served-notice.table';
 import { NoticeRegisters } from './notice-registers';
@@ -216,6 +216,7 @@ export class VerificationController {
       document: document?.kind ?? null,
       reference: document?.reference ?? null,
       digest: document?.digest ?? found.digest,
+      documents: documentsOf(found.notice).map(({ kind, reference, digest }) => ({ kind, reference, digest })),
       servedOn: found.party,
       servedAt: found.sentAt.toISOString(),
     };

@@ -118,8 +118,9 @@ export const toldWith = (event: PublicEvent, facts: readonly PublicEvent[]): rea
 
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const ofPanel = told(event, panelReview.ClocksMovedSchema);
-  const moved = ofPanel ?? told(event, evidence.ClocksMovedSchema) ?? told(event, referral.ClocksMovedSchema);
-  if (!moved) return undefined;
+  const ofExhibits = told(event, evidence.ClocksMovedSchema);
+  const moved = ofPanel ?? ofExhibits ?? told(event, referral.ClocksMovedSchema);
+  if (!moved || ofExhibits?.servedWithExhibits) return undefined;
   const of = {
     context: producerOf(event),
     event: moved.event,
@@ -138,8 +139,9 @@ function noticeOfClocks(event: PublicEvent): Notice | undefined {
 }
 
 function noticeOfDocument(event: PublicEvent): Notice | undefined {
+  const filed = told(event, evidence.ExhibitAcceptedSchema) ?? told(event, evidence.PublicVersionFiledSchema);
   const document = documentOf(event);
-  if (!document) return undefined;
+  if (!document || filed?.servedWithAnother) return undefined;
   const of = {
     context: producerOf(event),
     event: event.type.slice(event.type.lastIndexOf('.') + 1),
@@ -148,7 +150,18 @@ function noticeOfDocument(event: PublicEvent): Notice | undefined {
     rule: RULE_OF[document.kind],
     place: null,
   };
-  return { ...noticeOf(of), document };
+  const beside = filed?.servedBeside ?? [];
+  if (!filed || beside.length === 0) return { ...noticeOf(of), document };
+  const { kind } = document;
+  return {
+    ...noticeOf(of),
+    document,
+    together: beside.map(({ exhibitNumber, digest }) => ({ kind, reference: exhibitNumber, digest: digest as Sha256 })),
+    starts: [
+      ...('translationsDue' in filed ? filed.translationsDue : []),
+      ...beside.flatMap((each) => each.translationsDue),
+    ].map((deadline) => readDeadline(deadline) as RunningDeadline),
+  };
 }
 
 function noticeOfFact(event: PublicEvent): Notice | undefined {

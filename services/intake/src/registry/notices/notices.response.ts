@@ -3,7 +3,7 @@ import { EVENT_TYPE } from '@parley/contracts';
 import { BilingualShown, DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import { headingOf } from './notice-of-event';
-import { DOCUMENT_KIND, type Notice, type ServedDocument } from './notices.rules';
+import { DOCUMENT_KIND, documentsOf, type Notice, type ServedDocument } from './notices.rules';
 import type { InboxEntry, ServedNoticeRow } from './served-notice.table';
 import { recipientsOf, type NoticeInService, type Service, type ServiceState } from './service.rules';
 
@@ -102,6 +102,13 @@ export class NoticeShown {
   @Shown({ meaning: 'The document that is served with it.', type: () => ServedDocumentShown, nullable: true })
   readonly document: ServedDocumentShown | null;
 
+  @Shown({
+    meaning: 'Every document that is served with it: several where one act filed them.',
+    type: () => ServedDocumentShown,
+    list: true,
+  })
+  readonly documents: readonly ServedDocumentShown[];
+
   @Shown({ meaning: 'Clocks that it starts or moves.', type: () => DeadlineShown, list: true })
   readonly starts: readonly DeadlineShown[];
 
@@ -158,6 +165,7 @@ const show = (caseId: CaseId, notice: Notice, digest: Sha256, services: readonly
     heading: headingOf(notice),
     of: { context, event, at, rule },
     document: notice.document && showDocument(caseId, notice.document),
+    documents: documentsOf(notice).map((document) => showDocument(caseId, document)),
     starts: notice.starts.map(showDeadline),
     ends: notice.ends,
     digest,

@@ -192,9 +192,15 @@ export interface NamedNotice {
   readonly words: WordsOfNotice;
 }
 
+/** Every document that a notice serves. */
+export const documentsOf = ({ document, together = [] }: Pick<Notice, 'document' | 'together'>) =>
+  document ? [document, ...together] : [];
+
 /** A whole notice of the secretariat. What the record does not hold is made from its source whenever it is read. */
 export interface Notice extends NamedNotice {
   readonly document: ServedDocument | null;
+  /** What it serves besides, of the same act. */
+  readonly together?: readonly ServedDocument[];
   /** Clocks that it starts or moves, each with its whole record, from which the agenda explains it. */
   readonly starts: readonly RunningDeadline[];
   /** Ids of the clocks that it ends. */

@@ -2,6 +2,13 @@ import type { Signer } from '@parley/auth';
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode, type Sha256 } from '@parley/kernel';
 
+/** A document that was served, in plain data. */
+interface ReconciledDocument {
+  readonly kind: string;
+  readonly reference: string;
+  readonly digest: Sha256;
+}
+
 /** One service on one party, in plain data. */
 export interface ReconciledService {
   readonly notice: string;
@@ -9,7 +16,8 @@ export interface ReconciledService {
   readonly event: string;
   readonly eventAt: Instant;
   readonly rule: string;
-  readonly document: { readonly kind: string; readonly reference: string; readonly digest: Sha256 } | null;
+  readonly document: ReconciledDocument | null;
+  readonly documents: readonly ReconciledDocument[];
   /** SHA-256 of the canonical notice. */
   readonly digest: Sha256;
   readonly sentAt: Instant;

@@ -55,6 +55,9 @@ export class ReconciledServiceShown {
   @Shown({ meaning: 'The document that was served with it.', type: () => ReconciledDocumentShown, nullable: true })
   readonly document: ReconciledDocumentShown | null;
 
+  @Shown({ meaning: 'Every document that was served with it.', type: () => ReconciledDocumentShown, list: true })
+  readonly documents: readonly ReconciledDocumentShown[];
+
   @Shown({ meaning: 'SHA-256 of the canonical notice.', kind: 'digest' })
   readonly digest: string;
 
@@ -155,6 +158,9 @@ export class VerificationShown {
     kind: 'digest',
   })
   readonly digest: string;
+
+  @Shown({ meaning: 'Every document that was served with it.', type: () => ReconciledDocumentShown, list: true })
+  readonly documents: readonly ReconciledDocumentShown[];
 
   @Shown({ meaning: 'Party on whom it was served.', kind: 'party' })
   readonly servedOn: string;

@@ -8,7 +8,7 @@ import {
 } from '@parley/kernel';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { CaseRow } from '../../case/case.table';
-import type { Notice } from './notices.rules';
+import { documentsOf, type Notice } from './notices.rules';
 import type { ReconciledService, ServiceRange } from './reconcile';
 
 /** A notice in the inbox of one party, with its service on that party (I-58). */
@@ -166,6 +166,7 @@ const reconciled = (row: ServedNoticeRow): ReconciledService => {
     eventAt: of.at,
     rule: of.rule,
     document,
+    documents: documentsOf(row.notice).map(({ kind, reference, digest }) => ({ kind, reference, digest })),
     digest: row.digest,
     sentAt: instantOf(row.sentAt),
     deliveredAt: instantOf(row.deliveredAt),

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/evidence/v1/evidence.proto.
  */
 export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJXCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJEhAKCHN0YW5kaW5nGAUgASgJIpEDCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg8KB2Fuc3dlcnMYECABKAki+gEKElB1YmxpY1ZlcnNpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg4KBmRpZ2VzdBgDIAEoCRISCgpzaXplX2J5dGVzGAQgASgEEhIKCm1lZGlhX3R5cGUYBSABKAkSEQoJZmlsZV9uYW1lGAYgASgJEhAKCGZpbGVkX2F0GAcgASgJEg4KBnJlYXNvbhgIIAEoCRItCghyZW1vdmFscxgJIAMoCzIbLnBhcmxleS5ldmlkZW5jZS52MS5SZW1vdmFsEhAKCHNlYXJjaGVkGAogAygJEg0KBXBhcnR5GAsgASgJIisKB1JlbW92YWwSDgoGcmVhc29uGAEgASgJEhAKCHBhc3NhZ2VzGAIgASgNIm0KEUN1c3RvZHlIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSLwoFZW50cnkYAyABKAsyIC5wYXJsZXkuZXZpZGVuY2UudjEuQ3VzdG9keUVudHJ5IkEKCkRpdmVyZ2VuY2USDQoFcGxhY2UYASABKAkSJAoEbm90ZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIzChBDb250ZXN0ZWRQYXNzYWdlEg0KBXBsYWNlGAEgASgJEhAKCHByb3Bvc2VkGAIgASgJIi0KDkNhbGxlZERvY3VtZW50EgwKBGtpbmQYASABKAkSDQoFbGFiZWwYAiABKAkiugIKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCBIKCgJvZhgMIAEoCRI0Cghkb2N1bWVudBgNIAEoCzIiLnBhcmxleS5ldmlkZW5jZS52MS5DYWxsZWREb2N1bWVudCKlAQoSVHJhbnNsYXRpb25NaXNzaW5nEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEgoKbWlzc2luZ19hdBgEIAEoCRIKCgJvZhgFIAEoCRI0Cghkb2N1bWVudBgGIAEoCzIiLnBhcmxleS5ldmlkZW5jZS52MS5DYWxsZWREb2N1bWVudCL4AQoVVHJhbnNsYXRpb25DaGFsbGVuZ2VkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SDQoFcGFydHkYBSABKAkSNgoIcGFzc2FnZXMYBiADKAsyJC5wYXJsZXkuZXZpZGVuY2UudjEuQ29udGVzdGVkUGFzc2FnZRIPCgdtYWRlX2F0GAcgASgJEgoKAm9mGAggASgJEjQKCGRvY3VtZW50GAkgASgLMiIucGFybGV5LmV2aWRlbmNlLnYxLkNhbGxlZERvY3VtZW50IuQBChxUcmFuc2xhdGlvbkNoYWxsZW5nZUFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SJgoGYW5zd2VyGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhMKC2Fuc3dlcmVkX2F0GAYgASgJEgoKAm9mGAcgASgJEjQKCGRvY3VtZW50GAggASgLMiIucGFybGV5LmV2aWRlbmNlLnYxLkNhbGxlZERvY3VtZW50In4KEEV4aGliaXRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIOCgZyZWFzb24YBCABKAkSDAoEZnJvbRgFIAEoCRIUCgx3aXRoZHJhd25fYXQYBiABKAkivQIKDFJlYWRlcnNBZGRlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDQoFYmFzaXMYBiABKAkSDgoGcmVhc29uGAcgASgJEhUKDXNpZ25lZF9kaWdlc3QYCCABKAkSJQoFdGl0bGUYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEQoJZmlsZV9uYW1lGAogASgJEhIKCm1lZGlhX3R5cGUYCyABKAkSEgoKc2l6ZV9ieXRlcxgMIAEoBBIOCgZkaWdlc3QYDSABKAkSEQoJY2xhaW1faWRzGA4gAygJEhAKCGFkZGVkX2F0GA8gASgJEg4KBmNsb3NlcxgQIAMoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCSK7AQoLRXhoaWJpdExvYW4SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIVCg1hc3NpZ25tZW50X2lkGAQgASgJEgwKBHN0ZXAYBSABKAkSCgoCYnkYBiABKAkSFQoNc2lnbmVkX2RpZ2VzdBgHIAEoCRIKCgJhdBgIIAEoCRIOCgZjbG9zZXMYCSADKAkSEAoIaGVhcmRfYXMYCiABKAkisQEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgSDQoFcGFwZXIYCSABKAgSEAoIc3RhbmRpbmcYCiABKAkiggEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJIh4KC1BlcnNvbkFjdGVkEg8KB2Nhc2VfaWQYASABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJXCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJEhAKCHN0YW5kaW5nGAUgASgJIucDCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg8KB2Fuc3dlcnMYECABKAkSNwoNc2VydmVkX2Jlc2lkZRgRIAMoCzIgLnBhcmxleS5ldmlkZW5jZS52MS5TZXJ2ZWRCZXNpZGUSGwoTc2VydmVkX3dpdGhfYW5vdGhlchgSIAEoCCJsCgxTZXJ2ZWRCZXNpZGUSFgoOZXhoaWJpdF9udW1iZXIYASABKAkSDgoGZGlnZXN0GAIgASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYAyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lItACChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkSLQoIcmVtb3ZhbHMYCSADKAsyGy5wYXJsZXkuZXZpZGVuY2UudjEuUmVtb3ZhbBIQCghzZWFyY2hlZBgKIAMoCRINCgVwYXJ0eRgLIAEoCRI3Cg1zZXJ2ZWRfYmVzaWRlGAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLlNlcnZlZEJlc2lkZRIbChNzZXJ2ZWRfd2l0aF9hbm90aGVyGA0gASgIIisKB1JlbW92YWwSDgoGcmVhc29uGAEgASgJEhAKCHBhc3NhZ2VzGAIgASgNIm0KEUN1c3RvZHlIYW5kZWRPdmVyEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSLwoFZW50cnkYAyABKAsyIC5wYXJsZXkuZXZpZGVuY2UudjEuQ3VzdG9keUVudHJ5IkEKCkRpdmVyZ2VuY2USDQoFcGxhY2UYASABKAkSJAoEbm90ZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIzChBDb250ZXN0ZWRQYXNzYWdlEg0KBXBsYWNlGAEgASgJEhAKCHByb3Bvc2VkGAIgASgJIi0KDkNhbGxlZERvY3VtZW50EgwKBGtpbmQYASABKAkSDQoFbGFiZWwYAiABKAkiugIKEFRyYW5zbGF0aW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIJCgFuGAMgASgNEhAKCGxhbmd1YWdlGAQgASgJEhEKCWZpbGVfbmFtZRgFIAEoCRISCgptZWRpYV90eXBlGAYgASgJEhIKCnNpemVfYnl0ZXMYByABKAQSDgoGZGlnZXN0GAggASgJEjMKC2RpdmVyZ2VuY2VzGAkgAygLMh4ucGFybGV5LmV2aWRlbmNlLnYxLkRpdmVyZ2VuY2USEAoIZmlsZWRfYXQYCiABKAkSDAoEbGF0ZRgLIAEoCBIKCgJvZhgMIAEoCRI0Cghkb2N1bWVudBgNIAEoCzIiLnBhcmxleS5ldmlkZW5jZS52MS5DYWxsZWREb2N1bWVudCKlAQoSVHJhbnNsYXRpb25NaXNzaW5nEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSEAoIbGFuZ3VhZ2UYAyABKAkSEgoKbWlzc2luZ19hdBgEIAEoCRIKCgJvZhgFIAEoCRI0Cghkb2N1bWVudBgGIAEoCzIiLnBhcmxleS5ldmlkZW5jZS52MS5DYWxsZWREb2N1bWVudCL4AQoVVHJhbnNsYXRpb25DaGFsbGVuZ2VkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SDQoFcGFydHkYBSABKAkSNgoIcGFzc2FnZXMYBiADKAsyJC5wYXJsZXkuZXZpZGVuY2UudjEuQ29udGVzdGVkUGFzc2FnZRIPCgdtYWRlX2F0GAcgASgJEgoKAm9mGAggASgJEjQKCGRvY3VtZW50GAkgASgLMiIucGFybGV5LmV2aWRlbmNlLnYxLkNhbGxlZERvY3VtZW50IuQBChxUcmFuc2xhdGlvbkNoYWxsZW5nZUFuc3dlcmVkEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSCQoBbhgDIAEoDRIRCgljaGFsbGVuZ2UYBCABKA0SJgoGYW5zd2VyGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhMKC2Fuc3dlcmVkX2F0GAYgASgJEgoKAm9mGAcgASgJEjQKCGRvY3VtZW50GAggASgLMiIucGFybGV5LmV2aWRlbmNlLnYxLkNhbGxlZERvY3VtZW50In4KEEV4aGliaXRXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIOCgZyZWFzb24YBCABKAkSDAoEZnJvbRgFIAEoCRIUCgx3aXRoZHJhd25fYXQYBiABKAkivQIKDFJlYWRlcnNBZGRlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDQoFYmFzaXMYBiABKAkSDgoGcmVhc29uGAcgASgJEhUKDXNpZ25lZF9kaWdlc3QYCCABKAkSJQoFdGl0bGUYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEQoJZmlsZV9uYW1lGAogASgJEhIKCm1lZGlhX3R5cGUYCyABKAkSEgoKc2l6ZV9ieXRlcxgMIAEoBBIOCgZkaWdlc3QYDSABKAkSEQoJY2xhaW1faWRzGA4gAygJEhAKCGFkZGVkX2F0GA8gASgJEg4KBmNsb3NlcxgQIAMoCSKiAQoQUmVhZGVyc1Rha2VuQXdheRIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEg0KBXBhcnR5GAMgASgJEgwKBGZyb20YBCABKAkSCgoCdG8YBSABKAkSDgoGcmVhc29uGAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSFQoNdGFrZW5fYXdheV9hdBgIIAEoCSK7AQoLRXhoaWJpdExvYW4SDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIVCg1hc3NpZ25tZW50X2lkGAQgASgJEgwKBHN0ZXAYBSABKAkSCgoCYnkYBiABKAkSFQoNc2lnbmVkX2RpZ2VzdBgHIAEoCRIKCgJhdBgIIAEoCRIOCgZjbG9zZXMYCSADKAkSEAoIaGVhcmRfYXMYCiABKAkisQEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgSDQoFcGFwZXIYCSABKAgSEAoIc3RhbmRpbmcYCiABKAkioAEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJEhwKFHNlcnZlZF93aXRoX2V4aGliaXRzGAcgASgIIh4KC1BlcnNvbkFjdGVkEg8KB2Nhc2VfaWQYASABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
@@ -153,6 +153,20 @@ export type ExhibitAccepted = Message<"parley.evidence.v1.ExhibitAccepted"> & {
    * @generated from field: string answers = 16;
    */
   answers: string;
+
+  /**
+   * What else was filed in the same act and is served with the notice of this one.
+   *
+   * @generated from field: repeated parley.evidence.v1.ServedBeside served_beside = 17;
+   */
+  servedBeside: ServedBeside[];
+
+  /**
+   * True where the notice of another exhibit of the same act serves this one.
+   *
+   * @generated from field: bool served_with_another = 18;
+   */
+  servedWithAnother: boolean;
 };
 
 /**
@@ -161,6 +175,37 @@ export type ExhibitAccepted = Message<"parley.evidence.v1.ExhibitAccepted"> & {
  */
 export const ExhibitAcceptedSchema: GenMessage<ExhibitAccepted> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 1);
+
+/**
+ * What a notice serves beside the document of its own message.
+ *
+ * @generated from message parley.evidence.v1.ServedBeside
+ */
+export type ServedBeside = Message<"parley.evidence.v1.ServedBeside"> & {
+  /**
+   * @generated from field: string exhibit_number = 1;
+   */
+  exhibitNumber: string;
+
+  /**
+   * SHA-256 of the bytes, lower-case hexadecimal.
+   *
+   * @generated from field: string digest = 2;
+   */
+  digest: string;
+
+  /**
+   * @generated from field: repeated parley.common.v1.Deadline translations_due = 3;
+   */
+  translationsDue: Deadline[];
+};
+
+/**
+ * Describes the message parley.evidence.v1.ServedBeside.
+ * Use `create(ServedBesideSchema)` to create a new message.
+ */
+export const ServedBesideSchema: GenMessage<ServedBeside> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 2);
 
 /**
  * Tier PUBLIC. An exhibit that not everybody may read got a version that anybody may read.
@@ -228,6 +273,20 @@ export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"
    * @generated from field: string party = 11;
    */
   party: string;
+
+  /**
+   * What else was filed in the same act and is served with the notice of this one.
+   *
+   * @generated from field: repeated parley.evidence.v1.ServedBeside served_beside = 12;
+   */
+  servedBeside: ServedBeside[];
+
+  /**
+   * True where the notice of another public version of the same act serves this one.
+   *
+   * @generated from field: bool served_with_another = 13;
+   */
+  servedWithAnother: boolean;
 };
 
 /**
@@ -235,7 +294,7 @@ export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"
  * Use `create(PublicVersionFiledSchema)` to create a new message.
  */
 export const PublicVersionFiledSchema: GenMessage<PublicVersionFiled> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 2);
+  messageDesc(file_parley_evidence_v1_evidence, 3);
 
 /**
  * The number of passages that were left out for a reason.
@@ -259,7 +318,7 @@ export type Removal = Message<"parley.evidence.v1.Removal"> & {
  * Use `create(RemovalSchema)` to create a new message.
  */
 export const RemovalSchema: GenMessage<Removal> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 3);
+  messageDesc(file_parley_evidence_v1_evidence, 4);
 
 /**
  * Tier of the exhibit. The exhibit passed from one hand to another.
@@ -288,7 +347,7 @@ export type CustodyHandedOver = Message<"parley.evidence.v1.CustodyHandedOver"> 
  * Use `create(CustodyHandedOverSchema)` to create a new message.
  */
 export const CustodyHandedOverSchema: GenMessage<CustodyHandedOver> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 4);
+  messageDesc(file_parley_evidence_v1_evidence, 5);
 
 /**
  * A passage that a translation does not render word for word, as its translator marks it.
@@ -312,7 +371,7 @@ export type Divergence = Message<"parley.evidence.v1.Divergence"> & {
  * Use `create(DivergenceSchema)` to create a new message.
  */
 export const DivergenceSchema: GenMessage<Divergence> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 5);
+  messageDesc(file_parley_evidence_v1_evidence, 6);
 
 /**
  * A passage that the other party would translate otherwise.
@@ -336,7 +395,7 @@ export type ContestedPassage = Message<"parley.evidence.v1.ContestedPassage"> & 
  * Use `create(ContestedPassageSchema)` to create a new message.
  */
 export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 6);
+  messageDesc(file_parley_evidence_v1_evidence, 7);
 
 /**
  * What people call a document: its kind, and what tells it from others of its kind and party.
@@ -364,7 +423,7 @@ export type CalledDocument = Message<"parley.evidence.v1.CalledDocument"> & {
  * Use `create(CalledDocumentSchema)` to create a new message.
  */
 export const CalledDocumentSchema: GenMessage<CalledDocument> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 7);
+  messageDesc(file_parley_evidence_v1_evidence, 8);
 
 /**
  * Tier of its original. A translation of an exhibit was filed, or of a document that a party wrote in the case itself.
@@ -456,7 +515,7 @@ export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & 
  * Use `create(TranslationFiledSchema)` to create a new message.
  */
 export const TranslationFiledSchema: GenMessage<TranslationFiled> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 8);
+  messageDesc(file_parley_evidence_v1_evidence, 9);
 
 /**
  * Tier of its original. The time for a translation passed without one.
@@ -506,7 +565,7 @@ export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"
  * Use `create(TranslationMissingSchema)` to create a new message.
  */
 export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 9);
+  messageDesc(file_parley_evidence_v1_evidence, 10);
 
 /**
  * Tier of its original. The other party would translate passages otherwise. Nobody decides who is right.
@@ -575,7 +634,7 @@ export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChall
  * Use `create(TranslationChallengedSchema)` to create a new message.
  */
 export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 10);
+  messageDesc(file_parley_evidence_v1_evidence, 11);
 
 /**
  * Tier of its original. The party of the translation answered a challenge. Both stand side by side.
@@ -635,7 +694,7 @@ export type TranslationChallengeAnswered = Message<"parley.evidence.v1.Translati
  * Use `create(TranslationChallengeAnsweredSchema)` to create a new message.
  */
 export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 11);
+  messageDesc(file_parley_evidence_v1_evidence, 12);
 
 /**
  * Tier of everybody who knew of the exhibit. Its party took it back. A tombstone stays.
@@ -683,7 +742,7 @@ export type ExhibitWithdrawn = Message<"parley.evidence.v1.ExhibitWithdrawn"> & 
  * Use `create(ExhibitWithdrawnSchema)` to create a new message.
  */
 export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 12);
+  messageDesc(file_parley_evidence_v1_evidence, 13);
 
 /**
  * Tier of the new readers. More people may read the exhibit. The message holds what they could not know of it before.
@@ -785,7 +844,7 @@ export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
  * Use `create(ReadersAddedSchema)` to create a new message.
  */
 export const ReadersAddedSchema: GenMessage<ReadersAdded> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 13);
+  messageDesc(file_parley_evidence_v1_evidence, 14);
 
 /**
  * Tier of everybody who knew of the exhibit. Both co-heads decided that fewer people may read it. A tombstone stays.
@@ -841,7 +900,7 @@ export type ReadersTakenAway = Message<"parley.evidence.v1.ReadersTakenAway"> & 
  * Use `create(ReadersTakenAwaySchema)` to create a new message.
  */
 export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 14);
+  messageDesc(file_parley_evidence_v1_evidence, 15);
 
 /**
  * Tier of the exhibit. A loan of an exhibit that not everybody may read, to an expert or a third party whom the panel
@@ -920,7 +979,7 @@ export type ExhibitLoan = Message<"parley.evidence.v1.ExhibitLoan"> & {
  * Use `create(ExhibitLoanSchema)` to create a new message.
  */
 export const ExhibitLoanSchema: GenMessage<ExhibitLoan> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 15);
+  messageDesc(file_parley_evidence_v1_evidence, 16);
 
 /**
  * Tier PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -1000,7 +1059,7 @@ export type LateEntryNoted = Message<"parley.evidence.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 16);
+  messageDesc(file_parley_evidence_v1_evidence, 17);
 
 /**
  * Tier PARTIES. The clocks that an event of the evidence started, moved and ended. Both parties are served notice of
@@ -1045,6 +1104,13 @@ export type ClocksMoved = Message<"parley.evidence.v1.ClocksMoved"> & {
    * @generated from field: repeated string closes = 6;
    */
   closes: string[];
+
+  /**
+   * True where the notice that serves several exhibits tells of these times, too.
+   *
+   * @generated from field: bool served_with_exhibits = 7;
+   */
+  servedWithExhibits: boolean;
 };
 
 /**
@@ -1052,7 +1118,7 @@ export type ClocksMoved = Message<"parley.evidence.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 17);
+  messageDesc(file_parley_evidence_v1_evidence, 18);
 
 /**
  * Tier PARTIES. A person acted in the case, and no other message tells of it. Who and as what stands in the headers,
@@ -1072,5 +1138,5 @@ export type PersonActed = Message<"parley.evidence.v1.PersonActed"> & {
  * Use `create(PersonActedSchema)` to create a new message.
  */
 export const PersonActedSchema: GenMessage<PersonActed> = /*@__PURE__*/
-  messageDesc(file_parley_evidence_v1_evidence, 18);
+  messageDesc(file_parley_evidence_v1_evidence, 19);
 
