@@ -57,6 +57,12 @@ describe('the witnesses of two sides', () => {
     const note = await answer.text();
     return answer.status === 200 ? (await judgeCheckpoint(nodeChecks, both, note)).checkpoint.size : 0;
   };
+  /** What the log itself shows as jointly attested. */
+  const attestedByLog = async (): Promise<number> => {
+    const answer = await fetch(`${parley.url}/v1/log/attested`);
+    const note = await answer.text();
+    return answer.status === 200 ? (await judgeCheckpoint(nodeChecks, both, note)).checkpoint.size : 0;
+  };
   const logSize = async (): Promise<number> =>
     Number((await (await fetch(`${parley.url}/v1/log/checkpoint`)).text()).split('\n')[1]);
   const until = async (holds: () => Promise<boolean>): Promise<void> => {
@@ -64,13 +70,13 @@ describe('the witnesses of two sides', () => {
   };
 
   beforeAll(async () => {
-    parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00' });
+    sides = [await sideOf('east'), await sideOf('west')];
+    const named = sides.map(({ key, url }, at) => `${['US', 'CN'][at] ?? ''} ${key} ${url}`);
+    const env = { PARLEY_WITNESSES: named.join(', ') };
+    parley = await ParleyProcess.start({ clock: '2025-02-05T09:00:00+01:00', env });
     const policy = await (await fetch(`${parley.url}/v1/log/policy`)).text();
     log = policy.split('\n').find((line) => line.startsWith('log ')) ?? '';
-    sides = [await sideOf('east'), await sideOf('west')];
-    const witnesses = sides.map(({ key }, at) => `witness side-${String(at)} ${key}`);
-    const lines = [log, ...witnesses, 'group both all side-0 side-1', 'quorum both', ''];
-    both = await parsePolicy(nodeChecks.digest, lines.join('\n'));
+    both = await parsePolicy(nodeChecks.digest, policy);
     await start(sides[0], sides[1]);
     await start(sides[1], sides[0]);
   }, 300_000);
@@ -88,6 +94,7 @@ describe('the witnesses of two sides', () => {
     const size = await logSize();
     expect(size).toBeGreaterThan(0);
     for (const side of sides) await until(async () => (await attested(side)) >= size);
+    await until(async () => (await attestedByLog()) >= size);
   }, 120_000);
 
   it('hold up nobody: with one of them away acts and the log go on, and it catches up when it is back', async () => {
@@ -99,7 +106,14 @@ describe('the witnesses of two sides', () => {
     await until(async () => (await logSize()) > before);
     const size = await logSize();
     expect(await attested(west)).toBeLessThan(size);
+    expect(await attestedByLog()).toBeLessThan(size);
+    const { attestation } = await Client.public(parley.url).read<{
+      attestation: { entries: number; behindEntries: number; witnesses: readonly { entries: number }[] };
+    }>('/v1/docket/log');
+    expect(attestation.behindEntries).toBeGreaterThan(0);
+    expect(attestation.witnesses[0]?.entries).toBeLessThan(attestation.entries);
     await start(east, west);
     for (const side of sides) await until(async () => (await attested(side)) >= size);
+    await until(async () => (await attestedByLog()) >= size);
   }, 120_000);
 });
