@@ -101,6 +101,9 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const database = await openDatabase({ dataDir, hasRecord }, settings.databaseUrl, listener.lost);
   undo.add(() => database.stop());
   keepKind();
+  // They are made beside the tables, so that the start takes no longer.
+  const logger = createLogger(settings.logLevel);
+  const witnessing = openWitnesses(settings, keys.derivationKey, undo, (line) => logger.warn({ witness: line }));
   const roles = await prepareDatabase({
     adminUrl: database.url,
     services,
@@ -124,7 +127,6 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const shut = (): ProblemKind | undefined =>
     machine.reason() ? problemCatalogue.clockUntrusted : disk.reason() ? problemCatalogue.storageFull : undefined;
   listener.progress('starting the services');
-  const logger = createLogger(settings.logLevel);
   const blobsDir = path.join(dataDir, 'blobs');
   const blobs = await openDirectoryBlobStore(blobsDir);
   const running = await startServices(services, roles, {
@@ -134,7 +136,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     ownRules: ownRules(settings),
     blobs,
     logFiles: directoryFiles(blobsDir, 'log'),
-    witnesses: await openWitnesses(settings, keys.derivationKey, undo, (line) => logger.warn({ witness: line })),
+    witnesses: await witnessing,
     ...openChannels(settings, {
       publicUrl: url,
       keys,

@@ -11,6 +11,7 @@ const HOST = '127.0.0.1';
 /**
  * The witnesses of the log: those that the settings name. A demonstration without any runs two in this process, so that
  * everything can be tried; the docket says that these prove nothing. Production runs none.
+ * Nothing waits for a witness (I-38), and neither does the start: where none can run this says so, and does not reject.
  * @param undo ends them
  * @param says gets what a person should know of them
  */
@@ -21,18 +22,15 @@ export async function openWitnesses(
   says: (line: string) => void,
 ): Promise<readonly SideWitness[]> {
   if (witnesses.length > 0 || production) return witnesses;
-  const folder = path.join(dataDir, 'witnesses');
-  const ports = [await reservePort(HOST, 0), await reservePort(HOST, 0)];
-  const own = await prepareOwnWitnesses(
-    folder,
-    parties.map(({ code }) => code),
-    ports,
-  );
   try {
+    const folder = path.join(dataDir, 'witnesses');
+    const ports = [await reservePort(HOST, 0), await reservePort(HOST, 0)];
+    const codes = parties.map(({ code }) => code);
+    const own = await prepareOwnWitnesses(folder, codes, ports);
     undo.add(await startOwnWitnesses(folder, own, await logKeyOf(derivationKey), says));
+    return own.map((each) => ({ ...each, party: each.party as PartyCode }));
   } catch (error) {
-    // Nothing waits for a witness (I-38), and neither does the start.
     says(`no witness runs: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
   }
-  return own.map((each) => ({ ...each, party: each.party as PartyCode }));
 }
