@@ -100,7 +100,7 @@ export const intakeService: ServiceDefinition = {
       ruleSetsPart(ports),
       hotlinePart(ports, repositories, courier, work),
       alertsPart(ports, courier, due.agenda),
-      delegationsPart(repositories.parties, work),
+      delegationsPart(ports, repositories.parties, work),
     ];
     const { hears, reactions, ...process } = intakeProcess(keeps, work.deciding);
     return {

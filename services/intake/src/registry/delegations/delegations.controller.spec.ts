@@ -188,16 +188,11 @@ describe('delegations over the API', () => {
       const once = `signed-${String((sent += 1))}`;
       const shown = sha256(canonicalJson(body));
       const jws = key.signAct({ act: `POST ${url}`, case: null, once, shown, ...other });
-      const answer = await intake.post(url, 'us-desk', body, { 'idempotency-key': once, 'parley-signature': jws });
-      await intake.service.idle();
-      return answer;
+      return intake.post(url, 'us-desk', body, { 'idempotency-key': once, 'parley-signature': jws });
     };
     const registers = async (key: MemoryPartyKey, signer?: MemoryPartyKey) => {
       const body = { key: key.jwk, authority: AUTHORITY };
-      if (signer) return signed(signer, KEYS, body);
-      const answer = await intake.post(KEYS, 'us-desk', body);
-      await intake.service.idle();
-      return answer;
+      return signer ? signed(signer, KEYS, body) : intake.post(KEYS, 'us-desk', body);
     };
     const keysNow = async () =>
       (await intake.get('/v1/parties/keys')).json<{ items: readonly Record<string, unknown>[] }>().items;
@@ -251,7 +246,6 @@ describe('delegations over the API', () => {
       expect((await signed(first, '/v1/hotline', asks)).statusCode).toBe(201);
       intake.time.now = at('2025-02-07T10:00:00Z');
       expect((await revokes(lost)).json()).toMatchObject({ endsAt: intake.time.now });
-      await intake.service.idle();
       expect((await revokes(lost)).json()).toMatchObject({ status: 404, code: 'no-such-key-in-force' });
       expect((await signed(first, '/v1/hotline', asks)).json<{ detail: string }>()).toMatchObject({
         ...{ status: 400, code: 'signature-key-not-in-force', rule: 'credentials' },

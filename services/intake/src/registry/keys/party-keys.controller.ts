@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
-import { Public, thumbprintOf } from '@parley/auth';
+import { KnownPartyKeys, Public, thumbprintOf } from '@parley/auth';
 import {
   Act,
   ProblemError,
@@ -21,7 +21,7 @@ import type { PartyRegister } from '../delegations/delegations.rules';
 import { delegationRefusals } from '../delegations/delegation-refusals.rules';
 import { KeyRevocationRequest, PartyKeyRequest, soundKeyOf } from './party-keys.request';
 import { PartyKeyShown, showKey } from './party-keys.response';
-import { keyRefusals as refusals, noSoundKey, registerKey, revokeKey } from './party-keys.rules';
+import { keyRefusals as refusals, noSoundKey, registerKey, revokeKey, type KeyCommand } from './party-keys.rules';
 
 /** What everybody may know: by which keys each side signs, and signed. */
 @ApiTags('Delegations')
@@ -59,6 +59,7 @@ export class PartyKeysController {
   constructor(
     @Inject(PartyRegisters) private readonly registers: PartyRegisters,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(KnownPartyKeys) private readonly known: KnownPartyKeys,
   ) {}
 
   @Act({
@@ -89,7 +90,7 @@ export class PartyKeysController {
     const { authority } = body;
     const command = { type: 'RegisterKey', ...act, register, thumbprint, key, authority, signature } as const;
     return respond(
-      await this.registers.act(register, command, context),
+      await this.changed(register, command, context),
       ({ state }) => shownIn(register, state, thumbprint),
       {
         location: () => '/v1/parties/keys',
@@ -116,9 +117,16 @@ export class PartyKeysController {
     const register = this.codeOf(party);
     const { act, context } = this.admit(received);
     const command = { type: 'RevokeKey', ...act, register, thumbprint } as const;
-    return respond(await this.registers.act(register, command, context), ({ state }) =>
-      shownIn(register, state, thumbprint),
-    );
+    return respond(await this.changed(register, command, context), ({ state }) => shownIn(register, state, thumbprint));
+  }
+
+  /** The guard here knows of the change before it is answered, so that the next act meets it. */
+  private async changed(register: PartyCode, command: KeyCommand, context: AdmittedAct['context']) {
+    const outcome = await this.registers.act(register, command, context);
+    if (outcome.kind === 'done')
+      for (const { thumbprint, key: jwk, from, endsAt } of outcome.state.keys)
+        await this.known.note({ party: register, thumbprint, jwk, from, endsAt });
+    return outcome;
   }
 
   private admit(received: ReceivedAct): AdmittedAct {
