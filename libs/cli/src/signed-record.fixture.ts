@@ -52,7 +52,7 @@ export function streamOfActs(stream: string, acts: readonly ActMade[]): readonly
   return acts.map((made, at) => {
     const event = eventOf(made, at);
     const recordedAt = (made.recordedAt ?? made.at) as Instant;
-    const [link] = linkEvents(stream as never, before, [event], recordedAt);
+    const [link] = linkEvents(stream, before, [event], recordedAt);
     if (!link) throw new TypeError('no link');
     before = { ...link.event, position: '1' as never };
     return before;

@@ -41,8 +41,8 @@ export async function signaturesHold(events: Iterable<CommittedEvent>, place: Ke
       `${String(count)} 项行为由密钥 ${name} 签名，收到时该密钥有效。`,
     );
   told.leaves(
-    'Whether a signed event says what its request said: the signature is over the digest of the request, which stands ' +
-      'in the header.',
+    'Whether a signed event says what its request said: the signature is over the digest of the request, which the ' +
+      'header holds.',
     '已签名事件的内容是否与其请求一致：签名覆盖的是请求的摘要，该摘要载于标头。',
   );
 }
