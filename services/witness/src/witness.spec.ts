@@ -44,7 +44,7 @@ describe('a witness', () => {
     rmSync(path.dirname(folder), { recursive: true });
   });
 
-  it('of an installation of its own keeps its key, and begins anew where a start ended before there was one', async () => {
+  it('of an own installation keeps its key, and begins anew where a start ended before there was one', async () => {
     const [top, parties] = [path.join(path.dirname(folder), 'own'), ['E', 'W']];
     const prepared = await prepareOwnWitnesses(top, parties, [await freePort(), await freePort()]);
     expect(new Set(prepared.flatMap(({ key, url }) => [key, url])).size).toBe(4);

@@ -236,17 +236,14 @@ export interface HeardMessage {
  */
 export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage | undefined {
   const heard = readers.get(event.type)?.read(event);
-  if (heard === undefined) {
-    if (event.tier === 'PUBLIC' && !isNoFactOfItsOwn(event.type))
-      throw new TypeError(`a public event of an unknown type: ${event.type}`);
-    return undefined;
-  }
+  if (heard === undefined && event.tier === 'PUBLIC' && !isNoFactOfItsOwn(event.type))
+    throw new TypeError(`a public event of an unknown type: ${event.type}`);
+  if (heard === undefined) return undefined;
   const { kind, at, facts, learnings, caseId, outsideCases } = heard;
   const common = { registers: learnings.some(registers), outsideCases };
   if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { fact: null, ...common };
   const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
-  const { recordedat: recordedAt, sequence } = event;
-  const texts = sayOf(key, values, nameOf);
-  const told = { caseId, kind, event: eventTypeOf(key), at, texts, facts };
-  return { fact: { sourceEventId: event.id, ...told, recordedAt, sequence }, ...common };
+  const { id: sourceEventId, recordedat: recordedAt, sequence } = event;
+  const told = { caseId, kind, event: eventTypeOf(key), at, texts: sayOf(key, values, nameOf), facts };
+  return { fact: { sourceEventId, ...told, recordedAt, sequence }, ...common };
 }

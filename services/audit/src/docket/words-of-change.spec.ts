@@ -99,7 +99,9 @@ describe('the words of the docket for what changes a case', () => {
       'A deadline (reply of the respondent) was extended to 2025-03-03 09:00 UTC by consent of both parties.',
     );
     expect(texts.at(-1)).toEqual({
-      en: 'The complainant amended the grievance by a revision that replaces (R2): the other party objected to it as a correction.',
+      en:
+        'The complainant amended the grievance by a revision that replaces (R2): the other party objected to it as a ' +
+        'correction.',
       'zh-Hans': '申诉方已对申诉作修订替换（R2）：对方对其作为笔误更正提出异议。',
     });
     expect(texts.map((text) => text?.en)).toContain(
