@@ -93,6 +93,8 @@ describe('reactions to events', () => {
 
   it('are taken up again where a process ended before the command', async () => {
     const held = Promise.withResolvers<never>();
+    // It may end before anybody has begun to wait for it.
+    held.promise.catch(() => undefined);
     const reaction = run(() => held.promise);
     await file('a');
     while ((await rows()).length === 0) await new Promise(setImmediate);
