@@ -23,8 +23,8 @@ describe('the document of all', () => {
     expect(merged.paths['/v1/keys']).toEqual(intake.paths['/v1/keys']);
   });
 
-  it('holds every schema once, and how to be known', () => {
-    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Case', 'Health', 'Exhibit', 'ProblemCode']);
+  it('holds every schema once, what the codes mean first, and how to be known', () => {
+    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['ProblemCode', 'Case', 'Health', 'Exhibit']);
     expect(merged.components?.securitySchemes).toEqual(own.components?.securitySchemes);
   });
 
