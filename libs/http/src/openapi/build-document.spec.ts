@@ -242,7 +242,7 @@ describe('the document of an application', () => {
     expect([bodyOf('/v1/things').required, bodyOf('/v1/things/{thingId}/remarks').required]).toEqual([true, undefined]);
   });
 
-  it('gives the codes of each status as a list, and says once what each means', () => {
+  it('gives the codes of each status as a list, and says once in a sentence what each means', () => {
     const { responses } = whole.paths['/v1/things']!.post!;
     expect(codesIn(responses['409'])).toEqual(['idempotency-key-reused', 'too-late']);
     expect(codesIn(responses['default'])).toEqual(expect.arrayContaining(['body-too-large', 'unavailable']));
@@ -252,6 +252,9 @@ describe('the document of an application', () => {
     };
     expect(meanings).toHaveLength(all.length);
     expect(meanings[all.indexOf('too-late')]).toBe('S4: Too late.');
+    expect(meanings[all.indexOf('unavailable')]).toBe(
+      'The service is starting, stopping, or cannot reach its database.',
+    );
   });
 
   it('says what a code means that no operation can tell of, and of a list that it may not know its cursor', () => {

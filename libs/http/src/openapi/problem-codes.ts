@@ -17,7 +17,7 @@ interface CodesSchema {
   readonly description: string;
   readonly example: string;
   readonly enum: readonly string[];
-  /** One of each code. It has several lines where the rule or the sentence differs between acts. */
+  /** One of each code, in one sentence. It has several lines where the rule or the sentence differs between acts. */
   readonly [MEANINGS]: readonly string[];
 }
 
@@ -26,8 +26,17 @@ type Meaning = readonly [code: string, line: string];
 /** The schema of the codes of a document's problems, each with its rule and its sentence in one language. */
 export const problemCodes = (kinds: readonly ProblemKind[], language: Language): CodesSchema =>
   codesSchema(
-    kinds.map(({ code, rule, [language]: sentence }) => [code, rule === undefined ? sentence : `${rule}: ${sentence}`]),
+    kinds.map(({ code, rule, [language]: text }) => {
+      const meaning = firstSentence(text, language);
+      return [code, rule === undefined ? meaning : `${rule}: ${meaning}`];
+    }),
   );
+
+/** What is refused, without what to do then: that stands at `/problems/{code}`, and would make the document longer. */
+function firstSentence(text: string, language: Language): string {
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  return first?.segment.trim() ?? text;
+}
 
 /** The codes of several documents as those of one. */
 export const joinProblemCodes = (documents: readonly OpenAPIObject[]): CodesSchema =>
@@ -49,7 +58,8 @@ function codesSchema(meanings: readonly Meaning[]): CodesSchema {
   return {
     type: 'string',
     pattern: CODE_PATTERN,
-    description: 'Stable, for programs. What each means begins with the rule that refuses, if one does.',
+    description:
+      'Stable, for programs. What each means begins with the rule that refuses, if any; `/problems/{code}` says more.',
     example: 'stale',
     enum: ordered.map(([code]) => code),
     [MEANINGS]: ordered.map(([, lines]) => lines),
