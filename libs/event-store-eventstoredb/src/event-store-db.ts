@@ -123,6 +123,8 @@ export class EventStoreDb implements EventStore {
       }
     });
     if (page === null) throw new Error('the event store is closed');
+    const [unreadable] = page.unreadable ?? [];
+    if (unreadable && !options.setsAside) throw unreadable;
     return page;
   }
 

@@ -1,3 +1,4 @@
+import { UnreadableEventError } from '@parley/event-store';
 import { someStream, appendSome } from '@parley/event-store/contract';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { Client } from 'pg';
@@ -61,6 +62,34 @@ describe('the record', () => {
   it('is not written around the append functions', async () => {
     const insert = 'INSERT INTO event_store.events SELECT * FROM event_store.events';
     await expect(asRole(serviceUrl, null, insert)).rejects.toThrow(/permission denied/);
+  });
+
+  it('goes on for its followers behind an event that a superuser spoiled, and tells them of that', async () => {
+    const store = createPostgresEventStore({ connectionString: serviceUrl, clock: realClock });
+    const spoiled = someStream();
+    await appendSome(store, spoiled, 'no-stream', 2);
+    await appendSome(store, someStream(), 'no-stream', 1);
+    const after = (await store.readAll({ limit: 3 })).position;
+    const spoil = `UPDATE event_store.events SET header = CASE revision WHEN 0 THEN 'not JSON' ELSE '{"stream":"a"}' END
+      WHERE stream = '${spoiled}'`;
+    const triggers = (are: string): string => `ALTER TABLE event_store.events ${are} TRIGGER ALL`;
+    await asRole(database.url, null, triggers('DISABLE'), spoil, triggers('ENABLE'));
+    const page = {
+      events: [{ revision: 0 }],
+      unreadable: [0, 1].map((revision) => ({ kept: { stream: spoiled, revision } })),
+    };
+    const stop = new AbortController();
+    for await (const followed of store.follow({ after, categories: ['intake'], signal: stop.signal })) {
+      expect(followed).toMatchObject({ ...page, position: await store.head(), caughtUp: true });
+      stop.abort();
+    }
+    for (const limit of [10, 1_000]) {
+      await expect(store.readAll({ after, limit })).rejects.toThrow(UnreadableEventError);
+      expect(await store.readAll({ after, limit, setsAside: true })).toMatchObject(page);
+    }
+    expect(await store.readAll({ after, limit: 1, setsAside: true })).toMatchObject({ events: [], caughtUp: false });
+    await expect(store.read(spoiled)).rejects.toThrow(UnreadableEventError);
+    await store.close();
   });
 
   it('does not let a service name itself the writer of another context', async () => {

@@ -24,7 +24,7 @@ import { Follower, type FollowerStatus } from './follow/follower';
 import { HeadWatch } from './follow/head-watch';
 import { SharedPages } from './follow/shared-pages';
 import { readHead } from './read/read-head';
-import { readPage, readStream } from './read/read-page';
+import { readPage, readStream, whole } from './read/read-page';
 
 export type PostgresEventStoreOptions = PostgresConnection & {
   readonly clock: Clock;
@@ -161,9 +161,10 @@ export class PostgresEventStore implements EventStore {
     return events;
   }
 
-  readAll(options: ReadAllOptions): Promise<Page> {
+  async readAll(options: ReadAllOptions): Promise<Page> {
     const asked = { ...options, after: options.after ?? this.start };
-    return asked.limit > MOST_OF_A_LOOK ? readPage(this.pool, asked) : this.#pages.read(asked);
+    const page = await (asked.limit > MOST_OF_A_LOOK ? readPage(this.pool, asked) : this.#pages.read(asked));
+    return options.setsAside ? page : whole(page);
   }
 
   async *follow(options: FollowOptions): AsyncIterable<Page> {

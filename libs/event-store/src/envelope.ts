@@ -60,3 +60,29 @@ export interface RecordedEvent extends NewEvent {
   /** SHA-256 of the canonical envelope with the payload replaced by its digest. */
   readonly commitment: Sha256;
 }
+
+/** What a store reads of an event beside its place, its payload and its commitment. */
+export type ReadEnvelope = Omit<RecordedEvent, 'position' | 'payload' | 'commitment' | 'traceparent'>;
+
+const TEXTS = [
+  ...(['stream', 'eventId', 'type', 'occurredAt', 'recordedAt', 'rule', 'ruleSetVersion', 'tier'] as const),
+  'contentType',
+] as const satisfies readonly (keyof ReadEnvelope)[];
+
+/**
+ * Whether what was read has the fields without which nobody can work with an event, each of its type. Whether they are
+ * those that were written, its commitment says.
+ */
+export function isEnvelope(read: unknown): read is ReadEnvelope {
+  if (typeof read !== 'object' || read === null) return false;
+  const fields = read as Partial<Record<keyof ReadEnvelope, unknown>>;
+  return (
+    TEXTS.every((field) => typeof fields[field] === 'string') &&
+    Number.isSafeInteger(fields.revision) &&
+    isRecord(fields.actor) &&
+    isRecord(fields.cause) &&
+    Array.isArray(fields.facts)
+  );
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;

@@ -1,6 +1,7 @@
 import type { CommandId } from '@parley/kernel';
 import type { NewEvent, Position, RecordedEvent } from './envelope';
 import type { StreamName } from './stream-name';
+import type { UnreadableEventError } from './unreadable-event.error';
 
 /**
  * The revision that the stream must be at, or a condition that it must meet. Domain streams use a revision or
@@ -37,6 +38,8 @@ export interface ReadAllOptions {
   /** Only streams of these categories; a context's name alone (`intake`) takes all of its categories. */
   readonly categories?: readonly string[];
   readonly limit: number;
+  /** Whether what cannot be read comes beside the events, as it does to who follows; otherwise the read throws. */
+  readonly setsAside?: boolean;
 }
 
 export interface FollowOptions {
@@ -55,6 +58,11 @@ export interface Page {
   readonly position: Position;
   /** True when, at the moment of the read, nothing lay behind `position`. */
   readonly caughtUp: boolean;
+  /**
+   * The events up to `position` that cannot be read; absent where all can. One spoiled event holds nothing else back,
+   * and it is for the reader to tell of it.
+   */
+  readonly unreadable?: readonly UnreadableEventError[];
 }
 
 /**
@@ -74,13 +82,13 @@ export interface EventStore {
     events: readonly NewEvent[],
     command: { readonly commandId: CommandId },
   ): Promise<AppendResult>;
-  /** A stream's events in order; empty when there is no such stream. */
+  /** A stream's events in order; empty when there is no such stream. @throws UnreadableEventError */
   read(stream: StreamName, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
-  /** A page of the one order of the store. */
+  /** A page of the one order of the store. @throws UnreadableEventError unless the reader sets such events aside */
   readAll(options: ReadAllOptions): Promise<Page>;
   /**
    * Catches up, then goes on live, until the signal. Pages may be empty: they carry the caught-up mark and the
-   * position.
+   * position. What cannot be read is set aside.
    */
   follow(options: FollowOptions): AsyncIterable<Page>;
   /** The position of the newest event, or `start` when there is none. */

@@ -1,5 +1,13 @@
-import { isKnownTo, LaterEventError, type Page, type Position, type RecordedEvent } from '@parley/event-store';
+import {
+  isKnownTo,
+  LaterEventError,
+  type Page,
+  type Position,
+  type RecordedEvent,
+  type UnreadableEventError,
+} from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
+import { countProofFailure } from '@parley/metrics';
 import {
   CheckpointLostError,
   claimCheckpoint,
@@ -159,7 +167,11 @@ export class CheckpointedFollower {
     const later = page.events[at];
     if (!later) return this.#handleKnown(page, held);
     const last = page.events[at - 1];
-    const before = last && { events: page.events.slice(0, at), position: last.position };
+    const before = last && {
+      events: page.events.slice(0, at),
+      position: last.position,
+      unreadable: page.unreadable?.filter(({ position }) => store.compare(position, last.position) <= 0) ?? [],
+    };
     return this.#leave(later, before ? await this.#handleKnown(before, held) : held);
   }
 
@@ -171,10 +183,12 @@ export class CheckpointedFollower {
     throw new CheckpointLostError(held);
   }
 
-  async #handleKnown(page: Pick<Page, 'events' | 'position'>, held: HeldCheckpoint): Promise<HeldCheckpoint> {
+  async #handleKnown(page: Omit<Page, 'caughtUp'>, held: HeldCheckpoint): Promise<HeldCheckpoint> {
     const { dataSource, handle } = this.#options;
     const events = concerning(page, this.#options);
-    if (events.length === 0) {
+    const { unreadable = [] } = page;
+    this.#tellOf(unreadable);
+    if (events.length === 0 && unreadable.length === 0) {
       if (page.position === held.position || performance.now() - this.#keptAt < KEEP_EMPTY_MS) return held;
       this.#keptAt = performance.now();
       return moveCheckpoint(dataSource.manager, held, page.position);
@@ -182,6 +196,7 @@ export class CheckpointedFollower {
     let moved: HeldCheckpoint | undefined;
     await handle({
       events,
+      unreadable,
       position: page.position,
       held,
       move: async (manager) => void (moved = await moveCheckpoint(manager, held, page.position)),
@@ -189,6 +204,14 @@ export class CheckpointedFollower {
     if (!moved) throw new Error(`the handler of ${this.#options.name} left the checkpoint where it was`);
     this.#keptAt = performance.now();
     return moved;
+  }
+
+  /** An event that nobody can read was tampered with: an alarm, and no reason to keep the others waiting. */
+  #tellOf(unreadable: readonly UnreadableEventError[]): void {
+    for (const failure of unreadable) {
+      this.#options.onFailure?.(failure);
+      countProofFailure('record');
+    }
   }
 
   /** Begins anew when a silent failure of the source has left the follower behind. */

@@ -20,7 +20,7 @@ export async function nextConcerning(
   position: Position,
 ): Promise<RecordedEvent | undefined> {
   for (let after = position; ;) {
-    const page = await store.readAll({ after, categories, limit: concerns ? LOOK_AHEAD : 1 });
+    const page = await store.readAll({ after, categories, limit: concerns ? LOOK_AHEAD : 1, setsAside: true });
     const next = concerning(page, { store, concerns })[0];
     // An empty page may say that there is more after it. If its position does not advance either, the loop would never
     // end.
@@ -32,7 +32,7 @@ export async function nextConcerning(
 /** How many events come after a position. No more than `most` are counted, and it is never 0 while there is one. */
 export async function countConcerning(concern: Concern, position: Position, most: number): Promise<number> {
   const { store, categories } = concern;
-  const page = await store.readAll({ after: position, categories, limit: most });
+  const page = await store.readAll({ after: position, categories, limit: most, setsAside: true });
   const counted = concerning(page, concern).length;
   if (counted > 0 || page.caughtUp) return counted;
   // After so many that mean nothing to it there may be one that does.

@@ -1,12 +1,14 @@
-import type { EventStore, Position, RecordedEvent } from '@parley/event-store';
+import type { EventStore, Position, RecordedEvent, UnreadableEventError } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { HeldCheckpoint } from './checkpoint';
 
 /** A page on its way through a follower. */
 export interface FollowedPage {
-  /** At least one. */
+  /** None only where something cannot be read. */
   readonly events: readonly RecordedEvent[];
+  /** What of the page cannot be read. That is told by the follower; what it holds back is for the handler. */
+  readonly unreadable: readonly UnreadableEventError[];
   readonly position: Position;
   /** Where the checkpoint stands before it. */
   readonly held: HeldCheckpoint;

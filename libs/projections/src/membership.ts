@@ -104,7 +104,7 @@ export async function* between(
   to: Position,
 ): AsyncIterable<readonly RecordedEvent[]> {
   for (let after = from; store.compare(after, to) < 0;) {
-    const page = await store.readAll({ after, categories, limit: PAGE });
+    const page = await store.readAll({ after, categories, limit: PAGE, setsAside: true });
     const events = concerning(page, { store, concerns }).filter(({ position }) => store.compare(position, to) <= 0);
     if (events.length > 0) yield allKnownTo(store, events);
     if (page.caughtUp) return;

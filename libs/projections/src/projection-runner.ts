@@ -33,10 +33,11 @@ export class ProjectionRunner implements ReadModel {
       name: projection.name,
       categories: projection.categories,
       concerns: projection.concerns,
-      handle: async ({ events, move }) => {
+      handle: async ({ events, unreadable, move }) => {
         await dataSource.transaction(async (manager) => {
           await move(manager);
-          await projection.apply(manager, events, tables);
+          if (events.length > 0) await projection.apply(manager, events, tables);
+          if (unreadable.length > 0) await projection.setAside?.(manager, unreadable);
         });
         projection.committed?.(events);
       },

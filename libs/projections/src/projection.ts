@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@parley/event-store';
+import type { RecordedEvent, UnreadableEventError } from '@parley/event-store';
 import type { EntityManager } from 'typeorm';
 
 /**
@@ -26,6 +26,11 @@ export interface Projection {
    * @param events that concern it, in the order of the store; at least one, up to some thousands
    */
   apply(manager: EntityManager, events: readonly RecordedEvent[], tables: TableNames): Promise<void>;
+  /**
+   * Keeps what cannot be read, in the transaction that moves the checkpoint past it. Most tables cannot. Then nothing
+   * of it is in them until they are built anew.
+   */
+  setAside?(manager: EntityManager, unreadable: readonly UnreadableEventError[]): Promise<void>;
   /** Called in the process that applied these events, once the tables show them. Not in a rebuild. */
   committed?(events: readonly RecordedEvent[]): void;
 }

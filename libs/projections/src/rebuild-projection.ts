@@ -65,7 +65,7 @@ async function* pagesAfter(
   after: Position,
 ): AsyncIterable<Page> {
   const pageFrom = (position: Position): Promise<Page> =>
-    store.readAll({ after: position, categories: projection.categories, limit: pageSize });
+    store.readAll({ after: position, categories: projection.categories, limit: pageSize, setsAside: true });
   let next = pageFrom(after);
   for (;;) {
     const page = await next;

@@ -1,6 +1,6 @@
 import { passesCategories, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { CheckpointLostError, type HeldCheckpoint } from './checkpoint';
 import { CheckpointedFollower } from './checkpointed-follower';
 import { FollowedTable } from './followed-table';
@@ -156,6 +156,7 @@ export class ServiceFollower implements FollowedRecord {
           await table.projection.apply(manager, events, liveNames(manager, table.projection));
         }
         writing = undefined;
+        await this.#setAside(manager, page);
       });
     } catch (failure) {
       if (writing && !(failure instanceof CheckpointLostError)) await this.#failed(writing, page.held);
@@ -163,6 +164,12 @@ export class ServiceFollower implements FollowedRecord {
     }
     this.#failures.clear();
     for (const [{ projection }, events] of parts) projection.committed?.(events);
+  }
+
+  async #setAside(manager: EntityManager, { unreadable }: FollowedPage): Promise<void> {
+    if (unreadable.length === 0) return;
+    for (const { name, projection } of this.#tables)
+      if (this.#together.has(name)) await projection.setAside?.(manager, unreadable);
   }
 
   async #failed(table: FollowedTable, held: HeldCheckpoint): Promise<void> {

@@ -197,13 +197,16 @@ describe('a reader of pages', () => {
     expect((await again)!.events.map(({ position }) => position)).toEqual(['100', '200']);
   });
 
-  it('refuses an event that has no envelope, rather than skip it', async () => {
-    const log = [{ ...eventAt(100), metadata: { somebody: 'else' } }];
+  it('sets an event that has no envelope aside, rather than skip it or stop there', async () => {
+    const log = [{ ...eventAt(100), metadata: { somebody: 'else' } }, eventAt(200)];
     const { client, subscriptions } = scripted(log);
     const page = reading(client).next();
     await turn();
-    subscriptions[0]!.says(event(log[0]!));
-    await expect(page).rejects.toThrow(/event 0 of stream intake\.case-.* has no envelope/);
+    subscriptions[0]!.says(event(log[0]!), event(log[1]!));
+    expect(await page).toMatchObject({
+      events: [{ position: '200' }],
+      unreadable: [{ position: '100', kept: { stream: log[0]!.stream, revision: 0 } }],
+    });
   });
 
   it('asks for no subscription while it stands at the head and has not said so', async () => {

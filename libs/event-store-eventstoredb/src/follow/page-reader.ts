@@ -1,5 +1,11 @@
-import { PositionBeyondHeadError, type Page, type Position, type RecordedEvent } from '@parley/event-store';
-import type { AllMessage, AllSubscription, EventStoreClient } from '../client/all-subscription';
+import {
+  PositionBeyondHeadError,
+  UnreadableEventError,
+  type Page,
+  type Position,
+  type RecordedEvent,
+} from '@parley/event-store';
+import type { AllMessage, AllSubscription, EventStoreClient, StoredEvent } from '../client/all-subscription';
 import { EventStoreAwayError } from '../client/event-store-address';
 import {
   comparePositions,
@@ -46,6 +52,7 @@ export class PageReader {
   readonly #silence = new Silence();
   #subscription: AllSubscription | undefined;
   #events: RecordedEvent[] = [];
+  #unreadable: UnreadableEventError[] = [];
   #position: Position;
   /** Of the last page, or where it began. */
   #told: Position;
@@ -69,16 +76,15 @@ export class PageReader {
    * The next page, or `null` when the signal was aborted. After an error it may be asked again, and nothing is lost.
    * @throws EventStoreAwayError while there is no answer
    * @throws PositionBeyondHeadError, UnknownPositionError for a position that this store never gave
-   * @throws UnreadableEventError when somebody else writes into the record
    */
   async next(): Promise<Page | null> {
-    const { signal, pageSize, tellMs = Infinity } = this.options;
+    const { signal, tellMs = Infinity } = this.options;
     const ended = (): boolean => signal.aborted;
     while (!ended()) {
       const subscription = this.#subscription ?? (await this.#begin());
       if (subscription === null) return this.#page();
       this.#drain(subscription);
-      if (this.#events.length >= pageSize) return this.#lookedPage();
+      if (this.#isFull()) return this.#lookedPage();
       if (subscription.end) throw this.#ended(subscription.end.error);
       if (this.#isAtHead()) {
         if (this.#hasToSpeak()) return this.#lookedPage();
@@ -122,7 +128,7 @@ export class PageReader {
   }
 
   #drain(subscription: AllSubscription): void {
-    while (this.#events.length < this.options.pageSize) {
+    while (!this.#isFull()) {
       const message = subscription.take();
       if (message === undefined) return;
       this.#silence.heard();
@@ -136,7 +142,7 @@ export class PageReader {
         const position = positionOf(message.event.position);
         // The first one of a new subscription may be the last one of the old.
         if (comparePositions(position, this.#position) <= 0 || !isOfRecord(message.event.stream)) return;
-        this.#events.push(recordedEvent(message.event));
+        this.#add(message.event);
         this.#position = position;
         this.#heardOf(position);
         return;
@@ -152,6 +158,15 @@ export class PageReader {
     }
   }
 
+  #add(stored: StoredEvent): void {
+    try {
+      this.#events.push(recordedEvent(stored));
+    } catch (error) {
+      if (!(error instanceof UnreadableEventError)) throw error;
+      this.#unreadable.push(error);
+    }
+  }
+
   #passed(position: Position): void {
     if (comparePositions(position, this.#position) > 0) this.#position = position;
   }
@@ -162,6 +177,10 @@ export class PageReader {
 
   #isAtHead(): boolean {
     return comparePositions(this.#position, this.#head) >= 0;
+  }
+
+  #isFull(): boolean {
+    return this.#events.length + this.#unreadable.length >= this.options.pageSize;
   }
 
   #hasNews(): boolean {
@@ -189,8 +208,13 @@ export class PageReader {
   }
 
   #page(): Page {
-    const page = { events: this.#events, position: this.#position, caughtUp: this.#isAtHead() };
-    this.#events = [];
+    const page = {
+      events: this.#events,
+      position: this.#position,
+      caughtUp: this.#isAtHead(),
+      ...(this.#unreadable.length === 0 ? {} : { unreadable: this.#unreadable }),
+    };
+    [this.#events, this.#unreadable] = [[], []];
     this.#told = this.#position;
     this.#toldAt = performance.now();
     this.#hasSpoken = true;

@@ -1,4 +1,4 @@
-import { UnreadableEventError, type Link, type RecordedEvent } from '@parley/event-store';
+import { isEnvelope, UnreadableEventError, type Link, type RecordedEvent } from '@parley/event-store';
 import type { StoredEvent } from '../client/all-subscription';
 import { positionOf } from './position';
 
@@ -43,12 +43,13 @@ export function eventMetadata({ event }: Link, written: string): EventMetadata {
  */
 export function recordedEvent(stored: StoredEvent): RecordedEvent {
   const { stream, revision, eventId, type, metadata } = stored;
-  if (!isEventMetadata(metadata))
-    throw new UnreadableEventError(positionOf(stored.position), `event ${String(revision)} of stream ${stream}`);
+  const position = positionOf(stored.position);
+  if (!isEventMetadata(metadata) || !isEnvelope({ ...metadata, stream, revision, eventId, type }))
+    throw new UnreadableEventError(position, { stream, revision, eventId });
   const event: RecordedEvent = {
     stream,
     revision,
-    position: positionOf(stored.position),
+    position,
     eventId,
     type,
     schemaVersion: metadata.schemaVersion,

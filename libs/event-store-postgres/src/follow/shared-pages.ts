@@ -74,11 +74,17 @@ const earliest = (asks: readonly Ask[]): Position =>
   asks.map(({ options }) => options.after).reduce((one, other) => (BigInt(other) < BigInt(one) ? other : one));
 
 /** The part of a shared page that a page of its own would have given one follower. */
-function partOf(page: Page, { after, categories, limit }: PageOptions): Page {
+function partOf({ unreadable = [], ...page }: Page, { after, categories, limit }: PageOptions): Page {
   const behind = BigInt(after);
-  const events = page.events.filter(
-    ({ position, stream }) => BigInt(position) > behind && passesCategories(stream, categories),
-  );
+  const isAsked = (position: Position, stream: string): boolean =>
+    BigInt(position) > behind && passesCategories(stream, categories);
+  const events = page.events.filter(({ position, stream }) => isAsked(position, stream));
   const last = events.length > limit ? events[limit - 1] : undefined;
-  return last ? { events: events.slice(0, limit), position: last.position, caughtUp: false } : { ...page, events };
+  const part = last
+    ? { events: events.slice(0, limit), position: last.position, caughtUp: false }
+    : { ...page, events };
+  const spoiled = unreadable.filter(
+    ({ position, kept }) => isAsked(position, kept.stream) && BigInt(position) <= BigInt(part.position),
+  );
+  return spoiled.length === 0 ? part : { ...part, unreadable: spoiled };
 }

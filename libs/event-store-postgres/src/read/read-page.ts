@@ -1,9 +1,11 @@
 import {
+  isEnvelope,
   PositionBeyondHeadError,
   UnreadableEventError,
   type Page,
   type Position,
   type ReadAllOptions,
+  type ReadEnvelope,
   type ReadOptions,
   type RecordedEvent,
   type StreamName,
@@ -13,20 +15,20 @@ import type { Pool } from 'pg';
 
 /** The columns of an event as they are read, and all that is needed to give it back. */
 const EVENT_COLUMNS =
-  `e.position, e.header, encode(e.payload, 'base64') AS payload, encode(e.commitment, 'hex') AS ` +
-  'commitment, e.traceparent';
+  `e.position, e.stream, e.revision, e.event_id AS "eventId", e.header, encode(e.payload, 'base64') AS payload, ` +
+  `encode(e.commitment, 'hex') AS commitment, e.traceparent`;
 
 interface EventRow {
   readonly position: string;
+  readonly stream: string;
+  readonly revision: string;
+  readonly eventId: string;
   readonly header: string;
   /** Base64: half again as quick to read as hexadecimal, and a third shorter. */
   readonly payload: string;
   readonly commitment: string;
   readonly traceparent: string | null;
 }
-
-/** The fields of an event that have no column of their own. */
-type Header = Omit<RecordedEvent, 'position' | 'payload' | 'commitment' | 'traceparent'>;
 
 /**
  * The event that was written: the header is parsed, never rebuilt from other columns. Each field is named, because
@@ -60,14 +62,14 @@ function recordedEventOf(row: EventRow): RecordedEvent {
   return row.traceparent === null ? event : { ...event, traceparent: row.traceparent };
 }
 
-function headerOf({ position, header }: EventRow): Header {
+function headerOf({ position, stream, revision, eventId, header }: EventRow): ReadEnvelope {
   try {
     const read: unknown = JSON.parse(header);
-    if (typeof read === 'object' && read !== null && 'stream' in read) return read as Header;
+    if (isEnvelope(read)) return read;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new UnreadableEventError(position as Position, `the event at position ${position}`);
+  throw new UnreadableEventError(position as Position, { stream, revision: Number(revision), eventId });
 }
 
 /** A plain Uint8Array, as it was written: a Buffer prints and slices otherwise. */
@@ -109,7 +111,7 @@ type PageRow = { readonly head: string } & (EventRow | { readonly position: null
 
 /**
  * A page of the one order, by keyset. Positions have no gap, so a page that is not full has seen everything as far as
- * it looked.
+ * it looked. What cannot be read is set aside.
  * @throws PositionBeyondHeadError for a position that this store never gave
  */
 export async function readPage(
@@ -124,9 +126,17 @@ export async function readPage(
   const head = rows[0]?.head as Position | undefined;
   if (head === undefined) throw new Error('event_store.newest_position gave no answer');
   if (BigInt(after) > BigInt(head)) throw new PositionBeyondHeadError(after, head);
-  const events = eventsOf(rows, after);
-  const last = events.length < limit ? lookedUpTo(after, head) : (events.at(-1)?.position ?? after);
-  return { events, position: last, caughtUp: last === head };
+  const { events, unreadable, last } = eventsOf(rows, after);
+  const position = events.length + unreadable.length < limit ? lookedUpTo(after, head) : last;
+  const page = { events, position, caughtUp: position === head };
+  return unreadable.length === 0 ? page : { ...page, unreadable };
+}
+
+/** @throws UnreadableEventError for the first one that the page sets aside */
+export function whole(page: Page): Page {
+  const [first] = page.unreadable ?? [];
+  if (first) throw first;
+  return page;
 }
 
 function lookedUpTo(after: Position, head: Position): Position {
@@ -134,17 +144,31 @@ function lookedUpTo(after: Position, head: Position): Position {
   return end < BigInt(head) ? (String(end) as Position) : head;
 }
 
+/** What the rows of a page hold. */
+interface Rows {
+  readonly events: readonly RecordedEvent[];
+  readonly unreadable: readonly UnreadableEventError[];
+  /** The position of the last row. */
+  readonly last: Position;
+}
+
 /** SQL promises no order of joined rows, so the order is checked. */
-function eventsOf(rows: readonly PageRow[], after: Position): readonly RecordedEvent[] {
+function eventsOf(rows: readonly PageRow[], after: Position): Rows {
   const events: RecordedEvent[] = [];
+  const unreadable: UnreadableEventError[] = [];
   let before: string = after;
   for (const row of rows) {
     if (row.position === null) continue;
     if (!liesBehind(row.position, before)) throw new Error(`a page has position ${row.position} behind ${before}`);
     before = row.position;
-    events.push(recordedEventOf(row));
+    try {
+      events.push(recordedEventOf(row));
+    } catch (error) {
+      if (!(error instanceof UnreadableEventError)) throw error;
+      unreadable.push(error);
+    }
   }
-  return events;
+  return { events, unreadable, last: before as Position };
 }
 
 /**

@@ -128,7 +128,11 @@ export class ServiceWork implements ServiceWorker {
       timers: timers ? [timers] : [],
       workers: {
         projections: this.#tables,
-        consumers: { [heard]: hearing, ...Object.fromEntries(this.#running) },
+        consumers: {
+          [heard]: hearing,
+          unreadable: this.#reactions.unreadable,
+          ...Object.fromEntries(this.#running),
+        },
         dismissals: this.#dismissals,
         orders: this.#orders,
         ...(checks ? { checks } : {}),

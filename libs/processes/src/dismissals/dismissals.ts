@@ -3,6 +3,7 @@ import {
   handleCommand,
   streamIdOf,
   streamName,
+  UnreadableEventError,
   type CommandContext,
   type CommandOutcome,
   type EventStore,
@@ -121,8 +122,13 @@ export class Dismissals {
       return { subject, about: type, tier };
     }
     if (!isEventBody(body)) return UNREADABLE;
-    const { stream, type, tier } = await readAgain(store, body);
-    return { subject: streamIdOf(stream), about: `${contextOf(stream)}.${type}`, tier };
+    try {
+      const { stream, type, tier } = await readAgain(store, body);
+      return { subject: streamIdOf(stream), about: `${contextOf(stream)}.${type}`, tier };
+    } catch (error) {
+      if (error instanceof UnreadableEventError) return UNREADABLE;
+      throw error;
+    }
   }
 
   /** Notes the dismissals that are on record and not yet in the table: all of them, where the tables are made again. */

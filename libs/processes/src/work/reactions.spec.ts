@@ -1,4 +1,11 @@
-import { InMemoryEventStore, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import {
+  InMemoryEventStore,
+  streamIdOf,
+  UnreadableEventError,
+  wrappedStore,
+  type Page,
+  type RecordedEvent,
+} from '@parley/event-store';
 import type { CommandId, Instant } from '@parley/kernel';
 import { ServiceFollower } from '@parley/projections';
 import { createServiceDatabase, record, type ServiceDatabase } from '@parley/projections/testing';
@@ -132,6 +139,49 @@ describe('reactions to events', () => {
     expect(await reaction.replayParked('intake.filing-a')).toBe(3);
     expect(await store.read(caseStream('a'))).toHaveLength(3);
     expect(await reaction.parked()).toEqual([]);
+  });
+
+  it('park an event that cannot be read, go on with others, and answer it when it is mended', async () => {
+    let isSpoiled = true;
+    const failures: unknown[] = [];
+    const spoils = ({ stream }: RecordedEvent): boolean => isSpoiled && stream === 'intake.filing-a';
+    const errorOf = ({ position, ...kept }: RecordedEvent) => new UnreadableEventError(position, kept);
+    const spoiledPage = (page: Page): Page => ({
+      ...page,
+      events: page.events.filter((event) => !spoils(event)),
+      unreadable: page.events.filter(spoils).map(errorOf),
+    });
+    const sound = store;
+    const spoiled = wrappedStore(sound, {
+      readAll: async (options) => spoiledPage(await sound.readAll(options)),
+      read: async (...given) => {
+        const events = await sound.read(...given);
+        for (const event of events) if (spoils(event)) throw errorOf(event);
+        return events;
+      },
+      async *follow(options) {
+        for await (const page of sound.follow(options)) yield spoiledPage(page);
+      },
+    });
+    const onFailure = (failure: unknown) => failures.push(failure);
+    const follower = new ServiceFollower({ store: spoiled, dataSource: database.dataSource, onFailure });
+    const reactions = new Reactions({ store: spoiled, dataSource: database.dataSource, follower });
+    const reaction = reactions.add({ name: 'register', categories: ['intake.filing'], react: register });
+    running.push(follower);
+    follower.start();
+    await file('a');
+    while (failures.length === 0) await new Promise(setImmediate);
+    expect(failures).toEqual([expect.any(UnreadableEventError)]);
+    await file('b');
+    await reaction.idle();
+    expect([await store.read(caseStream('a')), await store.read(caseStream('b'))]).toMatchObject([[], [{}]]);
+    expect(await reactions.unreadable.parked()).toMatchObject([{ work: 'unreadable', key: 'intake.filing-a' }]);
+    expect(await reactions.unreadable.replayParked()).toBe(0);
+    isSpoiled = false;
+    expect(await reactions.unreadable.replayParked()).toBe(1);
+    await reaction.idle();
+    expect(await store.read(caseStream('a'))).toHaveLength(1);
+    expect(await reactions.unreadable.parked()).toEqual([]);
   });
 
   it('answer what was parked by themselves when they can, though nobody asks (I-17)', async () => {

@@ -1,5 +1,5 @@
-import { passesCategories, type EventStore, type RecordedEvent } from '@parley/event-store';
-import type { Instant } from '@parley/kernel';
+import { passesCategories, type EventStore, type RecordedEvent, type UnreadableEventError } from '@parley/event-store';
+import { instantFromMillis, type Instant } from '@parley/kernel';
 import type { ParkedMessage } from '@parley/messaging';
 import {
   countConcerning,
@@ -21,6 +21,7 @@ export interface ReactionsOptions extends Omit<WorkOptions, 'follower'> {
 }
 
 const LANES = 8;
+const UNREADABLE = 'unreadable';
 
 /** One reaction of a service as an operator and the rest of the service see it. */
 export class RunningReaction implements FollowedRecord {
@@ -83,10 +84,14 @@ export class Reactions {
   readonly #reactions: Reaction[] = [];
   readonly #recent = new Recent<RecordedEvent>();
 
+  /** Events of the service that cannot be read. */
+  readonly unreadable: RunningReaction;
+
   constructor(options: ReactionsOptions) {
     this.#options = options;
     this.work = new Work(options);
     options.follower.table(this.#projection());
+    this.unreadable = this.#unreadable();
   }
 
   /** Adds a reaction. Before the follower's start only. */
@@ -115,25 +120,53 @@ export class Reactions {
     }
   }
 
+  /**
+   * An event that cannot be read is parked: it stands among the operations until it is mended, and is answered then, or
+   * is dismissed, on record. Nothing else waits for it but its own stream, on which nobody can decide meanwhile.
+   */
+  #unreadable(): RunningReaction {
+    const { store, dataSource } = this.#options;
+    const kind: WorkKind = {
+      name: UNREADABLE,
+      lanes: 1,
+      do: async ({ body }) => {
+        const event = await readAgain(store, body as EventBody);
+        await addWork(dataSource.manager, this.#workOf(event));
+        this.work.call();
+      },
+    };
+    this.work.add(kind);
+    const concerns = (): boolean => false;
+    const nothing = { name: UNREADABLE, categories: [], concerns, react: () => Promise.resolve() };
+    return new RunningReaction(nothing, kind, this.work, this.#options);
+  }
+
+  #answering(event: RecordedEvent): readonly Reaction[] {
+    return this.#reactions.filter(
+      ({ categories, concerns }) => passesCategories(event.stream, categories) && (concerns?.(event) ?? true),
+    );
+  }
+
+  #workOf(event: RecordedEvent): readonly NewWork[] {
+    return this.#answering(event).map(({ name }) => rowOf(name, event));
+  }
+
   #projection(): Projection {
-    const answering = (event: RecordedEvent): readonly Reaction[] =>
-      this.#reactions.filter(
-        ({ categories, concerns }) => passesCategories(event.stream, categories) && (concerns?.(event) ?? true),
-      );
     const categories = (): readonly string[] => [...new Set(this.#reactions.flatMap((each) => each.categories))];
     return {
       name: 'work',
       get categories() {
         return categories();
       },
-      concerns: (event) => answering(event).length > 0,
+      concerns: (event) => this.#answering(event).length > 0,
       tables: [],
       apply: async (manager, events) => {
         await addWork(
           manager,
-          events.flatMap((event) => answering(event).map(({ name }) => rowOf(name, event))),
+          events.flatMap((event) => this.#workOf(event)),
         );
       },
+      setAside: (manager, unreadable) => addWork(manager, unreadable.map(rowOfUnreadable)),
       committed: (events) => {
         for (const event of events) this.#recent.add(event.eventId, event);
         this.work.call();
@@ -148,4 +181,14 @@ const rowOf = (kind: string, { eventId, stream, revision, recordedAt }: Recorded
   key: stream,
   body: { stream, revision } satisfies EventBody,
   recordedAt,
+});
+
+const rowOfUnreadable = ({ kept: { eventId, ...body }, message }: UnreadableEventError): NewWork => ({
+  kind: UNREADABLE,
+  id: eventId,
+  key: body.stream,
+  body: body satisfies EventBody,
+  // When it was recorded is among what cannot be read.
+  recordedAt: instantFromMillis(Date.now()),
+  parkedFor: message,
 });

@@ -78,7 +78,7 @@ export async function* soundPages(
   found: FindingCount,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   for (let at = after; store.compare(at, until) < 0;) {
-    const { events, position, caughtUp } = await readBehind(store, at, found);
+    const { events, position, caughtUp } = await readBehind(store, at, until, found);
     const within = events.filter((event) => store.compare(event.position, until) <= 0);
     for (const [stream, own] of Map.groupBy(within, (event) => event.stream))
       await checkChain(store, stream as StreamName, own, found);
@@ -89,20 +89,17 @@ export async function* soundPages(
   }
 }
 
-/** A page; where something in it cannot be read, the event before that, or nothing and the place behind it. */
-async function readBehind(store: EventStore, after: Position, found: FindingCount): Promise<Page> {
-  for (const limit of [PAGE, 1]) {
-    try {
-      return await store.readAll({ after, limit });
-    } catch (error) {
-      if (error instanceof PositionBeyondHeadError) return { events: [], position: after, caughtUp: true };
-      if (!(error instanceof UnreadableEventError)) throw error;
-      if (limit > 1) continue;
-      found.add('unreadable', `position ${error.position}`);
-      return { events: [], position: error.position, caughtUp: false };
-    }
+/** A page, and what in it cannot be read is found. */
+async function readBehind(store: EventStore, after: Position, until: Position, found: FindingCount): Promise<Page> {
+  try {
+    const page = await store.readAll({ after, limit: PAGE, setsAside: true });
+    for (const { position } of page.unreadable ?? [])
+      if (store.compare(position, until) <= 0) found.add('unreadable', `position ${position}`);
+    return page;
+  } catch (error) {
+    if (error instanceof PositionBeyondHeadError) return { events: [], position: after, caughtUp: true };
+    throw error;
   }
-  throw new TypeError('a page of one event is read or not');
 }
 
 /** Checks a run of events of one stream, in the order of the store, against what its name gives. */

@@ -211,7 +211,9 @@ export class LogWriter {
 async function eventsBehind(store: EventStore, position: Position, most: number): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
   for (let after = position; ;) {
-    const page = await store.readAll({ after, limit: most - events.length });
+    const page = await store.readAll({ after, limit: most - events.length, setsAside: true });
+    const [unreadable] = page.unreadable ?? [];
+    if (unreadable) throw new LogHalted('altered', unreadable.message);
     events.push(...page.events);
     if (page.caughtUp || events.length >= most) return events;
     after = page.position;
