@@ -85,6 +85,66 @@ describe('a log with a witness of each side', () => {
     expect(await soFar()).toMatchObject({ entries: 64, attestedEntries: 16, behindSeconds: 100, split: undefined });
   });
 
+  describe('whose database, files and event store are all of an earlier moment', () => {
+    const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+      while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+    const kept = () => [new Map(log.files.files), log.checkpoints.kept] as const;
+    let laterKept: ReturnType<typeof kept>;
+
+    beforeEach(async () => {
+      await log.grow(20);
+      await log.look();
+      const before = kept();
+      await log.grow(20);
+      await log.look();
+      laterKept = kept();
+      [log.files.files, log.checkpoints.kept] = before;
+      log.cosignatures.setBack(1);
+    });
+
+    it('signs nothing as it starts, says so once, and goes on when it has what they saw', async () => {
+      const keeper = log.started();
+      keeper.start();
+      await until(() => keeper.halted() !== undefined);
+      expect(keeper.halted()).toMatch(/cosigned 64 entries, the log has 32/);
+      expect([(await log.checkpoints.newest())?.n, log.told.length]).toEqual([1, 1]);
+      await keeper.stop();
+      [log.files.files, log.checkpoints.kept] = laterKept;
+      const again = log.started();
+      again.start();
+      await log.grow(1);
+      await until(async () => ((await log.checkpoints.newest())?.n ?? 0) > 2);
+      expect(again.halted()).toBeUndefined();
+      await again.stop();
+    });
+
+    it('is found out by the first checkpoint, where no witness could be asked at the start', async () => {
+      const notes = log.sides.map(({ note }) => note);
+      for (const side of log.sides) side.note = undefined;
+      expect(await log.past.agrees(new AbortController().signal)).toBe(true);
+      await log.grow(40);
+      await log.grow(1);
+      for (const [at, side] of log.sides.entries()) side.note = notes[at];
+      await log.look();
+      expect([await attested(), log.doubts]).toEqual([1, 2]);
+      await expect(log.past.agrees(new AbortController().signal)).rejects.toMatchObject({ why: 'forked' });
+    });
+
+    it('is not believed to be so by a checkpoint that the log has not signed', async () => {
+      const text = formatCheckpoint({ origin: log.secrets.origin, size: 4096, root: new Uint8Array(32) });
+      for (const side of log.sides) side.note = formatNote(text, []);
+      expect(await log.past.agrees(new AbortController().signal)).toBe(true);
+    });
+
+    it('waits with its judgement for a checkpoint that is planned already', async () => {
+      log.checkpoints.kept = laterKept[1].map((each) => (each.n === 2 ? { ...each, root: null, note: null } : each));
+      expect(await log.past.agrees(new AbortController().signal)).toBe(false);
+      await log.grow(1);
+      expect(await log.past.agrees(new AbortController().signal)).toBe(true);
+    });
+  });
+
   it('raises an alarm by a proof of two pasts alone, and keeps it', async () => {
     await log.grow(3);
     const [, cn] = log.sides;

@@ -30,6 +30,8 @@ export interface LogAttesterOptions {
   /** One of each side. */
   readonly witnesses: readonly SideWitness[];
   readonly onFailure: (failure: unknown) => void;
+  /** A witness answers as if it knew another log. Its word is not believed: this is to look at what it cosigned. */
+  readonly onDoubt: () => Promise<void>;
 }
 
 /** Does what may fail, and never rejects: what a witness does concerns that witness alone. */
@@ -83,6 +85,8 @@ export class LogAttester {
       const proof = await new TiledTree(this.#read, newest.size, nodeChecks.digest).consistency(oldSize);
       const request = { oldSize, proof, checkpoint: newest.note };
       const asked = await askWitness(nodeChecks, { post, key: witness.noteKey }, request);
+      // It does not follow from what the witness has seen (C2SP tlog-witness).
+      if (asked.kind === 'refused' && asked.status === 422) await this.options.onDoubt();
       if (asked.kind === 'refused') throw new Error(`it answers ${String(asked.status)}: ${asked.words.trim()}`);
       if (asked.kind === 'cosigned') {
         const [line] = asked.lines;
@@ -94,6 +98,7 @@ export class LogAttester {
     }
     // It looks at the log by itself, so it may know a newer checkpoint. That one is offered to both at the next look.
     const now = await checkpoints.newest();
+    if ((now?.size ?? 0) <= oldSize) await this.options.onDoubt();
     if ((now?.size ?? 0) < oldSize)
       throw new Error(`it has cosigned ${String(oldSize)} entries, and the log has fewer`);
   }

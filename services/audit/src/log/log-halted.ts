@@ -15,6 +15,12 @@ export const HALTED = {
   altered:
     'An event does not give the commitment that is kept with it: it was altered in the event store. Nothing is ' +
     'signed over it',
+  witnessed:
+    'A witness has cosigned a checkpoint of this log that has more entries than the log: database, files and event ' +
+    'store are all of an earlier moment. Nothing is signed until they have what the witness has seen',
+  forked:
+    'A witness has cosigned another past of this log than its files have. Nothing is signed until people have found ' +
+    'out which one holds',
 } as const;
 
 export class LogHalted extends Error {

@@ -3,6 +3,7 @@ import { countProofFailure } from '@parley/metrics';
 import { pause } from '@parley/projections';
 import { LogHalted } from './log-halted';
 import type { LogWriter } from './log-writer';
+import type { WitnessedPast } from './witnessed-past';
 
 /**
  * Milliseconds between two looks. Each covers all that was recorded before it, so half of the two seconds that are
@@ -16,9 +17,12 @@ export class LogKeeper implements ServiceWorker {
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
   #halted: string | undefined;
+  /** Whether the witnesses are to be asked before anything is signed: at the start, and while they know better. */
+  #isUnsure = true;
 
   constructor(
-    private readonly writer: LogWriter,
+    private readonly writer: Pick<LogWriter, 'step'>,
+    private readonly past: Pick<WitnessedPast, 'agrees'>,
     private readonly onFailure: (failure: unknown) => void,
     /** Is told that there is a new checkpoint. It must not wait. */
     private readonly onSigned: () => void = () => undefined,
@@ -39,11 +43,17 @@ export class LogKeeper implements ServiceWorker {
     return this.#halted;
   }
 
+  /** Signs nothing more until the witnesses agree with the log again. */
+  halt(halted: LogHalted): void {
+    this.#isUnsure = true;
+    this.#tell(halted);
+  }
+
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       try {
-        while ((await this.writer.step()) && !this.#stop.signal.aborted) this.onSigned();
+        while ((await this.#step()) && !this.#stop.signal.aborted) this.onSigned();
         this.#halted = undefined;
         await pause(LOOK_MS, signal);
       } catch (failure) {
@@ -51,6 +61,11 @@ export class LogKeeper implements ServiceWorker {
         await pause(FAILED_MS, signal);
       }
     }
+  }
+
+  async #step(): Promise<boolean> {
+    if (this.#isUnsure) this.#isUnsure = !(await this.past.agrees(this.#stop.signal));
+    return this.writer.step();
   }
 
   /** A log that halts says so once, and is counted once. */

@@ -20,6 +20,8 @@ export interface TransparencyLog {
   readonly attestation: LogAttestation;
   /** How far the witnesses have come; `undefined` where there are none. It may be half a second old. */
   readonly soFar: () => Promise<AttestedSoFar | undefined>;
+  /** Why it signs nothing more, as far as this process knows; `undefined` while it does. */
+  readonly halted: () => string | undefined;
   /** One of each side, or none. */
   readonly witnesses: readonly SideWitness[];
 }

@@ -11,7 +11,9 @@ import { KeptLog, type TransparencyLog } from './log.controller';
 import { LogKeeper } from './log-keeper';
 import { LogProofs } from './log-proofs';
 import { LogSecrets } from './log-secrets';
+import { LogHalted } from './log-halted';
 import { LogWriter } from './log-writer';
+import { WitnessedPast } from './witnessed-past';
 
 interface LogPart {
   /** Absent where there is no place for its files. */
@@ -24,6 +26,8 @@ interface LogPart {
 
 /** Milliseconds for which it is kept how far the witnesses are, since anybody may ask. */
 const KEPT_MS = 500;
+/** Milliseconds for which a doubt of a witness may be looked into. */
+const DOUBT_MS = 10_000;
 
 /** The transparency log, where there is a place for its files, and the witnesses of it that are known. */
 export function logPart(ports: ServicePorts): LogPart {
@@ -34,11 +38,23 @@ export function logPart(ports: ServicePorts): LogPart {
   const [checkpoints, cosignatures] = [new LogCheckpoints(database), new LogCosignatures(database)];
   const parts = { store, clock, files, checkpoints, cosignatures, secrets, witnesses };
   const attestation = new LogAttestation(parts);
+  const past = new WitnessedPast(parts);
+  const keeper = new LogKeeper(new LogWriter(parts), past, onFailure, () => attester?.wake());
+  const onDoubt = async (): Promise<void> => {
+    await past.agrees(AbortSignal.timeout(DOUBT_MS)).catch((failure: unknown) => {
+      if (failure instanceof LogHalted) keeper.halt(failure);
+      else throw failure;
+    });
+  };
   const attester =
-    witnesses.length === 0 ? undefined : new AttesterWorker({ ...parts, onFailure }, () => showOf(attestation));
-  const keeper = new LogKeeper(new LogWriter(parts), onFailure, () => attester?.wake());
+    witnesses.length === 0
+      ? undefined
+      : new AttesterWorker({ ...parts, onFailure, onDoubt }, () => showOf(attestation));
   const soFar = keptAnswer(KEPT_MS, () => attestation.soFar());
-  const log: TransparencyLog = { ...parts, attestation, soFar, proofs: new LogProofs({ ...parts, attestation }) };
+  const log: TransparencyLog = {
+    ...{ ...parts, attestation, soFar, proofs: new LogProofs({ ...parts, attestation }) },
+    halted: () => keeper.halted(),
+  };
   return {
     kept: log,
     workers: {
@@ -55,7 +71,10 @@ export function logPart(ports: ServicePorts): LogPart {
           }
         : {}),
     },
-    alarms: async () => ((await splits(attestation)) > 0 ? ['the transparency log has shown two pasts'] : []),
+    alarms: async () => [
+      ...(keeper.halted() === undefined ? [] : ['the transparency log has halted and signs nothing']),
+      ...((await splits(attestation)) > 0 ? ['the transparency log has shown two pasts'] : []),
+    ],
   };
 }
 

@@ -20,6 +20,12 @@ export class MemoryCosignatures implements KeptCosignatures {
     this.#cosigned.delete(witness);
   }
 
+  /** As a database of the moment at which the checkpoint of a number was the last one that was attested. */
+  setBack(n: number): void {
+    this.#cosigned.clear();
+    this.all = this.all.filter((each) => each.n <= n);
+  }
+
   attested(): Promise<Attested | undefined> {
     return Promise.resolve(this.all.at(-1));
   }

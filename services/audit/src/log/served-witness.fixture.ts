@@ -28,6 +28,8 @@ export class ServedWitness {
   asked = 0;
   #logs: readonly NoteKey[] = [];
   #last: Checkpoint | undefined;
+  /** The note that it cosigned last, which it publishes. A spec may put another in its place. */
+  note: string | undefined;
   readonly #server: Server;
 
   private constructor(
@@ -77,12 +79,14 @@ export class ServedWitness {
     for await (const part of request) parts.push(part);
     if (url.endsWith('/split'))
       return this.split === undefined ? { status: 404, body: '' } : { status: 200, body: this.split };
+    if (url.endsWith('/checkpoint'))
+      return this.note === undefined ? { status: 404, body: '' } : { status: 200, body: this.note };
     this.asked += 1;
     if (this.instead) return this.instead();
     const memory = {
       last: () => Promise.resolve(this.#last),
-      keep: (checkpoint: Checkpoint) => {
-        this.#last = checkpoint;
+      keep: (checkpoint: Checkpoint, _before: Checkpoint | undefined, note: string) => {
+        [this.#last, this.note] = [checkpoint, note];
         return Promise.resolve(true);
       },
     };

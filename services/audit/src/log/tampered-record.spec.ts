@@ -85,6 +85,7 @@ async function found(): Promise<Findings> {
     ['zh-Hans', '每一事件均与写入时相符'],
   ] as const) {
     const page = docketLogPage(new PageContext(lang, parties, 'Europe/Zurich'), {
+      isHalted: false,
       entries: [],
       walk: { ...walked, walkedAt: clock.now() },
     });

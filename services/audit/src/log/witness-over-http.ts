@@ -5,12 +5,19 @@ import type { PostToWitness } from '@parley/transparency';
 export interface ReachedWitness {
   /** Asks it to cosign. @throws Error when it cannot be reached, takes too long or says too much */
   readonly post: PostToWitness;
+  /**
+   * The checkpoint that it cosigned last, not yet looked at; `undefined` when it has cosigned none.
+   * @throws Error as `post` does, after two seconds already
+   */
+  readonly last: () => Promise<string | undefined>;
   /** The proof of two pasts that it publishes, not yet looked at; `undefined` when it publishes none. */
   readonly split: () => Promise<string | undefined>;
 }
 
 /** Milliseconds that an answer may take. */
 const MOST_MS = 10_000;
+/** Milliseconds that the log waits for it as it starts: what is recorded then is to be in the log soon (I-37). */
+const AT_START_MS = 2_000;
 /** Bytes that an answer may have: some lines of signature, and a proof with two notes. */
 const [MOST_SIGNED, MOST_PROVED] = [65_536, 4_000_000];
 
@@ -21,23 +28,30 @@ const [MOST_SIGNED, MOST_PROVED] = [65_536, 4_000_000];
  * @param stopped ends what is under way
  */
 export function witnessOverHttp(url: string, origin: string, stopped: AbortSignal): ReachedWitness {
-  const ask = async (path: string, most: number, body?: string) => {
+  const ask = async (path: string, most: number, { body, within = MOST_MS }: Asking = {}) => {
     const answer = await fetch(`${url}/${path}`, {
       ...(body === undefined ? {} : { method: 'POST', body }),
       redirect: 'error',
-      signal: AbortSignal.any([stopped, AbortSignal.timeout(MOST_MS)]),
+      signal: AbortSignal.any([stopped, AbortSignal.timeout(within)]),
     });
     return { status: answer.status, body: await textOf(answer, most) };
   };
-  return {
-    post: (body) => ask('add-checkpoint', MOST_SIGNED, body),
-    split: async () => {
-      const { status, body } = await ask(`${hash('sha256', origin)}/split`, MOST_PROVED);
-      if (status === 404) return undefined;
-      if (status !== 200) throw new Error(`it answers ${String(status)}`);
-      return body;
-    },
+  const published = async (what: string, most: number, asking?: Asking) => {
+    const { status, body } = await ask(`${hash('sha256', origin)}/${what}`, most, asking);
+    if (status === 404) return undefined;
+    if (status !== 200) throw new Error(`it answers ${String(status)}`);
+    return body;
   };
+  return {
+    post: (body) => ask('add-checkpoint', MOST_SIGNED, { body }),
+    last: () => published('checkpoint', MOST_SIGNED, { within: AT_START_MS }),
+    split: () => published('split', MOST_PROVED),
+  };
+}
+
+interface Asking {
+  readonly body?: string;
+  readonly within?: number;
 }
 
 async function textOf(answer: Response, most: number): Promise<string> {

@@ -7,6 +7,8 @@ import { LogAttestation } from './log-attestation';
 import { LogAttester } from './log-attester';
 import { LogSecrets } from './log-secrets';
 import { LogWriter } from './log-writer';
+import { LogKeeper } from './log-keeper';
+import { WitnessedPast } from './witnessed-past';
 import { MemoryCheckpoints } from './memory-checkpoints.fixture';
 import { MemoryCosignatures } from './memory-cosignatures.fixture';
 import { MemoryFiles } from './memory-files.fixture';
@@ -25,13 +27,19 @@ export class WitnessedLog {
   /** What a witness failed at, in the last look. */
   failed: string[] = [];
   readonly #others = new OtherServices(this.store);
+  /** Doubts of witnesses that the attester asked to have looked into. */
+  doubts = 0;
   readonly #attester: LogAttester;
 
   private constructor(readonly sides: readonly [ServedWitness, ServedWitness]) {
     const onFailure = (failure: unknown): void => void this.told.push(String(failure));
+    const onDoubt = (): Promise<void> => {
+      this.doubts += 1;
+      return Promise.resolve();
+    };
     const { files, checkpoints, cosignatures, secrets, witnesses } = this;
     this.#attester = new LogAttester(
-      { files, checkpoints, cosignatures, secrets, witnesses, onFailure },
+      { files, checkpoints, cosignatures, secrets, witnesses, onFailure, onDoubt },
       new AbortController().signal,
     );
   }
@@ -50,6 +58,19 @@ export class WitnessedLog {
   get attestation(): LogAttestation {
     const { checkpoints, cosignatures, secrets, clock, witnesses } = this;
     return new LogAttestation({ checkpoints, cosignatures, secrets, clock, witnesses });
+  }
+
+  /** What the witnesses remember of the log. */
+  get past(): WitnessedPast {
+    const { files, checkpoints, secrets, witnesses } = this;
+    return new WitnessedPast({ files, checkpoints, secrets, witnesses });
+  }
+
+  /** A process that was started just now on what files and database have. */
+  started(): LogKeeper {
+    const { store, clock, files, checkpoints, secrets, past, told } = this;
+    const writer = new LogWriter({ store, clock, files, checkpoints, secrets });
+    return new LogKeeper(writer, past, (failure) => void told.push(String(failure)));
   }
 
   /** The policy of the log, which asks for both sides. */

@@ -12,6 +12,11 @@ const WORDS = {
       'proof stands in the data of this page, and anybody can check it.',
     '警报：一见证方已证明透明日志显示过两种过去。二者均由日志的密钥签署。证明载于本页数据，任何人均可查验。',
   ),
+  halted: say(
+    'ALARM. The transparency log signs nothing more: what it has is not what was signed, or witnessed, before. What ' +
+      'is recorded now is in no checkpoint until people have found out why.',
+    '警报：透明日志已停止签署：其现有内容与此前所签署或见证的不符。在查明原因之前，此时所载入的事项不在任何检查点之内。',
+  ),
   provesNothing: say(
     'In this installation this proves nothing: a witness runs on the machine of the log, and whoever keeps the log ' +
       'holds its key.',
@@ -27,6 +32,10 @@ const WORDS = {
     '每一事件（无论属于哪一案件）均为一个条目，条目本身不透露任何内容。检查点经双方见证方副署，即为共同见证。任何事件的效力均不因此等待。',
   ),
 } as const satisfies Record<string, Bilingual>;
+
+/** The alarm of a log that may not go on. */
+export const haltedPart = (page: PageContext): Html =>
+  html`<p class="note"><strong>${page.say(WORDS.halted)}</strong></p>`;
 
 /** How far the transparency log is jointly attested (I-38), and the alarm where it has shown two pasts. */
 export const attestationPart = (page: PageContext, attestation: AttestationShown): Html => {

@@ -2,7 +2,7 @@ import { html, type Html } from '@parley/http';
 import type { AttestationShown } from '../../log/log.response';
 import type { DocketEntryShown, LoggedEntryShown } from '../docket.response';
 import type { LastWalk } from '../../completeness/record-walks';
-import { attestationPart } from './attestation.page';
+import { attestationPart, haltedPart } from './attestation.page';
 import type { PageContext } from './page-context.page';
 import { docketFrame, pageWords } from './page-words.page';
 import { walkShown } from './record-walk.page';
@@ -17,6 +17,8 @@ export interface LogPage {
   readonly entries: readonly DocketEntryShown[];
   /** What the witnesses of both sides have cosigned; absent where the log has none. */
   readonly attestation?: AttestationShown;
+  /** Whether the transparency log has found that it may not go on. */
+  readonly isHalted: boolean;
   /** The serial before which this page begins; absent on the first page. */
   readonly before?: number;
   /** The serial before which the next page begins; absent on the last page. */
@@ -26,12 +28,16 @@ export interface LogPage {
 }
 
 /** The public log for people, the newest entries first. */
-export const docketLogPage = (page: PageContext, { entries, attestation, before, older, walk }: LogPage): string =>
+export const docketLogPage = (
+  page: PageContext,
+  { entries, attestation, isHalted, before, older, walk }: LogPage,
+): string =>
   docketFrame(
     page,
     { title: page.say(pageWords.log), path: LOG, query: { before }, data: `/v1${LOG}` },
     html`<h1>${page.say(pageWords.log)}</h1>
 <p class="lead">${page.say(pageWords.logIntro)}</p>
+${isHalted && haltedPart(page)}
 ${attestation && attestationPart(page, attestation)}
 ${walkShown(page, walk)}
 ${entries.length === 0 && html`<p class="nothing">${page.say(pageWords.emptyLog)}</p>`}

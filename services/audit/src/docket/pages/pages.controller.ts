@@ -80,6 +80,7 @@ export class DocketPagesController {
     return docketLogPage(page, {
       entries,
       ...(soFar ? { attestation: showAttested(soFar) } : {}),
+      isHalted: this.kept.log?.halted() !== undefined,
       walk: await this.audit.walks.last(),
       ...placesOf(before, found.length > ENTRIES ? entries.at(-1)?.serial : undefined),
     });
