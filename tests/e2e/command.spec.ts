@@ -11,6 +11,7 @@ import { wtoCase } from '../support/wto-case';
 
 const LIBRARY = path.resolve(__dirname, '../../libs/cli');
 const BIN = path.join(LIBRARY, 'bin/parley.cjs');
+const PYTHON_VERIFIER = path.join(LIBRARY, 'python/verify.py');
 /** Where the examples of the README expect a system. */
 const USUAL = 'http://127.0.0.1:3000';
 
@@ -83,6 +84,39 @@ describe('the command parley', () => {
     });
     expect(run('verify', 'receipt', 'case.json', '--keys', 'keys.json').status).toBe(0);
   }, 120_000);
+
+  // Where there is no Python, the specs of libs/cli say so at the end of the run.
+  (spawnSync('python3', ['--version']).status === 0 ? it : it.skip)(
+    'serves what a verifier in another language believes: log, proofs, docket, receipt and export',
+    async () => {
+      const python = (...words: readonly string[]): unknown => {
+        const { stdout, stderr } = spawnSync('python3', ['-B', PYTHON_VERIFIER, ...words], {
+          ...{ cwd: folder, encoding: 'utf8', maxBuffer: 1e8 },
+        });
+        expect(stderr).toBe('');
+        return JSON.parse(stdout);
+      };
+      const log = `${parley.url}/v1/log`;
+      const { size } = asked('verify', 'checkpoint', 'earlier', '--policy', 'policy').found;
+      expect(python('checkpoint', 'earlier', '--policy', 'policy')).toMatchObject({ holds: true, found: { size } });
+      expect(python('log', log, '--policy', 'policy', '--since', 'earlier')).toMatchObject({ holds: true });
+      expect(python('log', 'mirror/log', '--policy', 'policy')).toMatchObject({ holds: true });
+      expect(python('proof', 'proof.json', '--policy', 'policy')).toMatchObject({ holds: true });
+      const { events } = asked('verify', 'export', 'history.ndjson').found;
+      expect(python('export', 'history.ndjson')).toMatchObject({ holds: true, found: { events } });
+      const { receipt } = asked('verify', 'receipt', 'case.json', '--keys', 'keys.json').found;
+      expect(python('receipt', 'case.json', '--keys', 'keys.json')).toMatchObject({ holds: true, found: { receipt } });
+      const { items } = await Client.public(parley.url).read<{ items: Record<string, unknown>[] }>(
+        '/v1/docket/log?limit=500',
+      );
+      const built = python('docket', 'docket.ndjson', '--log', log, '--policy', 'policy') as { found: unknown[][] };
+      expect(built.found.length).toBeGreaterThan(0);
+      expect(built.found).toEqual(
+        items.slice(0, built.found.length).map(({ docketNumber, at, kind, texts }) => [docketNumber, at, kind, texts]),
+      );
+    },
+    120_000,
+  );
 
   describe('for who signs in', () => {
     const desk = () => ({

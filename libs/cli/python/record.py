@@ -1,0 +1,143 @@
+"""What Parley hands out: events, their proofs, exports and receipts."""
+
+import base64
+import json
+import re
+
+import ed25519
+import tree
+from notes import Refused, need, sha256, unbase64
+
+HEADER = (
+    'actor cause contentType delegation eventId facts occurredAt payloadDigest previous recordedAt revision rule '
+    'ruleSetVersion schemaVersion sealing stream tier type'
+).split()
+
+
+def parse(text):
+    """An object of JSON, in which no name stands twice."""
+
+    def once(pairs):
+        need(len({name for name, _ in pairs}) == len(pairs), 'a name that stands twice')
+        return dict(pairs)
+
+    def never(_):
+        raise Refused('not JSON')
+
+    try:
+        value = json.loads(text, object_pairs_hook=once, parse_constant=never)
+    except ValueError:
+        raise Refused('not JSON')
+    need(isinstance(value, dict), 'not an object')
+    return value
+
+
+def canonical(value):
+    """RFC 8785, of what has no fractions: Python writes those otherwise."""
+    return json.dumps(value, sort_keys=True, separators=(',', ':'), ensure_ascii=False)
+
+
+def is_digest(value):
+    return isinstance(value, str) and re.fullmatch('[0-9a-f]{64}', value) is not None
+
+
+def committed(line):
+    """The header of an event, whose commitment was made again."""
+    text, commitment = line['header'], line['commitment']
+    need(isinstance(text, str) and is_digest(commitment), 'not an event')
+    need(sha256(text.encode()).hex() == commitment, 'the header has another commitment')
+    header = parse(text)
+    need(canonical(header) == text and sorted(header) == HEADER, 'a header in another spelling')
+    need(type(header['revision']) is int and header['revision'] >= 0, 'a revision that is none')
+    need(all(isinstance(header[name], str) for name in ('stream', 'type', 'eventId', 'recordedAt')), 'a field')
+    need(header['previous'] is None or is_digest(header['previous']), 'a link that is none')
+    return header
+
+
+def entry_of(line):
+    return sha256(bytes.fromhex(line['salt'] + line['commitment']))
+
+
+def has_only(line, *names):
+    need(sorted(line) == sorted(names), f'a field too many or too few: {", ".join(sorted(line))}')
+
+
+def proof(text, policy):
+    """A proof that an event stands in the log: its header."""
+    line = parse(text)
+    has_only({'attested': None, **line}, 'header', 'commitment', 'salt', 'index', 'proof', 'attested')
+    header = committed(line)
+    need(is_digest(line['salt']) and isinstance(line['proof'], str), 'not a proof')
+    index, hashes, note = tree.parse_proof(line['proof'])
+    need(type(line['index']) is int and index == line['index'], 'another index')
+    _, size, root = policy.judge(note)
+    tree.included(entry_of(line), index, hashes, size, root)
+    return header
+
+
+def export(text, *more):
+    """The lines of an export, each with its header, once every content, commitment and link was made again."""
+    lines, last = [], {}
+    for each in text.removesuffix('\n').split('\n'):
+        line = parse(each)
+        has_only(line, 'header', 'payload', 'commitment', *more)
+        header = committed(line)
+        need(isinstance(line['payload'], str), 'not a content')
+        need(sha256(unbase64(line['payload'])).hex() == header['payloadDigest'], 'another content')
+        revision, commitment = last.get(header['stream'], (-1, None))
+        between = header['revision'] - revision - 1
+        is_next = header['previous'] == commitment if between == 0 else header['previous'] is not None
+        need(between >= 0 and is_next, f'a broken link in {header["stream"]}')
+        last[header['stream']] = header['revision'], line['commitment']
+        lines.append((line, header))
+    return lines
+
+
+def docket(text, read, policy, note):
+    """The docket, serial after serial, built of what stands in the log: (docket number, instant, kind, texts)."""
+    lines = export(text, 'salt')
+    _, size, root = policy.judge(note)
+    logged = set(tree.entries_of(read, size, root))
+    entries = []
+    for serial, (line, header) in enumerate(lines, 1):
+        need(header['stream'] == 'audit.docket-public' and header['revision'] == serial - 1, 'a serial is missing')
+        need(is_digest(line['salt']) and entry_of(line) in logged, f'serial {serial} is not in the log')
+        said = parse(base64.b64decode(line['payload']).decode())
+        entries.append((said['docketNumber'], said['at'], said['kind'], said['texts']))
+    return entries
+
+
+def unbase64url(text):
+    try:
+        data = base64.urlsafe_b64decode(text + '=' * (-len(text) % 4))
+    except ValueError:
+        raise Refused('not base64url')
+    need(base64.urlsafe_b64encode(data).decode().rstrip('=') == text, 'base64url in another spelling')
+    return data
+
+
+def receipt(text, keys):
+    """What a receipt says that the registry signed (RFC 7515, RFC 8037). `text` is the JWS, a receipt or a case."""
+    shown = parse(text) if text.startswith('{') else {'jws': text.strip()}
+    shown = shown.get('receipt', shown) if 'jws' not in shown else shown
+    need(isinstance(shown, dict) and isinstance(shown.get('jws'), str), 'not a receipt')
+    parts = shown['jws'].split('.')
+    need(len(parts) == 3, 'not a signature')
+    head, said = (parse(utf8(unbase64url(part))) for part in parts[:2])
+    need(head.get('alg') == 'EdDSA' and 'crit' not in head, 'a signature of another kind')
+    of_its_kind = [key for key in parse(keys)['keys'] if key.get('crv') == 'Ed25519']
+    by = [key for key in of_its_kind if key['kid'] == head.get('kid')]
+    need(by, 'an unknown key')
+    message = f'{parts[0]}.{parts[1]}'.encode()
+    need(ed25519.holds(unbase64url(by[0]['x']), message, unbase64url(parts[2])), 'the registry did not sign it')
+    need(all(isinstance(said.get(name), str) for name in ('receipt', 'case', 'receivedAt', 'digest')), 'not a receipt')
+    beside = (shown.get('number', said['receipt']), shown.get('digest', said['digest']))
+    need(beside == (said['receipt'], said['digest']), 'what stands beside the signature is another receipt')
+    return said
+
+
+def utf8(data):
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise Refused('not UTF-8')
