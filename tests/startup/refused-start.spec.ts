@@ -194,6 +194,17 @@ describe('a start that cannot be', () => {
     );
   });
 
+  it('takes no database in production to which passwords go in the clear', async () => {
+    expect(
+      await refusedWith({ ...PRODUCTION, PARLEY_DATABASE_URL: 'postgres://parley:secret@db.example/parley' }),
+    ).toBe(
+      'Wrong settings: PARLEY_DATABASE_URL must have sslmode=verify-full in production where the database is on ' +
+        'another machine: passwords and the record would be sent in the clear, or to whoever pretends to be the ' +
+        'database.',
+    );
+    expect(existsSync(path.join(folder, 'keys'))).toBe(false);
+  });
+
   it('takes no issuer in production whose keys anybody on the way can change', async () => {
     expect(await refusedWith({ ...PRODUCTION, ...issuers('http') })).toBe(
       'Wrong settings: PARLEY_OIDC_US_ISSUER and where its keys are must be https in production; ' +

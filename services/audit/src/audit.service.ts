@@ -71,6 +71,7 @@ export const auditService: ServiceDefinition = {
       ...{ clock, store, facts, parties, record, completeness, walks, caughtUp },
       docket: reader,
       reads: new ReadsLog(database),
+      trial: ports.trial ?? false,
       zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
       // What is told is known when it is kept, whatever of the docket is still to be written.
       heard: (before: Instant) => work.deciding.waitToHear(CONTEXTS, OF_NO_CASE, before),

@@ -1,5 +1,5 @@
 import { KAFKA_SETTINGS } from '@parley/hosting';
-import { PROCESS_SETTINGS } from '@parley/hosting/installation';
+import { PROCESS_SETTINGS, TRANSPORT_SETTING, transportFaults } from '@parley/hosting/installation';
 import { kafkaFaults, kafkaSettings, type KafkaSettings, type KafkaVariables } from '@parley/messaging-kafka';
 import {
   optionalSetting,
@@ -30,6 +30,7 @@ export const MIGRATIONS_SETTINGS = {
     ...required(urlSetting('PARLEY_ADMIN_DATABASE_URL', 'postgres', 'postgresql')),
     meaning: 'the database, of a role with CREATEROLE that may create schemas in it',
   },
+  ...TRANSPORT_SETTING,
   intake: passwordSetting('intake'),
   evidence: passwordSetting('evidence'),
   panelreview: passwordSetting('panelreview'),
@@ -52,7 +53,10 @@ export interface MigrationsSettings {
 /** Reads and checks the settings. @throws SettingsError with every fault in one sentence */
 export function migrationsSettings(env: Environment): MigrationsSettings {
   const read = readSettings(env, MIGRATIONS_SETTINGS, {
-    together: (partly) => (hasBroker(partly) ? kafkaFaults(partly, partly.mode ?? 'production') : []),
+    together: (partly) => [
+      ...transportFaults(partly),
+      ...(hasBroker(partly) ? kafkaFaults(partly, partly.mode ?? 'production') : []),
+    ],
   });
   const { adminUrl, mode, intake, evidence, panelreview, referral, audit, platform } = read;
   return {

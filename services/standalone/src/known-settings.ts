@@ -7,6 +7,7 @@ import {
   LOG_SETTING,
   PROCESS_SETTINGS,
   RULES_SETTING,
+  TRANSPORT_SETTING,
   WITNESS_SETTING,
 } from '@parley/hosting/installation';
 import { optionalSetting, textSetting, urlSetting } from '@parley/http';
@@ -23,6 +24,7 @@ export const SETTINGS = {
     ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'),
     meaning: 'a PostgreSQL of your own instead',
   },
+  ...TRANSPORT_SETTING,
   ...KEYS_SETTING,
   ...ISSUER_SETTINGS,
   ...RULES_SETTING,

@@ -4,6 +4,7 @@ import {
   channelFaults,
   issuerFaults,
   issuersNamed,
+  transportFaults,
   type KeysAre,
 } from '@parley/hosting/installation';
 import type { TrustedIssuers } from '@parley/identity';
@@ -30,6 +31,8 @@ export interface StandaloneSettings {
   readonly keysAre: KeysAre;
   /** URL of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
   readonly databaseUrl: URL | undefined;
+  /** `trial` where production may reach its database without TLS, and says that it is not for production. */
+  readonly plainStores: 'refused' | 'trial';
   /** OpenID providers to use instead of the embedded ones, if any. */
   readonly oidc: TrustedIssuers;
   /** Where the demonstration clock starts in a new data folder; the real clock when left out. */
@@ -65,6 +68,7 @@ function faultsTogether(read: Partial<SettingsOf<typeof SETTINGS>>): readonly st
   const { mode, demonstrationClock, hostileSeed } = read;
   const production = mode === 'production';
   return [
+    ...transportFaults(read),
     ...channelFaults(read),
     ...(production && demonstrationClock !== undefined
       ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']

@@ -9,6 +9,9 @@
 {{- if and (hasPrefix "file:" .Values.blobs.url) (not .Values.blobs.claimName) -}}
 {{- fail "blobs.url is a folder, and without blobs.claimName it would be gone with the pod" -}}
 {{- end -}}
+{{- if and (eq .Values.mode "production") (contains "endpoint=http:" .Values.blobs.url) -}}
+{{- fail "production needs an https endpoint in blobs.url: exhibits would be sent in the clear" -}}
+{{- end -}}
 {{- if and (ne .Values.kafka.sasl.mechanism "none") (not .Values.kafka.sasl.secretName) -}}
 {{- fail "kafka.sasl.mechanism needs kafka.sasl.secretName, a secret with username and password" -}}
 {{- end -}}

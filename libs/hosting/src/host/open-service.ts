@@ -29,11 +29,12 @@ import type { Undo } from '../process/undo';
 import { workControl } from '../work-control/work-control';
 import { WorkControlModule } from '../work-control/work-control.module';
 import { startService } from '../services/start-service';
-import { operated, readiness, rulesCheck, watchCheck } from '../services/readiness';
+import { operated, readiness, rulesCheck, trialCheck, watchCheck } from '../services/readiness';
 import { databaseTime } from '../database/database-time';
 import { trustClock } from '../installation/trusted-clock';
 import type { HostSettings } from '../settings/host-settings';
 import { openChannels } from '../settings/channel-settings';
+import { isTrial } from '../settings/store-transport';
 import { publicUrlOf } from '../settings/process-settings';
 import { BrokerWatch } from './broker-watch';
 import type { Door } from './door';
@@ -116,7 +117,13 @@ export async function openService(
     keys,
     log: (line) => app.logger.warn(line, 'alert'),
   });
-  const kept = { blobs: blobs.store, logFiles: blobs.logFiles, witnesses: settings.witnesses, ...reaching };
+  const kept = {
+    blobs: blobs.store,
+    logFiles: blobs.logFiles,
+    witnesses: settings.witnesses,
+    ...reaching,
+    trial: isTrial(settings),
+  };
   const shared = { clock, shut, requestMarginMs, parties, signer, derivationKey, ...kept, onFailure };
   const service = await startService(definition, shared, { database, store, feed, rules });
   undo.add(() => service.running.stop());
@@ -149,6 +156,7 @@ export async function openService(
       ...checks,
       watchCheck('clock', machine),
       rulesCheck(rules, clock),
+      ...trialCheck(settings, app.logger),
       issuersCheck(issuers),
       databaseCheck(opened),
       storeCheck(store),

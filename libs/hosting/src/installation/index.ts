@@ -18,6 +18,7 @@ export * from '../settings/channel-settings';
 export * from '../settings/issuer-settings';
 export * from '../settings/process-settings';
 export * from '../settings/store-address-setting';
+export * from '../settings/store-transport';
 export * from '../settings/witness-settings';
 export * from './data-folder';
 export * from './disk-watch';

@@ -2,6 +2,7 @@ import type { Clock } from '@parley/kernel';
 import { degradationOf, keptAnswer, type ReadinessCheck } from '@parley/http';
 import type { OperatedService } from '@parley/telemetry';
 import type { InstallationRules } from '../installation/installation-rules';
+import { isTrial, TRIAL } from '../settings/store-transport';
 import type { OpenService } from './start-service';
 
 /** Milliseconds for which an answer about degraded work is kept. */
@@ -38,3 +39,16 @@ export const rulesCheck = (rules: Pick<InstallationRules, 'fault' | 'wanting'>, 
   check: () => Promise.resolve(rules.fault()),
   degraded: () => Promise.resolve(rules.wanting(clock.now())),
 });
+
+/**
+ * Says in /readyz, for as long as the process runs, that production is only tried here. It says so in the log at once.
+ * @returns nothing where it is not tried
+ */
+export function trialCheck(
+  settings: Parameters<typeof isTrial>[0],
+  logger: { warn(line: object, text: string): void },
+): readonly ReadinessCheck[] {
+  if (!isTrial(settings)) return [];
+  logger.warn({ trial: TRIAL }, 'not for production');
+  return [{ name: 'trial', check: () => Promise.resolve(undefined), degraded: () => Promise.resolve(TRIAL) }];
+}

@@ -34,6 +34,7 @@ const KEYS = [
 
 const IN_PRODUCTION = {
   PARLEY_MODE: 'production',
+  PARLEY_DATABASE_URL: `${ENOUGH.PARLEY_DATABASE_URL}?sslmode=verify-full`,
   PARLEY_KAFKA_TLS: 'on',
   PARLEY_KAFKA_SASL_MECHANISM: 'scram-sha-512',
   PARLEY_KAFKA_USERNAME: 'intake',

@@ -25,6 +25,7 @@ import { KAFKA_SETTINGS, ORIGIN_SETTINGS } from './described-kafka-settings';
 import { issuerFaults, issuersNamed, REQUIRED_ISSUER_SETTINGS } from './issuer-settings';
 import { CLOCK_SETTING, KEYS_SETTING, LOG_SETTING, PROCESS_SETTINGS, RULES_SETTING } from './process-settings';
 import { storeAddressSetting } from './store-address-setting';
+import { TRANSPORT_SETTING, transportFaults } from './store-transport';
 import { WITNESS_SETTING } from './witness-settings';
 
 /** Every setting of a process of one service, and what `--help` says of it. */
@@ -42,6 +43,7 @@ export const HOST_SETTINGS = {
     ...required(urlSetting('PARLEY_BLOBS_URL', 'file', 's3')),
     meaning: 'exhibits and dossiers: file:///folder, or s3://bucket/prefix?endpoint=…&region=…',
   },
+  ...TRANSPORT_SETTING,
   keysDir: {
     ...required(optionalSetting('PARLEY_KEYS_DIR')),
     meaning: 'folder of the installation’s keys, the same for all services',
@@ -80,6 +82,8 @@ export interface HostSettings {
   /** Address of a PostgreSQL or an EventStoreDB, as its client takes it. */
   readonly eventStoreUrl: string;
   readonly blobsUrl: URL;
+  /** `trial` where production may reach its stores without TLS, and says that it is not for production. */
+  readonly plainStores: 'refused' | 'trial';
   readonly keysDir: string;
   readonly keysAre: KeysAre;
   readonly kafka: KafkaSettings;
@@ -127,6 +131,7 @@ function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readon
       ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
       : []),
     ...issuerFaults(read, mode === 'production'),
+    ...transportFaults(read),
     ...channelFaults(read),
     ...(isWhole(read) ? kafkaFaults(read, mode ?? 'demonstration') : []),
   ];

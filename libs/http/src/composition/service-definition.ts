@@ -44,6 +44,8 @@ export interface ServicePorts {
   readonly logFiles?: NamedFiles;
   /** The witnesses of the transparency log, one of each side; nobody cosigns it when there is none. */
   readonly witnesses?: readonly SideWitness[];
+  /** True where production is only tried, so that the docket has to say that it is none. */
+  readonly trial?: boolean;
   /** The ways in which persons are reached outside the system; none when left out. */
   readonly channels?: readonly Channel[];
   /** The way in which their programs are told of events; none where no host is permitted. */

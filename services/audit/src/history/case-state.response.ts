@@ -190,6 +190,8 @@ export abstract class AuditApi {
   abstract readonly parties: readonly Party[];
   /** IANA name of the seat's time zone, in which pages show instants. */
   abstract readonly zone: string;
+  /** True where production is only tried. */
+  abstract readonly trial: boolean;
   /** The position up to which the docket's tables show the public log. */
   abstract seen(): Position;
   /** Waits, briefly, until what was recorded before the call has been heard and is on the docket. */

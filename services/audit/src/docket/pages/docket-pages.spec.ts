@@ -1,6 +1,8 @@
 import { intake, panelReview } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 import { runAudit, type RunningAudit } from '../../running-audit.fixture';
+import { docketMissingPage } from './page-words.page';
+import { PageContext } from './page-context.page';
 import { caseIdOf, due, parties, registered, storyOf, tells } from '../docket-story.fixture';
 
 const ENDED = 'CN-2025-0001';
@@ -56,6 +58,17 @@ const section = (body: string, id: string): string =>
     ?.replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim() ?? '';
+
+describe('a page where production is only tried', () => {
+  it.each([
+    ['en', 'is a trial and not for production'],
+    ['zh-Hans', '并非正式运行'],
+  ] as const)('says so, and no other does: %s', (lang, said) => {
+    const missing = (trial: boolean): string =>
+      docketMissingPage(new PageContext(lang, parties, 'Europe/Zurich', trial), 'case');
+    expect([missing(true).includes(said), missing(false).includes(said)]).toEqual([true, false]);
+  });
+});
 
 describe('the page of a case', () => {
   it('says in both languages which measure is held against which provision', async () => {

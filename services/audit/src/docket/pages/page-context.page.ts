@@ -11,6 +11,8 @@ export class PageContext {
     readonly lang: Language,
     readonly parties: readonly Party[],
     zone: string,
+    /** Whether each page says that production is only tried here. */
+    readonly trial = false,
   ) {
     const locale = lang === 'en' ? 'en-GB' : 'zh-CN';
     this.#day = new Intl.DateTimeFormat(locale, {

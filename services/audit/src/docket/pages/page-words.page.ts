@@ -45,12 +45,20 @@ export const docketFrame = (page: PageContext, { title, path, query = {}, data }
 <a href="${page.link('/docket/log')}">${page.say(pageWords.log)}</a>`,
       ],
     },
-    main,
+    html`${
+      page.trial &&
+      html`<p class="note"><strong>${page.say(pageWords.trial)}</strong></p>
+`
+    }${main}`,
   );
 
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
 export const pageWords = {
+  trial: say(
+    'This installation is a trial and not for production: it may reach its stores without TLS.',
+    '本系统仅供试用，并非正式运行：其与存储之间的连接可能未经 TLS 加密。',
+  ),
   intro: say(
     'Every grievance that one side has registered against the other, from registration to outcome. The ' +
       'secretariat advises; it does not judge.',

@@ -114,7 +114,7 @@ export class DocketPagesController {
     const lang = pageLanguage(reader);
     answerPage(reply, lang);
     void reply.header('vary', 'accept-language');
-    return new PageContext(lang, this.audit.parties, this.audit.zone);
+    return new PageContext(lang, this.audit.parties, this.audit.zone, this.audit.trial);
   }
 }
 
