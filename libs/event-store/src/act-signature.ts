@@ -1,5 +1,6 @@
-import { canonicalJson, type Sha256 } from '@parley/kernel';
+import { canonicalJson, type PartyCode, type Sha256 } from '@parley/kernel';
 import { sha256 } from './commitment';
+import { derivedUuid } from './event-ids';
 
 /** What a side's key signs for one act. It serves for no other act, case, content or key, and only once. */
 export interface SignedAct {
@@ -27,3 +28,6 @@ export const textOfAct = ({ act, case: of, key, once, shown }: SignedAct): strin
 
 /** Lower-case hexadecimal SHA-256 of the text of an act: the payload of its signature. */
 export const digestOfAct = (signed: SignedAct): Sha256 => sha256(textOfAct(signed));
+
+/** The subject, in place of a case, of what is told of the keys of a side. */
+export const keysSubjectOf = (party: PartyCode): string => derivedUuid('keys-of-party', party);

@@ -21,7 +21,7 @@ import type {
 } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
-import { createMemoryIssuer, KnownDelegations, KnownPartyKeys, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
@@ -123,7 +123,7 @@ export class IntakeApp {
     const app = await createApp(service.module, {
       clock,
       delegations,
-      partyKeys: new KnownPartyKeys(database),
+      ...(service.partyKeys ? { partyKeys: service.partyKeys } : {}),
       signer,
       tokens: issuer.verifier,
       cursorSecret: Buffer.alloc(32, 2),

@@ -1,7 +1,7 @@
 import { knownFrom } from '@parley/contracts';
 import type { CaseId } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
-import { delegationsMigration, partyKeysMigration } from '@parley/auth';
+import { delegationsMigration } from '@parley/auth';
 import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
 import type { MessageReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
@@ -37,7 +37,7 @@ import { caseListProjection, CaseRow } from './case/case.table';
 import { noteRosterNames, rosterNamesOf, takingOfRosters } from './case/filing/roster-names.table';
 import { DraftRow } from './case/drafts/drafts.table';
 import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
-import { IntakePartyKeys1738543600110 } from './registry/keys/party-keys.table';
+import { RegisteredPartyKeys } from './registry/keys/registered-party-keys';
 import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
 import {
   IntakeMeasureNumbers1738543000100,
@@ -76,8 +76,6 @@ export const intakeService: ServiceDefinition = {
     IntakeMeasureNumbers1738543000100,
     IntakeWarnings1738543100100,
     IntakeInboxKinds1738543200100,
-    partyKeysMigration(CONTEXT),
-    IntakePartyKeys1738543600110,
   ],
   publishes,
   knowsDelegations: true,
@@ -87,6 +85,7 @@ export const intakeService: ServiceDefinition = {
     const repositories = intakeRepositories(work.deciding);
     const registers = new NoticeRegisters(work.deciding, repositories.cases);
     const courier = new WatchChannels(ports.database, ports.channels ?? []);
+    const partyKeys = new RegisteredPartyKeys(repositories.parties, ports.database);
     const keeps = { ...repositories, registers, courier };
     const list = work.table(caseListProjection);
     const due = agendaPart(ports, repositories.parties, registers.sources, work);
@@ -100,7 +99,7 @@ export const intakeService: ServiceDefinition = {
       ruleSetsPart(ports),
       hotlinePart(ports, repositories, courier, work),
       alertsPart(ports, courier, due.agenda),
-      delegationsPart(ports, repositories.parties, work),
+      delegationsPart(repositories.parties, partyKeys, work),
     ];
     const { hears, reactions, ...process } = intakeProcess(keeps, work.deciding);
     return {
@@ -117,6 +116,7 @@ export const intakeService: ServiceDefinition = {
         reactions: [...reactions, ...parts.flatMap((part) => part.reactions ?? [])],
       },
       module: IntakeModule.with(ports, repositories, list, parts),
+      partyKeys,
       workers: Object.fromEntries(parts.flatMap(({ workers = {} }) => Object.entries(workers))),
     };
   },

@@ -1,4 +1,4 @@
-import { parseInstant, type Instant, type PartyCode, type PartyJwk } from '@parley/kernel';
+import { parseInstant, plusMillis, type Instant, type PartyCode, type PartyJwk } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 import type { PartyKey, PartyKeys } from './party-key';
@@ -10,13 +10,17 @@ interface Row {
 }
 
 /**
- * The keys of both parties in a service's own table. The table may be a moment behind the register. A signature that
- * comes in between is checked by what was known here. Afterwards the register's instants say what it was worth.
+ * The keys of both parties in a service's own table, which may be a moment behind the register. A signature waits until
+ * the service has heard all that was recorded of them up to its receipt: a key that was revoked by then signs nothing.
  */
 export class KnownPartyKeys implements PartyKeys {
   readonly #table: string;
 
-  constructor(private readonly database: DataSource) {
+  /** @param heard waits to hear all that was recorded of a side's keys before an instant; false when that takes long */
+  constructor(
+    private readonly database: DataSource,
+    private readonly heard: (party: PartyCode, before: Instant) => Promise<boolean>,
+  ) {
     this.#table = `${quoteName(schemaOf(database.manager))}.party_keys`;
   }
 
@@ -29,7 +33,9 @@ export class KnownPartyKeys implements PartyKeys {
     );
   }
 
-  async find(party: PartyCode, thumbprint: string): Promise<PartyKey | undefined> {
+  async find(party: PartyCode, thumbprint: string, at: Instant): Promise<PartyKey | undefined | 'unheard'> {
+    // What is recorded in the same millisecond counts as well.
+    if (!(await this.heard(party, plusMillis(at, 1)))) return 'unheard';
     const [row]: Row[] = await this.database.query(
       `SELECT jwk, begins_at, ends_at FROM ${this.#table} WHERE party = $1 AND thumbprint = $2`,
       [party, thumbprint],

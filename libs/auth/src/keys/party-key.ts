@@ -14,8 +14,11 @@ export interface PartyKey {
 
 /** The keys of the parties, as a service knows them. */
 export interface PartyKeys {
-  /** The key of a side with a thumbprint, in force or not; `undefined` where that side registered none. */
-  find(party: PartyCode, thumbprint: string): Promise<PartyKey | undefined>;
+  /**
+   * The key of a side with a thumbprint, in force or not, by all that is on record up to an instant.
+   * @returns `undefined` where that side registered none; `unheard` where what was recorded by then is not known here
+   */
+  find(party: PartyCode, thumbprint: string, at: Instant): Promise<PartyKey | undefined | 'unheard'>;
 }
 
 /** The keys of an installation whose sides registered none. */

@@ -54,6 +54,18 @@ describe.each(['Ed25519', 'P-256'] as const)('the signature of an act by %s', (k
     });
   });
 
+  it('waits where what happened to the keys by its receipt was not heard, and asks for no other instant', async () => {
+    const asked: Instant[] = [];
+    const unheard = {
+      find: (_party: PartyCode, _thumbprint: string, at: Instant) => {
+        asked.push(at);
+        return Promise.resolve('unheard' as const);
+      },
+    };
+    expect(await verifyActSignature(signature, coming, unheard)).toEqual({ kind: 'unheard' });
+    expect(asked).toEqual([NOON]);
+  });
+
   it('is refused before its key is in force, and from its end on', async () => {
     const kindAt = async (from: string, endsAt: string | null) => {
       const times = { from: from as Instant, endsAt: endsAt as Instant | null };

@@ -19,6 +19,8 @@ export interface ComingAct extends Omit<SignedAct, 'key'> {
 export type SignatureFault =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'unknown-key' }
+  /** What the sides did with their keys by then was not heard in time. Sent again, it may be. */
+  | { readonly kind: 'unheard' }
   | { readonly kind: 'not-in-force'; readonly key: PartyKey }
   /** It is over another digest than that of this act, whose text is told. */
   | { readonly kind: 'another-act'; readonly text: string }
@@ -36,7 +38,8 @@ export async function verifyActSignature(
 ): Promise<ActSignature | SignatureFault> {
   const thumbprint = keyNamedIn(jws);
   if (thumbprint === undefined) return { kind: 'malformed' };
-  const key = party === null ? undefined : await keys.find(party, thumbprint);
+  const key = party === null ? undefined : await keys.find(party, thumbprint, receivedAt);
+  if (key === 'unheard') return { kind: 'unheard' };
   if (!key) return { kind: 'unknown-key' };
   if (!keyInForce(key, receivedAt)) return { kind: 'not-in-force', key };
   const signed = { ...coming, key: thumbprint };

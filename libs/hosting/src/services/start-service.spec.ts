@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { create, toBinary } from '@bufbuild/protobuf';
 import { Controller, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { intake } from '@parley/contracts';
-import { InMemoryEventStore } from '@parley/event-store';
+import { InMemoryEventStore, keysSubjectOf, sha256 } from '@parley/event-store';
 import type { Instant, PartyCode, Party } from '@parley/kernel';
 import { bookkeepingMigrations, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
@@ -10,6 +11,8 @@ import {
   createMemoryIssuer,
   delegationsMigration,
   memorySigner,
+  KnownPartyKeys,
+  memoryPartyKey,
   partyKeysMigration,
   type MemoryIssuer,
 } from '@parley/auth';
@@ -81,13 +84,14 @@ describe('a service whose host hears who speaks for a party', () => {
     const rules = installationRules(things, { store, facts: new KeptFacts(database) });
     service = await startService(things, shared, { database, store, feed, rules });
     issuer = await createMemoryIssuer();
-    const { delegations } = service;
+    const { delegations, partyKeys } = service;
     app = await createApp(ThingsModule, {
       clock,
       tokens: issuer.verifier,
       cursorSecret: Buffer.alloc(32),
       logger: createLogger('silent'),
       ...(delegations ? { delegations } : {}),
+      ...(partyKeys ? { partyKeys } : {}),
     });
   });
   afterAll(async () => {
@@ -142,6 +146,59 @@ describe('a service whose host hears who speaks for a party', () => {
     expect(await acts()).toMatchObject({ status: 403, code: 'delegation-not-in-force' });
     expect(await acts('us-desk-2')).toMatchObject({ status: 403, code: 'delegation-not-in-force' });
     expect(await acts('cn-desk', 'CN')).toEqual({ delegation: null });
+  });
+
+  describe('and of the keys of a side', () => {
+    const key = memoryPartyKey();
+    const keyTold = (endsAt: string): PublicEvent => ({
+      ...told(''),
+      id: `key-${endsAt}`,
+      subject: keysSubjectOf('CN' as PartyCode),
+      type: intake.PartyKeyRecordedSchema.typeName,
+      tier: 'PUBLIC',
+      data: toBinary(
+        intake.PartyKeyRecordedSchema,
+        create(intake.PartyKeyRecordedSchema, {
+          ...{ caseId: 'keys', party: 'CN', thumbprint: key.thumbprint, kty: 'OKP', crv: 'Ed25519', x: key.jwk.x },
+          ...{ from: '2025-02-10T10:00:00.000Z', endsAt },
+        }),
+      ),
+    });
+    const signs = async (once: string) => {
+      const authorization = await issuer.bearer({ sub: 'cn-desk', party: 'CN', roles: ['desk'] });
+      const act = { act: 'POST /v1/things', case: null, once, shown: sha256('null') };
+      const headers = { authorization, 'idempotency-key': once, 'parley-signature': key.signAct(act) };
+      return app.inject({ method: 'POST', url: '/v1/things', headers });
+    };
+
+    beforeAll(async () => {
+      await tells(keyTold(''));
+      await feed.pass('2025-02-11T09:00:00.001Z' as Instant);
+    });
+
+    it('takes a signature once it has heard what happened to the keys up to its receipt', async () => {
+      now = '2025-02-11T09:00:00.000Z' as Instant;
+      expect((await signs('heard')).statusCode).toBe(200);
+      now = '2025-02-11T09:00:00.001Z' as Instant;
+      const waiting = signs('waits');
+      expect(await Promise.race([waiting, pause(300)])).toBeUndefined();
+      await feed.pass('2025-02-11T09:00:00.002Z' as Instant);
+      expect((await waiting).statusCode).toBe(200);
+    });
+
+    it('refuses one by a key that was revoked before its receipt, however late it hears of that', async () => {
+      now = '2025-02-12T09:00:00.000Z' as Instant;
+      const waiting = signs('revoked meanwhile');
+      expect(await Promise.race([waiting, pause(300)])).toBeUndefined();
+      await tells(keyTold('2025-02-12T08:59:59.999Z'));
+      await feed.pass('2025-02-12T09:00:00.001Z' as Instant);
+      expect((await waiting).json()).toMatchObject({ status: 400, code: 'signature-key-not-in-force' });
+    });
+
+    it('takes none when it does not hear of them in time, and finds no key so long', async () => {
+      const deaf = new KnownPartyKeys(database, () => Promise.resolve(false));
+      expect(await deaf.find('CN' as PartyCode, key.thumbprint, now)).toBe('unheard');
+    });
   });
 
   it('parks what says no instant, and holds back nothing else', async () => {

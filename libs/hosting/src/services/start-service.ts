@@ -1,5 +1,5 @@
-import type { EventStore } from '@parley/event-store';
-import type { Feed } from '@parley/messaging';
+import { keysSubjectOf, type EventStore } from '@parley/event-store';
+import { waitToHear, type Feed } from '@parley/messaging';
 import { KnownDelegations, KnownPartyKeys, type Delegations, type PartyKeys } from '@parley/auth';
 import {
   KeptSecurityLog,
@@ -55,7 +55,8 @@ export async function startService(
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
   await rules.propose(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
-  const partyKeys = definition.knowsDelegations ? new KnownPartyKeys(database) : undefined;
+  const hearsKeys = definition.knowsDelegations === true && definition.registers === undefined;
+  const knownKeys = hearsKeys ? hearingKeys(definition, database) : undefined;
   const running = await ServiceWork.begin(definition, {
     ...shared,
     ...{ clocksOf, calendars, ruleSets, ruleSetVersion },
@@ -65,11 +66,27 @@ export async function startService(
     alsoHears: [
       ...(definition.registers ? [] : [hearsRegisters(rules)]),
       ...(delegations ? [hearsDelegations(delegations)] : []),
-      ...(partyKeys ? [hearsPartyKeys(partyKeys)] : []),
+      ...(knownKeys ? [hearsPartyKeys(knownKeys)] : []),
     ],
     database,
   });
+  const partyKeys = running.partyKeys ?? knownKeys;
   const whoSpeaks = { ...(delegations ? { delegations } : {}), ...(partyKeys ? { partyKeys } : {}) };
   const security = new KeptSecurityLog(database, shared.onFailure);
   return { context: definition.context, running, rules, security, ...whoSpeaks };
+}
+
+/** Milliseconds for which a signature waits for news of the keys, well within what an act may take. */
+const PATIENCE_MS = 10_000;
+
+/** The keys of the parties as a service hears of them from the context that keeps them. */
+function hearingKeys({ context, group = context }: ServiceDefinition, database: DataSource): KnownPartyKeys {
+  const contexts = ['intake'];
+  return new KnownPartyKeys(database, (party, instant) =>
+    waitToHear(
+      database.manager,
+      { group, contexts, subject: keysSubjectOf(party), instant },
+      { patienceMs: PATIENCE_MS },
+    ),
+  );
 }

@@ -7,13 +7,16 @@ import { ProblemError } from '../problems/problem.error';
 import { SIGNATURE_HEADER } from './signature-header';
 import { actNamed, digestOfBody, keyOf, single } from './received-act';
 
+/** Seconds after which an act may be sent again that came before the register was heard. */
+const RETRY_SOON = '1';
+
 /** What is looked at of a request that may be signed. */
 export type SignedRequest = Pick<AcceptedRequest, 'headers' | 'method' | 'url' | 'params' | 'body' | 'receivedAt'>;
 
 /**
  * Verifies the signature with which an act came, against the keys of the side of who acts at its receipt.
  * @returns what goes on record; `undefined` where the act is not signed
- * @throws ProblemError 400 that says what is wrong with it
+ * @throws ProblemError 400 that says what is wrong with it; 503 `not-yet` where the register was not heard up to then
  */
 export async function signatureOf(
   { headers, method, url, params, body, receivedAt }: SignedRequest,
@@ -28,8 +31,8 @@ export async function signatureOf(
     once: keyOf(single(headers['idempotency-key'])),
   };
   const found = await verifyActSignature(jws, coming, keys);
-  if ('kind' in found) throw new ProblemError(problemOf(found));
-  return found;
+  if (!('kind' in found)) return found;
+  throw new ProblemError(problemOf(found), [], found.kind === 'unheard' ? { 'retry-after': RETRY_SOON } : {});
 }
 
 function problemOf(fault: SignatureFault) {
@@ -40,6 +43,8 @@ function problemOf(fault: SignatureFault) {
       return known.signatureKeyUnknown;
     case 'forged':
       return known.signatureForged;
+    case 'unheard':
+      return known.notYet;
     case 'not-in-force': {
       const { from, endsAt } = fault.key;
       return told(

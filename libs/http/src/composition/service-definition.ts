@@ -12,7 +12,7 @@ import type {
   ServiceProcess,
 } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
-import type { RegistrySigner } from '@parley/auth';
+import type { PartyKeys, RegistrySigner } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
 import type { ProblemKind } from '../problems/problem-kind';
 import type { ServiceWork } from './service-work';
@@ -79,6 +79,8 @@ export interface ServiceParts {
   readonly process: ServiceProcess;
   /** The Nest module with its controllers. */
   readonly module: DynamicModule;
+  /** The keys of the parties, where the service keeps their register; every other hears of them. */
+  readonly partyKeys?: PartyKeys;
   /**
    * Other workers in the background, in the order of their start, by names that anybody may read: `the sweeper of
    * uploads`.
@@ -92,6 +94,8 @@ export interface ServiceParts {
 export interface RunningService {
   /** The Nest module with its controllers. */
   readonly module: DynamicModule;
+  /** The keys of the parties, where it keeps their register. */
+  readonly partyKeys?: PartyKeys;
   /** Timers of its deadlines, none for a service without clocks. */
   readonly timers: readonly DeadlineTimers[];
   /** The parts that an operator looks after: read models, and consumers that park messages that they cannot handle. */

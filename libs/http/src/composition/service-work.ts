@@ -106,7 +106,7 @@ export class ServiceWork implements ServiceWorker {
   }
 
   async #begin(
-    { process, module, workers = {}, checks, alarms }: ServiceParts,
+    { process, module, partyKeys, workers = {}, checks, alarms }: ServiceParts,
     heard: string,
   ): Promise<RunningService> {
     const others = Object.values(workers).filter((worker) => worker.holdsDefaults !== undefined);
@@ -125,6 +125,7 @@ export class ServiceWork implements ServiceWorker {
     return {
       ...running,
       module,
+      ...(partyKeys ? { partyKeys } : {}),
       timers: timers ? [timers] : [],
       workers: {
         projections: this.#tables,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { intake as messages, told } from '@parley/contracts';
 import { caseStream, partyStream } from '../../streams';
 import { at, reply } from '../../case/case-story.fixture';
@@ -183,6 +184,9 @@ describe('delegations over the API', () => {
     const [first, second] = [memoryPartyKey(), memoryPartyKey('P-256')];
     let sent = 0;
 
+    /** In which a request is received. Nothing comes of one that waits, so nothing else says so. */
+    const moment = () => pause(200);
+
     /** Sends an act of no case, signed. @param other what is signed in place of the act's own */
     const signed = async (key: MemoryPartyKey, url: string, body: object, other: Partial<SignedAct> = {}) => {
       const once = `signed-${String((sent += 1))}`;
@@ -253,6 +257,31 @@ describe('delegations over the API', () => {
       });
       expect((await registers(second)).json()).toMatchObject({ signature: null });
       expect((await signed(second, '/v1/hotline', asks)).statusCode).toBe(201);
+    });
+
+    it('one whose end is being recorded signs nothing meanwhile, and ends when that is on record', async () => {
+      await headed();
+      await registers(first);
+      const [begun, goesOn] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+      const append = intake.store.append.bind(intake.store);
+      jest.spyOn(intake.store, 'append').mockImplementationOnce(async (...events) => {
+        begun.resolve(undefined);
+        await goesOn.promise;
+        return append(...events);
+      });
+      const revoked = intake.post(`${KEYS}/revocations`, 'us-desk', { thumbprint: first.thumbprint });
+      await begun.promise;
+      const between = signed(first, '/v1/hotline', asks);
+      await moment();
+      intake.time.now = at('2025-02-06T10:00:01.000Z');
+      const after = signed(first, '/v1/hotline', asks);
+      await moment();
+      goesOn.resolve(undefined);
+      expect((await revoked).json()).toMatchObject({ endsAt: '2025-02-06T10:00:01.000Z' });
+      // What came before the end was on record is of its time, and a verifier says so too.
+      expect((await between).statusCode).toBe(201);
+      expect((await after).json()).toMatchObject({ code: 'signature-key-not-in-force' });
+      expect(await keysNow()).toMatchObject([{ endsAt: '2025-02-06T10:00:01.000Z' }]);
     });
 
     it('an act goes on record with its signature, or not signed, and by a wrong one not at all', async () => {

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
-import { KnownPartyKeys, Public, thumbprintOf } from '@parley/auth';
+import { Public, thumbprintOf } from '@parley/auth';
+import type { RecordedEvent } from '@parley/event-store';
 import {
   Act,
   ProblemError,
@@ -17,11 +18,12 @@ import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
 import { PartyRegisters } from '../../repositories';
-import type { PartyRegister } from '../delegations/delegations.rules';
 import { delegationRefusals } from '../delegations/delegation-refusals.rules';
+import { keysOnRecord } from './keys-on-record';
 import { KeyRevocationRequest, PartyKeyRequest, soundKeyOf } from './party-keys.request';
 import { PartyKeyShown, showKey } from './party-keys.response';
 import { keyRefusals as refusals, noSoundKey, registerKey, revokeKey, type KeyCommand } from './party-keys.rules';
+import { RegisteredPartyKeys } from './registered-party-keys';
 
 /** What everybody may know: by which keys each side signs, and signed. */
 @ApiTags('Delegations')
@@ -40,10 +42,10 @@ export class PublicPartyKeysController {
   })
   @ShownList(() => PartyKeyShown, 'Each side’s, the first one registered first.')
   async listPartyKeys(): Promise<PageShown<PartyKeyShown>> {
-    const registers = await Promise.all(this.parties.map(({ code }) => this.registers.read(code)));
-    return wholeList(
-      this.parties.flatMap(({ code }, at) => (registers[at]?.state.keys ?? []).map((key) => showKey(code, key))),
+    const shown = this.parties.map(async ({ code }) =>
+      keysOnRecord(await this.registers.recorded(code)).map((key) => showKey(code, key)),
     );
+    return wholeList((await Promise.all(shown)).flat());
   }
 }
 
@@ -59,7 +61,7 @@ export class PartyKeysController {
   constructor(
     @Inject(PartyRegisters) private readonly registers: PartyRegisters,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
-    @Inject(KnownPartyKeys) private readonly known: KnownPartyKeys,
+    @Inject(RegisteredPartyKeys) private readonly keys: RegisteredPartyKeys,
   ) {}
 
   @Act({
@@ -89,13 +91,8 @@ export class PartyKeysController {
     const { signature = null } = received;
     const { authority } = body;
     const command = { type: 'RegisterKey', ...act, register, thumbprint, key, authority, signature } as const;
-    return respond(
-      await this.changed(register, command, context),
-      ({ state }) => shownIn(register, state, thumbprint),
-      {
-        location: () => '/v1/parties/keys',
-      },
-    );
+    const { outcome, shown } = await this.changed(register, command, context);
+    return respond(outcome, shown, { location: () => '/v1/parties/keys' });
   }
 
   @Act({
@@ -117,16 +114,17 @@ export class PartyKeysController {
     const register = this.codeOf(party);
     const { act, context } = this.admit(received);
     const command = { type: 'RevokeKey', ...act, register, thumbprint } as const;
-    return respond(await this.changed(register, command, context), ({ state }) => shownIn(register, state, thumbprint));
+    const { outcome, shown } = await this.changed(register, command, context);
+    return respond(outcome, shown);
   }
 
-  /** The guard here knows of the change before it is answered, so that the next act meets it. */
-  private async changed(register: PartyCode, command: KeyCommand, context: AdmittedAct['context']) {
-    const outcome = await this.registers.act(register, command, context);
-    if (outcome.kind === 'done')
-      for (const { thumbprint, key: jwk, from, endsAt } of outcome.state.keys)
-        await this.known.note({ party: register, thumbprint, jwk, from, endsAt });
-    return outcome;
+  private async changed(party: PartyCode, command: KeyCommand, context: AdmittedAct['context']) {
+    const outcome = await this.keys.changing(() => this.registers.act(party, command, context));
+    const history = await this.registers.recorded(party);
+    return {
+      outcome,
+      shown: (done: { readonly revision: number }) => shownIn(party, command, history.slice(0, done.revision + 1)),
+    };
   }
 
   private admit(received: ReceivedAct): AdmittedAct {
@@ -144,8 +142,8 @@ export class PartyKeysController {
 }
 
 /** @throws TypeError for a key that the register does not hold, as no answer is made of */
-function shownIn(party: PartyCode, { keys }: PartyRegister, thumbprint: string): PartyKeyShown {
-  const key = keys.find((each) => each.thumbprint === thumbprint);
+function shownIn(party: PartyCode, { thumbprint }: KeyCommand, history: readonly RecordedEvent[]): PartyKeyShown {
+  const key = keysOnRecord(history).find((each) => each.thumbprint === thumbprint);
   if (!key) throw new TypeError(`no key ${thumbprint}`);
   return showKey(party, key);
 }

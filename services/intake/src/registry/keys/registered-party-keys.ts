@@ -1,0 +1,38 @@
+import type { PartyKey, PartyKeys } from '@parley/auth';
+import type { PartyCode } from '@parley/kernel';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { PartyRegisters } from '../../repositories';
+import { keysOnRecord } from './keys-on-record';
+
+/** Of the advisory lock under which keys change. Any number that nothing else in the database takes. */
+const LOCK = 1_096_041_839;
+
+/**
+ * The keys of the parties, for the guard of the service that keeps them: it asks the register itself. While a change is
+ * being recorded, in whichever process, a signature waits; else it could be accepted by a key whose end is on record
+ * with an earlier instant.
+ */
+export class RegisteredPartyKeys implements PartyKeys {
+  constructor(
+    private readonly registers: Pick<PartyRegisters, 'recorded'>,
+    private readonly database: DataSource,
+  ) {}
+
+  /** Does what changes the keys of a side, while no signature is checked. */
+  changing<Outcome>(change: () => Promise<Outcome>): Promise<Outcome> {
+    return this.database.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+      return change();
+    });
+  }
+
+  async find(party: PartyCode, thumbprint: string): Promise<PartyKey | undefined> {
+    // What is begun after this is recorded later than the act that is being checked was received.
+    await this.database.transaction((manager: EntityManager) =>
+      manager.query('SELECT pg_advisory_xact_lock_shared($1)', [LOCK]),
+    );
+    const keys = keysOnRecord(await this.registers.recorded(party));
+    const key = keys.find((each) => each.thumbprint === thumbprint);
+    return key && { party, thumbprint, jwk: key.key, from: key.from, endsAt: key.endsAt };
+  }
+}
