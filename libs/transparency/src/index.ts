@@ -23,6 +23,7 @@ export * from './tiles/tiled-tree';
 export * from './tree/hashes';
 export * from './tree/verify-consistency';
 export * from './tree/verify-inclusion';
+export * from './tree/verify-inclusions';
 export * from './web-checks';
 export * from './witness/add-checkpoint';
 export * from './witness/ask-witness';

@@ -2,6 +2,7 @@ import type { Digest } from '../checks';
 import { LogRefused } from '../log-refused';
 import { emptyRoot, nodeHash, rootOf } from '../tree/hashes';
 import { consistencyRanges, inclusionRanges, wholeSubtrees, type Range } from '../tree/proof-ranges';
+import { sharedRanges } from '../tree/verify-inclusions';
 import { readTile, type ReadLogFile } from './log-files';
 import { TILE_WIDTH } from './tile-path';
 
@@ -29,6 +30,17 @@ export class TiledTree {
     if (!Number.isSafeInteger(index) || index < 0 || index >= this.size)
       throw new LogRefused('outside-tree', `${String(index)} of ${String(this.size)}`);
     return this.#hashesOf(inclusionRanges(index, { start: 0, end: this.size }));
+  }
+
+  /**
+   * The hashes that prove many entries at once (`verifyInclusions`).
+   * @param indexes ascending, each once
+   * @throws LogRefused
+   */
+  async inclusions(indexes: readonly number[]): Promise<readonly Uint8Array[]> {
+    const last = indexes.at(-1) ?? 0;
+    if (last >= this.size) throw new LogRefused('outside-tree', `${String(last)} of ${String(this.size)}`);
+    return this.#hashesOf(sharedRanges(indexes, { start: 0, end: this.size }));
   }
 
   /** The hashes of a consistency proof from an earlier size (RFC 6962 §2.1.2). @throws LogRefused */

@@ -5,6 +5,7 @@ import { emptyRoot, leafHash, rootOf } from './hashes';
 import { consistencyRanges, inclusionRanges, type Range } from './proof-ranges';
 import { verifyConsistency } from './verify-consistency';
 import { verifyInclusion } from './verify-inclusion';
+import { sharedRanges, verifyInclusions } from './verify-inclusions';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
@@ -45,6 +46,37 @@ describe('the tree of RFC 6962', () => {
         if (size > 1 || index + 1 === size) await expect(elsewhere).rejects.toThrow();
       }
     }
+  });
+
+  it('proves any entries of any tree at once, by no hash that follows from them, and nothing else by it', async () => {
+    const leaves = await leavesOf(entriesOf(60));
+    const some = fc.uniqueArray(fc.nat(59), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 60 }), some, fc.nat(), async (size, chosen, which) => {
+        const indexes = chosen.map((index) => index % size).filter((index, at, all) => all.indexOf(index) === at);
+        indexes.sort((a, b) => a - b);
+        const tree = { size, root: await rootOf(digest, leaves.slice(0, size)) };
+        const hashes = await hashesOf(leaves, sharedRanges(indexes, { start: 0, end: size }));
+        const alone = indexes.map((index) => inclusionRanges(index, { start: 0, end: size }).length);
+        expect(hashes.length).toBeLessThanOrEqual(alone.reduce((sum, count) => sum + count, 0));
+        const entries = indexes.map((index) => ({ leaf: leaves[index]!, index }));
+        await verifyInclusions(digest, { entries, hashes }, tree);
+        const at = which % entries.length;
+        const wrong = [
+          { entries: entries.with(at, { ...entries[at]!, leaf: leaves[(indexes[at]! + 1) % 60]! }), hashes },
+          { entries: entries.with(at, { ...entries[at]!, index: indexes[at]! + 1 }), hashes },
+          { entries: entries.toSpliced(at, 1), hashes },
+          { entries: [...entries, entries[at]!], hashes },
+          { entries, hashes: [...hashes, tree.root] },
+          ...(hashes.length === 0 ? [] : [{ entries, hashes: hashes.toSpliced(which % hashes.length, 1) }]),
+        ];
+        for (const each of wrong)
+          await expect(verifyInclusions(digest, each, tree)).rejects.toMatchObject({
+            code: expect.stringMatching(/^(inclusion-fails|outside-tree)$/) as string,
+          });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('proves that every tree extends every earlier one', async () => {
