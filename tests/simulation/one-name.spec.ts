@@ -1,7 +1,7 @@
 import { eventsToldBy, isUnnamed, registry } from '@parley/contracts';
 import { contextOf, derivedUuid, type RecordedEvent } from '@parley/event-store';
 import { producerOf, type PublicEvent } from '@parley/messaging';
-import { exportLine } from '../../services/audit/src/history/merge-streams';
+import { exportLine } from '../../services/audit/src/history/export-lines';
 import { showEvent } from '../../services/audit/src/history/history.response';
 import { recordLines } from '../../services/referral/src/dossier/story/told-translation';
 import type { History } from './history/case-history';

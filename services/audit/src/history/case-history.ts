@@ -107,10 +107,16 @@ export class CaseHistory {
 
   /** Events of all services in the one order of the store, without those that the reader may not read. */
   async *events(after?: Position): AsyncGenerator<RecordedEvent> {
-    for await (const event of mergeStreams(this.store, this.streams, this.head)) {
+    for await (const { event, isRead } of this.withUnread()) {
       if (after !== undefined && this.store.compare(event.position, after) <= 0) continue;
-      if (sees(this.sight, event)) yield event;
+      if (isRead) yield event;
     }
+  }
+
+  /** The same with those of its streams that the reader may not read. Nothing of what they say is handed out. */
+  async *withUnread(): AsyncGenerator<{ readonly event: RecordedEvent; readonly isRead: boolean }> {
+    for await (const event of mergeStreams(this.store, this.streams, this.head))
+      yield { event, isRead: sees(this.sight, event) };
   }
 
   /** @param narrowing leaves out what the reader does not ask for */

@@ -24,7 +24,9 @@ import {
 } from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from './case-history';
-import { exportLines } from './merge-streams';
+import { KeptLog } from '../log/log.controller';
+import { proveExport } from '../log/prove-export';
+import { exportLines } from './export-lines';
 import { AuditApi, CaseDifferenceShown, CaseStateShown, HistoryGate } from './case-state.response';
 import { HistoryCheckShown, HistoryEntryShown, showEvent } from './history.response';
 import { DifferenceQuery, historyList, HistoryRequest, StateQuery } from './history.request';
@@ -63,6 +65,7 @@ export class CaseHistoryController {
     @Inject(HistoryGate) private readonly gate: HistoryGate,
     @Inject(Reading) private readonly reading: Reading,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
+    @Inject(KeptLog) private readonly kept: KeptLog,
   ) {}
 
   @Get()
@@ -85,7 +88,7 @@ export class CaseHistoryController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageShown<HistoryEntryShown> | StreamableFile | undefined> {
-    if (request.headers.accept?.includes(NDJSON)) return exportOf(await this.read(caseId, 'export', caller, request));
+    if (request.headers.accept?.includes(NDJSON)) return this.exported(caseId, caller, request);
     const history = await this.gate.open(caseId, caller);
     const tag = `"${await history.tag()}"`;
     void reply.header('etag', tag);
@@ -109,8 +112,8 @@ export class CaseHistoryController {
   @ApiOperation({
     summary: 'Export of a history',
     description:
-      'JSON Lines, one event each: `header` (canonical envelope with the payload’s digest), `payload` (base64) and ' +
-      '`commitment`, the SHA-256 of `header`.',
+      'JSON Lines: events (`header`, `payload` in base64; `commitment`, the SHA-256 of `header`), a `stub` for each ' +
+      'that is not yours, each stream’s `head`, and proofs.',
   })
   @ApiProduces(NDJSON)
   @ApiOkResponse({
@@ -122,7 +125,7 @@ export class CaseHistoryController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<StreamableFile> {
-    return exportOf(await this.read(caseId, 'export', caller, request));
+    return this.exported(caseId, caller, request);
   }
 
   @Get('state')
@@ -194,6 +197,13 @@ export class CaseHistoryController {
     return { intact: streams.every(({ kind }) => kind === 'intact'), checkedAt: this.audit.clock.now(), streams };
   }
 
+  private async exported(caseId: CaseId, caller: Caller, request: FastifyRequest): Promise<StreamableFile> {
+    const history = await this.read(caseId, 'export', caller, request);
+    const { log } = this.kept;
+    const lines = exportLines(history, log && ((events) => proveExport(log, this.audit.store, events)));
+    return new StreamableFile(Readable.from(lines, { objectMode: false }), { type: NDJSON });
+  }
+
   /** Opens a history and puts on record, before anything is handed out, who reads what of it (I-40). */
   private async read(caseId: CaseId, what: Extent, caller: Caller, request: FastifyRequest): Promise<CaseHistory> {
     const history = await this.gate.open(caseId, caller);
@@ -219,6 +229,3 @@ export class CaseHistoryController {
     return position as Position;
   }
 }
-
-const exportOf = (history: CaseHistory): StreamableFile =>
-  new StreamableFile(Readable.from(exportLines(history.events()), { objectMode: false }), { type: NDJSON });

@@ -1,39 +1,9 @@
 import { PUBLIC_CALLER, readableTiers, type Caller, type CaseAccess } from '@parley/access';
-import {
-  canonicalHeader,
-  domainEventOf,
-  JSON_CONTENT,
-  type EventStore,
-  type Position,
-  type RecordedEvent,
-} from '@parley/event-store';
+import { domainEventOf, JSON_CONTENT, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import type { PartyCode, PersonId, Role, Tier } from '@parley/kernel';
 import { isFacts, textIn } from '../docket/docket-deadlines.rules';
 import type { CaseStream } from './case-streams';
 import type { CaseFile } from './history.rules';
-
-/** One line of an export. It has all that an outsider needs to compute the commitment of an event again. */
-export interface ExportLine {
-  /**
-   * RFC 8785 JSON of the envelope, with the payload replaced by its digest. The SHA-256 of its UTF-8 is the commitment.
-   */
-  readonly header: string;
-  /** The payload's bytes, base64. Their SHA-256 is `payloadDigest` in the header. */
-  readonly payload: string;
-  /** Lower-case hexadecimal; the header of the next event of the stream names it as `previous`. */
-  readonly commitment: string;
-}
-
-export const exportLine = (event: RecordedEvent): ExportLine => ({
-  header: canonicalHeader(event),
-  payload: Buffer.from(event.payload).toString('base64'),
-  commitment: event.commitment,
-});
-
-/** JSON Lines, one event each. */
-export async function* exportLines(events: AsyncIterable<RecordedEvent>): AsyncGenerator<string> {
-  for await (const event of events) yield `${JSON.stringify(exportLine(event))}\n`;
-}
 
 /** Events read from one stream at a time. */
 const CHUNK = 100;

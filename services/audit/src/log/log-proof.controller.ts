@@ -6,21 +6,16 @@ import { Public, Roles } from '@parley/auth';
 import { canonicalHeader, type RecordedEvent } from '@parley/event-store';
 import { CurrentCaller, Logged, problemCatalogue, ProblemError, Reading, Refuses, UuidParam } from '@parley/http';
 import { refuse, type CaseId } from '@parley/kernel';
-import { pause } from '@parley/projections';
 import type { FastifyRequest } from 'fastify';
 import { DOCKET_LOG } from '../docket/docket-log';
 import { revisionOf } from '../docket/docket-deadlines.rules';
 import { AuditApi, HistoryGate } from '../history/case-state.response';
-import { exportLine } from '../history/merge-streams';
-import type { AttestedSoFar } from './log-attestation';
+import { exportLine } from '../history/export-lines';
 import { EventProofShown } from './log.response';
 import { KeptLog, type TransparencyLog } from './log.controller';
+import { lookFor } from './look-for';
 
 const NDJSON = 'application/x-ndjson';
-/** A checkpoint is due within 2 s. So often, and so many times, a proof is looked for until the caller is sent away. */
-const [LOOK_MS, LOOKS] = [250, 12];
-/** Witnesses that are so many seconds behind at most keep up with the log. */
-const KEEPING_UP_SECONDS = 5;
 /** Entries of the docket read at a time. */
 const PAGE = 500;
 /** The refusal for readers who may not count the events between the parties alone. */
@@ -114,19 +109,8 @@ export class LogProofController {
   /** @throws ProblemError 503 while no checkpoint covers the event, or when a newer event was recorded just now */
   private async proved(event: RecordedEvent): Promise<EventProofShown> {
     const { proofs, soFar } = this.log;
-    for (let look = 1; look <= LOOKS; look += 1) {
-      const proved = await proofs.of(event);
-      // Who asks for both sides is spared a second question, but only where the witnesses keep up.
-      if (proved && (proved.attested || look === LOOKS || !keepsUp(await soFar())))
-        return { header: canonicalHeader(event), commitment: event.commitment, ...proved };
-      await pause(LOOK_MS, NEVER);
-    }
-    throw new ProblemError(problemCatalogue.notYet, [], { 'retry-after': '2' });
+    const proved = await lookFor(() => proofs.of(event), soFar);
+    if (!proved) throw new ProblemError(problemCatalogue.notYet, [], { 'retry-after': '2' });
+    return { header: canonicalHeader(event), commitment: event.commitment, ...proved };
   }
 }
-
-const NEVER = new AbortController().signal;
-
-/** Whether what was recorded just now is about to be jointly attested. */
-const keepsUp = (soFar: AttestedSoFar | undefined): boolean =>
-  soFar !== undefined && soFar.attestedEntries > 0 && soFar.behindSeconds < KEEPING_UP_SECONDS;

@@ -1,16 +1,9 @@
 import type { NamedFiles } from '@parley/blobs';
 import type { EventStore, RecordedEvent } from '@parley/event-store';
-import {
-  formatProof,
-  leafHash,
-  nodeChecks,
-  readEntries,
-  TILE_WIDTH,
-  TiledTree,
-  verifyInclusion,
-} from '@parley/transparency';
+import { formatProof, leafHash, nodeChecks, TiledTree, verifyInclusion } from '@parley/transparency';
 import type { LogAttestation } from './log-attestation';
 import type { KeptCheckpoints, SignedCheckpoint } from './log-checkpoints';
+import { LogPlaces } from './log-places';
 import type { LogSecrets } from './log-secrets';
 
 const { digest } = nodeChecks;
@@ -62,39 +55,13 @@ export class LogProofs {
     newest: SignedCheckpoint | undefined,
     event: RecordedEvent,
   ): Promise<Omit<ProvedEvent, 'attested'> | undefined> {
-    const { secrets } = this.options;
-    const covering = newest && (await this.#covering(event, newest));
-    if (!newest || !covering) return undefined;
-    const { entry } = secrets.entryOf(event.commitment);
-    const index = await this.#indexOf(entry, covering, newest.size);
+    if (!newest) return undefined;
+    const index = await new LogPlaces(this.options, newest).indexOf(event);
+    if (index === undefined) return undefined;
+    const { entry } = this.options.secrets.entryOf(event.commitment);
     const hashes = await new TiledTree(this.#read, newest.size, digest).inclusion(index);
     await verifyInclusion(digest, { leaf: await leafHash(digest, entry), index, hashes }, newest);
     return { salt: this.saltOf(event), index, proof: formatProof({ index, hashes, checkpoint: newest.note }) };
-  }
-
-  /** The first checkpoint that covers an event. Positions only grow from one to the next, so halves are looked at. */
-  async #covering({ position }: RecordedEvent, newest: SignedCheckpoint): Promise<SignedCheckpoint | undefined> {
-    const { store, checkpoints } = this.options;
-    const covers = ({ until }: SignedCheckpoint): boolean => store.compare(position, until) <= 0;
-    if (!covers(newest)) return undefined;
-    let [found, from] = [newest, 1];
-    while (from < found.n) {
-      const middle = await checkpoints.at(Math.floor((from + found.n) / 2));
-      if (middle?.note == null) throw new RangeError('a checkpoint before the newest is not signed');
-      if (covers(middle)) found = middle;
-      else from = middle.n + 1;
-    }
-    return found;
-  }
-
-  /** The place of an entry among those of its checkpoint. An entry that is not there makes a proof that fails. */
-  async #indexOf(entry: Uint8Array, { first, events }: SignedCheckpoint, size: number): Promise<number> {
-    for (let index = Math.floor(first / TILE_WIDTH); index * TILE_WIDTH < first + events; index += 1) {
-      const entries = await readEntries(this.#read, index, size);
-      const at = entries.findIndex((each) => Buffer.from(each).equals(entry));
-      if (at >= 0) return index * TILE_WIDTH + at;
-    }
-    return first;
   }
 
   readonly #read = (path: string) => this.options.files.read(path);

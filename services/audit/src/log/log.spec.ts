@@ -2,12 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { nodeChecks, openCheckpoint, parsePolicy, parseProof, verifyLog, verifyProof } from '@parley/transparency';
+import {
+  fromBase64,
+  judgeCheckpoint,
+  leafHash,
+  nodeChecks,
+  openCheckpoint,
+  parsePolicy,
+  parseProof,
+  verifyInclusions,
+  verifyLog,
+  verifyProof,
+} from '@parley/transparency';
 import { caseIdOf } from '../docket/docket-story.fixture';
 import { recordCase } from '../history/case-record-story.fixture';
 import {
   filerAuditor,
   member,
+  other,
   otherAuditor,
   ReadHistory,
   registry,
@@ -25,6 +37,17 @@ interface Proved {
   readonly index: number;
   readonly attested: boolean;
   readonly proof: string;
+}
+
+/** A line of an export, whichever it is. */
+interface ExportLine {
+  readonly header?: string;
+  readonly commitment?: string;
+  readonly stub?: object;
+  readonly head?: object;
+  readonly entry?: Pick<Proved, 'commitment' | 'salt' | 'index'>;
+  readonly hash?: string;
+  readonly checkpoint?: string;
 }
 
 const { digest } = nodeChecks;
@@ -120,6 +143,36 @@ describe('the transparency log over HTTP', () => {
     await expect(
       verifyProof(nodeChecks, await policyOf(), proved.proof, await entryOf({ ...proved, salt: proved.commitment })),
     ).rejects.toMatchObject({ code: 'inclusion-fails' });
+  });
+
+  it('proves every event of an export by one checkpoint, and no stub, whose place would tell when it was', async () => {
+    const lines = (await history.get('/export', otherAuditor)).body
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as ExportLine);
+    const shown = lines.flatMap(({ header, commitment }) => (header === undefined ? [] : [commitment]));
+    const proved = lines.flatMap(({ entry }) => entry ?? []);
+    expect(proved.map(({ commitment }) => commitment)).toEqual(shown);
+    const entries = [];
+    for (const each of proved) entries.push({ leaf: await leafHash(digest, await entryOf(each)), index: each.index });
+    const hashes = lines.flatMap(({ hash }) => (hash === undefined ? [] : [fromBase64(hash)!]));
+    const { checkpoint } = await judgeCheckpoint(nodeChecks, await policyOf(), lines.at(-1)?.checkpoint ?? '');
+    await verifyInclusions(digest, { entries, hashes }, checkpoint);
+    const stubs = lines.flatMap(({ stub }) => stub ?? []);
+    expect(stubs.map((stub) => Object.keys(stub))).toEqual([['stream', 'revision', 'previous', 'commitment']]);
+    expect(new Set(lines.flatMap((line) => Object.keys(line)))).toEqual(
+      new Set(['header', 'payload', 'commitment', 'stub', 'head', 'entry', 'hash', 'checkpoint']),
+    );
+  });
+
+  it('proves in an export what stands in the log, though another entry is gone from its files', async () => {
+    const kept = new Map(files.files);
+    const isBundle = (file: string) => file.startsWith('tile/entries/');
+    for (const [file, bytes] of kept) if (isBundle(file)) files.files.set(file, Uint8Array.from(bytes).fill(7, 2, 34));
+    const lines = (await history.get('/export', filerAuditor, other)).body.trimEnd().split('\n');
+    files.files = kept;
+    const count = (kind: string) => lines.filter((line) => line.startsWith(`{"${kind}"`)).length;
+    expect([count('header'), count('entry'), count('checkpoint')]).toEqual([9, 8, 1]);
   });
 
   it('shows what both sides cosigned, and proves by it, to who asks for both', async () => {

@@ -35,7 +35,8 @@ node -e '
 const { readFileSync } = require("node:fs");
 const { createHash } = require("node:crypto");
 const sum = (bytes) => createHash("sha256").update(bytes).digest("hex");
-const events = readFileSync("history.jsonl", "utf8").trim().split("\\n").map((line) => JSON.parse(line));
+const lines = readFileSync("history.jsonl", "utf8").trim().split("\\n").map((line) => JSON.parse(line));
+const events = lines.filter(({ header }) => header !== undefined);
 const isAsCommitted = ({ header, payload, commitment }) =>
   sum(header) === commitment && sum(Buffer.from(payload, "base64")) === JSON.parse(header).payloadDigest;
 console.log("as committed:", events.length > 0 && events.every(isAsCommitted));'`,
