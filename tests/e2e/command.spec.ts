@@ -78,6 +78,10 @@ describe('the command parley', () => {
     put('told.json', JSON.stringify({ ...proof, header: proof.header.replace('PUBLIC', 'PARTIES') }));
     expect(asked('verify', 'proof', 'told.json', '--policy', 'policy')).toMatchObject({ code: 'header-altered' });
     expect(asked('verify', 'receipt', 'case.json', '--keys', 'policy')).toMatchObject({ code: 'keys-malformed' });
+    const { found } = asked('verify', 'export', 'history.ndjson', '--policy', 'policy');
+    expect(found).toMatchObject({ jointlyAttested: true, settled: found['events'] });
+    put('cut.ndjson', readFileSync(path.join(folder, 'history.ndjson'), 'utf8').replace(/^.*\n/, ''));
+    expect(asked('verify', 'export', 'cut.ndjson', '--policy', 'policy')).toMatchObject({ code: 'head-differs' });
     put('other.json', JSON.stringify({ facts: [] }));
     expect(asked('verify', 'receipt', 'case.json', '--keys', 'keys.json', '--grievance', 'other.json')).toMatchObject({
       code: 'grievance-differs',
@@ -103,7 +107,10 @@ describe('the command parley', () => {
       expect(python('log', 'mirror/log', '--policy', 'policy')).toMatchObject({ holds: true });
       expect(python('proof', 'proof.json', '--policy', 'policy')).toMatchObject({ holds: true });
       const { events } = asked('verify', 'export', 'history.ndjson').found;
-      expect(python('export', 'history.ndjson')).toMatchObject({ holds: true, found: { events } });
+      expect(python('export', 'history.ndjson', '--policy', 'policy')).toMatchObject({
+        holds: true,
+        found: { events },
+      });
       const { receipt } = asked('verify', 'receipt', 'case.json', '--keys', 'keys.json').found;
       expect(python('receipt', 'case.json', '--keys', 'keys.json')).toMatchObject({ holds: true, found: { receipt } });
       const { items } = await Client.public(parley.url).read<{ items: Record<string, unknown>[] }>(

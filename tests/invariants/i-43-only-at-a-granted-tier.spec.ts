@@ -1,6 +1,7 @@
 import { mayAct, mayRead, seesCase, type Caller, type CaseAccess } from '@parley/access';
 import { ROLES, type PartyCode, type PersonId, type Tier } from '@parley/kernel';
 import fc from 'fast-check';
+import { ExportedCase, somebody } from '../../services/audit/src/history/exported-case.fixture';
 import { holdsInEveryHistory } from './holds';
 import { publicLimitsAlone } from './rules/i-43-public-limits-alone.rule';
 import { reasonBetweenTheParties } from './rules/i-43-reason-between-the-parties.rule';
@@ -88,4 +89,13 @@ describe(sentence('I-43'), () => {
 
   it('why a party withdrew stays between the parties, in every history of random parties', () =>
     holdsInEveryHistory(reasonBetweenTheParties));
+
+  it('a stub in an export says which event of its stream it is, and no member of the panel is given one', async () => {
+    const exported = await ExportedCase.of();
+    const lines = await exported.for(somebody('us-desk', 'US', 'desk'));
+    const stubs = lines.flatMap((line) => (JSON.parse(line) as { stub?: object }).stub ?? []);
+    const digest = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+    expect(stubs).toEqual([{ stream: exported.streams.intake, revision: 1, previous: digest, commitment: digest }]);
+    await expect(exported.for(somebody('us-panel-1', null, 'panel'))).rejects.toThrow(RangeError);
+  });
 });

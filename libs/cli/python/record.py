@@ -75,31 +75,25 @@ def proof(text, policy):
     return header
 
 
-def export(text, *more):
-    """The lines of an export, each with its header, once every content, commitment and link was made again."""
-    lines, last = [], {}
-    for each in text.removesuffix('\n').split('\n'):
-        line = parse(each)
-        has_only(line, 'header', 'payload', 'commitment', *more)
-        header = committed(line)
-        need(isinstance(line['payload'], str), 'not a content')
-        need(sha256(unbase64(line['payload'])).hex() == header['payloadDigest'], 'another content')
-        revision, commitment = last.get(header['stream'], (-1, None))
-        between = header['revision'] - revision - 1
-        is_next = header['previous'] == commitment if between == 0 else header['previous'] is not None
-        need(between >= 0 and is_next, f'a broken link in {header["stream"]}')
-        last[header['stream']] = header['revision'], line['commitment']
-        lines.append((line, header))
-    return lines
+def event(line, *more):
+    """The header of a line of an export, once its content and its commitment were made again."""
+    has_only(line, 'header', 'payload', 'commitment', *more)
+    header = committed(line)
+    need(isinstance(line['payload'], str), 'not a content')
+    need(sha256(unbase64(line['payload'])).hex() == header['payloadDigest'], 'another content')
+    return header
 
 
 def docket(text, read, policy, note):
     """The docket, serial after serial, built of what stands in the log: (docket number, instant, kind, texts)."""
-    lines = export(text, 'salt')
     _, size, root = policy.judge(note)
     logged = set(tree.entries_of(read, size, root))
-    entries = []
-    for serial, (line, header) in enumerate(lines, 1):
+    entries, before = [], None
+    for serial, each in enumerate(text.removesuffix('\n').split('\n'), 1):
+        line = parse(each)
+        header = event(line, 'salt')
+        need(header['previous'] == before, f'a broken link at serial {serial}')
+        before = line['commitment']
         need(header['stream'] == 'audit.docket-public' and header['revision'] == serial - 1, 'a serial is missing')
         need(is_digest(line['salt']) and entry_of(line) in logged, f'serial {serial} is not in the log')
         said = parse(base64.b64decode(line['payload']).decode())

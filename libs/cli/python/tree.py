@@ -37,6 +37,25 @@ def included(entry, index, hashes, size, root):
     need(last == 0 and value == root, 'the path does not lead to the root')
 
 
+def all_included(entries, hashes, size, root):
+    """Whether entries, (index, bytes) in order, and the hashes that they share give a root (RFC 6962 §2.1)."""
+    indexes = [index for index, _ in entries]
+    need(entries and indexes == sorted(set(indexes)) and indexes[-1] < size, 'indexes that cannot be')
+    need(all(len(each) == 32 for each in hashes), 'a hash that is none')
+    left, rest = list(entries), list(hashes)
+
+    def value(start, end):
+        if not left or left[0][0] >= end:
+            need(rest, 'a hash is missing')
+            return rest.pop(0)
+        if end - start == 1:
+            return leaf(left.pop(0)[1])
+        middle = start + (1 << (end - start - 1).bit_length() - 1)
+        return node(value(start, middle), value(middle, end))
+
+    need(value(0, size) == root and not rest, 'the entries do not lead to the root')
+
+
 def extended(before, after, hashes):
     """Whether a tree (size, root) extends another (RFC 9162 §2.1.4.2)."""
     (small, old), (large, new) = before, after

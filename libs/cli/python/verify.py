@@ -5,7 +5,7 @@
   verify.py log PLACE --policy POLICY [--since CHECKPOINT]
   verify.py proof FILE --policy POLICY
   verify.py docket FILE --log PLACE --policy POLICY
-  verify.py export FILE
+  verify.py export FILE [--policy POLICY]
   verify.py receipt FILE --keys KEYS
 
 PLACE is a folder with the files of a log, or the address of one: https://parley.example/v1/log. The checkpoint of an
@@ -20,6 +20,7 @@ import urllib.error
 import urllib.request
 
 import ed25519
+import history
 import record
 import tree
 from notes import Policy, Refused, need
@@ -75,7 +76,7 @@ def check(what, given):
         read = reader(given['log'])
         return record.docket(text, read, policy, given.get('note') or newest(read, policy))
     if what == 'export':
-        return {'events': len(record.export(text))}
+        return history.export(text, policy)
     if what == 'receipt':
         return record.receipt(text, given['keys'])
     raise ValueError(what)

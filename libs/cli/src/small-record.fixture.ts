@@ -58,6 +58,21 @@ export function streamOf(stream: string, texts: readonly string[]): readonly Rec
   return linkEvents(stream as never, null, events, AT).map(({ event }) => ({ ...event, position: '1' as never }));
 }
 
+/** The lines of an export: events, stubs of those that are hidden, heads, and what is given of the log. */
+export function historyOf(
+  events: readonly RecordedEvent[],
+  hidden: readonly number[] = [],
+  proofs: readonly object[] = [],
+) {
+  const shown = events.filter(({ revision }) => !hidden.includes(revision));
+  const heads = new Map(shown.map(({ stream, revision, commitment }) => [stream, { stream, revision, commitment }]));
+  const stubs = events
+    .filter((event) => !shown.includes(event))
+    .map(({ stream, revision, previous, commitment }) => ({ stub: { stream, revision, previous, commitment } }));
+  const lines = [...shown.map(exportLineOf), ...stubs, ...[...heads.values()].map((head) => ({ head })), ...proofs];
+  return lines.map((line) => JSON.stringify(line));
+}
+
 export const exportLineOf = (event: RecordedEvent): Readonly<Record<string, string>> => ({
   header: canonicalHeader(event),
   payload: Buffer.from(event.payload).toString('base64'),
@@ -115,7 +130,7 @@ export class SmallRecord {
     for (const [file, bytes] of this.logFiles) this.put(`log/${file}`, bytes);
     this.put('policy', `log ${formatKey(this.signer.key)}\nquorum none\n`);
     this.put('docket.ndjson', this.events.map((event) => this.docketLine(event)).join(''));
-    this.put('history.ndjson', this.events.map((event) => `${JSON.stringify(exportLineOf(event))}\n`).join(''));
+    this.put('history.ndjson', historyOf(this.events, [], await this.proofsOf(this.events)).join('\n'));
     for (const [at, event] of this.events.entries()) {
       const index = blanks.length + at;
       const proof = formatProof({ index, hashes: await tree.inclusion(index), checkpoint: note });
@@ -134,6 +149,19 @@ export class SmallRecord {
     const signers = await Promise.all(sides.map(witnessOf));
     const lines = await Promise.all(signers.map((signer) => cosignText(signer, text, 1_790_000_000)));
     return this.put('log/attested', withCosignatures(note, lines));
+  }
+
+  /** The lines that prove some of the events by one checkpoint. */
+  async proofsOf(events: readonly RecordedEvent[]): Promise<readonly object[]> {
+    const indexes = events.map(({ revision }) => 16 + revision);
+    const tree = new TiledTree((file) => this.logFiles.get(file), 16 + this.events.length, digest);
+    return [
+      ...events.map((event, at) => ({
+        entry: { commitment: event.commitment, salt: saltOf(event).toString('hex'), index: indexes[at] },
+      })),
+      ...(await tree.inclusions(indexes)).map((hash) => ({ hash: Buffer.from(hash).toString('base64') })),
+      { checkpoint: Buffer.from(this.logFiles.get('checkpoint') ?? []).toString() },
+    ];
   }
 
   docketLine(event: RecordedEvent): string {

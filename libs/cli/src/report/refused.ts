@@ -22,6 +22,18 @@ export const REFUSALS = {
     en: 'An event does not follow the one that stands before it in its stream.',
     'zh-Hans': '一个事件不能接续其数据流中的前一事件。',
   },
+  'line-malformed': {
+    en: 'A line of the export is none that may stand there.',
+    'zh-Hans': '导出文件中有一行不应出现在该处。',
+  },
+  'event-missing': {
+    en: 'An event that was recorded between others of its stream is neither shown nor left out by a stub.',
+    'zh-Hans': '同一数据流中两个事件之间缺少一个事件，既未载明，也无存根。',
+  },
+  'head-differs': {
+    en: 'A stream does not end with the event that the export names as its last one.',
+    'zh-Hans': '一个数据流的最后一个事件不是导出文件所称的末端事件。',
+  },
   'not-of-the-docket': { en: 'An event is none of the public docket.', 'zh-Hans': '一个事件不属于公开案件登记簿。' },
   'serial-missing': {
     en: 'The serials of the docket are not 1, 2, 3 … without a gap.',

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { LogRefused, nodeChecks, parsePolicy, type Policy } from '@parley/transparency';
 import { Refused } from '../report/refused';
 import { Told } from '../report/told';
-import { flipped, registryOf, SmallRecord } from '../small-record.fixture';
+import { flipped, historyOf, registryOf, SmallRecord } from '../small-record.fixture';
 import { textOf } from '../sources/read-file';
 import { docketHolds } from './verify-docket';
 import { provedEvent } from './verify-event-proof';
-import { chainsHold } from './verify-history-export';
+import { chainsHold } from './history-chains';
+import { historyIn } from './history-lines';
+import { proofsHold } from './verify-history-export';
 import { signedBy } from './verify-receipt';
 
 type Check = (text: string) => unknown;
@@ -50,8 +52,17 @@ describe('each bit, turned over one at a time, is refused', () => {
     );
   });
 
-  it('of the export of a history', async () => {
-    expect(await bitsNotSeen(textIn('history.ndjson').trim(), (text) => chainsHold(text, new Told()))).toEqual([]);
+  it('of the export of a history, with a stub, heads and the proofs of the log', async () => {
+    const three = await SmallRecord.of(['one', 'two', 'three']);
+    const shown = three.events.filter(({ revision }) => revision !== 1);
+    const text = historyOf(three.events, [1], await three.proofsOf(shown)).join('\n');
+    three.remove();
+    const seen = await bitsNotSeen(text, (text) => {
+      const history = historyIn(text);
+      const chains = chainsHold(history, new Told());
+      return proofsHold(history, { chains, settled: new Set(), policy }, new Told());
+    });
+    expect(seen).toEqual([]);
   });
 
   it('of the export of a docket, against its log', async () => {

@@ -12,18 +12,22 @@ const HISTORY = ['header', 'payload', 'commitment'];
 const DOCKET = [...HISTORY, 'salt'];
 
 /**
- * Reads an export (JSON Lines) and computes the commitment of each event again.
- * @param kind of a docket each line has a salt
- * @throws Refused with the number of the line
+ * The lines of an export (JSON Lines), each with what it is called in a refusal.
+ * @throws Refused `nothing-to-check`
  */
-export function* eventsIn(text: string, kind: 'history' | 'docket'): Generator<ExportedEvent> {
+export function linesIn(text: string, kind: 'history' | 'docket'): readonly { line: string; about: string }[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   if (lines.length === 0) throw new Refused('nothing-to-check', kind);
-  for (const [at, line] of lines.entries()) yield eventIn(line, kind, `line ${String(at + 1)}`);
+  return lines.map((line, at) => ({ line, about: `line ${String(at + 1)}` }));
 }
 
-function eventIn(line: string, kind: 'history' | 'docket', about: string): ExportedEvent {
+/**
+ * Reads the line of an event, and computes its commitment again.
+ * @param kind of a docket each line has a salt
+ * @throws Refused
+ */
+export function eventIn(line: string, kind: 'history' | 'docket', about: string): ExportedEvent {
   const fields = objectIn(line) ?? {};
   const { header, payload, commitment, salt = '' } = fields;
   const isLine =
@@ -41,27 +45,15 @@ function eventIn(line: string, kind: 'history' | 'docket', about: string): Expor
   return { ...event, payload: bytes, salt: salt as string };
 }
 
-/** How the events of one stream follow each other. */
-export class Links {
-  readonly #last = new Map<string, CommittedEvent>();
-  /** Links from one event to the next that were followed. */
-  followed = 0;
-  /** Events that the export leaves out before one that it shows. */
-  missing = 0;
+/** The place of an event, or of a stub of one, in the chain of its stream. */
+export type Link = Pick<CommittedEvent, 'stream' | 'revision' | 'previous' | 'commitment'>;
 
-  get streams(): readonly string[] {
-    return [...this.#last.keys()];
-  }
-
-  /** @throws Refused `link-broken` when an event does not follow what its stream has shown */
-  follow(event: CommittedEvent): void {
-    const { stream, revision, previous } = event;
-    const before = this.#last.get(stream);
-    const between = revision - (before?.revision ?? -1) - 1;
-    const isNext = between > 0 ? previous !== null : between === 0 && previous === (before?.commitment ?? null);
-    if (!isNext) throw new Refused('link-broken', `${stream}, revision ${String(revision)}`);
-    if (between > 0) this.missing += between;
-    else this.followed += before ? 1 : 0;
-    this.#last.set(stream, event);
-  }
+/**
+ * Checks that an event stands behind the one before it in its stream.
+ * @param before nothing for the first event
+ * @throws Refused `link-broken`
+ */
+export function follows(before: Link | undefined, { stream, revision, previous }: Link): void {
+  if (revision !== (before?.revision ?? -1) + 1 || previous !== (before?.commitment ?? null))
+    throw new Refused('link-broken', `${stream}, revision ${String(revision)}`);
 }

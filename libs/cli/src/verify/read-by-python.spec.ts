@@ -16,10 +16,12 @@ import {
 } from '@parley/transparency';
 import { answeredOtherwise, answersInPython, hasPython, type Question } from '../asked-in-python.fixture';
 import { Told } from '../report/told';
-import { registryOf, SmallRecord, witnessLine } from '../small-record.fixture';
+import { historyOf, registryOf, SmallRecord, witnessLine } from '../small-record.fixture';
 import { docketHolds } from './verify-docket';
 import { provedEvent } from './verify-event-proof';
-import { chainsHold } from './verify-history-export';
+import { chainsHold } from './history-chains';
+import { historyIn } from './history-lines';
+import { proofsHold } from './verify-history-export';
 import { signedBy } from './verify-receipt';
 
 const { digest } = nodeChecks;
@@ -68,6 +70,7 @@ describeUnlessAbsent(
       trusted = { policy, byLog };
       const shown = JSON.parse(textIn('proof-1.json')) as { proof: string };
       const proof = { ...shown, proof: shown.proof.replace(textIn('log/checkpoint'), note) };
+      const proofsOfShown = await record.proofsOf(record.events.filter(({ revision }) => revision !== 1));
       things = {
         checkpoint: [
           note,
@@ -91,8 +94,15 @@ describeUnlessAbsent(
           }),
         ],
         export: [
-          textIn('history.ndjson').trim(),
-          (text) => ({ asks: { what: 'export', text }, ours: () => chainsHold(text, new Told()) }),
+          historyOf(record.events, [1], [...proofsOfShown.slice(0, -1), { checkpoint: note }]).join('\n'),
+          (text) => ({
+            asks: { what: 'export', ...byLog, text },
+            ours: () => {
+              const history = historyIn(text);
+              const chains = chainsHold(history, new Told());
+              return proofsHold(history, { chains, settled: new Set(), policy }, new Told());
+            },
+          }),
         ],
         docket: [
           textIn('docket.ndjson').trim(),
@@ -172,6 +182,18 @@ describeUnlessAbsent(
         }),
       );
       expect(questions).toHaveLength(20);
+      expect(await answeredOtherwise(questions, false)).toEqual([]);
+    });
+
+    it('refuses what this one refuses: each line of an export taken away, doubled, or moved to the front', async () => {
+      const [text, asking] = things['export']!;
+      const lines = text.split('\n');
+      const questions = lines.flatMap((line, at) =>
+        [lines.toSpliced(at, 1), lines.toSpliced(at, 0, line), [line, ...lines.toSpliced(at, 1)]]
+          .filter((changed) => changed.join() !== lines.join())
+          .map((changed, way) => ({ about: `line ${String(at)}, way ${String(way)}`, ...asking(changed.join('\n')) })),
+      );
+      expect(questions).toHaveLength(lines.length * 3 - 1);
       expect(await answeredOtherwise(questions, false)).toEqual([]);
     });
 

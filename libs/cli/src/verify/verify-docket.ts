@@ -9,7 +9,7 @@ import { readPolicy, type PolicyPlace } from '../sources/policy-source';
 import { PublicFiles } from '../sources/public-files';
 import { readText, textOf } from '../sources/read-file';
 import { logEntryOf } from './committed-event';
-import { eventsIn, Links, type ExportedEvent } from './export-lines';
+import { eventIn, follows, linesIn, type ExportedEvent } from './export-lines';
 import { tellLog } from './verify-whole-log';
 
 /** The one stream of the public docket. */
@@ -83,13 +83,15 @@ export async function docketHolds(
  * @throws Refused `not-of-the-docket`, `serial-missing`, and for what is wrong with a line
  */
 export function docketIn(text: string): readonly ExportedEvent[] {
-  const links = new Links();
-  return [...eventsIn(text, 'docket')].map((event, at) => {
+  const events: ExportedEvent[] = [];
+  for (const { line, about } of linesIn(text, 'docket')) {
+    const event = eventIn(line, 'docket', about);
     if (event.stream !== STREAM) throw new Refused('not-of-the-docket', event.stream);
-    if (event.revision !== at) throw new Refused('serial-missing', String(at + 1));
-    links.follow(event);
-    return event;
-  });
+    if (event.revision !== events.length) throw new Refused('serial-missing', String(events.length + 1));
+    follows(events.at(-1), event);
+    events.push(event);
+  }
+  return events;
 }
 
 const keyOf = (entry: Uint8Array): string => Buffer.from(entry).toString('hex');

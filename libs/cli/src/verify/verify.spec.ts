@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { ServedRecord } from '../served-record.fixture';
 import { sideKey, signatureBy, streamOfActs, type ActMade, type SideKeyMade } from '../signed-record.fixture';
-import { asked, exportLineOf, registryOf, said, SmallRecord, streamOf, witnessLine } from '../small-record.fixture';
+import { asked, historyOf, registryOf, said, SmallRecord, streamOf, witnessLine } from '../small-record.fixture';
 
 describe('parley verify', () => {
   let record: SmallRecord;
@@ -175,50 +175,6 @@ describe('parley verify', () => {
     });
   });
 
-  describe('an export of a history', () => {
-    it('holds when each event has its content and follows the one before, which is not yet the record', async () => {
-      const answer = await asked('verify', 'export', record.at('history.ndjson'));
-      expect(answer).toMatchObject({ exit: 0, found: { events: 3, links: 2, missing: 0 } });
-      expect(answer.unchecked[0]?.en).toMatch(/Whether 3 of the events .* could have made them anew/);
-    });
-
-    it('is settled by a proof of the log, which has to be of an event in it', async () => {
-      const words = ['export', record.at('history.ndjson'), '--proof', record.at('proof-2.json'), ...policy()];
-      const answer = await asked('verify', ...words);
-      expect(answer).toMatchObject({ exit: 0, found: { settled: 3 } });
-      expect(answer.unchecked.map(({ en }) => en)).not.toContainEqual(expect.stringMatching(/made them anew/));
-      const lines = textIn('history.ndjson').split('\n').slice(0, 2).join('\n');
-      await refused(['export', record.put('two.ndjson', lines), ...words.slice(2)], 'proof-of-another');
-    });
-
-    it('is settled by a proof only as far back as links lead, and not over what is left out', async () => {
-      const [first, , third] = textIn('history.ndjson').split('\n');
-      const gap = record.put('gap.ndjson', [first, third].join('\n'));
-      const answer = await asked('verify', 'export', gap, '--proof', record.at('proof-2.json'), ...policy());
-      expect(answer).toMatchObject({ exit: 0, found: { events: 2, settled: 1, missing: 1 } });
-      expect(answer.unchecked.map(({ en }) => en)).toContainEqual(expect.stringMatching(/^Whether 1 of the events/));
-    });
-
-    it('counts what a reader may not read, and refuses what does not follow', async () => {
-      const lines = streamOf('intake.case-1', ['one', 'two', 'three']).map((event) =>
-        JSON.stringify(exportLineOf(event)),
-      );
-      const history = (...kept: readonly number[]) => [
-        'export',
-        record.put('part.ndjson', kept.map((at) => lines[at]).join('\n')),
-      ];
-      expect(await asked('verify', ...history(0, 2))).toMatchObject({ exit: 0, found: { links: 0, missing: 1 } });
-      await refused(history(1, 0), 'link-broken', /revision 0/);
-      await refused(history(0, 0), 'link-broken');
-      const elsewhere = streamOf('intake.case-1', ['other', 'two']).map((event) => JSON.stringify(exportLineOf(event)));
-      await refused(
-        ['export', record.put('part.ndjson', [lines[0], elsewhere[1]].join('\n'))],
-        'link-broken',
-        /intake\.case-1, revision 1/,
-      );
-    });
-  });
-
   describe('signatures in an export of a history', () => {
     const [EARLY, LATER] = ['2025-02-05T08:00:00.000Z', '2025-02-06T08:00:00.000Z'];
     const caseId = '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11';
@@ -240,7 +196,7 @@ describe('parley verify', () => {
     const shownKeys = () => [first!.shown, second!.shown, stranger!.shown];
     const exported = (...acts: readonly ActMade[]) => {
       const events = streamOfActs(`intake.case-${caseId}`, acts);
-      return record.put('acts.ndjson', events.map((event) => JSON.stringify(exportLineOf(event))).join('\n'));
+      return record.put('acts.ndjson', historyOf(events).join('\n'));
     };
     const body = { proposedFor: LATER };
     const made = async (key: SideKeyMade, at: string, more: Partial<ActMade> = {}): Promise<ActMade> => ({
