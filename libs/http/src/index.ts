@@ -94,6 +94,7 @@ export * from './procedure/procedure.module';
 export type { RuleSetsShown } from './procedure/procedure.response';
 export { RuleDocumentShown } from './procedure/rule-document.response';
 export * from './procedure/show-procedure';
+export { chainedReadsMigration } from './reads/chained-reads.migration';
 export * from './reads/logged-read.decorator';
 export * from './reads/own-reads.controller';
 export * from './reads/reads.request';

@@ -1,7 +1,13 @@
 import { delegationsMigration, partyKeysMigration } from '@parley/auth';
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
-import { ReadsLog, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
+import {
+  chainedReadsMigration,
+  ReadsLog,
+  readsMigration,
+  securityMigration,
+  type ServiceDefinition,
+} from '@parley/http';
 import type { Instant } from '@parley/kernel';
 import type { CheckStatus } from '@parley/telemetry';
 import { CompletenessTable } from './completeness/completeness-table';
@@ -36,11 +42,13 @@ const CATCH_UP_MS = 2_000;
 /** The public docket, case histories, time travel and the check of the record. */
 export const auditService: ServiceDefinition = {
   context: CONTEXT,
+  logsReads: true,
   entities: [DocketLineRow, DocketEntryRow],
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
     securityMigration(CONTEXT),
+    chainedReadsMigration(CONTEXT),
     DocketTables1738540900000,
     rebuildMigration(CONTEXT, ['docket_line', 'docket_entry']),
     CompletenessTables1738541200000,

@@ -1,5 +1,5 @@
 import { delegationsMigration, partyKeysMigration } from '@parley/auth';
-import { readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
+import { chainedReadsMigration, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { Casefiles, EXHIBITS_CATEGORY } from './casefile/casefiles';
 import { evidenceProcess } from './evidence-process';
@@ -18,11 +18,13 @@ const CONTEXT = 'evidence';
 /** Exhibits, their custody and their public versions, and who has read them. */
 export const evidenceService: ServiceDefinition = {
   context: CONTEXT,
+  logsReads: true,
   entities: [],
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
     securityMigration(CONTEXT),
+    chainedReadsMigration(CONTEXT),
     EvidenceTables1738540800200,
     rebuildMigration(CONTEXT, ['bytes_in_use']),
     EvidenceTimers1738541100200,

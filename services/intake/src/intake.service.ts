@@ -2,7 +2,13 @@ import { knownFrom } from '@parley/contracts';
 import type { CaseId } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
-import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
+import {
+  chainedReadsMigration,
+  readsMigration,
+  securityMigration,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/http';
 import type { MessageReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { agendaPart } from './registry/agenda/agenda.part';
@@ -55,11 +61,13 @@ const CONTEXT = 'intake';
 /** Filing, completeness, registration, reply, consultations, and the outcome of the screening. */
 export const intakeService: ServiceDefinition = {
   context: CONTEXT,
+  logsReads: true,
   entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow, WatchChannelRow],
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
     securityMigration(CONTEXT),
+    chainedReadsMigration(CONTEXT),
     IntakeReadModels1738540800100,
     rebuildMigration(CONTEXT, ['cases', 'timers', 'capacities']),
     IntakeService1738542000100,

@@ -1,5 +1,5 @@
 import { delegationsMigration, partyKeysMigration } from '@parley/auth';
-import { readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
+import { chainedReadsMigration, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { HeardPersons1738542500300 } from './experts/experts.table';
 import { publishes } from './panel/panel.tells';
@@ -14,11 +14,13 @@ const CONTEXT = 'panelreview';
 /** Rosters, panel, disclosures, challenges, review, interim text, votes and findings. */
 export const panelReviewService: ServiceDefinition = {
   context: CONTEXT,
+  logsReads: true,
   entities: [PanelRow],
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
     securityMigration(CONTEXT),
+    chainedReadsMigration(CONTEXT),
     PanelReviewReadModels1738540800300,
     rebuildMigration(CONTEXT, ['panels', 'timers', 'capacities']),
     delegationsMigration(CONTEXT),

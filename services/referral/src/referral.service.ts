@@ -1,5 +1,11 @@
 import { delegationsMigration, partyKeysMigration } from '@parley/auth';
-import { readsMigration, securityMigration, type ServiceDefinition, type ServicePorts } from '@parley/http';
+import {
+  chainedReadsMigration,
+  readsMigration,
+  securityMigration,
+  type ServiceDefinition,
+  type ServicePorts,
+} from '@parley/http';
 import type { DecidingPorts } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { dossierBuilder, type DossierMaterials } from './dossier/dossier.reaction';
@@ -18,11 +24,13 @@ const CONTEXT = 'referral';
 /** Settlement and compliance, exit notices, the rules of forums, and the dossier: requested, signed, packed, issued. */
 export const referralService: ServiceDefinition = {
   context: CONTEXT,
+  logsReads: true,
   entities: [AgreementRow],
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
     securityMigration(CONTEXT),
+    chainedReadsMigration(CONTEXT),
     rebuildMigration(CONTEXT, ['timers', 'capacities']),
     AgreementsTable1738542000200,
     delegationsMigration(CONTEXT),

@@ -45,7 +45,9 @@ describe('the word book and the services', () => {
     expect(dead).toEqual([]);
   });
 
-  const alike = ['dismissals', 'orders'].flatMap((topic) => kindsIn(sourcesIn(path.join(OF_ALL, topic))));
+  const alike = ['dismissals', 'orders', 'counted-reads'].flatMap((topic) =>
+    kindsIn(sourcesIn(path.join(OF_ALL, topic))),
+  );
   const kinds = Object.entries(sources).flatMap(([context, source]) =>
     [...kindsIn(source), ...alike].map((kind) => `${context}.${kind}`),
   );

@@ -149,6 +149,8 @@ export interface ServiceDefinition {
    * for a party, as the intake tells it, and the guard asks it before an act and before a read.
    */
   readonly knowsDelegations?: true;
+  /** It hands out what is not public, so it has the tables of `readsMigration` and `chainedReadsMigration` (I-40). */
+  readonly logsReads?: true;
   /**
    * Categories whose streams are each of one case, named by its id. In all of them together a person acts in one
    * capacity only (I-05); none when left out. Then the service has the table `capacities` among its read models.

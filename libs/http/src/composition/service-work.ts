@@ -20,13 +20,15 @@ import {
 import { UnknownRuleSetError } from '@parley/procedure';
 import { pause, ServiceFollower, type FollowedTable, type FollowerStatus, type Projection } from '@parley/projections';
 import { tracedProjection, tracedReaction } from '@parley/telemetry';
+import { ReadsKeeper } from '../reads/reads-keeper';
 import type { RunningService, ServiceDefinition, ServiceParts, ServicePorts } from './service-definition';
 import { atWork, type ServiceWorker } from './service-worker';
 
-/** Milliseconds for which work waits to hear others; then it goes on, or is tried again later. */
-const PATIENCE_MS = 20_000;
-/** Milliseconds for which a start waits for workers that hold defaults; then it goes on, and only the defaults wait. */
-const SETTLED_MS = 10_000;
+/**
+ * Milliseconds for which work waits to hear others, then goes on, or is tried again later; and for which a start waits
+ * for workers that hold defaults, then goes on, and only the defaults wait.
+ */
+const [PATIENCE_MS, SETTLED_MS] = [20_000, 10_000];
 
 type Idles = Pick<ServiceWorker, 'idle'>;
 
@@ -45,12 +47,13 @@ export class ServiceWork implements ServiceWorker {
   readonly #dismissals: Dismissals;
   readonly #orders: Orders;
   readonly #tables: FollowedTable[] = [];
+  readonly #reads: ReadsKeeper | undefined;
   readonly #running = new Map<string, RunningReaction>();
   #hearing: Hearing | undefined;
   #timers: DeadlineTimers | undefined;
   #recounting: Recounting | undefined;
 
-  private constructor(ports: ServicePorts, { context, group = context, ofCases = [] }: ServiceDefinition) {
+  private constructor(ports: ServicePorts, { context, group = context, ofCases = [], logsReads }: ServiceDefinition) {
     this.#ports = ports;
     this.#group = group;
     const { store, database: dataSource, ruleSetVersion, onFailure } = ports;
@@ -73,6 +76,7 @@ export class ServiceWork implements ServiceWorker {
     if (ofCases.length > 0) this.table(capacitiesProjection(ofCases));
     this.#reactions = new Reactions({ store, dataSource, onFailure, follower });
     this.#orders = new Orders({ store, ruleSetVersion }, schemaOf(manager));
+    this.#reads = logsReads && new ReadsKeeper(ports);
     this.#dismissals = new Dismissals({ store, dataSource, follower, work: this.#reactions.work, ruleSetVersion });
   }
 
@@ -119,8 +123,13 @@ export class ServiceWork implements ServiceWorker {
       for (const each of holding) if ((await each.behind(1)) > 0) return true;
       return false;
     });
-    const timers = this.#timers;
-    const running = atWork({ 'the tables and the work': this, ...workers, ...(timers ? { timers } : {}) });
+    const [timers, reads] = [this.#timers, this.#reads];
+    const running = atWork({
+      'the tables and the work': this,
+      ...workers,
+      ...(timers ? { timers } : {}),
+      ...(reads ? { 'the keeper of the log of reads': reads } : {}),
+    });
     await this.#settled([...others, ...holding]);
     return {
       ...running,
@@ -129,15 +138,11 @@ export class ServiceWork implements ServiceWorker {
       timers: timers ? [timers] : [],
       workers: {
         projections: this.#tables,
-        consumers: {
-          [heard]: hearing,
-          unreadable: this.#reactions.unreadable,
-          ...Object.fromEntries(this.#running),
-        },
+        consumers: { [heard]: hearing, unreadable: this.#reactions.unreadable, ...Object.fromEntries(this.#running) },
         dismissals: this.#dismissals,
         orders: this.#orders,
-        ...(checks ? { checks } : {}),
-        ...(alarms ? { alarms } : {}),
+        checks: { ...checks, ...(reads ? { reads: () => reads.last() } : {}) },
+        alarms: async () => [...((await alarms?.()) ?? []), ...((await reads?.alarms()) ?? [])],
       },
       stop: async () => {
         this.#stopped.abort();

@@ -1,7 +1,8 @@
 import type { PersonCaller } from '@parley/access';
-import type { CaseId, Instant, PartyCode, Role, Tier } from '@parley/kernel';
+import { millisOf, type CaseId, type Instant, type PartyCode, type Role, type Tier } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
+import { chainOf, type ReadsChain } from './reads-chain';
 
 /** Something that was handed out: a thing of the case, which part of it, and at which tier. */
 export interface Handed {
@@ -48,26 +49,20 @@ export interface ReadsPage {
 /** Roles of the panel, and of those whom it hears: they are nobody's own people, whoever appointed them. */
 export const OF_PANEL: readonly Role[] = ['panel', 'expert', 'third-party'];
 
-/** A service's log of reads. It is written before anything is handed out, and only grows. */
+/** A service's log of reads. It is written before anything is handed out, and only grows, read linked to read. */
 export class ReadsLog {
   readonly #table: string;
+  readonly #chain: ReadsChain;
 
   constructor(private readonly database: DataSource) {
     this.#table = `${quoteName(schemaOf(database.manager))}.reads`;
+    this.#chain = chainOf(database);
   }
 
   async record(caseId: CaseId | null, handed: readonly Handed[], { caller, purpose, at }: ReadBy): Promise<void> {
-    if (handed.length === 0) return;
-    await this.database.query(
-      `INSERT INTO ${this.#table} (case_id, subject, what, tier, person_id, party, roles, purpose, read_at)
-       SELECT $1, subject, what, tier, $5, $6, $7, $8, $9
-         FROM unnest($2::text[], $3::text[], $4::text[]) AS each (subject, what, tier)`,
-      [
-        caseId,
-        ...[handed.map(({ subject }) => subject), handed.map(({ what }) => what), handed.map(({ tier }) => tier)],
-        ...[caller.personId, caller.party, caller.roles, purpose, at],
-      ],
-    );
+    const { personId, party, roles } = caller;
+    const by = { caseId: caseId?.toLowerCase() ?? null, personId, party, roles, purpose, at: millisOf(at) };
+    await this.#chain.add(handed.map(({ subject, what, tier }) => ({ ...by, subject, what, tier })));
   }
 
   /** Reads in one case, newest first; for `null` those of no case, or of several. */

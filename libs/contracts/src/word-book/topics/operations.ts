@@ -28,6 +28,15 @@ const rebuilt = entry(
   ],
 );
 
+const counted = entry(
+  'time',
+  ['count of logged reads', '阅读记录的清点'],
+  [
+    'The log of reads was counted: {reads} reads, each linked to the one before it, the last by {head}.',
+    '阅读记录已清点：共 {reads} 次阅读，每次均与前一次相承接，最后一次的摘要为 {head}。',
+  ],
+);
+
 /** Acts that keep the system running. */
 export const operations = {
   'intake.MessageDismissed': dismissed,
@@ -37,12 +46,17 @@ export const operations = {
   'audit.MessageDismissed': dismissed,
   'intake.ReplayOrdered': replayed,
   'intake.RebuildOrdered': rebuilt,
+  'intake.ReadsCounted': counted,
   'evidence.ReplayOrdered': replayed,
   'evidence.RebuildOrdered': rebuilt,
+  'evidence.ReadsCounted': counted,
   'panelreview.ReplayOrdered': replayed,
   'panelreview.RebuildOrdered': rebuilt,
+  'panelreview.ReadsCounted': counted,
   'referral.ReplayOrdered': replayed,
   'referral.RebuildOrdered': rebuilt,
+  'referral.ReadsCounted': counted,
   'audit.ReplayOrdered': replayed,
   'audit.RebuildOrdered': rebuilt,
+  'audit.ReadsCounted': counted,
 };
