@@ -7,7 +7,7 @@ import { manifestText } from '@parley/blobs';
 import { canonicalJson } from '@parley/kernel';
 import { ZipFile } from 'yazl';
 import { registryOf } from './small-record.fixture';
-import type { Bag } from './sources/bag-source';
+import type { Bag } from './sources/bag';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -80,11 +80,16 @@ export function writeFolder(folder: string, files: Files): string {
   return folder;
 }
 
-/** Writes files as entries of a .zip, by their whole paths in it. */
-export async function writeZip(place: string, files: Files): Promise<string> {
+/** Files as the entries of a .zip, by their whole paths in it, as a dossier is packed: nothing is compressed. */
+export async function zipOf(files: Files): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [file, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), file);
+  for (const [file, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), file, { compress: false });
   zip.end();
-  writeFileSync(place, await buffer(zip.outputStream));
+  return buffer(zip.outputStream);
+}
+
+/** Writes files as entries of a .zip. */
+export async function writeZip(place: string, files: Files): Promise<string> {
+  writeFileSync(place, await zipOf(files));
   return place;
 }

@@ -24,6 +24,7 @@ import {
   type NoteSigner,
 } from '@parley/transparency';
 import { runParley } from './command-line/run-parley';
+import type { RegistryKey } from './verify/receipt-signature';
 
 const { digest } = nodeChecks;
 const AT = '2025-02-05T08:00:00.000Z' as Instant;
@@ -79,10 +80,10 @@ export const exportLineOf = (event: RecordedEvent): Readonly<Record<string, stri
   commitment: event.commitment,
 });
 
-const saltOf = ({ commitment }: RecordedEvent): Buffer => sum(Buffer.from(`salt of ${commitment}`));
-const entryOf = (event: RecordedEvent): Buffer => sum(saltOf(event), Buffer.from(event.commitment, 'hex'));
+export const saltOf = ({ commitment }: RecordedEvent): Buffer => sum(Buffer.from(`salt of ${commitment}`));
+export const entryOf = (event: RecordedEvent): Buffer => sum(saltOf(event), Buffer.from(event.commitment, 'hex'));
 
-async function signerOf(name: string, seed = name): Promise<NoteSigner> {
+export async function signerOf(name: string, seed = name): Promise<NoteSigner> {
   const key = privateKeyOf(sum(Buffer.from(seed)));
   return {
     key: await noteKey(digest, { name, kind: NOTE_KINDS.note, publicKey: rawPublicKey(key) }),
@@ -90,7 +91,7 @@ async function signerOf(name: string, seed = name): Promise<NoteSigner> {
   };
 }
 
-async function witnessOf(side: string): Promise<NoteSigner> {
+export async function witnessOf(side: string): Promise<NoteSigner> {
   const [key, name] = [privateKeyOf(sum(Buffer.from(side))), `${side}.example/w`];
   const publicKey = rawPublicKey(key);
   return { key: await noteKey(digest, { name, kind: NOTE_KINDS.cosignature, publicKey }), sign: nodeSigner(key) };
@@ -187,7 +188,7 @@ export class SmallRecord {
 
 /** The registry's key, and its signature over a content as a compact JWS. */
 export function registryOf(seed: string): {
-  readonly jwk: Readonly<Record<string, string>>;
+  readonly jwk: RegistryKey & Readonly<Record<string, string>>;
   sign: (content: object) => string;
 } {
   const key: KeyObject = privateKeyOf(sum(Buffer.from(seed)));

@@ -39,6 +39,13 @@ const OPTIONS = {
     '--party-keys <file>',
     say('the keys of both sides (/v1/parties/keys), kept', '双方的密钥（/v1/parties/keys），已保存'),
   ],
+  proofs: [
+    '--proofs <folder>',
+    say(
+      'what parley proofs wrote: that the dossier stands in the log',
+      'parley proofs 所写入的文件夹：卷宗载于日志的证明',
+    ),
+  ],
   proof: ['--proof <file...>', say('proofs of the log, of events in the export', '日志证明，所证事件须在导出文件中')],
 } as const satisfies Record<string, readonly [string, Bilingual]>;
 
@@ -54,6 +61,7 @@ interface Given {
   readonly keys?: string;
   readonly grievance?: string;
   readonly manifest?: string;
+  readonly proofs?: string;
   readonly partyKeys?: string;
   readonly proof?: readonly string[];
 }
@@ -125,7 +133,7 @@ const VERIFIERS: readonly Verifier[] = [
       say('the .zip of a dossier, or the folder that was in it', '卷宗的 .zip 文件，或解包后的文件夹'),
     ],
     says: say('That a dossier is whole, and no file of it was changed', '卷宗完整，其文件均未被更改'),
-    options: ['keys', 'manifest'],
+    options: ['proofs', 'policy', 'keys', 'partyKeys', 'manifest'],
     check: ({ file = '', ...given }, told) => verifyDossier(file, given, told),
   },
   {

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@parley/kernel';
-import { LogRefused } from '@parley/transparency';
+import { LogRefused } from '@parley/transparency/offline';
 import type { Output } from '../command-line/output';
 import { Declined } from './declined';
 import { NotAsked } from './not-asked';

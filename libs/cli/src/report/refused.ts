@@ -94,6 +94,18 @@ export const REFUSALS = {
     en: 'The manifest is not the one that is named.',
     'zh-Hans': '清单不是所指明的清单。',
   },
+  'archive-differs': {
+    en: 'The dossier is not the file that the record says was issued.',
+    'zh-Hans': '该卷宗不是记录所载已签发的文件。',
+  },
+  'proofs-altered': {
+    en: 'What stands beside the dossier is not what was taken from the log.',
+    'zh-Hans': '卷宗旁所附的内容与取自日志的不同。',
+  },
+  'proof-missing': {
+    en: 'The proof that the dossier was issued is not there.',
+    'zh-Hans': '缺少该卷宗已签发的证明。',
+  },
   'record-differs': {
     en: 'The record in the dossier is not the one of which it says that it was made.',
     'zh-Hans': '卷宗中的记录不是其自称据以制作的记录。',

@@ -1,17 +1,13 @@
 import path from 'node:path';
-import {
-  isOnTheLogsMachine,
-  nodeChecks,
-  NO_QUORUM,
-  parsePolicy,
-  type JudgedCheckpoint,
-  type Policy,
-} from '@parley/transparency';
+import { nodeChecks, parsePolicy, type Policy } from '@parley/transparency';
 import { NotAsked } from '../report/not-asked';
+import { tellOpen } from '../report/tell-policy';
 import type { Told } from '../report/told';
 import { MIRROR } from './log-source';
 import { PublicFiles } from './public-files';
 import { readIfThere, readText, textOf } from './read-file';
+
+export { tellCheckpoint } from '../report/tell-policy';
 
 /** Where the keys of a log come from: the reader's own file, a mirror that kept them, or the server. */
 export interface PolicyPlace {
@@ -51,17 +47,7 @@ export async function takePolicy({ policy, folder, url }: PolicyPlace, told: Tol
         ? '公钥是否确属该日志：镜像初建时从服务器取得，当时即予信任（首次使用即信任）。'
         : '公钥是否确属该日志：公钥来自同一服务器，此次即予信任（首次使用即信任）。请以 --policy 给出您保存的或从他人处取得的策略文件。',
     );
-  if (parsed.quorum === NO_QUORUM)
-    told.leaves(
-      'Whether the log shows everybody the same: the policy asks for no witness (quorum none).',
-      '日志向所有人显示的内容是否相同：策略文件不要求任何见证方（quorum none）。',
-    );
-  if (parsed.witnesses.some(({ url }) => url !== undefined && isOnTheLogsMachine(url)))
-    told.leaves(
-      'Whether the witnesses are apart from the log: the policy has one on the machine of the log, where it proves ' +
-        'nothing.',
-      '见证方是否独立于日志：策略文件中有见证方与日志同处一台机器，在该处它不能证明任何事项。',
-    );
+  tellOpen(parsed, told);
   return { policy: parsed, text };
 }
 
@@ -74,30 +60,3 @@ async function textFrom({ policy, url }: PolicyPlace, kept: Uint8Array | undefin
     'zh-Hans': '请以 --policy 给出日志的公钥，或以 --url 给出其地址',
   });
 }
-
-/** Tells of a checkpoint whose signatures hold. */
-export function tellCheckpoint({ checkpoint, cosigned }: JudgedCheckpoint, policy: Policy, told: Told): void {
-  const { origin, size, root } = checkpoint;
-  const witnesses = cosigned.map(({ witness }) => witness);
-  Object.assign(told.found, { origin, size, root: Buffer.from(root).toString('base64'), witnesses });
-  told.holds(
-    `The checkpoint of ${origin}, of ${String(size)} entries, is signed by the key of the log.`,
-    `日志 ${origin} 的检查点（${String(size)} 个条目）由该日志的公钥签署。`,
-  );
-  const both = askedOfEach(policy);
-  if (both !== undefined) {
-    told.found['jointlyAttested'] = true;
-    told.holds(
-      `It is jointly attested: ${both.join(' and ')} have each cosigned it, as the policy asks.`,
-      `它经共同见证：${both.join('、')}均已副署，符合策略文件的要求。`,
-    );
-  } else if (witnesses.length > 0)
-    told.holds(
-      `It is cosigned by ${witnesses.join(', ')}, as the policy asks.`,
-      `由 ${witnesses.join('、')} 共同签署，符合策略文件的要求。`,
-    );
-}
-
-/** The witnesses of which a policy asks each to have cosigned; `undefined` where it asks for fewer than two of them. */
-const askedOfEach = ({ groups, quorum }: Policy): readonly string[] | undefined =>
-  groups.find(({ name, least, members }) => name === quorum && least === members.length && least > 1)?.members;

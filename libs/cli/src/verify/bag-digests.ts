@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-import { manifestText, parseManifest } from '@parley/blobs';
+import { manifestText, parseManifest } from '@parley/blobs/bag-manifest';
 import { Refused } from '../report/refused';
-import { wholeFile, type Bag } from '../sources/bag-source';
-import { textOf } from '../sources/read-file';
+import { wholeFile, type Bag } from '../sources/bag';
+import { textOf } from '../sources/text';
+import type { FileDigests, Platform } from './platform';
 
 /** The two digests by which a dossier names each file. */
 const KINDS = ['sha256', 'sha512'] as const;
 type Kind = (typeof KINDS)[number];
-type Digests = Readonly<Record<Kind, string>>;
 
 /** The files of a bag, as they were found to be. */
 export interface DigestedBag {
@@ -27,13 +26,13 @@ const isTagManifest = (file: string): boolean => file.startsWith('tagmanifest-')
  * named by both kinds of digest and nothing else is there.
  * @throws Refused `bag-malformed`, `file-missing`, `file-unnamed`, `file-altered`
  */
-export async function digestsHold(bag: Bag): Promise<DigestedBag> {
-  const found = new Map<string, Digests>();
+export async function digestsHold(bag: Bag, platform: Platform): Promise<DigestedBag> {
+  const found = new Map<string, FileDigests>();
   let octets = 0;
   for (const file of bag.paths) {
-    const { digests, size } = await digested(bag, file);
+    const digests = await platform.digests(await bag.open(file));
     found.set(file, digests);
-    if (isContent(file)) octets += size;
+    if (isContent(file)) octets += digests.size;
   }
   for (const kind of KINDS) {
     namesAll(await linesOf(bag, `manifest-${kind}.txt`), bag.paths.filter(isContent), found, kind);
@@ -47,17 +46,6 @@ export async function digestsHold(bag: Bag): Promise<DigestedBag> {
 }
 
 const tagManifestOf = (kind: Kind): string => `tagmanifest-${kind}.txt`;
-
-async function digested(bag: Bag, file: string): Promise<{ readonly digests: Digests; readonly size: number }> {
-  const hashes = { sha256: createHash('sha256'), sha512: createHash('sha512') };
-  let size = 0;
-  for await (const part of (await bag.open(file)) as AsyncIterable<Buffer>) {
-    hashes.sha256.update(part);
-    hashes.sha512.update(part);
-    size += part.byteLength;
-  }
-  return { digests: { sha256: hashes.sha256.digest('hex'), sha512: hashes.sha512.digest('hex') }, size };
-}
 
 type Lines = ReadonlyMap<string, string>;
 
@@ -77,7 +65,7 @@ function parsed(text: string, file: string): ReturnType<typeof parseManifest> {
   }
 }
 
-function namesAll(lines: Lines, files: readonly string[], found: ReadonlyMap<string, Digests>, kind: Kind): void {
+function namesAll(lines: Lines, files: readonly string[], found: ReadonlyMap<string, FileDigests>, kind: Kind): void {
   for (const file of files) if (!lines.has(file)) throw new Refused('file-unnamed', file);
   for (const [file, digest] of lines) {
     const digests = files.includes(file) ? found.get(file) : undefined;

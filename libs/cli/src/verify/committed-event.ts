@@ -1,6 +1,9 @@
 import { canonicalHeader, sha256, type ActSignature, type RecordedEvent } from '@parley/event-store';
 import { nodeChecks } from '@parley/transparency';
 import { Refused } from '../report/refused';
+import { isDigest, objectIn } from './fields';
+
+export { hasOnly, isDigest, objectIn } from './fields';
 
 /** An event as an export or a proof shows it, whose commitment was computed again. */
 export interface CommittedEvent {
@@ -35,9 +38,6 @@ type Header = Omit<RecordedEvent, 'payload' | 'position' | 'commitment' | 'previ
   readonly previous: string | null;
   readonly payloadDigest: string;
 };
-
-const DIGEST = /^[0-9a-f]{64}$/;
-export const isDigest = (value: unknown): value is string => typeof value === 'string' && DIGEST.test(value);
 
 /**
  * Computes the commitment of an event again from its header.
@@ -105,22 +105,6 @@ function writtenAnew(event: object): string | undefined {
     return undefined;
   }
 }
-
-/** An object from its JSON; nothing for anything else. */
-export function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether an object has these fields and no others. */
-export const hasOnly = (object: object, names: readonly string[]): boolean =>
-  Object.keys(object).length === names.length && names.every((name) => Object.hasOwn(object, name));
 
 /** The entry of an event in the log: the SHA-256 of the bytes of its salt and its commitment. */
 export const logEntryOf = (salt: string, commitment: string): Uint8Array =>

@@ -5,7 +5,8 @@ import { Refused } from '../report/refused';
 import { Told } from '../report/told';
 import { bagOf, CONTENT, dossierOf, KEYS, writeFolder, writeZip, type Files } from '../small-dossier.fixture';
 import { asked, flipped, registryOf } from '../small-record.fixture';
-import { bagHolds } from './verify-dossier';
+import { dossierHolds } from './dossier-holds';
+import { nodePlatform } from './node-platform';
 
 const EXHIBIT = 'data/exhibits/CHN-1.txt';
 const WHOLE = dossierOf(CONTENT);
@@ -124,7 +125,7 @@ describe('parley verify dossier', () => {
     for (const [file, content] of bytes)
       for (const { bit, bytes: changed } of flipped(content)) {
         turned += 1;
-        const outcome = await bagHolds(bagOf(new Map(bytes).set(file, changed)), {}, new Told()).then(
+        const outcome = await dossierHolds(bagOf(new Map(bytes).set(file, changed)), {}, new Told(), nodePlatform).then(
           () => 'believed',
           (error: unknown) => (error instanceof Refused ? 'refused' : String(error)),
         );

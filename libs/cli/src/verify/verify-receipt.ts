@@ -1,12 +1,13 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson } from '@parley/kernel';
-import { compactVerify, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
 import { PublicFiles } from '../sources/public-files';
 import { readText, textOf } from '../sources/read-file';
-import { objectIn } from './committed-event';
+import { objectIn } from './fields';
+import { nodePlatform } from './node-platform';
+import { keysIn, signedBy, type RegistryKey, type Signed } from './receipt-signature';
 
 export interface ReceiptToVerify {
   /** File of the registry's keys, a JWK set. */
@@ -14,14 +15,6 @@ export interface ReceiptToVerify {
   readonly url?: string | undefined;
   /** File of the grievance that was filed. */
   readonly grievance?: string | undefined;
-}
-
-/** What the registry signed. */
-interface Signed {
-  readonly receipt: string;
-  readonly case: string;
-  readonly receivedAt: string;
-  readonly digest: string;
 }
 
 /** Verifies a receipt: the signature of the registry, and what it signed. @param file of a JWS, a receipt, or a case */
@@ -33,7 +26,7 @@ export async function verifyReceipt(
   const text = await readText(file);
   const beside = receiptIn(text);
   const jws = beside ? String(beside['jws']) : text.replace(/\r?\n$/, '');
-  const signed = await signedBy(jws, await registryKeys({ keys, url }, told));
+  const signed = await signedBy(jws, await registryKeys({ keys, url }, told), nodePlatform.checks);
   Object.assign(told.found, { ...signed });
   told.holds(
     `The registry signed that it received the grievance ${signed.digest} in the case ${signed.case} at ` +
@@ -66,41 +59,7 @@ function ofCase({ receipt }: Readonly<Record<string, unknown>>): Readonly<Record
   return receipt as Record<string, unknown>;
 }
 
-/**
- * Verifies a compact JWS of the registry.
- * @returns what it signed
- * @throws Refused `receipt-malformed`, `key-unknown`, `receipt-forged`
- */
-export async function signedBy(jws: string, keys: readonly JWK[]): Promise<Signed> {
-  // Another spelling of the same signature is not what the registry wrote.
-  if (!jws.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part))
-    throw new Refused('receipt-malformed', 'base64url');
-  const key = keys.find(({ kid }) => kid === kidOf(jws));
-  if (!key) throw new Refused('key-unknown', kidOf(jws));
-  const { payload } = await verifiedBy(key, jws);
-  const { receipt, case: caseId, receivedAt, digest } = objectIn(Buffer.from(payload).toString()) ?? {};
-  const said = { receipt, case: caseId, receivedAt, digest };
-  if (!Object.values(said).every((field) => typeof field === 'string')) throw new Refused('receipt-malformed', 'JWS');
-  return said as unknown as Signed;
-}
-
-async function verifiedBy(key: JWK, jws: string): ReturnType<typeof compactVerify> {
-  try {
-    return await compactVerify(jws, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
-  } catch {
-    throw new Refused('receipt-forged', String(key.kid));
-  }
-}
-
-function kidOf(jws: string): string {
-  try {
-    return String(decodeProtectedHeader(jws).kid);
-  } catch {
-    throw new Refused('receipt-malformed', 'JWS');
-  }
-}
-
-async function registryKeys({ keys, url }: ReceiptToVerify, told: Told): Promise<readonly JWK[]> {
+async function registryKeys({ keys, url }: ReceiptToVerify, told: Told): Promise<readonly RegistryKey[]> {
   if (keys === undefined && url === undefined)
     throw new NotAsked('usage', {
       en: 'give the keys of the registry by --keys, or its address by --url',
@@ -116,19 +75,6 @@ async function registryKeys({ keys, url }: ReceiptToVerify, told: Told): Promise
     keys === undefined ? textOf(await new PublicFiles(url ?? '').need('/v1/keys'), url ?? '') : await readText(keys);
   return keysIn(text, keys ?? String(url));
 }
-
-/** The keys of a JWK set. @param about what to name in a refusal. @throws Refused `keys-malformed` */
-export function keysIn(text: string, about: string): readonly JWK[] {
-  const { keys } = objectIn(text) ?? {};
-  if (!Array.isArray(keys) || !keys.every(isRegistryKey)) throw new Refused('keys-malformed', about);
-  return keys;
-}
-
-/** Keys of other kinds sign no receipt. */
-const isRegistryKey = (key: unknown): key is JWK => {
-  const { kty, crv, x, kid } = (key ?? {}) as JWK;
-  return kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' && typeof kid === 'string';
-};
 
 function grievanceIs(text: string, { digest }: Signed, told: Told): void {
   const grievance = objectIn(text);
