@@ -12,7 +12,7 @@ const swcOptions = require('./swc-options.cjs');
 const settings = Math.max(...['build.cjs', 'swc-options.cjs'].map((f) => fs.statSync(path.join(__dirname, f)).mtimeMs));
 
 /** What is made of other sources than those of its folder. */
-const DOCUMENTS = ['asyncapi.json', 'event-types.json'];
+const DOCUMENTS = ['asyncapi.json', 'event-types.json', 'verify.mjs', 'verify.html'];
 
 const projects = process.argv.includes('--all')
   ? [
@@ -59,6 +59,7 @@ for (const project of projects) {
 if (process.argv.includes('--all')) {
   require('./asyncapi.cjs');
   require('./event-types.cjs');
+  require('./kit.cjs');
 }
 
 /** Removes output whose source is gone, so that nothing imports it from an old build. */

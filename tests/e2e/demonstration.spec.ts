@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import canonicalize from 'canonicalize';
@@ -148,6 +148,21 @@ describe('the demonstration', () => {
     });
     expect(verify('0'.repeat(64))).toMatchObject({ holds: false, code: 'manifest-differs' });
   });
+
+  it('hands out the proofs of that dossier, by which it is the very file of a log that both sides cosigned', () => {
+    const proofs = path.join(folder, 'proofs');
+    const parleyAs = (env: Readonly<Record<string, string>>, ...words: readonly string[]) => {
+      const { stdout } = spawnSync(process.execPath, [COMMAND, ...words, '--json'], { encoding: 'utf8', env });
+      return JSON.parse(stdout) as { readonly found: { readonly events: number; readonly provedEvents: number } };
+    };
+    const desk = { PARLEY_URL: parley.url, PARLEY_ISSUER: 'CN', PARLEY_USER: 'cn-desk', PARLEY_SECRET: 'demo' };
+    expect(parleyAs({ ...desk, PARLEY_PURPOSE: 'Proofs' }, 'proofs', dossier, proofs)).toMatchObject({ holds: true });
+    const verified = parleyAs({}, 'verify', 'dossier', dossier, '--proofs', proofs);
+    expect(verified).toMatchObject({ holds: true, found: { jointlyAttested: true, signaturesInTheLog: ['CN'] } });
+    expect(verified.found.provedEvents).toBeGreaterThan(verified.found.events / 2);
+    appendFileSync(path.join(proofs, 'policy'), '# \n');
+    expect(parleyAs({}, 'verify', 'dossier', dossier, '--proofs', proofs)).toMatchObject({ code: 'proofs-altered' });
+  }, 120_000);
 
   it('gives findings with what their digests are made of, for anybody to make them anew', async () => {
     const route = `/v1/cases/${cast.caseId ?? ''}/panel/findings`;

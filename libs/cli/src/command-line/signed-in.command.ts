@@ -7,6 +7,7 @@ import { followEvents } from '../signed-in/follow';
 import { readHistory, type HistoryEntry } from '../signed-in/history';
 import { named, NotAsked } from '../report/not-asked';
 import { called } from '../signed-in/called';
+import { takeProofs } from '../signed-in/take-proofs';
 import { identityOf, SURROUNDINGS, tokensOf, type GivenIdentity } from '../signed-in/identity';
 import type { Invocation } from './invocation';
 
@@ -39,6 +40,12 @@ const SAID = {
   count: say('stop after so many events', '达到此数目的事件后停止'),
   file: say('Have a grievance checked; file it once you certify it by its digest.', '检查申诉；以摘要值确认后提交。'),
   grievance: say('the grievance, JSON', '申诉，JSON'),
+  proofs: say(
+    'Take the proofs of an issued dossier from the log, and verify it by them, for parley verify dossier --proofs.',
+    '从日志取得已签发卷宗的证明并据此查验，供 parley verify dossier --proofs 使用。',
+  ),
+  dossier: say('the .zip of the dossier', '卷宗的 .zip 文件'),
+  folder: say('where they are written; made when it is not there', '写入的文件夹；不存在时新建'),
   contact: say('whom the registry may call, JSON: name and reach', '登记处的联系人，JSON：name 和 reach'),
   certify: say('the digest that the check showed: it is filed', '检查所示的摘要值：据此提交'),
   key: say('the key of an attempt that was not answered', '未获答复的前次尝试的键'),
@@ -87,6 +94,14 @@ export function addSignedIn(program: Command, { lang, output, end }: Invocation)
       for (const { occurredAt, sentence } of entries)
         output.out(`${withoutControls(`${occurredAt}  ${sentence[lang]}`)}\n`);
     end(code);
+  });
+
+  const proofs = add('proofs', SAID.proofs)
+    .argument('<dossier>', SAID.dossier[lang])
+    .argument('<folder>', SAID.folder[lang]);
+  proofs.action(async (dossier: string, folder: string) => {
+    const given = proofs.optsWithGlobals<Global>();
+    end(await act(proofs, (told) => takeProofs(dossier, folder, identityOf(given, output.env), told)));
   });
 
   const follow = add('follow', SAID.follow)

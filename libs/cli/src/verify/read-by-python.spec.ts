@@ -22,7 +22,7 @@ import { provedEvent } from './verify-event-proof';
 import { chainsHold } from './history-chains';
 import { historyIn } from './history-lines';
 import { proofsHold } from './verify-history-export';
-import { signedBy } from './verify-receipt';
+import { signedBy } from './receipt-signature';
 
 const { digest } = nodeChecks;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -113,7 +113,7 @@ describeUnlessAbsent(
         ],
         receipt: [
           registry.sign({ receipt: 'r-1', case: 'c-1', receivedAt: '2025-02-05T08:00:00.000Z', digest: 'd' }),
-          (text) => ({ asks: { what: 'receipt', text, keys }, ours: () => signedBy(text, [registry.jwk]) }),
+          (text) => ({ asks: { what: 'receipt', text, keys }, ours: () => signedBy(text, [registry.jwk], nodeChecks) }),
         ],
       };
     });

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { provedDossier, type ProvedDossier } from '../proved-dossier.fixture';
+import { zipOf } from '../small-dossier.fixture';
+import { asked } from '../small-record.fixture';
+import { wholeFile } from '../sources/bag';
+import { PROOFS } from '../verify/proof-lines';
+import { openStoredZip } from './stored-zip';
+
+const KIT = path.resolve(__dirname, '../../dist/kit');
+
+describe('the verifier that goes with a dossier', () => {
+  let dossier: ProvedDossier;
+  let folder: string;
+  const at = (name: string): string => path.join(folder, name);
+  beforeAll(async () => {
+    dossier = await provedDossier();
+    folder = mkdtempSync(path.join(tmpdir(), 'parley-kit-'));
+    copyFileSync(path.join(KIT, 'verify.mjs'), at('verify.mjs'));
+    writeFileSync(at(PROOFS.events), dossier.proofs);
+    writeFileSync(at(PROOFS.policy), dossier.policy);
+    writeFileSync(at('d.zip'), dossier.zip);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const verify = (...words: readonly string[]) => {
+    const { status, stdout } = spawnSync(process.execPath, ['verify.mjs', ...words], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {},
+    });
+    return { status, stdout };
+  };
+
+  it('is one file that needs no installation, and says what the command says', async () => {
+    const { status, stdout } = verify('d.zip', '--json');
+    expect(status).toBe(0);
+    const { exit: _, ...said } = await asked('verify', 'dossier', at('d.zip'), '--proofs', folder);
+    // Whose keys acts are signed by is asked of the command alone.
+    const { unsigned: _unsigned, signed: _signed, ...found } = said.found;
+    const checked = said.checked.filter(({ en }) => !en.endsWith('acts of persons are not signed.'));
+    expect(JSON.parse(stdout)).toEqual({ ...said, checked, found });
+  });
+
+  it('says it in Chinese, and what it needs when it is not told', () => {
+    expect(verify('d.zip', '--lang', 'zh-Hans').stdout).toMatch(/^成立。\n已查验：\n/);
+    expect(verify('--json')).toMatchObject({ status: 2, stdout: expect.stringContaining('"code":"usage"') as string });
+    expect(verify('none.zip').status).toBe(2);
+  });
+
+  it('refuses a dossier with another exhibit, and proofs of another', async () => {
+    const zip = Buffer.from(dossier.zip);
+    zip.write('another', zip.indexOf('a schedule'));
+    writeFileSync(at('other.zip'), zip);
+    expect(verify('other.zip', '--json')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('file-altered') as string,
+    });
+    writeFileSync(at('third.zip'), (await provedDossier({ events: 3 })).zip);
+    expect(verify('third.zip', '--json').stdout).toContain('archive-differs');
+  });
+
+  it('takes nothing from elsewhere: no package, and no address', () => {
+    for (const file of ['verify.mjs', 'verify.html']) {
+      const text = readFileSync(path.join(KIT, file), 'utf8');
+      expect(
+        [...text.matchAll(/require\("([^"@.][^"]*)"\)/g)].filter(([, name]) => !name?.startsWith('node:')),
+      ).toEqual([]);
+      expect(text).not.toMatch(/\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\(/);
+    }
+    expect(readFileSync(path.join(KIT, 'verify.html'), 'utf8')).not.toMatch(/node:(fs|crypto)"\)/);
+  });
+});
+
+describe('a .zip in which nothing is compressed', () => {
+  const opened = (zip: Uint8Array) =>
+    openStoredZip({ size: zip.length, read: (from, to) => Promise.resolve(zip.subarray(from, to)) }, 'd.zip');
+
+  it('is read file by file', async () => {
+    const bag = await opened(await zipOf({ 'd/a': 'one', 'd/b/c': '' }));
+    expect(bag.paths).toEqual(['a', 'b/c']);
+    const read = async (file: string) => Buffer.from(await wholeFile(bag, file)).toString();
+    expect([await read('a'), await read('b/c')]).toEqual(['one', '']);
+    await expect(bag.open('d')).rejects.toMatchObject({ code: 'file-missing' });
+  });
+
+  it.each<readonly [string, () => Promise<Uint8Array>]>([
+    ['of two folders', () => zipOf({ 'd/a': '', 'e/a': '' })],
+    ['without a folder', () => zipOf({ a: '' })],
+    ['that is cut short', async () => (await zipOf({ 'd/a': 'one' })).subarray(0, -30)],
+    ['that is none', () => Promise.resolve(Buffer.from('no'))],
+    [
+      'that is compressed',
+      () => {
+        const zip = new ZipFile();
+        zip.addBuffer(Buffer.alloc(100), 'd/a');
+        zip.end();
+        return buffer(zip.outputStream);
+      },
+    ],
+  ])('is refused when it is one %s', async (_, zip) => {
+    await expect(opened(await zip())).rejects.toMatchObject({ code: 'bag-malformed' });
+  });
+});

@@ -1,0 +1,85 @@
+import type { webcrypto } from 'node:crypto';
+import { concat, webChecks } from '@parley/transparency/offline';
+import { answer } from '../report/answer';
+import { Refused } from '../report/refused';
+import { known, type Bag } from '../sources/bag';
+import { textOf } from '../sources/text';
+import { dossierHolds } from '../verify/dossier-holds';
+import { hexOf, type Platform } from '../verify/platform';
+import { PROOFS } from '../verify/proof-lines';
+import { openStoredZip } from './stored-zip';
+
+/** Files that were dropped on the page, by their paths. */
+export type Dropped = ReadonlyMap<string, Blob>;
+
+/** What the reader has from elsewhere, where it was given. */
+export interface KeptFiles {
+  readonly policy?: Blob | undefined;
+  readonly keys?: Blob | undefined;
+}
+
+const subtle = (): webcrypto.SubtleCrypto => globalThis.crypto.subtle;
+
+/** The primitives of a browser. It hashes nothing in parts, so each file is in memory once. */
+const webPlatform = (): Platform => ({
+  checks: webChecks(subtle()),
+  digests: async (bytes) => {
+    const parts: Uint8Array[] = [];
+    for await (const part of bytes) parts.push(part);
+    const whole = Uint8Array.from(concat(...parts));
+    const [sha256, sha512] = await Promise.all([subtle().digest('SHA-256', whole), subtle().digest('SHA-512', whole)]);
+    return { sha256: hexOf(new Uint8Array(sha256)), sha512: hexOf(new Uint8Array(sha512)), size: whole.length };
+  },
+});
+
+/**
+ * Verifies a dossier in a browser, without a network.
+ * @returns the answer that `parley verify dossier --json` gives
+ */
+export async function verifyDropped(dropped: Dropped, kept: KeptFiles): Promise<unknown> {
+  let written = '';
+  const output = {
+    out: (text: string) => void (written += text),
+    err: (text: string) => void (written += text),
+    env: {},
+  };
+  await answer('dossier', { lang: 'en', json: true }, output, async (told) => {
+    const [text, policy] = await Promise.all([textIn(dropped, PROOFS.events), textIn(dropped, PROOFS.policy)]);
+    const own = kept.policy === undefined ? {} : { kept: await textOfBlob(kept.policy, '--policy') };
+    const given = {
+      keys: kept.keys === undefined ? undefined : await textOfBlob(kept.keys, '--keys'),
+      proofs: text === undefined || policy === undefined ? undefined : { text, policy, ...own },
+    };
+    await dossierHolds(await bagIn(dropped), given, told, webPlatform());
+  });
+  return JSON.parse(written);
+}
+
+async function bagIn(dropped: Dropped): Promise<Bag> {
+  const zip = [...dropped].find(([path]) => path.endsWith('.zip'));
+  if (zip) return openStoredZip({ size: zip[1].size, read: (from, to) => bytesOf(zip[1].slice(from, to)) }, zip[0]);
+  const base = [...dropped.keys()].find((path) => path.endsWith('bagit.txt'))?.slice(0, -'bagit.txt'.length);
+  if (base === undefined) throw new Refused('bag-malformed', 'bagit.txt');
+  const files = new Map(
+    [...dropped].flatMap(([path, file]) => (path.startsWith(base) ? [[path.slice(base.length), file]] : [])),
+  );
+  return {
+    paths: [...files.keys()],
+    open: (file) => Promise.resolve(wholeOf(known(files, file))),
+    close: () => undefined,
+  };
+}
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
+
+async function* wholeOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  yield await bytesOf(blob);
+}
+
+/** A file beside the dossier, whatever folder it was dropped with. */
+async function textIn(dropped: Dropped, name: string): Promise<string | undefined> {
+  const found = [...dropped].find(([path]) => path === name || path.endsWith(`/${name}`));
+  return found && textOfBlob(found[1], name);
+}
+
+const textOfBlob = async (blob: Blob, about: string): Promise<string> => textOf(await bytesOf(blob), about);
