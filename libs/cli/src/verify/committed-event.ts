@@ -93,8 +93,21 @@ function headerIn(text: string): Header | undefined {
  */
 export function contentHolds(header: string, payload: Uint8Array, { payloadDigest }: CommittedEvent, about: string) {
   if (sha256(payload) !== payloadDigest) throw new Refused('payload-altered', about);
-  if (writtenAnew({ ...(objectIn(header) as object), payload }) !== header)
+  if (writtenAnew(whole({ ...(objectIn(header) as object), payload })) !== header)
     throw new Refused('header-malformed', about);
+}
+
+/** An object of which nothing is read that it has not: a field that is missing would be written as none. */
+function whole<Value extends object>(value: Value): Value {
+  return new Proxy(value, {
+    get: (target, name) => {
+      // An act that was not signed has none.
+      if (name !== 'signature' && !Reflect.has(target, name)) throw new TypeError(`no ${String(name)}`);
+      const field: unknown = Reflect.get(target, name);
+      const isObject = typeof field === 'object' && field !== null;
+      return isObject && !Array.isArray(field) && !(field instanceof Uint8Array) ? whole(field) : field;
+    },
+  });
 }
 
 /** The header as the record would write it; nothing for fields of another form. */
