@@ -1,6 +1,7 @@
 export { freePort } from '@parley/embedded-postgres';
 export * from './bagit-validator';
 export { describeUnlessAbsent } from './describe-unless';
+export { DISK_FAULTS, FailingDisk, type DiskFault } from './failing-disk';
 export * from './given';
 export * from './hostile-feed';
 export * from './localhost-certificate';
