@@ -3,6 +3,7 @@ import { makeFolder, removeFolder } from '../support/data-folder';
 import { runChaos } from './chaos-run';
 import { chosenFaults } from './chosen-faults';
 import { FAULTS } from './faults';
+import { runLogChaos } from './log/log-chaos';
 import { report } from './report';
 
 const positive = (text: string): number => {
@@ -27,6 +28,7 @@ const write = (text: string): void => void process.stdout.write(text);
 const say = (sentence: string): void => write(`${new Date().toISOString().slice(11, 19)} ${sentence}\n`);
 
 const program = new Command('npm run chaos --')
+  .enablePositionalOptions()
   .description(
     'Runs the distributed form under a steady load while parts of it fail, and compares after each fault ' +
       'what must be equal. Exit code 1 when anything was found.',
@@ -45,6 +47,22 @@ const program = new Command('npm run chaos --')
     write(`\n${report(rounds)}`);
     if (rounds.every(({ findings }) => findings.length === 0)) return removeFolder(dataDir);
     write(`\nFound with seed ${String(seed)}. The data folder is kept: ${dataDir}\n`);
+    process.exitCode = 1;
+  });
+
+program
+  .command('log')
+  .description('kill -9 of the log and of both its witnesses under appends; all that they show has to be of one past')
+  .option('--kills <n>', 'how often one of the three is killed', positive, 200)
+  .option('--seed <n>', 'of whom it strikes and when', positive, Date.now() % 1_000_000)
+  .option('--rate <n>', 'appends a second', positive, 100)
+  .action(async ({ kills, seed, rate }: { readonly kills: number; readonly seed: number; readonly rate: number }) => {
+    const dataDir = makeFolder();
+    write(`npm run chaos -- log --kills ${String(kills)} --seed ${String(seed)} --rate ${String(rate)}\n`);
+    const { lines, findings } = await runLogChaos({ kills, seed, rate, dataDir, say });
+    write(`\n${lines.join('\n')}\n`);
+    if (findings.length === 0) return removeFolder(dataDir);
+    write(`\n${findings.join('\n')}\n\nThe data folder is kept: ${dataDir}\n`);
     process.exitCode = 1;
   });
 
