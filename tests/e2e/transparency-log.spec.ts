@@ -32,6 +32,8 @@ describe('the transparency log', () => {
   let policy: Policy;
   let auditor: Client;
   let caseId: string;
+  /** Where the answer to the last act leads. */
+  let proofOfAct = '';
   /** A replica of somebody who trusts nobody, which goes on over a kill. */
   const replica = new Map<string, Uint8Array>();
 
@@ -47,7 +49,11 @@ describe('the transparency log', () => {
   const file = async (): Promise<string> => {
     const filed = await fileGrievance(await Client.as(parley.url, 'cn-desk'), constructedGrievance(wtoCase(633)));
     const { id } = filed.body as { id: string };
-    await (await Client.as(parley.url, 'us-registry')).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
+    const completed = await (
+      await Client.as(parley.url, 'us-registry')
+    ).act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
+    proofOfAct =
+      /^<(\S+)>; rel="https:\/\/c2sp\.org\/tlog-proof"$/.exec(completed.headers.get('link') ?? '')?.[1] ?? '';
     return id;
   };
   /** What an operator sees of the log. A service that was started just now may not answer the gateway in time. */
@@ -91,6 +97,9 @@ describe('the transparency log', () => {
         index: proved.index,
       });
     }
+    const ofAct = await (await Client.as(parley.url, 'us-registry')).read<Proved & { header: string }>(proofOfAct);
+    await verifyProof(nodeChecks, policy, ofAct.proof, await entryOf(ofAct));
+    expect(JSON.parse(ofAct.header)).toMatchObject({ actor: { personId: 'us-registry' }, rule: 'S2' });
     const anybody = Client.public(parley.url);
     while ((await anybody.get('/v1/docket/log/1/proof')).status !== 200)
       await new Promise((resolve) => setTimeout(resolve, 100));

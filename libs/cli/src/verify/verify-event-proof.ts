@@ -18,9 +18,31 @@ interface EventProof {
 export async function verifyEventProof(file: string, place: PolicyPlace, told: Told): Promise<void> {
   const text = await readText(file);
   const event = await provedEvent(text, file, await readPolicy(place, told), told);
+  tellWho(text, told);
   told.leaves(
     `What the event says: its content has the SHA-256 ${event.payloadDigest} (parley verify export).`,
     `事件的内容：其内容的 SHA-256 为 ${event.payloadDigest}（parley verify export）。`,
+  );
+}
+
+/** Says in words whose act the event records. It was committed to with the rest of its header. */
+function tellWho(text: string, told: Told): void {
+  const { header } = objectIn(text) as unknown as EventProof;
+  const { actor, occurredAt, rule } = objectIn(header) as unknown as {
+    readonly actor: Readonly<Record<string, string | null>>;
+    readonly occurredAt: string;
+    readonly rule: string;
+  };
+  const { kind, personId, role, party, process } = actor;
+  const who = kind === 'person' ? [personId, role, party ?? undefined].filter(Boolean).join(', ') : String(process);
+  told.holds(
+    kind === 'person'
+      ? `It records an act of a person (${who}), with its instant in law ${occurredAt}, under the rule ${rule}.`
+      : `It records what the process ${who} of the secretariat did, with its instant in law ${occurredAt}, under the ` +
+          `rule ${rule}.`,
+    kind === 'person'
+      ? `所记录的是个人行为（${who}），其法律时刻为 ${occurredAt}，依据规则 ${rule}。`
+      : `所记录的是秘书处程序 ${who} 所为，其法律时刻为 ${occurredAt}，依据规则 ${rule}。`,
   );
 }
 

@@ -130,6 +130,9 @@ describe('parley verify', () => {
       const answer = await asked('verify', 'proof', record.at('proof-1.json'), ...policy());
       expect(answer).toMatchObject({ exit: 0, found: { index: 17, revision: 1, stream: 'audit.docket-public' } });
       expect(answer.unchecked.at(-1)?.en).toMatch(/What the event says: .*[0-9a-f]{64}/);
+      expect(answer.checked.at(-1)?.en).toMatch(
+        /^It records what the process docket .* 2025-02-05T.* the rule I-55\.$/,
+      );
     });
 
     it('for another entry, at another place or of another log is refused', async () => {

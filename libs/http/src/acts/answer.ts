@@ -1,4 +1,4 @@
-import type { Position } from '@parley/event-store';
+import type { Position, RecordedEvent } from '@parley/event-store';
 
 /** What a controller answers with: a body and what the headers say about it. The interceptor writes it out. */
 export class Answer<Body> {
@@ -12,6 +12,8 @@ export class Answer<Body> {
       readonly facts?: number;
       /** Sealed and written as `Parley-Position`, which a list can be asked to wait for. */
       readonly position?: Position;
+      /** What the act recorded. Its proof is written as `Link`, for who reads it. */
+      readonly events?: readonly RecordedEvent[];
       /** Path of the thing that was made. */
       readonly location?: string;
     },

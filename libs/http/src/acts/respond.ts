@@ -17,7 +17,7 @@ export interface RespondOptions<S> {
 const RETRY_AFTER = '1';
 
 /**
- * The HTTP answer to a command's outcome: the body that `show` makes, with `ETag` and `Parley-Position`.
+ * The HTTP answer to a command's outcome: the body that `show` makes, with `ETag`, `Parley-Position` and `Link`.
  * @throws ProblemError with the refusal's status (409 by default); 409 for a reused key; 412 with the present `ETag`;
  *   503 with `Retry-After`
  */
@@ -32,6 +32,7 @@ export function respond<S, Body>(
       return new Answer(show(outcome), {
         status: options.status ?? (location === undefined ? 200 : 201),
         revision: outcome.revision,
+        events: outcome.events,
         ...(outcome.facts === undefined ? {} : { facts: outcome.facts }),
         ...(outcome.position === undefined ? {} : { position: outcome.position }),
         ...(location === undefined ? {} : { location }),

@@ -49,7 +49,7 @@ const DESCRIPTION = [
     '`Retry-After` says when to ask again.',
   'A read with `Prefer: wait=5` waits, 5 s at most, until it shows what follows from every act on record, in any ' +
     'service; so does a list with the `Parley-Position` of a write as `after`. An act that comes too early waits by ' +
-    'itself, or answers 503 `not-yet`.',
+    'itself, or answers 503 `not-yet`. `Link` of its answer leads to the proof of what it recorded in a case.',
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone. ' +
     'A whole answer stands, by the name of its schema, at `/docs/answers/{schema}`.',
 ].join('\n\n');
