@@ -54,7 +54,7 @@ describe('the command parley', () => {
       encoding: 'utf8',
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout.match(/^It holds\.$/gm)).toHaveLength(10);
+    expect(stdout.match(/^It holds\.$/gm)).toHaveLength(12);
     expect(stdout.match(/^Done\.$/gm)).toHaveLength(1);
     expect(stdout).toMatch(/^\S+ {2}A grievance|^\S+ {2}\S.*China/m);
     expect(stdout).toMatch(/Not checked:\n.*trust on first use|"holds":true/);
@@ -171,6 +171,20 @@ describe('the command parley', () => {
       expect(file('grievance.json').status).toBe(0);
       const { items } = await (await Client.as(parley.url, 'cn-desk')).read<{ items: unknown[] }>('/v1/cases');
       expect(items).toHaveLength(before);
+    });
+
+    it('keeps the histories of its cases in a mirror, and shows them from it without the server', async () => {
+      const mirror = () => as(desk(), 'mirror', 'own', '--url', parley.url, '--cases', '--json');
+      const pulled = (said: string) => (JSON.parse(said) as Said).found['pulled'] as readonly string[];
+      const first = mirror();
+      expect(first).toMatchObject({ status: 0, stderr: '' });
+      const client = await Client.as(parley.url, 'cn-desk');
+      const { items } = await client.read<{ items: { id: string; docketNumber: string | null }[] }>('/v1/cases');
+      expect(pulled(first.stdout).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+      expect(pulled(mirror().stdout)).toEqual([]);
+      const numbered = items.find(({ docketNumber }) => docketNumber !== null);
+      const shown = asked('history', String(numbered?.docketNumber), '--mirror', 'own');
+      expect(shown).toMatchObject({ holds: true, found: { jointlyAttested: true, settled: shown.found['events'] } });
     });
 
     it('follows the events of its cases', async () => {

@@ -112,8 +112,13 @@ export class SmallRecord {
   ) {}
 
   /** @param seed of the key of the log: another one is the key of somebody else under the same name */
-  static async of(texts: readonly string[], origin = ORIGIN, seed = origin): Promise<SmallRecord> {
-    const record = new SmallRecord(streamOf('audit.docket-public', texts), await signerOf(origin, seed));
+  static async of(
+    texts: readonly string[],
+    origin = ORIGIN,
+    seed = origin,
+    stream = 'audit.docket-public',
+  ): Promise<SmallRecord> {
+    const record = new SmallRecord(streamOf(stream, texts), await signerOf(origin, seed));
     await record.#write();
     return record;
   }

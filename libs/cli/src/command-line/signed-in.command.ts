@@ -5,6 +5,7 @@ import type { Told } from '../report/told';
 import { fileGrievance, type GrievanceToFile } from '../signed-in/file-grievance';
 import { followEvents } from '../signed-in/follow';
 import { readHistory, type HistoryEntry } from '../signed-in/history';
+import { showCase, type MirroredEvent } from '../mirror/show-case';
 import { named, NotAsked } from '../report/not-asked';
 import { called } from '../signed-in/called';
 import { takeProofs } from '../signed-in/take-proofs';
@@ -32,6 +33,10 @@ const SAID = {
     'write the export of the history there, for parley verify export',
     '将案件经过导出至此文件，供 parley verify export 查验',
   ),
+  mirror: say(
+    'show it from this mirror alone, and ask no server (parley mirror --cases)',
+    '仅由此镜像显示，不询问服务器（parley mirror --cases）',
+  ),
   follow: say(
     'Say of each event of your cases that it was recorded, until it is stopped.',
     '逐一告知您的案件所记录的事件，直至停止。',
@@ -55,19 +60,39 @@ const SAID = {
   ),
 } as const;
 
+/** Adds the options by which somebody signs in. */
+export function addIdentity(
+  command: Command,
+  parts: readonly ('url' | 'issuer' | 'user' | 'purpose')[],
+  lang: Invocation['lang'],
+): void {
+  command.addHelpText('after', `\n${SAID.secret[lang]}`);
+  for (const part of parts) command.option(`--${part} <${part}>`, `${SAID[part][lang]} (${SURROUNDINGS[part]})`);
+}
+
 type Global = GivenIdentity & { readonly json?: boolean };
 
 /** Adds the commands of somebody who signs in: `token`, `history`, `follow`, `file`. */
 export function addSignedIn(program: Command, { lang, output, end }: Invocation): void {
   const add = (name: string, says: Bilingual): Command => {
-    const command = program.command(name).description(says[lang]).addHelpText('after', `\n${SAID.secret[lang]}`);
-    for (const part of ['url', 'issuer', 'user', 'purpose'] as const)
-      command.option(`--${part} <${part}>`, `${SAID[part][lang]} (${SURROUNDINGS[part]})`);
+    const command = program.command(name).description(says[lang]);
+    addIdentity(command, ['url', 'issuer', 'user', 'purpose'], lang);
     return command;
   };
   const act = (command: Command, check: (told: Told) => Promise<void>): Promise<ExitCode> => {
     const { json = false } = command.optsWithGlobals<Global>();
     return answer(command.name(), { lang, json, act: true }, output, check);
+  };
+
+  const mirrored = async (folder: string, of: string, json: boolean): Promise<ExitCode> => {
+    let events: readonly MirroredEvent[] = [];
+    const code = await answer('history', { lang, json }, output, async (told) => {
+      events = await showCase(folder, of, told);
+    });
+    if (code === 0 && !json)
+      for (const { recordedAt, stream, revision, type } of events)
+        output.out(`${withoutControls(`${recordedAt}  ${type}  (${stream}, ${String(revision)})`)}\n`);
+    return code;
   };
 
   const PLAIN = { lang, json: false, act: true, plain: true };
@@ -83,9 +108,11 @@ export function addSignedIn(program: Command, { lang, output, end }: Invocation)
 
   const history = add('history', SAID.history)
     .argument('<case>', SAID.case[lang])
-    .option('--export <file>', SAID.export[lang]);
+    .option('--export <file>', SAID.export[lang])
+    .option('--mirror <folder>', SAID.mirror[lang]);
   history.action(async (of: string) => {
-    const given = history.optsWithGlobals<Global & { readonly export?: string }>();
+    const given = history.optsWithGlobals<Global & { readonly export?: string; readonly mirror?: string }>();
+    if (given.mirror !== undefined) return end(await mirrored(given.mirror, of, given.json ?? false));
     let entries: readonly HistoryEntry[] = [];
     const code = await act(history, async (told) => {
       entries = await readHistory({ case: of, export: given.export }, identityOf(given, output.env), told);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Replica } from '@parley/transparency';
 import { NotAsked, named } from '../report/not-asked';
@@ -19,6 +19,15 @@ export class MirrorFolder implements Replica {
   /** A file of the mirror itself. */
   readOwn(name: string): Promise<Uint8Array | undefined> {
     return readIfThere(path.join(this.folder, name));
+  }
+
+  /** The names of the files in a folder of the mirror that end so, without that ending. */
+  async names(folder: string, ending: string): Promise<readonly string[]> {
+    const files = await readdir(path.join(this.folder, folder)).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw new NotAsked('file-unreadable', named(`${folder}: ${codeOf(error)}`));
+    });
+    return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
   }
 
   /** Keeps a file of the mirror itself. @throws NotAsked `file-unwritable` */

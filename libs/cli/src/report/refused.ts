@@ -44,6 +44,18 @@ export const REFUSALS = {
     en: 'The docket that is shown is not the one that the mirror has, gone on.',
     'zh-Hans': '所显示的登记簿不是镜像所存登记簿的延续。',
   },
+  'history-rewritten': {
+    en: 'The history that is shown is not the one that the mirror has, gone on.',
+    'zh-Hans': '所显示的案件经过不是镜像所存经过的延续。',
+  },
+  'not-of-the-case': {
+    en: 'A stream of the history is none of its case.',
+    'zh-Hans': '案件经过中的一个数据流不属于该案件。',
+  },
+  'case-gone': {
+    en: 'The server does not show a case any more that the mirror has.',
+    'zh-Hans': '服务器不再显示镜像所存的一个案件。',
+  },
   'case-unknown': { en: 'The docket has no such case.', 'zh-Hans': '登记簿中没有此案件。' },
   'proof-malformed': { en: 'This is not the proof of an event.', 'zh-Hans': '这不是一个事件的证明。' },
   'index-differs': {

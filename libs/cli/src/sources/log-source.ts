@@ -6,7 +6,13 @@ import { PublicFiles } from './public-files';
 import { readIfThere } from './read-file';
 
 /** Where a mirror keeps what it has, below its folder. */
-export const MIRROR = { log: 'log', policy: 'policy', docket: 'docket.ndjson', refused: 'refused' } as const;
+export const MIRROR = {
+  log: 'log',
+  policy: 'policy',
+  docket: 'docket.ndjson',
+  cases: 'cases',
+  refused: 'refused',
+} as const;
 
 /** Where the files of a log are: a folder, or the address of an installation. */
 export interface LogPlace {
