@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { LogRefused, nodeChecks, parsePolicy, type Policy } from '@parley/transparency';
 import { Refused } from '../report/refused';
 import { Told } from '../report/told';
-import { registryOf, SmallRecord } from '../small-record.fixture';
+import { historyOf, registryOf, SmallRecord } from '../small-record.fixture';
+import { chainsHold } from './history-chains';
+import { historyIn } from './history-lines';
 import { docketHolds } from './verify-docket';
 import { provedEvent } from './verify-event-proof';
-import { chainsHold } from './verify-history-export';
-import { signedBy, verifyReceipt } from './verify-receipt';
+import { proofsHold } from './verify-history-export';
+import { signedBy } from './receipt-signature';
+import { verifyReceipt } from './verify-receipt';
 
 type Fields = Readonly<Record<string, unknown>>;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -39,9 +42,15 @@ describe('each field, taken away one at a time, is missed', () => {
   let record: SmallRecord;
   let policy: Policy;
   const textIn = (file: string): string => readFileSync(record.at(file), 'utf8');
+  /** Verifies an export by its lines. */
+  const exported = (lines: readonly string[]) => {
+    const history = historyIn(lines.join('\n'));
+    const chains = chainsHold(history, new Told());
+    return proofsHold(history, { chains, settled: new Set(), policy }, new Told());
+  };
 
   beforeAll(async () => {
-    record = await SmallRecord.of(['one', 'two']);
+    record = await SmallRecord.of(['one', 'two', 'three']);
     policy = await parsePolicy(nodeChecks.digest, textIn('policy'));
   });
   afterAll(() => {
@@ -54,8 +63,15 @@ describe('each field, taken away one at a time, is missed', () => {
   });
 
   it('in the export of a history, and in that of a docket', async () => {
-    const [line = ''] = textIn('history.ndjson').split('\n');
-    expect(await fieldsNotMissed(fieldsOf(line), (rest) => chainsHold(JSON.stringify(rest), new Told()))).toEqual([]);
+    const shown = record.events.filter(({ revision }) => revision !== 1);
+    const lines = historyOf(record.events, [1], await record.proofsOf(shown));
+    for (const [at, line] of lines.entries()) {
+      const fields = fieldsOf(line);
+      const changed = (rest: unknown) => exported(lines.with(at, JSON.stringify(rest)));
+      expect(await fieldsNotMissed(fields, changed)).toEqual([]);
+      for (const kind of ['stub', 'head', 'entry'].filter((name) => name in fields))
+        expect(await fieldsNotMissed(fields[kind] as Fields, (rest) => changed({ [kind]: rest }))).toEqual([]);
+    }
     const log = { policy, read: (file: string) => record.logFiles.get(file), looks: 1 };
     const [entry = ''] = textIn('docket.ndjson').split('\n');
     const built = (rest: Fields) => docketHolds(JSON.stringify(rest), log, new Told());
@@ -63,11 +79,13 @@ describe('each field, taken away one at a time, is missed', () => {
   });
 
   it('in the header of an event, also by who computes its commitment anew', async () => {
-    const [line = ''] = textIn('history.ndjson').split('\n');
-    const event = fieldsOf(line);
+    const [line = '', named = ''] = historyOf(record.events.slice(0, 1));
+    const [event, { head }] = [fieldsOf(line), fieldsOf(named) as { readonly head: Fields }];
     const forged = (header: Fields) => {
       const text = JSON.stringify(header);
-      return chainsHold(JSON.stringify({ ...event, header: text, commitment: sha256(text) }), new Told());
+      const commitment = sha256(text);
+      const lines = [{ ...event, header: text, commitment }, { head: { ...head, commitment } }];
+      return exported(lines.map((each) => JSON.stringify(each)));
     };
     const header = fieldsOf(String(event['header']));
     expect(Object.keys(header)).toHaveLength(18);
@@ -84,6 +102,8 @@ describe('each field, taken away one at a time, is missed', () => {
     const verified = (rest: Fields) =>
       verifyReceipt(record.put('receipt.json', JSON.stringify(rest)), { keys }, new Told());
     expect(await fieldsNotMissed(receipt, verified)).toEqual([]);
-    expect(await fieldsNotMissed(SIGNED, (rest) => signedBy(registry.sign(rest), [registry.jwk]))).toEqual([]);
+    expect(await fieldsNotMissed(SIGNED, (rest) => signedBy(registry.sign(rest), [registry.jwk], nodeChecks))).toEqual(
+      [],
+    );
   });
 });
