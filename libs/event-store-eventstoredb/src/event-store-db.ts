@@ -15,6 +15,7 @@ import {
 } from '@parley/event-store';
 import type { Clock, CommandId } from '@parley/kernel';
 import { Appender, KnownStreams } from './append/appender';
+import { CLOCK_STREAM, ServerClock } from './append/server-clock';
 import { StreamTurns } from './append/stream-turns';
 import type { EventStoreClient } from './client/all-subscription';
 import { Follower, type FollowerStatus } from './follow/follower';
@@ -64,7 +65,8 @@ export class EventStoreDb implements EventStore {
       closing: this.#closing.signal,
     });
     this.#client = watchedClient(client, this.#health);
-    this.#appender = new Appender({ client: this.#client, clock, streams: this.#streams });
+    const serverClock = new ServerClock(clock, () => this.read(CLOCK_STREAM));
+    this.#appender = new Appender({ client: this.#client, clock, streams: this.#streams, serverClock });
     const newest = new NewestPosition(this.#client);
     this.#reading = { client: this.#client, newest, watch: new HeadWatch(() => newest.ofRecord(), POLL_MS) };
     this.#health.probe();

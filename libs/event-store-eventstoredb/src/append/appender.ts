@@ -3,6 +3,7 @@ import {
   assertSomeEvents,
   assertWithinAppendLimit,
   eventsOfCommand,
+  FaultyEventError,
   linkEvents,
   meetsExpectation,
   type AppendResult,
@@ -19,6 +20,8 @@ import type { EventStoreClient, ProposedEvent, StoredEvent } from '../client/all
 import { EventStoreAwayError } from '../client/event-store-address';
 import { eventMetadata, recordedEvent, writtenBy } from '../read/recorded-event';
 import { withRetries } from '../with-retries';
+import { assertSound } from './assert-sound';
+import type { ServerClock } from './server-clock';
 
 /** Each attempt means that another process moved the stream between our read and our write. */
 const MOST_ATTEMPTS = 50;
@@ -36,6 +39,7 @@ export interface AppenderPorts {
   readonly client: EventStoreClient;
   readonly clock: Clock;
   readonly streams: KnownStreams;
+  readonly serverClock: ServerClock;
 }
 
 /**
@@ -67,17 +71,25 @@ export class Appender {
       const actual = known?.head?.revision ?? null;
       if (!meetsExpectation(actual, expected)) return { kind: 'conflict', actual };
 
+      await this.ports.serverClock.assertTimely(stream);
       const written = randomBytes(12).toString('base64url');
       const links = linkEvents(stream, known?.head ?? null, events, this.ports.clock.now());
       const proposed = proposal(links, written);
+      const sentAt = performance.now();
       const answer = await withRetries(
         () => this.ports.client.append(stream, actual ?? 'no-stream', proposed),
         giveUpAt,
       );
+      const head = known?.head ?? null;
       const after = await this.#readFrom(request, (actual ?? -1) + 1);
-      known = this.ports.streams.saw(stream, after.map(recordedEvent));
-      const own = after.filter((event) => writtenBy(event) === written).map(recordedEvent);
-      if (own.length > 0) return this.#appended(request, own, false);
+      known = this.#saw(stream, head, after);
+      const [first, ...more] = after.filter((event) => writtenBy(event) === written);
+      if (first) {
+        this.ports.serverClock.saw(first, sentAt, performance.now());
+        const own = [first, ...more].map(recordedEvent);
+        assertAsSent(stream, links, own);
+        return this.#appended(request, own, false);
+      }
       if (answer === 'written' && known.revisionOf(events[0]?.eventId ?? '') === undefined) {
         throw new Error(`EventStoreDB says that it wrote to ${stream}, and shows nothing of it`);
       }
@@ -95,7 +107,14 @@ export class Appender {
   /** What was added to a stream since it was last looked at. */
   async #look(request: AppendRequest, known?: KnownStream): Promise<KnownStream> {
     const added = await this.#readFrom(request, (known?.head?.revision ?? -1) + 1);
-    return this.ports.streams.saw(request.stream, added.map(recordedEvent));
+    return this.#saw(request.stream, known?.head ?? null, added);
+  }
+
+  /** Takes in events that were read behind a head. @throws FaultyEventError when they are not as they were written */
+  #saw(stream: string, head: StreamHead | null, stored: readonly StoredEvent[]): KnownStream {
+    const events = stored.map(recordedEvent);
+    assertSound(stream, head, events);
+    return this.ports.streams.saw(stream, events);
   }
 
   async #duplicate(request: AppendRequest, revision: number): Promise<AppendResult> {
@@ -180,6 +199,12 @@ export class KnownStreams {
     this.#streams.set(stream, entry);
     return entry;
   }
+}
+
+/** @throws FaultyEventError when the server keeps something else than what was sent */
+function assertAsSent(stream: string, links: readonly Link[], own: readonly RecordedEvent[]): void {
+  const isSame = links.every(({ event }, index) => own[index]?.commitment === event.commitment);
+  if (!isSame || own.length !== links.length) throw new FaultyEventError(stream, 'header');
 }
 
 /**

@@ -1,5 +1,15 @@
-import { linkEvents, MAX_APPEND_BYTES, verifyChain } from '@parley/event-store';
+import {
+  encodePayload,
+  FaultyEventError,
+  linkEvents,
+  MAX_APPEND_BYTES,
+  streamName,
+  verifyChain,
+  type EventFault,
+} from '@parley/event-store';
 import { appendSome, sampleEvents, someCommand, someStream } from '@parley/event-store/contract';
+import { instantFromMillis, type Clock } from '@parley/kernel';
+import type { Logged } from '../testing/double/record-log';
 import { createDoubleSubject, realClock, type DoubleSubject } from '../testing/double-subject';
 
 let subject: DoubleSubject;
@@ -129,6 +139,53 @@ describe('the server', () => {
     const [event] = sampleEvents(commandId, 1, new Uint8Array(MAX_APPEND_BYTES - 1_400));
     await expect(store.append(stream, 'no-stream', [{ ...event!, type }], { commandId })).rejects.toThrow(RangeError);
     expect(double.appends).toEqual([]);
+  });
+});
+
+describe('what the server gives back', () => {
+  const clockAt = (apartMs: number): Clock => ({ now: () => instantFromMillis(Date.now() + apartMs) });
+
+  it('shows a clock that is not the server’s, which writes nothing more until it is', async () => {
+    const { double, open } = subject;
+    for (const apartMs of [-60_000, 60_000]) {
+      let apart = apartMs;
+      const store = open({ clock: { now: () => clockAt(apart).now() } });
+      const stream = someStream();
+      // The first append of a process teaches it the server's time.
+      await appendSome(store, stream, 'no-stream');
+      await expect(appendSome(store, stream, 0)).rejects.toThrow(new FaultyEventError(stream, 'time'));
+      expect(double.log.stream(stream)).toHaveLength(1);
+      apart = 2_000;
+      expect(await appendSome(store, stream, 0)).toMatchObject({ kind: 'appended' });
+    }
+  });
+
+  it('may be as far from the clock as a demonstration’s is, by the record', async () => {
+    const { open } = subject;
+    const offsetMs = -31_536_000_000;
+    const store = open({ clock: clockAt(offsetMs), context: ['intake', 'platform'] });
+    const commandId = someCommand();
+    const [move] = sampleEvents(commandId, 1, encodePayload({ offsetMs }));
+    await store.append(streamName('platform.democlock', '1'), 'no-stream', [move!], { commandId });
+    expect(await appendSome(store, someStream(), 'no-stream')).toMatchObject({ kind: 'appended' });
+    const other = open({ clock: clockAt(0) });
+    await appendSome(other, someStream(), 'no-stream');
+    await expect(appendSome(other, someStream(), 'no-stream')).rejects.toThrow(FaultyEventError);
+  });
+
+  it('is not linked to where it was altered, taken away or put under another name', async () => {
+    const { store, double, open } = subject;
+    for (const [fault, tamper] of [
+      ['header', (log) => void (log[1] = { ...log[1]!, data: Buffer.from('altered') })],
+      ['link', (log) => void (log[1] = { ...log[2]!, revision: 1 })],
+      ['link', (log) => void (log[0] = { ...log[1]!, revision: 0 })],
+    ] as readonly [EventFault, (log: Logged[]) => void][]) {
+      const stream = someStream();
+      await appendSome(store, stream, 'no-stream', 3);
+      tamper(double.log.stream(stream) as Logged[]);
+      await expect(appendSome(open(), stream, 'any')).rejects.toThrow(new FaultyEventError(stream, fault));
+      expect(double.log.stream(stream)).toHaveLength(3);
+    }
   });
 });
 

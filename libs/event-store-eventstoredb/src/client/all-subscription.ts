@@ -114,6 +114,8 @@ export interface StoredEvent {
   /** As parsed from JSON; anything at all when somebody else wrote it. */
   readonly metadata: unknown;
   readonly position: LogPosition;
+  /** When the server wrote it, by its own clock: milliseconds since 1970. */
+  readonly createdMs: number;
 }
 
 export interface ProposedEvent {

@@ -175,5 +175,6 @@ function storedEvent(event: RecordedEvent): StoredEvent {
     payload: event.data instanceof Uint8Array ? event.data : new Uint8Array(),
     metadata: event.metadata,
     position: event.position,
+    createdMs: event.created.getTime(),
   };
 }

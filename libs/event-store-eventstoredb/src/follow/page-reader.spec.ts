@@ -31,6 +31,7 @@ function eventAt(position: number, category = 'intake.case'): StoredEvent {
     payload,
     metadata: eventMetadata(link!, 'append-1'),
     position: at(position),
+    createdMs: 0,
   };
 }
 

@@ -9,6 +9,7 @@ const eventAt = (position: number, stream: string): StoredEvent => ({
   payload: new Uint8Array(),
   metadata: undefined,
   position: { commit: BigInt(position), prepare: BigInt(position) },
+  createdMs: 0,
 });
 
 function lookingAt(log: StoredEvent[]) {
