@@ -41,6 +41,11 @@ export interface ServiceWorkers {
   readonly orders: Pick<Orders, 'act' | 'ruleSetVersion'>;
   /** Checks that run by themselves, by their names; none when left out. */
   readonly checks?: Readonly<Record<string, () => Promise<CheckStatus>>>;
+  /**
+   * Checks that an operator may order, by their names: what each goes over is counted, and its seconds. They are
+   * ordered like a read model that is built anew: what is known of the record's soundness is one.
+   */
+  readonly onDemand?: Readonly<Record<string, () => Promise<{ readonly events: number; readonly seconds: number }>>>;
   /** What people have to look after although the service works, in sentences without a full stop; none if left out. */
   readonly alarms?: () => Promise<readonly string[]>;
 }

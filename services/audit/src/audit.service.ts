@@ -19,7 +19,9 @@ import { OF_NO_CASE } from './docket/docket-deadlines.rules';
 import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000, RecordWalk1738543500000 } from './completeness/completeness.table';
-import { alarmOf, countOf, RecordWalks } from './completeness/record-walks';
+import { toldIn } from './completeness/named-events';
+import { RecordWalker } from './completeness/record-walker';
+import { alarmOf, RecordWalks } from './completeness/record-walks';
 import {
   DocketComplainedOf1738543300000,
   DocketDue1738543200000,
@@ -73,6 +75,7 @@ export const auditService: ServiceDefinition = {
     const record = { store, facts, blobs, docket: reader, clock };
     const completeness = new CompletenessTable(database);
     const walks = new RecordWalks(database);
+    const told = toldIn(database);
     const caughtUp = (): Promise<void> =>
       Promise.race([work.idle().catch(() => undefined), pause(CATCH_UP_MS, work.stopped)]);
     const api = {
@@ -87,18 +90,22 @@ export const auditService: ServiceDefinition = {
     };
     const webhooks = webhooksPart(ports, work, api);
     const log = logPart(ports);
+    const walker = new RecordWalker({
+      ...{ walks, clock, onFailure: ports.onFailure },
+      walk: (watch) => walkRecord({ store, told, watch, ...(log.kept ? { log: log.kept } : {}) }),
+    });
     return {
       process: docketProcess({ facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) }),
       module: AuditModule.with(api, [...webhooks.providers, ...log.providers]),
       workers: {
         'the nightly check': new NightlyCheck({
-          ...{ record, table: completeness, walks, clock, caughtUp, onFailure: ports.onFailure },
-          walk: (isStopped) => walkRecord({ store, ...(log.kept ? { log: log.kept } : {}), isStopped }),
+          ...{ record, table: completeness, walker, clock, caughtUp },
         }),
         ...webhooks.workers,
         ...log.workers,
       },
-      checks: { completeness: () => lastCheck(completeness), record: () => lastWalk(walks), ...log.checks },
+      checks: { completeness: () => lastCheck(completeness), record: () => walker.status(), ...log.checks },
+      onDemand: { record: () => walker.run() },
       alarms: async () => [...(await log.alarms()), ...alarmOf(await walks.last())],
     };
   },
@@ -108,10 +115,4 @@ export const auditService: ServiceDefinition = {
 async function lastCheck(table: CompletenessTable): Promise<CheckStatus> {
   const run = await table.lastRun();
   return { checkedAt: run?.endedAt ?? null, checked: run?.cases ?? 0, failed: run?.incomplete ?? 0 };
-}
-
-/** The last walk over the whole record as an operator sees it. */
-async function lastWalk(walks: RecordWalks): Promise<CheckStatus> {
-  const walked = await walks.last();
-  return { checkedAt: walked?.walkedAt ?? null, checked: walked?.events ?? 0, failed: countOf(walked?.found ?? {}) };
 }

@@ -88,6 +88,7 @@ export interface ServiceParts {
   readonly workers?: Readonly<Record<string, ServiceWorker>>;
   readonly checks?: NonNullable<ServiceWorkers['checks']>;
   readonly alarms?: NonNullable<ServiceWorkers['alarms']>;
+  readonly onDemand?: NonNullable<ServiceWorkers['onDemand']>;
 }
 
 /** A service that runs: its routes, and its work in the background. */

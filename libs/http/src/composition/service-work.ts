@@ -70,7 +70,7 @@ export class ServiceWork implements ServiceWorker {
       },
     };
     this.#follower = new ServiceFollower({ store, dataSource, onFailure });
-    // Another process may have heard of calendars and done their work. This one learns of them before it goes on.
+    // Another process may have heard of calendars and done their work.
     this.#follower.leads({ lead: () => ports.calendars.refresh(), rest: () => Promise.resolve() });
     const follower = this.#follower;
     if (ofCases.length > 0) this.table(capacitiesProjection(ofCases));
@@ -110,7 +110,7 @@ export class ServiceWork implements ServiceWorker {
   }
 
   async #begin(
-    { process, module, partyKeys, workers = {}, checks, alarms }: ServiceParts,
+    { process, module, partyKeys, workers = {}, checks, alarms, onDemand }: ServiceParts,
     heard: string,
   ): Promise<RunningService> {
     const others = Object.values(workers).filter((worker) => worker.holdsDefaults !== undefined);
@@ -124,12 +124,8 @@ export class ServiceWork implements ServiceWorker {
       return false;
     });
     const [timers, reads] = [this.#timers, this.#reads];
-    const running = atWork({
-      'the tables and the work': this,
-      ...workers,
-      ...(timers ? { timers } : {}),
-      ...(reads ? { 'the keeper of the log of reads': reads } : {}),
-    });
+    const more = { ...(timers ? { timers } : {}), ...(reads ? { 'the keeper of the log of reads': reads } : {}) };
+    const running = atWork({ 'the tables and the work': this, ...workers, ...more });
     await this.#settled([...others, ...holding]);
     return {
       ...running,
@@ -142,6 +138,7 @@ export class ServiceWork implements ServiceWorker {
         dismissals: this.#dismissals,
         orders: this.#orders,
         checks: { ...checks, ...(reads ? { reads: () => reads.last() } : {}) },
+        onDemand: { ...onDemand, ...(reads ? { reads: () => reads.run() } : {}) },
         alarms: async () => [...((await alarms?.()) ?? []), ...((await reads?.alarms()) ?? [])],
       },
       stop: async () => {

@@ -4,7 +4,7 @@ import { actorOf, hasRole, mayActOutsideCases } from '@parley/access';
 import { commandIdOf, sha256 } from '@parley/event-store';
 import { canonicalJson, type Sha256 } from '@parley/kernel';
 import { dismissedIn, isForBothParties, type DismissedMessage, type OperatorsOrder } from '@parley/processes';
-import type { ReadModel, Rebuilt } from '@parley/projections';
+import type { Rebuilt } from '@parley/projections';
 import { commandContextOf } from '../acts/received-act';
 import { respond } from '../acts/respond';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -72,25 +72,29 @@ export function ownOperations(services: readonly OperatedService[], security: Se
     },
     securityEvents: async ({ day, party }) => showSecurityEvents([await security.of(day, party)]),
     async rebuild({ service, projection }, work) {
-      const { projections, orders } = serviceOf(service).workers;
-      const runner = projections.find(({ name }) => name === projection) ?? notFound();
+      const { projections, onDemand = {}, orders } = serviceOf(service).workers;
+      const model = projections.find(({ name }) => name === projection);
+      const [, check] = Object.entries(onDemand).find(([name]) => name === projection) ?? [];
+      const run = model ? () => model.rebuild() : (check ?? notFound());
       await record(orders, { type: 'OrderRebuild', projection, at: work.receivedAt }, work);
-      const { events, seconds } = await rebuild(runner);
+      const { events, seconds } = await rebuild(`${service} ${projection}`, run);
       return { events, seconds };
     },
   };
 }
 
+type Went = Pick<Rebuilt, 'events' | 'seconds'>;
+
 /**
- * Runs one rebuild of a read model at a time, and gives its answer to all who ask meanwhile. On a long record a rebuild
- * takes longer than a connection may be silent, so a caller who lost the answer asks again. A second rebuild would end
- * the first.
+ * Runs one rebuild of a read model, or one check, at a time, and gives its answer to all who ask meanwhile. On a long
+ * record it takes longer than a connection may be silent, so a caller who lost the answer asks again. A second rebuild
+ * would end the first.
  */
-function rebuildOnce(): (model: Pick<ReadModel, 'rebuild'>) => Promise<Rebuilt> {
-  const underWay = new Map<Pick<ReadModel, 'rebuild'>, Promise<Rebuilt>>();
-  return (model) => {
-    const rebuilding = underWay.get(model) ?? model.rebuild().finally(() => underWay.delete(model));
-    underWay.set(model, rebuilding);
+function rebuildOnce(): (name: string, run: () => Promise<Went>) => Promise<Went> {
+  const underWay = new Map<string, Promise<Went>>();
+  return (name, run) => {
+    const rebuilding = underWay.get(name) ?? run().finally(() => underWay.delete(name));
+    underWay.set(name, rebuilding);
     return rebuilding;
   };
 }

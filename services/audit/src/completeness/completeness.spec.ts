@@ -17,6 +17,7 @@ import { recordCase, streamsOf } from '../history/case-record-story.fixture';
 import { caseIdOf, tells } from '../docket/docket-story.fixture';
 import { findingWords } from '../docket/pages/record-walk.page';
 import { RecordDamagedError } from './record-walk';
+import { RecordWalker } from './record-walker';
 import { alarmOf, RecordWalks } from './record-walks';
 import { walkRecord } from '../log/log-walk';
 import { DocketReader } from '../docket/docket.table';
@@ -130,8 +131,10 @@ describe('the check that a record is complete', () => {
       ...{ table, walks },
       check: new NightlyCheck({
         ...{ record, table, clock, caughtUp: () => audit.service.idle() },
-        ...{ walks, onFailure: (failure: unknown) => told.push(failure) },
-        walk: () => walkRecord({ store: hiding((event) => hidden(event))(audit.store) }),
+        walker: new RecordWalker({
+          ...{ walks, clock, onFailure: (failure: unknown) => told.push(failure) },
+          walk: (watch) => walkRecord({ store: hiding((event) => hidden(event))(audit.store), watch }),
+        }),
       }),
     };
   };

@@ -2,7 +2,7 @@ import type { BlobStore } from '@parley/blobs';
 import { knownFrom } from '@parley/contracts';
 import { streamIdOf, streamName, type EventStore, type Position } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
-import { countProofFailure, showCompleteness } from '@parley/metrics';
+import { showCompleteness } from '@parley/metrics';
 import { isFacts, textIn, type DocketEntry } from '../docket/docket-deadlines.rules';
 import type { RecordedFact } from '../history/case-at.rules';
 import { takingOfAudit } from '../docket/docket.hears';
@@ -16,8 +16,7 @@ import {
   type LastRun,
   type ReadsWhole,
 } from './completeness-table';
-import { countOf, type RecordWalks } from './record-walks';
-import { RecordDamagedError, type WalkedRecord } from './record-walk';
+import type { RecordWalker } from './record-walker';
 import {
   documentsEver,
   exhibitsEver,
@@ -124,12 +123,8 @@ function docketEntriesMissing(facts: readonly RecordedFact[], entries: readonly 
 export interface NightlyCheckOptions {
   readonly record: CheckedRecord;
   readonly table: CompletenessTable;
-  readonly walks: RecordWalks;
-  /** Goes over every stream of the record; nothing when it was stopped. */
-  readonly walk: (isStopped: () => boolean) => Promise<WalkedRecord | undefined>;
+  readonly walker: Pick<RecordWalker, 'walk' | 'stop'>;
   readonly clock: Clock;
-  /** Tells the operator what was found, by its place in the record. */
-  readonly onFailure: (failure: unknown) => void;
   /** Waits until everything that is recorded is on the docket too. */
   readonly caughtUp: () => Promise<void>;
 }
@@ -159,6 +154,7 @@ export class NightlyCheck {
   /** Resolves when the present case is checked. The rest of the run is left to another process. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.options.walker.stop();
     clearInterval(this.timer);
     await this.turn;
   }
@@ -169,11 +165,11 @@ export class NightlyCheck {
 
   /** Runs today's check. @returns nothing when the check ran already, or is running */
   async run(): Promise<LastRun | undefined> {
-    const { record, table, clock, caughtUp } = this.options;
+    const { record, table, walker, clock, caughtUp } = this.options;
     const day = this.today();
     if (!(await table.claim(day))) return undefined;
     // First, because what cannot be read ends the check of the cases.
-    if (!(await this.walk(day))) return undefined;
+    if (!(await walker.walk())) return undefined;
     await caughtUp();
     let [cases, incomplete] = [0, 0];
     for (const caseId of await casesIn(record.store)) {
@@ -187,17 +183,6 @@ export class NightlyCheck {
     const run = { endedAt: clock.now(), cases, incomplete };
     await table.end(day, run);
     return run;
-  }
-
-  private async walk(day: string): Promise<boolean> {
-    const { walks, walk, clock, onFailure } = this.options;
-    const walked = await walk(() => this.stopped);
-    if (!walked) return false;
-    await walks.keep(day, { ...walked, walkedAt: clock.now() });
-    if (countOf(walked.found) === 0) return true;
-    countProofFailure('record');
-    onFailure(new RecordDamagedError(walked));
-    return true;
   }
 
   private today(): string {

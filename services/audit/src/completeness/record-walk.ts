@@ -17,8 +17,11 @@ export interface Finding {
   readonly subject: string;
 }
 
-/** What can be wrong with an event where it stands, or between it and its entry in the transparency log. */
-export type FindingKind = ChainFault | 'unreadable' | 'gone' | 'unlogged' | 'log-differs';
+/**
+ * What can be wrong with an event where it stands, between it and its entry in the transparency log, or with what it
+ * names: `unfounded`, its cause or a fact on which it was decided is not there.
+ */
+export type FindingKind = ChainFault | 'unreadable' | 'gone' | 'unlogged' | 'log-differs' | 'unfounded';
 
 /** How often each kind was found; kinds that were not are left out. */
 export type Findings = Readonly<Partial<Record<FindingKind, number>>>;
@@ -41,8 +44,12 @@ export class FindingCount {
     this.#found.set(kind, (this.#found.get(kind) ?? 0) + 1);
   }
 
+  soFar(): Findings {
+    return Object.fromEntries(this.#found);
+  }
+
   of(events: number): WalkedRecord {
-    return { events, found: Object.fromEntries(this.#found), first: this.#first };
+    return { events, found: this.soFar(), first: this.#first };
   }
 }
 

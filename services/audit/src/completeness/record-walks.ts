@@ -14,10 +14,13 @@ export const countOf = (found: Findings): number => Object.values(found).reduce(
 export class RecordWalks {
   constructor(private readonly database: DataSource) {}
 
-  /** @param day of a run that was begun */
+  /** @param day whose nightly run may be still to come */
   async keep(day: string, { walkedAt, events, found, first }: LastWalk): Promise<void> {
     await this.database.query(
-      `UPDATE audit.completeness_run SET walked_at = $2, events = $3, found = $4, first_found = $5 WHERE day = $1`,
+      `INSERT INTO audit.completeness_run (day, started_at, walked_at, events, found, first_found)
+         VALUES ($1, to_timestamp(0), $2, $3, $4, $5)
+       ON CONFLICT (day) DO UPDATE SET (walked_at, events, found, first_found) =
+         (excluded.walked_at, excluded.events, excluded.found, excluded.first_found)`,
       [day, walkedAt, events, JSON.stringify(found), JSON.stringify(first)],
     );
   }

@@ -9,6 +9,8 @@ import {
   TILE_WIDTH,
   verifyLog,
 } from '@parley/transparency';
+import { NamedEvents, type ToldById } from '../completeness/named-events';
+import type { WalkWatch } from '../completeness/record-walker';
 import { FindingCount, soundPages, subjectOf, type WalkedRecord } from '../completeness/record-walk';
 import type { KeptCheckpoints, SignedCheckpoint } from './log-checkpoints';
 import type { LogSecrets } from './log-secrets';
@@ -21,45 +23,60 @@ export interface WalkOptions {
     readonly checkpoints: Pick<KeptCheckpoints, 'at' | 'newest'>;
     readonly secrets: LogSecrets;
   };
-  /** Whether to leave the rest to another process. */
-  readonly isStopped?: () => boolean;
+  /** The messages that were told; absent where nobody looks up what the events name. */
+  readonly told?: ToldById;
+  readonly watch?: WalkWatch;
 }
 
 /**
  * Goes over the whole record, stream by stream as it stands in the one order of the store, and over the transparency
  * log beside it: each event where its name says, linked and unaltered, and an entry for each event and an event for
- * each entry. An entry whose event is gone is all that is left of a stream that was taken away whole.
+ * each entry. An entry whose event is gone is all that is left of a stream that was taken away whole. What an event
+ * names is looked up on the way.
  * @returns nothing when it was stopped
  */
 export async function walkRecord({
   store,
   log,
-  isStopped = () => false,
+  told,
+  watch = UNWATCHED,
 }: WalkOptions): Promise<WalkedRecord | undefined> {
   const found = new FindingCount();
+  const names = told && new NamedEvents(told);
+  const look = async (page: readonly RecordedEvent[]): Promise<void> => {
+    events += page.length;
+    await names?.look(page, found);
+    watch.onProgress({ events, found: found.soFar() });
+  };
   const end = await store.head();
   let [events, after] = [0, store.start];
   if (log) {
     const newest = await signedSize(log, found);
     for (let n = 1, size = 0; newest && n <= newest.n; n += 1) {
-      if (isStopped()) return undefined;
+      if (watch.isStopped()) return undefined;
       const checkpoint = await log.checkpoints.at(n);
       if (checkpoint?.note == null || checkpoint.after !== after || checkpoint.first !== size) {
         found.add('log-differs', `checkpoint ${String(n)}`);
         break;
       }
       const covered: RecordedEvent[] = [];
-      for await (const page of soundPages(store, checkpoint, found)) covered.push(...page);
+      for await (const page of soundPages(store, checkpoint, found)) {
+        covered.push(...page);
+        await look(page);
+      }
       await compare(log, checkpoint, newest.size, covered, found);
-      [events, after, size] = [events + covered.length, checkpoint.until, checkpoint.size];
+      [after, size] = [checkpoint.until, checkpoint.size];
     }
   }
   for await (const page of soundPages(store, { after, until: end }, found)) {
-    if (isStopped()) return undefined;
-    events += page.length;
+    if (watch.isStopped()) return undefined;
+    await look(page);
   }
+  await names?.end(found);
   return found.of(events);
 }
+
+const UNWATCHED: WalkWatch = { isStopped: () => false, onProgress: () => undefined };
 
 type Log = NonNullable<WalkOptions['log']>;
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   canonicalHeader,
+  derivedUuid,
   encodePayload,
   sha256,
   streamName,
@@ -10,11 +11,12 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '@parley/event-store';
-import { appendSome } from '@parley/event-store/contract';
+import { appendSome, sampleEvents, someCommand } from '@parley/event-store/contract';
 import type { Clock, Instant } from '@parley/kernel';
 import { createTestDatabase, openTestEventStore, type TestDatabase, type TestEventStore } from '@parley/testing';
 import { Client } from 'pg';
 import type { FindingKind, Findings } from '../completeness/record-walk';
+import type { ToldMessage } from '../completeness/seen-events';
 import { parties } from '../docket/docket-story.fixture';
 import { docketLogPage } from '../docket/pages/docket-log.page';
 import { PageContext } from '../docket/pages/page-context.page';
@@ -230,6 +232,34 @@ describe('the record, changed by the superuser of its database', () => {
     await tamper(`UPDATE event_store.events SET header = 'not JSON' WHERE stream = $1 AND revision = 0`, caseB);
     await relink(docket, 2, () => ({ rule: 'S6' }));
     expect(await found()).toEqual({ unreadable: 1, misnamed: 1, gone: 2, unlogged: 1 });
+  });
+
+  it('shows an event that names, as its cause or as a fact, one that is not there', async () => {
+    const [first] = await store.read(caseA);
+    const [type, subject] = ['parley.intake.v1.Told', 'a'];
+    const id = derivedUuid(first!.eventId, type, subject);
+    const message = { id, type, subject, context: 'intake', sequence: 0, recordedAt: first!.recordedAt };
+    let asked = 0;
+    const unfounded = async (...kept: readonly ToldMessage[]) => {
+      const told = async (ids: readonly string[]) => {
+        asked += 1;
+        return kept.filter((each) => ids.includes(each.id));
+      };
+      return (await walkRecord({ store, told }))?.found.unfounded;
+    };
+    // The samples name a cause and two facts that nobody recorded.
+    expect([await unfounded(), asked]).toEqual([3, 2]);
+    const commandId = someCommand();
+    const naming = { cause: { kind: 'event', id }, facts: [first!.eventId, id] } as const;
+    await store.append(streamName('intake.case', 'c'), 'no-stream', [{ ...sampleEvents(commandId)[0]!, ...naming }], {
+      commandId,
+    });
+    expect(await unfounded(message)).toBe(3);
+    expect(await unfounded()).toBe(4);
+    for (const other of [{ sequence: 1 }, { type: 'parley.intake.v1.Other' }, { subject: 'b' }, { context: 'audit' }])
+      expect(await unfounded({ ...message, ...other })).toBe(4);
+    await tamper('DELETE FROM event_store.events WHERE stream = $1', caseA);
+    expect(await unfounded(message)).toBe(5);
   });
 
   it('is told in the table of TAMPERED.md as it is found (PARLEY_WRITE_TABLES=1 writes it)', () => {

@@ -32,6 +32,10 @@ export const findingWords: Readonly<Record<FindingKind, Bilingual>> = {
     en: 'The transparency log is not as it was signed.',
     'zh-Hans': '透明日志与签署时不符。',
   },
+  unfounded: {
+    en: 'An event names another one, as its cause or as a fact, that is not there.',
+    'zh-Hans': '事件所指为起因或所依据事实的另一事件并不存在。',
+  },
 };
 
 const walkWords = {
