@@ -57,6 +57,27 @@ describe('an operator', () => {
     expect({ overdue, parked }).toEqual({ overdue: [], parked: [] });
   });
 
+  it('has the whole record, and the log of reads of a service, checked now, and sees what that came to', async () => {
+    interface Check {
+      readonly service: string;
+      readonly name: string;
+      readonly checked: number;
+      readonly failed: number;
+    }
+    for (const [service, name] of [
+      ['audit', 'record'],
+      ['intake', 'reads'],
+    ] as const) {
+      const { events } = (
+        await operator.act<{ events: number }>('/v1/operations/rebuilds', { service, projection: name })
+      ).body;
+      const { checks } = await operator.read<{ checks: readonly Check[] }>('/v1/operations');
+      const [found] = checks.filter((check) => check.service === service && check.name === name);
+      expect(found).toMatchObject({ checked: events, failed: 0 });
+      expect(events > 5 || name === 'reads').toBe(true);
+    }
+  });
+
   it('rebuilds each read model, and what it shows stays the same', async () => {
     const anybody = Client.public(parley.url);
     const registry = await Client.as(parley.url, 'us-registry');

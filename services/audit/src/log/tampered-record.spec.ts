@@ -251,9 +251,14 @@ describe('the record, changed by the superuser of its database', () => {
     expect([await unfounded(), asked]).toEqual([3, 2]);
     const commandId = someCommand();
     const naming = { cause: { kind: 'event', id }, facts: [first!.eventId, id] } as const;
-    await store.append(streamName('intake.case', 'c'), 'no-stream', [{ ...sampleEvents(commandId)[0]!, ...naming }], {
-      commandId,
-    });
+    await store.append(
+      streamName('intake.case', 'naming'),
+      'no-stream',
+      [{ ...sampleEvents(commandId)[0]!, ...naming }],
+      {
+        commandId,
+      },
+    );
     expect(await unfounded(message)).toBe(3);
     expect(await unfounded()).toBe(4);
     for (const other of [{ sequence: 1 }, { type: 'parley.intake.v1.Other' }, { subject: 'b' }, { context: 'audit' }])
