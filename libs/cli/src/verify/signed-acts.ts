@@ -14,12 +14,15 @@ export async function signaturesHold(events: Iterable<CommittedEvent>, place: Ke
   const unsigned = acts.length - signed.length;
   Object.assign(told.found, { signed: signed.length, unsigned });
   if (unsigned > 0)
-    told.holds(`${String(unsigned)} acts of persons are not signed.`, `${String(unsigned)} 项个人行为未签名。`);
+    told.holds(
+      `${countOf(unsigned)} of persons ${unsigned === 1 ? 'is' : 'are'} not signed.`,
+      `${String(unsigned)} 项个人行为未签名。`,
+    );
   if (signed.length === 0) return;
   const keys = await readPartyKeys(place, told);
   if (!keys) {
     told.leaves(
-      `The signatures with which ${String(signed.length)} acts came (--party-keys).`,
+      `The signatures with which ${countOf(signed.length)} came (--party-keys).`,
       `${String(signed.length)} 项行为所附的签名（--party-keys）。`,
     );
     return;
@@ -37,7 +40,7 @@ export async function signaturesHold(events: Iterable<CommittedEvent>, place: Ke
   told.found['keys'] = Object.fromEntries(by);
   for (const [name, count] of by)
     told.holds(
-      `${String(count)} acts are signed by the key ${name}, which was in force when they were received.`,
+      `${countOf(count)} ${count === 1 ? 'is' : 'are'} signed by the key ${name}, which was in force at the receipt.`,
       `${String(count)} 项行为由密钥 ${name} 签名，收到时该密钥有效。`,
     );
   told.leaves(
@@ -46,6 +49,8 @@ export async function signaturesHold(events: Iterable<CommittedEvent>, place: Ke
     '已签名事件的内容是否与其请求一致：签名覆盖的是请求的摘要，该摘要载于标头。',
   );
 }
+
+const countOf = (acts: number): string => `${String(acts)} ${acts === 1 ? 'act' : 'acts'}`;
 
 /** The acts of persons in an export, each once: one act may have brought about several events. */
 function actsIn(events: Iterable<CommittedEvent>): readonly Act[] {
