@@ -159,6 +159,7 @@ export function partyKeyTold(event: PublicEvent) {
     jwk: kty === 'OKP' ? ({ kty, crv: 'Ed25519', x } as const) : ({ kty: 'EC', crv: 'P-256', x, y } as const),
     from: instantOf(message.from),
     endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
+    required: message.requiredFrom !== '',
   };
 }
 

@@ -7,6 +7,7 @@ interface Row {
   readonly jwk: string;
   readonly begins_at: Date;
   readonly ends_at: Date | null;
+  readonly required: boolean;
 }
 
 /**
@@ -25,11 +26,13 @@ export class KnownPartyKeys implements PartyKeys {
   }
 
   /** Writes a key that was told. It may be repeated in any order, because a known end is not forgotten. */
-  async note({ party, thumbprint, jwk, from, endsAt }: PartyKey): Promise<void> {
+  async note({ party, thumbprint, jwk, from, endsAt, required }: PartyKey): Promise<void> {
     await this.database.query(
-      `INSERT INTO ${this.#table} AS known (party, thumbprint, jwk, begins_at, ends_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (party, thumbprint) DO UPDATE SET ends_at = coalesce(excluded.ends_at, known.ends_at)`,
-      [party, thumbprint, JSON.stringify(jwk), from, endsAt],
+      `INSERT INTO ${this.#table} AS known (party, thumbprint, jwk, begins_at, ends_at, required)
+         VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (party, thumbprint) DO UPDATE
+         SET ends_at = coalesce(excluded.ends_at, known.ends_at), required = excluded.required OR known.required`,
+      [party, thumbprint, JSON.stringify(jwk), from, endsAt, required],
     );
   }
 
@@ -37,12 +40,22 @@ export class KnownPartyKeys implements PartyKeys {
     // What is recorded in the same millisecond counts as well.
     if (!(await this.heard(party, plusMillis(at, 1)))) return 'unheard';
     const [row]: Row[] = await this.database.query(
-      `SELECT jwk, begins_at, ends_at FROM ${this.#table} WHERE party = $1 AND thumbprint = $2`,
+      `SELECT jwk, begins_at, ends_at, required FROM ${this.#table} WHERE party = $1 AND thumbprint = $2`,
       [party, thumbprint],
     );
     if (!row) return undefined;
     const jwk = JSON.parse(row.jwk) as PartyJwk;
-    return { party, thumbprint, jwk, from: instantOf(row.begins_at), endsAt: row.ends_at && instantOf(row.ends_at) };
+    const { begins_at: from, ends_at: endsAt, required } = row;
+    return { party, thumbprint, jwk, from: instantOf(from), endsAt: endsAt && instantOf(endsAt), required };
+  }
+
+  async requires(party: PartyCode, at: Instant): Promise<boolean> {
+    const rows: unknown[] = await this.database.query(
+      `SELECT FROM ${this.#table}
+       WHERE party = $1 AND required AND begins_at <= $2 AND (ends_at IS NULL OR ends_at > $2)`,
+      [party, at],
+    );
+    return rows.length > 0;
   }
 }
 

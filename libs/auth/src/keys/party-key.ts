@@ -10,6 +10,8 @@ export interface PartyKey {
   readonly from: Instant;
   /** First instant at which it is over; `null` while no end is recorded. */
   readonly endsAt: Instant | null;
+  /** Whether acts in the side's name are refused without a signature while it is in force. */
+  readonly required: boolean;
 }
 
 /** The keys of the parties, as a service knows them. */
@@ -19,10 +21,18 @@ export interface PartyKeys {
    * @returns `undefined` where that side registered none; `unheard` where what was recorded by then is not known here
    */
   find(party: PartyCode, thumbprint: string, at: Instant): Promise<PartyKey | undefined | 'unheard'>;
+  /**
+   * Whether a side requires signatures of itself at an instant, as far as that is known here. An act that is taken
+   * unsigned before it is heard stands, and says that it is not signed.
+   */
+  requires(party: PartyCode, at: Instant): Promise<boolean>;
 }
 
 /** The keys of an installation whose sides registered none. */
-export const noPartyKeys: PartyKeys = { find: () => Promise.resolve(undefined) };
+export const noPartyKeys: PartyKeys = {
+  find: () => Promise.resolve(undefined),
+  requires: () => Promise.resolve(false),
+};
 
 /** True while a key is in force: from its beginning on, and not at its end any more. */
 export const keyInForce = ({ from, endsAt }: Pick<PartyKey, 'from' | 'endsAt'>, at: Instant): boolean =>

@@ -17,6 +17,7 @@ export function partyKeysMigration(schema: string): MigrationClass {
         jwk text NOT NULL,
         begins_at timestamptz NOT NULL,
         ends_at timestamptz,
+        required boolean NOT NULL,
         PRIMARY KEY (party, thumbprint)
       )`);
     }

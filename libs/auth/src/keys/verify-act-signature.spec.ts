@@ -23,7 +23,7 @@ const registered = (key: MemoryPartyKey, more: Partial<PartyKey> = {}) => ({
   find: (party: PartyCode, thumbprint: string): Promise<PartyKey | undefined> =>
     Promise.resolve(
       party === US && thumbprint === key.thumbprint
-        ? { party, thumbprint, jwk: key.jwk, from: NOON, endsAt: null, ...more }
+        ? { party, thumbprint, jwk: key.jwk, from: NOON, endsAt: null, required: false, ...more }
         : undefined,
     ),
 });

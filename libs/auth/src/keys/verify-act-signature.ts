@@ -34,7 +34,7 @@ export type SignatureFault =
 export async function verifyActSignature(
   jws: string,
   { receivedAt, party, ...coming }: ComingAct,
-  keys: PartyKeys,
+  keys: Pick<PartyKeys, 'find'>,
 ): Promise<ActSignature | SignatureFault> {
   const thumbprint = keyNamedIn(jws);
   if (thumbprint === undefined) return { kind: 'malformed' };

@@ -150,7 +150,7 @@ describe('a service whose host hears who speaks for a party', () => {
 
   describe('and of the keys of a side', () => {
     const key = memoryPartyKey();
-    const keyTold = (endsAt: string): PublicEvent => ({
+    const keyTold = (endsAt: string, requiredFrom = ''): PublicEvent => ({
       ...told(''),
       id: `key-${endsAt}`,
       subject: keysSubjectOf('CN' as PartyCode),
@@ -160,7 +160,7 @@ describe('a service whose host hears who speaks for a party', () => {
         intake.PartyKeyRecordedSchema,
         create(intake.PartyKeyRecordedSchema, {
           ...{ caseId: 'keys', party: 'CN', thumbprint: key.thumbprint, kty: 'OKP', crv: 'Ed25519', x: key.jwk.x },
-          ...{ from: '2025-02-10T10:00:00.000Z', endsAt },
+          ...{ from: '2025-02-10T10:00:00.000Z', endsAt, requiredFrom },
         }),
       ),
     });
@@ -172,7 +172,7 @@ describe('a service whose host hears who speaks for a party', () => {
     };
 
     beforeAll(async () => {
-      await tells(keyTold(''));
+      await tells(keyTold('', '2025-02-10T10:00:00.000Z'));
       await feed.pass('2025-02-11T09:00:00.001Z' as Instant);
     });
 
@@ -193,6 +193,17 @@ describe('a service whose host hears who speaks for a party', () => {
       await tells(keyTold('2025-02-12T08:59:59.999Z'));
       await feed.pass('2025-02-12T09:00:00.001Z' as Instant);
       expect((await waiting).json()).toMatchObject({ status: 400, code: 'signature-key-not-in-force' });
+    });
+
+    it('requires one while a key by which the side requires it is in force', async () => {
+      const requires = (party: string, at: string) =>
+        service.partyKeys?.requires(party as PartyCode, `2025-02-${at}Z` as Instant);
+      expect(await requires('CN', '10T09:59:59.999')).toBe(false);
+      expect(await requires('CN', '10T10:00:00.000')).toBe(true);
+      expect(await requires('CN', '12T08:59:59.998')).toBe(true);
+      // It was revoked then.
+      expect(await requires('CN', '12T08:59:59.999')).toBe(false);
+      expect(await requires('US', '11T10:00:00.000')).toBe(false);
     });
 
     it('takes none when it does not hear of them in time, and finds no key so long', async () => {

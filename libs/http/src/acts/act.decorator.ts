@@ -35,6 +35,8 @@ export type ActDeclaration<
    * What the entry adds to the refusals is told by itself.
    */
   readonly late?: true | 'paper';
+  /** A side that requires signatures of itself requires one of this act, by its desk or its co-head. */
+  readonly signed?: true;
   /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */
   readonly refuses: Table;
   /**

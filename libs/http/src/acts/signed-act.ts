@@ -1,9 +1,11 @@
-import type { PersonCaller } from '@parley/access';
+import { hasRole, type PersonCaller } from '@parley/access';
 import { verifyActSignature, type PartyKeys, type SignatureFault } from '@parley/auth';
 import type { ActSignature } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
 import type { AcceptedRequest } from '../app/accepted-request';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
+import type { ActDeclaration } from './act.decorator';
 import { SIGNATURE_HEADER } from './signature-header';
 import { actNamed, digestOfBody, keyOf, single } from './received-act';
 
@@ -21,7 +23,7 @@ export type SignedRequest = Pick<AcceptedRequest, 'headers' | 'method' | 'url' |
 export async function signatureOf(
   { headers, method, url, params, body, receivedAt }: SignedRequest,
   { party }: PersonCaller,
-  keys: PartyKeys,
+  keys: Pick<PartyKeys, 'find'>,
 ): Promise<ActSignature | undefined> {
   const jws = single(headers[SIGNATURE_HEADER.toLowerCase()]);
   if (jws === undefined) return undefined;
@@ -34,6 +36,25 @@ export async function signatureOf(
   if (!('kind' in found)) return found;
   throw new ProblemError(problemOf(found), [], found.kind === 'unheard' ? { 'retry-after': RETRY_SOON } : {});
 }
+
+/**
+ * Refuses an unsigned act in a side's name where that side requires signatures of itself. Nobody else is bound by it:
+ * not a member of a panel, who is nobody's, and not an officer of the registry, who enters what came on paper.
+ * @throws ProblemError 400 `signature-required`
+ */
+export async function refuseUnsigned(
+  { signed }: Pick<ActDeclaration, 'signed'>,
+  caller: PersonCaller,
+  keys: Pick<PartyKeys, 'requires'>,
+  receivedAt: Instant,
+): Promise<void> {
+  const { party } = caller;
+  if (!signed || party === null || !SIGNS.some((role) => hasRole(caller, role))) return;
+  if (await keys.requires(party, receivedAt)) throw new ProblemError(known.signatureRequired);
+}
+
+/** The offices that act in a side's own name. */
+const SIGNS = ['desk', 'cohead'] as const;
 
 function problemOf(fault: SignatureFault) {
   switch (fault.kind) {

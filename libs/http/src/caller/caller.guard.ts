@@ -15,7 +15,7 @@ import {
 } from '@parley/auth';
 import { DECLARED_ACT, type ActDeclaration } from '../acts/act.decorator';
 import { refuseLateEntry, requirementOf } from '../acts/late-act';
-import { signatureOf } from '../acts/signed-act';
+import { refuseUnsigned, signatureOf } from '../acts/signed-act';
 import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
 import { DELEGATIONS, PARTY_KEYS, TOKEN_VERIFIER } from '../app/tokens';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -50,8 +50,14 @@ export class CallerGuard implements CanActivate {
     if (required) allow(request.caller, act ? { ...required, roles: requirementOf(act, request.body).as } : required);
     if (act) refuseLateEntry(act, request.body);
     if (required) request.delegation = await this.delegationOf(request);
-    if (act) request.signature = await signatureOf(request, personOf(request.caller), this.keys);
+    if (act) await this.verifySignature(act, request);
     return required !== undefined;
+  }
+
+  private async verifySignature(act: ActDeclaration, request: AcceptedRequest): Promise<void> {
+    const caller = personOf(request.caller);
+    request.signature = await signatureOf(request, caller, this.keys);
+    if (!request.signature) await refuseUnsigned(act, caller, this.keys, request.receivedAt);
   }
 
   /**

@@ -42,4 +42,16 @@ export const signatureProblems = {
     en: 'The signature was not made by the key that it names.',
     'zh-Hans': '签名并非由其所指密钥作出。',
   },
+  signatureRequired: {
+    code: 'signature-required',
+    status: 400,
+    title: { en: 'Signature required', 'zh-Hans': '须有签名' },
+    rule: 'credentials',
+    en:
+      'Your side requires a signature of this act by its key in force (Parley-Signature). The head of its delegation ' +
+      'can revoke a key that is lost; then nothing is required until another is registered.',
+    'zh-Hans':
+      '贵方要求此行为以其有效密钥签名（Parley-Signature）。密钥遗失的，贵方代表团负责人可予吊销；' +
+      '此后至登记另一密钥之前，不要求签名。',
+  },
 } as const satisfies Record<string, ProblemKind>;

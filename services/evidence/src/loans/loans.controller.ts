@@ -186,6 +186,7 @@ export class LoansController {
 
   @Act({
     post: 'exhibits/:number/loans/:assignment/signatures',
+    signed: true,
     as: ['cohead'],
     rule: 'I-04',
     decides: signLoan,

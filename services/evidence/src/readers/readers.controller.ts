@@ -142,6 +142,7 @@ export class ReadersController {
 
   @Act({
     post: 'readers/signatures',
+    signed: true,
     as: ['cohead'],
     rule: 'I-04',
     decides: signReadersDecision,

@@ -93,6 +93,7 @@ export class ExchangeController {
 
   @Act({
     post: 'reply',
+    signed: true,
     as: ['desk'],
     rule: 'S4',
     side: 'respondent',
@@ -205,6 +206,7 @@ export class ExchangeController {
 
   @Act({
     post: 'withdrawal',
+    signed: true,
     as: ['desk'],
     rule: 'S11',
     side: 'complainant',

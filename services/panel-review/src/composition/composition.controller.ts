@@ -42,6 +42,7 @@ export class CompositionController {
 
   @Act({
     post: 'nominations',
+    signed: true,
     ...OF_A_DESK,
     late: true,
     decides: nominateMember,
@@ -148,6 +149,7 @@ export class CompositionController {
 
   @Act({
     post: 'challenges/:challengeId/decisions',
+    signed: true,
     as: ['cohead'],
     rule: 'I-04',
     decides: signChallengeDecision,

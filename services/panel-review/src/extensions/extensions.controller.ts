@@ -74,6 +74,7 @@ export class ExtensionsController {
 
   @Act({
     post: '',
+    signed: true,
     ...EXTENDING,
     decides: proposeExtension,
     asks: asksPanel({ type: 'ProposeExtension' }),
@@ -113,6 +114,7 @@ export class ExtensionsController {
 
   @Act({
     post: ':extensionId/signatures',
+    signed: true,
     ...EXTENDING,
     decides: signExtension,
     asks: asksPanel({ type: 'SignExtension' }),

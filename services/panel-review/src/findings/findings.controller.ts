@@ -67,6 +67,7 @@ export class FindingsController {
 
   @Act({
     post: 'findings/certifications',
+    signed: true,
     as: ['cohead'],
     rule: 'S9',
     decides: certifyFindings,

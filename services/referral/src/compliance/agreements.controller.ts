@@ -54,6 +54,7 @@ export class AgreementsController {
 
   @Act({
     post: '',
+    signed: true,
     status: 201,
     ...PROPOSING,
     decides: proposeAgreement,
@@ -142,6 +143,7 @@ export class AgreementsController {
 
   @Act({
     post: ':agreementId/signatures',
+    signed: true,
     as: ['desk'],
     rule: 'I-47',
     decides: signAgreement,

@@ -113,6 +113,7 @@ export class ObligationsController {
 
   @Act({
     post: 'obligations/:obligation/joint-checks',
+    signed: true,
     as: ['cohead'],
     rule: 'S13',
     decides: [complianceBar, checkJointly],
@@ -153,6 +154,7 @@ export class ObligationsController {
 
   @Act({
     post: 'obligations/:obligation/dates',
+    signed: true,
     ...MOVING,
     decides: [complianceBar, proposeDate],
     refuses: [refusals.dateExpired, refusals.dateNotLater, refusals.dateTooLate, refusals.dateMoved, ...OF_ONE],
@@ -174,6 +176,7 @@ export class ObligationsController {
 
   @Act({
     post: 'obligations/:obligation/dates/acceptances',
+    signed: true,
     ...MOVING,
     decides: [complianceBar, acceptDate],
     refuses: [

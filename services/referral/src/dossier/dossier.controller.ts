@@ -162,6 +162,7 @@ export class DossiersController {
 
   @Act({
     post: ':n/signatures',
+    signed: true,
     as: ['cohead'],
     rule: 'I-04',
     decides: signDossier,

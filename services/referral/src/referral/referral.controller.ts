@@ -59,6 +59,7 @@ export class ReferralController {
 
   @Act({
     post: 'exit-notices',
+    signed: true,
     as: ['desk'],
     rule: 'I-53',
     whose: 'complaining',

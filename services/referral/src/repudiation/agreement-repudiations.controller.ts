@@ -27,6 +27,7 @@ export class AgreementRepudiationsController {
 
   @Act({
     post: '',
+    signed: true,
     as: ['desk'],
     rule: 'I-67',
     decides: [lateEntryBar, repudiateAgreementAct],

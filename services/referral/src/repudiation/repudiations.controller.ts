@@ -60,6 +60,7 @@ export class ReferralRepudiationsController {
 
   @Act({
     post: '',
+    signed: true,
     as: ['desk'],
     rule: 'I-67',
     decides: repudiateAct,
@@ -100,7 +101,7 @@ export class SettlementRepudiationsController {
     @Inject(DELEGATIONS) private readonly delegations: Delegations,
   ) {}
 
-  @Act({ post: '', as: ['desk'], rule: 'I-67', decides: repudiateSignature, refuses: REFUSES })
+  @Act({ post: '', signed: true, as: ['desk'], rule: 'I-67', decides: repudiateSignature, refuses: REFUSES })
   @ApiOperation({
     summary: 'Repudiate a signature of a settlement text given in one’s own name',
     description:

@@ -163,6 +163,7 @@ export class ConciliatorsController {
 
   @Act({
     post: 'proposals',
+    signed: true,
     ...CONCILIATING,
     decides: signConciliatorsProposal,
     asks: asksSettlement('SignConciliatorsProposal'),

@@ -85,6 +85,7 @@ export class SettlementController {
 
   @Act({
     post: 'conciliations',
+    signed: true,
     status: 201,
     ...SETTLING,
     decides: proposeConciliation,
@@ -170,6 +171,7 @@ export class SettlementController {
 
   @Act({
     post: 'texts',
+    signed: true,
     status: 201,
     ...SETTLING,
     decides: tableText,
@@ -198,6 +200,7 @@ export class SettlementController {
 
   @Act({
     post: 'texts/:n/signatures',
+    signed: true,
     ...SIGNING,
     decides: signText,
     asks: asksSettlement('SignText'),

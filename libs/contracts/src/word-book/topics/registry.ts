@@ -65,8 +65,10 @@ export const registry = {
     'party',
     ['registration of a key', '登记密钥'],
     [
-      '{party|party} registered the key {thumbprint} to sign by[, signed by its key {signedBy}].',
-      '{party|party}登记签名密钥 {thumbprint}[，由其密钥 {signedBy} 签署]。',
+      '{party|party} registered the key {thumbprint} to sign by[, signed by its key {signedBy}].' +
+        '[ From {requiredFrom|at} on, what its desk and its co-head do in its name is refused without a signature.]',
+      '{party|party}登记签名密钥 {thumbprint}[，由其密钥 {signedBy} 签署]。[自 {requiredFrom|at} 起，' +
+        '其主管部门和共同负责人以其名义所为而未签名的，不予受理。]',
     ],
   ),
   'intake.KeyEnded': entry(

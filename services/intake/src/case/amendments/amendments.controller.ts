@@ -63,6 +63,7 @@ export class AmendmentsController {
 
   @Act({
     post: 'amendments',
+    signed: true,
     ...AMENDING,
     asks: asksCase('AmendGrievance'),
     decides: [tooLong, amendmentActs.AmendGrievance],
@@ -93,6 +94,7 @@ export class AmendmentsController {
 
   @Act({
     post: 'supplements',
+    signed: true,
     ...AMENDING,
     decides: [tooLong, mayPropose, supplementFault, amendByConsent],
     asks: asksToPropose('supplement'),
@@ -122,6 +124,7 @@ export class AmendmentsController {
 
   @Act({
     post: 'replacements',
+    signed: true,
     ...AMENDING,
     decides: [tooLong, mayPropose, supplementFault, replaceByConsent],
     asks: asksToPropose('replacement'),
@@ -153,6 +156,7 @@ export class AmendmentsController {
 
   @Act({
     post: 'joinders',
+    signed: true,
     as: ['desk'],
     rule: 'I-24',
     side: 'respondent',
@@ -185,6 +189,7 @@ export class AmendmentsController {
 
   @Act({
     post: 'amendments/:amendmentId/reply',
+    signed: true,
     as: ['desk'],
     rule: 'S4',
     asks: asksCase('AnswerAmendment'),

@@ -66,6 +66,7 @@ export class CorrectionsController {
 
   @Act({
     post: 'corrections',
+    signed: true,
     as: ['desk'],
     rule: 'I-24',
     side: 'complainant',

@@ -36,6 +36,7 @@ export class ClaimsController {
 
   @Act({
     post: 'withdrawals',
+    signed: true,
     as: ['desk'],
     rule: 'I-30',
     decides: claimsActs.WithdrawClaims,

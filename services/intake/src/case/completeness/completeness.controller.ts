@@ -133,6 +133,7 @@ export class CompletenessController {
 
   @Act({
     post: 'cases/:caseId/cures',
+    signed: true,
     as: ['desk'],
     rule: 'S2b',
     side: 'complainant',

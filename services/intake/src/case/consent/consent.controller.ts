@@ -67,6 +67,7 @@ export class ProposalsController {
 
   @Act({
     post: ':proposalId/signatures',
+    signed: true,
     ...SIGNING,
     decides: consentActs.SignProposal,
     asks: asksOfProposal('SignProposal'),

@@ -41,6 +41,7 @@ export class ProposingController {
 
   @Act({
     post: 'extensions',
+    signed: true,
     as: ['desk', 'cohead'],
     rule: 'I-20',
     decides: [mayPropose, extendRunning],
@@ -73,6 +74,7 @@ export class ProposingController {
 
   @Act({
     post: 'suspensions',
+    signed: true,
     ...SUSPENDING,
     decides: [mayPropose, suspend],
     asks: asksToPropose('suspension'),
@@ -104,6 +106,7 @@ export class ProposingController {
 
   @Act({
     post: 'resumptions',
+    signed: true,
     ...SUSPENDING,
     decides: [mayPropose, resume],
     asks: asksToPropose('resumption'),
@@ -121,6 +124,7 @@ export class ProposingController {
 
   @Act({
     post: 'complex-track',
+    signed: true,
     as: ['desk', 'cohead'],
     rule: 'complex',
     decides: [mayPropose, takeComplexTrack],
@@ -153,6 +157,7 @@ export class ProposingController {
 
   @Act({
     post: 'rules',
+    signed: true,
     as: ['desk'],
     rule: 'I-04',
     decides: [mayPropose, adoptRules],
@@ -184,6 +189,7 @@ export class ProposingController {
 
   @Act({
     post: 'reopenings',
+    signed: true,
     as: ['desk'],
     rule: 'I-26',
     decides: [mayPropose, reopen],

@@ -123,6 +123,7 @@ export class ConsolidationController {
 
   @Act({
     post: 'consolidations',
+    signed: true,
     ...CONSOLIDATING,
     decides: [mayPropose, besideFault, consolidate],
     asks: asksToPropose('consolidation'),
@@ -151,6 +152,7 @@ export class ConsolidationController {
 
   @Act({
     post: 'consolidations/undoing',
+    signed: true,
     ...CONSOLIDATING,
     decides: [mayPropose, undoConsolidation],
     asks: asksToPropose('deconsolidation'),

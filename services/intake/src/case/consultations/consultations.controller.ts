@@ -143,6 +143,7 @@ export class ConsultationsController {
 
   @Act({
     post: 'minutes/:minutesId/signatures',
+    signed: true,
     as: ['desk'],
     rule: 'I-04',
     asks: asksCase('SignMinutes'),

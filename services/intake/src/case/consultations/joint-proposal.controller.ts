@@ -137,6 +137,7 @@ export class JointProposalController {
 
   @Act({
     post: 'signatures',
+    signed: true,
     as: ['cohead'],
     rule: 'I-04',
     decides: jointProposalActs.SignJointProposal,

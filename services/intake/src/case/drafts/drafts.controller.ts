@@ -104,6 +104,7 @@ export class DraftsController {
 
   @Act({
     post: ':draftId/filing',
+    signed: true,
     status: 201,
     ...FILING,
     decides: [tooLong, fileGrievance],

@@ -44,7 +44,7 @@ export class CasesController {
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
-  @Act({ post: '', status: 201, ...FILING, decides: [tooLong, fileGrievance], refuses: OF_FILING })
+  @Act({ post: '', signed: true, status: 201, ...FILING, decides: [tooLong, fileGrievance], refuses: OF_FILING })
   @ApiOperation({
     summary: 'File a grievance against the other party',
     description: 'Answers with the receipt. Both desks see the case from this instant on.',

@@ -36,6 +36,7 @@ export class RefilingsController {
 
   @Act({
     post: 'refilings',
+    signed: true,
     as: ['desk'],
     rule: 'I-68',
     decides: refilingActs.ConsentToRefiling,

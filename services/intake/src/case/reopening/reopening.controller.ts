@@ -33,6 +33,7 @@ export class RefilingController {
 
   @Act({
     post: '',
+    signed: true,
     status: 201,
     as: ['desk'],
     rule: 'S2b',

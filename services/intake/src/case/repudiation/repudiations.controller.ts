@@ -31,6 +31,7 @@ export class RepudiationsController {
 
   @Act({
     post: '',
+    signed: true,
     as: ['desk'],
     rule: 'I-67',
     decides: repudiationActs.RepudiateAct,

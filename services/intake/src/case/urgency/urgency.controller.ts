@@ -54,6 +54,7 @@ export class UrgencyController {
 
   @Act({
     post: 'refusals',
+    signed: true,
     as: ['cohead'],
     rule: 'urgent',
     decides: urgencyActs.RefuseUrgency,

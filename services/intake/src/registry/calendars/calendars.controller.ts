@@ -98,6 +98,7 @@ export class CalendarsController {
 
   @Act({
     post: 'notices',
+    signed: true,
     status: 201,
     ...ANNOUNCING,
     decides: proposeYear,
@@ -139,6 +140,7 @@ export class CalendarsController {
 
   @Act({
     post: 'notices/:noticeId/signatures',
+    signed: true,
     ...ANNOUNCING,
     decides: signYear,
     refuses: [

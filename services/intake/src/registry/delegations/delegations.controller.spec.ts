@@ -259,6 +259,23 @@ describe('delegations over the API', () => {
       expect((await signed(second, '/v1/hotline', asks)).statusCode).toBe(201);
     });
 
+    it('a side requires them of itself by its key, and of nobody when the key is lost', async () => {
+      await headed();
+      const caseId = await intake.registeredCase();
+      const url = `/v1/cases/${caseId}/withdrawal`;
+      const unsigned = (who: string) => intake.post(url, who);
+      const body = { key: first.jwk, authority: AUTHORITY, required: true };
+      expect((await intake.post(KEYS, 'us-desk', body)).json()).toMatchObject({ required: true });
+      expect((await unsigned('us-desk')).json()).toMatchObject({ status: 400, code: 'signature-required' });
+      expect((await unsigned('cn-desk')).json()).not.toMatchObject({ code: 'signature-required' });
+      expect((await intake.post(`${KEYS}/revocations`, 'us-desk', { thumbprint: first.thumbprint })).statusCode).toBe(
+        200,
+      );
+      expect((await unsigned('us-desk')).json()).not.toMatchObject({ code: 'signature-required' });
+      const [message] = (await intake.recorded(partyStream(US))).flatMap(publishes).slice(-2);
+      expect(told(message!, messages.PartyKeyRecordedSchema)).toMatchObject({ requiredFrom: intake.time.now });
+    });
+
     it('one whose end is being recorded signs nothing meanwhile, and ends when that is on record', async () => {
       await headed();
       await registers(first);

@@ -15,7 +15,7 @@ export const keysOnRecord = (history: readonly RecordedEvent[]): readonly Regist
 
 /** An event of a key with the instant from which it counts, in place of the one at which its act was received. */
 export function asRecorded(event: KeyEvent, { recordedAt }: Pick<RecordedEvent, 'recordedAt'>): KeyEvent {
-  return event.type === 'KeyRegistered'
-    ? { ...event, data: { ...event.data, from: recordedAt } }
-    : { ...event, data: { ...event.data, endsAt: recordedAt } };
+  if (event.type === 'KeyEnded') return { ...event, data: { ...event.data, endsAt: recordedAt } };
+  const requiredFrom = (event.data.requiredFrom ?? null) === null ? null : recordedAt;
+  return { ...event, data: { ...event.data, from: recordedAt, requiredFrom } };
 }

@@ -75,7 +75,8 @@ export class PartyKeysController {
     summary: 'Register a key of your side',
     description:
       'By the head of the delegation. The key in force signs this act and ends with it; where none is, the new one ' +
-      'rests on its authority. It is public at once.',
+      'rests on its authority. It is public at once. With `required` nothing in your side’s name is taken unsigned ' +
+      'while it is in force.',
   })
   @ApiCreatedResponse({ type: PartyKeyShown })
   async recordPartyKey(
@@ -89,8 +90,8 @@ export class PartyKeysController {
     if (!key) throw ProblemError.refused(noSoundKey());
     const thumbprint = thumbprintOf(key);
     const { signature = null } = received;
-    const { authority } = body;
-    const command = { type: 'RegisterKey', ...act, register, thumbprint, key, authority, signature } as const;
+    const { authority, required = false } = body;
+    const command = { type: 'RegisterKey', ...act, register, thumbprint, key, authority, signature, required } as const;
     const { outcome, shown } = await this.changed(register, command, context);
     return respond(outcome, shown, { location: () => '/v1/parties/keys' });
   }

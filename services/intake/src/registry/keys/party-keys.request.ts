@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { isSoundKey } from '@parley/auth';
-import { EnumField, NestedField, TextField } from '@parley/http';
+import { BooleanField, EnumField, NestedField, TextField } from '@parley/http';
 import type { PartyJwk } from '@parley/kernel';
 
 const EXAMPLE = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
@@ -45,6 +45,13 @@ export class PartyKeyRequest {
     max: 500,
   })
   readonly authority: string;
+
+  @BooleanField({
+    meaning: 'Whether acts of your desk and co-head are refused unsigned while it is in force.',
+    example: false,
+    optional: true,
+  })
+  readonly required?: boolean;
 }
 
 export class KeyRevocationRequest {

@@ -37,6 +37,9 @@ export class PartyKeyShown {
   })
   readonly endsAt: string | null;
 
+  @Shown({ meaning: 'Whether its side’s acts are refused unsigned while it is in force.', example: false })
+  readonly required: boolean;
+
   @Shown({
     meaning: 'Signature of its registration by the key before; `null` when none was in force.',
     nullable: true,
@@ -47,5 +50,5 @@ export class PartyKeyShown {
 
 export const showKey = (
   party: string,
-  { thumbprint, key, authority, from, endsAt, signature }: RegisteredKey,
-): PartyKeyShown => ({ party, thumbprint, key, authority, from, endsAt, signature });
+  { thumbprint, key, authority, from, endsAt, required, signature }: RegisteredKey,
+): PartyKeyShown => ({ party, thumbprint, key, authority, from, endsAt, required, signature });

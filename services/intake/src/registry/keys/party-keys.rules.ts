@@ -22,6 +22,8 @@ export interface RegisteredKey {
   readonly from: Instant;
   /** The signature of its registration by the key before it; `null` where none was in force. */
   readonly signature: KeySignature | null;
+  /** Whether acts in the side's name are refused without a signature while it is in force. */
+  readonly required: boolean;
   readonly registeredBy: PersonId;
   /** First instant at which it is over; `null` while no end is recorded. */
   readonly endsAt: Instant | null;
@@ -48,6 +50,7 @@ export type RegisterKey = Act & {
   readonly authority: string;
   /** The signature with which this act came, verified at its receipt; `null` where it is not signed. */
   readonly signature: KeySignature | null;
+  readonly required: boolean;
 };
 export type RevokeKey = Act & {
   readonly type: 'RevokeKey';
@@ -67,6 +70,8 @@ export type KeyRegistered = DomainEvent<
     readonly signature: KeySignature | null;
     /** The key that made it; `null` where none did. */
     readonly signedBy: string | null;
+    /** From when on the side's acts are refused without a signature, while the key is in force; `null` where not. */
+    readonly requiredFrom?: Instant | null;
     readonly by: PersonId;
   }
 >;
@@ -120,10 +125,12 @@ export const noSoundKey = () => refuse(keyRefusals.unsound, '/key');
 
 /**
  * A head of delegation registers a key of its side. The key in force, if there is one, signs that act, and ends with
- * it. Where none is in force, the key rests on the date and the authority that are told.
+ * it. Where none is in force, the key rests on the date and the authority that are told. A side that requires
+ * signatures of itself does so by its key. Where that one is lost and revoked, nothing is required until there is
+ * another, so that no time runs out because of a lost key.
  */
 export function registerKey(command: RegisterKey, register: PartyRegister) {
-  const { by, receivedAt, register: party, thumbprint, key, authority, signature } = command;
+  const { by, receivedAt, register: party, thumbprint, key, authority, signature, required } = command;
   const bar = keepersBar(command, register);
   if (bar) return refuse(bar);
   if (register.keys.some((each) => each.thumbprint === thumbprint))
@@ -133,7 +140,10 @@ export function registerKey(command: RegisterKey, register: PartyRegister) {
   const registered: KeyEvent = {
     ...about(receivedAt),
     type: 'KeyRegistered',
-    data: { party, thumbprint, key, authority, from: receivedAt, signature, signedBy: signature?.key ?? null, by },
+    data: {
+      ...{ party, thumbprint, key, authority, from: receivedAt, signature, signedBy: signature?.key ?? null, by },
+      requiredFrom: required ? receivedAt : null,
+    },
   };
   return before ? accept<KeyEvent>(registered, ended(before, command, 'replaced')) : accept<KeyEvent>(registered);
 }
@@ -149,8 +159,8 @@ export function revokeKey(command: RevokeKey, register: PartyRegister) {
 /** The keys of a side after an event. */
 export function keysAfter(keys: readonly RegisteredKey[], event: KeyEvent): readonly RegisteredKey[] {
   if (event.type === 'KeyRegistered') {
-    const { party: _, signedBy: __, by: registeredBy, ...registered } = event.data;
-    return [...keys, { ...registered, registeredBy, endsAt: null }];
+    const { party: _, signedBy: __, by: registeredBy, requiredFrom = null, ...registered } = event.data;
+    return [...keys, { ...registered, registeredBy, required: requiredFrom !== null, endsAt: null }];
   }
   const { thumbprint, endsAt } = event.data;
   return keys.map((each) => (each.thumbprint === thumbprint ? { ...each, endsAt } : each));

@@ -13,7 +13,7 @@ export function tellOfKey(recorded: RecordedEvent, event: KeyEvent): readonly Pu
   const said = { caseId, party, thumbprint, kty: key.kty, crv: key.crv, x: key.x, y, from, at };
   const more =
     type === 'KeyRegistered'
-      ? { status: 'registered', signedBy: data.signedBy ?? '' }
+      ? { status: 'registered', signedBy: data.signedBy ?? '', requiredFrom: data.requiredFrom ?? '' }
       : { status: data.status, endsAt: data.endsAt };
   return [tell(recorded, intake.PartyKeyRecordedSchema, { ...said, ...more }, { subject: caseId })];
 }

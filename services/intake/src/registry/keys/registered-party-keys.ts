@@ -1,7 +1,8 @@
 import type { PartyKey, PartyKeys } from '@parley/auth';
-import type { PartyCode } from '@parley/kernel';
+import type { Instant, PartyCode } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PartyRegisters } from '../../repositories';
+import { inForce } from '../delegations/delegations.rules';
 import { keysOnRecord } from './keys-on-record';
 
 /** Of the advisory lock under which keys change. Any number that nothing else in the database takes. */
@@ -26,6 +27,11 @@ export class RegisteredPartyKeys implements PartyKeys {
     });
   }
 
+  async requires(party: PartyCode, at: Instant): Promise<boolean> {
+    const keys = keysOnRecord(await this.registers.recorded(party));
+    return keys.some((key) => key.required && inForce(key, at));
+  }
+
   async find(party: PartyCode, thumbprint: string): Promise<PartyKey | undefined> {
     // What is begun after this is recorded later than the act that is being checked was received.
     await this.database.transaction((manager: EntityManager) =>
@@ -33,6 +39,6 @@ export class RegisteredPartyKeys implements PartyKeys {
     );
     const keys = keysOnRecord(await this.registers.recorded(party));
     const key = keys.find((each) => each.thumbprint === thumbprint);
-    return key && { party, thumbprint, jwk: key.key, from: key.from, endsAt: key.endsAt };
+    return key && { party, thumbprint, jwk: key.key, from: key.from, endsAt: key.endsAt, required: key.required };
   }
 }

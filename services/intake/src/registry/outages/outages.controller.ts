@@ -65,6 +65,7 @@ export class OutagesController {
 
   @Act({
     post: '',
+    signed: true,
     status: 201,
     ...DECLARING,
     decides: proposeOutage,
@@ -114,6 +115,7 @@ export class OutagesController {
 
   @Act({
     post: ':outageId/signatures',
+    signed: true,
     ...DECLARING,
     decides: signOutage,
     refuses: [
@@ -144,6 +146,7 @@ export class OutagesController {
 
   @Act({
     post: ':outageId/annulments',
+    signed: true,
     ...DECLARING,
     decides: annulOutage,
     refuses: [

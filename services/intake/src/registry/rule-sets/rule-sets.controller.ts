@@ -89,6 +89,7 @@ export class RuleSetsController {
 
   @Act({
     post: ':version/signatures',
+    signed: true,
     ...ADOPTING,
     decides: signRuleSet,
     refuses: [
