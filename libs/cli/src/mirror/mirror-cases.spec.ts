@@ -115,6 +115,13 @@ describe('the cases of a side in a mirror', () => {
     expect(existsSync(path.join(folder, `cases/${CASE}.ndjson`))).toBe(false);
   });
 
+  it('are neither taken nor refused where the log cannot be asked', async () => {
+    const { cases } = new Shown(await exportOf(long!));
+    const failure = await mirrorCases(folder, cases, 'http://127.0.0.1:1', new Told()).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'not-reachable' });
+    for (const file of ['cases', 'refused']) expect(existsSync(path.join(folder, file))).toBe(false);
+  });
+
   it('are missed where the server shows one no more, and named by nothing that is no id', async () => {
     const shown = new Shown(await exportOf(short!));
     await pull(shown);

@@ -3,6 +3,7 @@ import {
   CHECKPOINT_PATH,
   followLog,
   judgeCheckpoint,
+  LogRefused,
   nodeChecks,
   readEntries,
   TILE_WIDTH,
@@ -96,8 +97,9 @@ async function take(id: string, bytes: Uint8Array, { own, policy, url }: Taking,
     await own.put(caseFile(id), bytes);
     return shown.entries.length === shown.events.length;
   } catch (error) {
-    const at = await own.keepRefused('case', bytes);
-    told.found['kept'] = [at];
+    // What could not be asked says nothing of what was shown.
+    if (error instanceof Refused || error instanceof LogRefused)
+      told.found['kept'] = [await own.keepRefused('case', bytes)];
     throw error;
   }
 }
