@@ -4,7 +4,7 @@ import { LogRefused } from '@parley/transparency';
 import { Refused } from '../report/refused';
 import { Told } from '../report/told';
 import { ServedRecord } from '../served-record.fixture';
-import { asked, historyOf, ORIGIN, SmallRecord } from '../small-record.fixture';
+import { asked, historyOf, ORIGIN, SmallRecord, witnessLine } from '../small-record.fixture';
 import { mirrorCases } from './mirror-cases';
 
 const CASE = '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11';
@@ -136,6 +136,15 @@ describe('the cases of a side in a mirror', () => {
     expect((await pull(shown)).found).toMatchObject({ pulled: [CASE], unproved: [CASE] });
     shown.text = await exportOf(short!);
     expect((await pull(shown)).found).toMatchObject({ pulled: [CASE], unproved: [] });
+  });
+
+  it('are pulled again, too, as long as the sides have not cosigned what proves them', async () => {
+    const [log = ''] = readFileSync(short!.at('policy'), 'utf8').split('\n');
+    const sides = [await witnessLine('east'), await witnessLine('west'), 'group both all east west', 'quorum both\n'];
+    short!.put(path.relative(short!.folder, path.join(folder, 'policy')), [log, ...sides].join('\n'));
+    const shown = new Shown(await exportOf(short!));
+    expect((await pull(shown)).found).toMatchObject({ pulled: [CASE], unproved: [CASE] });
+    for (const file of ['cases', 'refused']) expect(existsSync(path.join(folder, file))).toBe(false);
   });
 
   it('are shown from the folder alone, once they were verified', async () => {

@@ -63,16 +63,16 @@ export async function mirrorCases(
     pulled.push(id);
   }
   Object.assign(told.found, { cases: ids.length, pulled, unproved });
+  const proved = String(pulled.length - unproved.length);
   told.holds(
-    `The histories of ${String(ids.length)} cases are kept; ${String(pulled.length)} of them were pulled, since they had ` +
-      'something new. Each goes on from what the mirror had, and its events stand in the log of the mirror.',
-    `已保存 ${String(ids.length)} 个案件的经过；其中 ${String(pulled.length)} 个有新内容，已予取回。各案件经过均为镜像原有内容的延续，` +
-      '其事件均载于镜像的日志。',
+    `Of ${String(ids.length)} cases ${proved} had something new that is proved: each of these histories goes on from what ` +
+      'the mirror had, and every event of it stands in the log of the mirror.',
+    `${String(ids.length)} 个案件中有 ${proved} 个有新内容并已证明：各案件经过均为镜像原有内容的延续，其每一事件均载于镜像的日志。`,
   );
   if (unproved.length > 0)
     told.leaves(
-      `Whether the newest events of ${unproved.join(', ')} stand in the log: they are proved at a later pull.`,
-      `${unproved.join('、')} 的最新事件是否载于日志：在以后取回时证明。`,
+      `Whether the newest events of ${unproved.join(', ')} stand in the log as the policy asks: a later pull says so.`,
+      `${unproved.join('、')} 的最新事件是否按策略文件的要求载于日志：由以后的取回查明。`,
     );
   const gone = known.find((id) => !ids.includes(id));
   if (gone !== undefined) throw new Refused('case-gone', gone);
@@ -84,7 +84,7 @@ interface Taking {
   readonly url: string;
 }
 
-/** @returns whether every event that is shown has its proof */
+/** @returns whether every event that is shown has its proof, by a checkpoint that the policy believes */
 async function take(id: string, bytes: Uint8Array, { own, policy, url }: Taking, told: Told): Promise<boolean> {
   const kept = await own.readOwn(caseFile(id));
   try {
@@ -97,6 +97,8 @@ async function take(id: string, bytes: Uint8Array, { own, policy, url }: Taking,
     await own.put(caseFile(id), bytes);
     return shown.entries.length === shown.events.length;
   } catch (error) {
+    // The server proves by what the sides have not cosigned yet: it is neither taken nor held against it.
+    if (error instanceof LogRefused && error.code === 'quorum-missing') return false;
     // What could not be asked says nothing of what was shown.
     if (error instanceof Refused || error instanceof LogRefused)
       told.found['kept'] = [await own.keepRefused('case', bytes)];
