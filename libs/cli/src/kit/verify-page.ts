@@ -24,13 +24,18 @@ const subtle = (): webcrypto.SubtleCrypto => globalThis.crypto.subtle;
 const webPlatform = (): Platform => ({
   checks: webChecks(subtle()),
   digests: async (bytes) => {
-    const parts: Uint8Array[] = [];
-    for await (const part of bytes) parts.push(part);
-    const whole = Uint8Array.from(concat(...parts));
+    const whole = await inMemory(bytes);
     const [sha256, sha512] = await Promise.all([subtle().digest('SHA-256', whole), subtle().digest('SHA-512', whole)]);
     return { sha256: hexOf(new Uint8Array(sha256)), sha512: hexOf(new Uint8Array(sha512)), size: whole.length };
   },
+  sha256: async (bytes) => hexOf(new Uint8Array(await subtle().digest('SHA-256', await inMemory(bytes)))),
 });
+
+async function inMemory(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes) parts.push(part);
+  return Uint8Array.from(concat(...parts));
+}
 
 /**
  * Verifies a dossier in a browser, without a network.

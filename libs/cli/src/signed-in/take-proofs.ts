@@ -77,7 +77,7 @@ export async function takeProofs(place: string, folder: string, identity: Identi
       lines.push(`${JSON.stringify({ ...proof, tells, ...(payload === undefined ? {} : { payload }) })}\n`);
     }
     const policy = textOf(await new PublicFiles(url).need('/v1/log/policy'), '/v1/log/policy');
-    const { sha256: dossier } = await nodePlatform.digests(bag.archive());
+    const dossier = await nodePlatform.sha256(bag.archive());
     const head = { dossier, policy: sha256(policy), proofs: sha256(lines.join('')) };
     const text = `${JSON.stringify(head)}\n${lines.join('')}`;
     // What is handed on is what holds.

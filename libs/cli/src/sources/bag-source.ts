@@ -19,10 +19,13 @@ export async function openBag(place: string): Promise<Bag> {
   return found.isDirectory() ? openFolder(place) : openZip(place);
 }
 
+/** Bytes that are read at once. */
+const PIECE = 1 << 20;
+
 async function openZip(place: string): Promise<Bag> {
   const { zip, entries } = await readZip(place);
   return {
-    archive: () => createReadStream(place),
+    archive: () => createReadStream(place, { highWaterMark: PIECE }),
     paths: [...entries.keys()],
     open: (file) =>
       new Promise((resolve, reject) => {

@@ -52,7 +52,7 @@ export async function dossierHolds(
     return [];
   }
   const { caseId, n } = await inputsOf(bag);
-  const archive = bag.archive && (await platform.digests(bag.archive())).sha256;
+  const archive = bag.archive && (await platform.sha256(bag.archive()));
   const dossier = { caseId, n, events, signatures, manifest: digested.manifest, archive };
   return proofsHold(dossier, proofs, told, platform);
 }

@@ -15,4 +15,9 @@ export const nodePlatform: Platform = {
     }
     return { sha256: hashes.sha256.digest('hex'), sha512: hashes.sha512.digest('hex'), size };
   },
+  sha256: async (bytes) => {
+    const hashed = createHash('sha256');
+    for await (const part of bytes) hashed.update(part);
+    return hashed.digest('hex');
+  },
 };

@@ -13,6 +13,8 @@ export interface Platform {
   readonly checks: Checks;
   /** Both digests of bytes, as they come. */
   digests(bytes: AsyncIterable<Uint8Array>): Promise<FileDigests>;
+  /** The SHA-256 of bytes, as they come. */
+  sha256(bytes: AsyncIterable<Uint8Array>): Promise<string>;
 }
 
 /** Lower-case hexadecimal. */
