@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { canonicalHeader, type RecordedEvent } from '@parley/event-store';
+import { LogRefused } from '@parley/transparency';
+import fc from 'fast-check';
+import { provedDossier, type ProvedDossier } from '../../libs/cli/src/proved-dossier.fixture';
+import { Refused } from '../../libs/cli/src/report/refused';
+import { Told } from '../../libs/cli/src/report/told';
+import { sideKey, signatureBy, streamOfActs } from '../../libs/cli/src/signed-record.fixture';
+import { bagOf, CONTENT, dossierOf, KEYS, type Files } from '../../libs/cli/src/small-dossier.fixture';
+import { committed } from '../../libs/cli/src/verify/committed-event';
+import { dossierHolds, type GivenWithDossier } from '../../libs/cli/src/verify/dossier-holds';
+import { nodePlatform } from '../../libs/cli/src/verify/node-platform';
+import { signaturesHold } from '../../libs/cli/src/verify/signed-acts';
+import { sentence } from './sentences';
+
+const AT = '2025-02-05T08:00:00.000Z';
+const bytesOf = (files: Files): ReadonlyMap<string, Uint8Array> =>
+  new Map(Object.entries(files).map(([file, text]) => [file, Buffer.from(text)]));
+
+/** The code with which something is refused; `holds` when it is believed. */
+const outcomeOf = async (check: (told: Told) => Promise<unknown>): Promise<string> =>
+  check(new Told()).then(
+    () => 'holds',
+    (error: unknown) => {
+      if (error instanceof Refused || error instanceof LogRefused) return error.code;
+      throw error;
+    },
+  );
+
+describe(sentence('I-39'), () => {
+  let dossier: ProvedDossier;
+  let connecting: jest.SpyInstance;
+  beforeAll(async () => {
+    dossier = await provedDossier();
+    connecting = jest.spyOn(Socket.prototype, 'connect').mockImplementation(() => {
+      throw new Error('there is no network');
+    });
+  });
+  afterAll(() => {
+    expect(connecting).not.toHaveBeenCalled();
+    connecting.mockRestore();
+  });
+
+  const outcome = (files: ReadonlyMap<string, Uint8Array>, given: GivenWithDossier): Promise<string> =>
+    outcomeOf((told) => dossierHolds(bagOf(files), given, told, nodePlatform));
+  const proofs = (change: Partial<Record<'text' | 'policy', string>> = {}) => ({
+    proofs: { text: dossier.proofs, policy: dossier.policy, ...change },
+  });
+  const onFirst = (change: (line: Record<string, unknown>) => object) =>
+    proofs({
+      text: dossier.withLines(([line = '', ...lines]) => [
+        `${JSON.stringify(change(JSON.parse(line) as Record<string, unknown>))}\n`,
+        ...lines,
+      ]),
+    });
+
+  it('whoever has a dossier, its proofs and the policy verifies receipt, inclusion and signatures', async () => {
+    const told = new Told();
+    const given = { keys: KEYS, proofs: { text: dossier.proofs, policy: '', kept: dossier.policy } };
+    await expect(dossierHolds(bagOf(bytesOf(dossier.files)), given, told, nodePlatform)).rejects.toThrow(Refused);
+    given.proofs.policy = dossier.policy;
+    await dossierHolds(bagOf(bytesOf(dossier.files)), given, told, nodePlatform);
+    expect(told.found).toMatchObject({
+      ...{ receipt: 'r-1', provedEvents: 2, signaturesInTheLog: ['CN'], jointlyAttested: true },
+    });
+  });
+
+  it('no byte of a file of it can be another, and no file can be missing', async () => {
+    const all = { ...dossier.files, text: dossier.proofs, policy: dossier.policy };
+    const place = fc
+      .constantFrom(...Object.keys(all))
+      .chain((file) => fc.tuple(fc.constant(file), fc.nat(Buffer.byteLength(all[file as never]) - 1), fc.nat(7)));
+    await fc.assert(
+      fc.asyncProperty(place, async ([file, at, bit]) => {
+        const bytes = Buffer.from(all[file as keyof typeof all]);
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+        const isBeside = file === 'text' || file === 'policy';
+        const files = bytesOf(dossier.files);
+        const changed = isBeside ? files : new Map(files).set(file, bytes);
+        expect(await outcome(changed, isBeside ? proofs({ [file]: bytes.toString() }) : proofs())).not.toBe('holds');
+        const gone = new Map(files);
+        if (gone.delete(file)) expect(await outcome(gone, proofs())).toMatch(/^file-(missing|unnamed)$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a receipt that the registry did not sign is none', async () => {
+    const page = 'data/documents/11-verification.json';
+    const forged = { ...CONTENT, [page]: CONTENT[page]?.replace(/(.)(?=.{20}"[^"]*$)/, flipLetter) ?? '' };
+    expect(forged[page]).not.toBe(CONTENT[page]);
+    expect(await outcome(bytesOf(dossierOf(CONTENT)), { keys: KEYS })).toBe('holds');
+    expect(await outcome(bytesOf(dossierOf(forged)), { keys: KEYS })).toBe('receipt-forged');
+  });
+
+  it('an event that is not in the log is not proved, nor one that a side did not cosign', async () => {
+    const files = bytesOf(dossier.files);
+    expect(
+      await outcome(
+        files,
+        onFirst((line) => line),
+      ),
+    ).toBe('holds');
+    expect(
+      await outcome(
+        files,
+        onFirst((line) => ({ ...line, salt: '0'.repeat(64) })),
+      ),
+    ).toBe('inclusion-fails');
+    const alone = (line: Record<string, unknown>) => ({
+      ...line,
+      proof: String(line['proof']).replace(/\u2014 west\S* \S+\n/, ''),
+    });
+    expect(await outcome(files, onFirst(alone))).toBe('quorum-missing');
+  });
+
+  it('a dossier that was not issued is none, whoever made it, nor is a signature over another', async () => {
+    for (const [made, code] of [
+      [{ packed: '0'.repeat(64) }, 'archive-differs'],
+      [{ signed: '0'.repeat(64) }, 'record-differs'],
+    ] as const) {
+      const { files, proofs: text, policy } = await provedDossier(made);
+      expect(await outcome(bytesOf(files), { proofs: { text, policy } })).toBe(code);
+    }
+  });
+
+  it('a signature in the record is by a key of the side that was in force, over that act, or it is none', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parley-i-39-'));
+    const key = await sideKey('CN', AT);
+    const partyKeys = path.join(folder, 'keys.json');
+    writeFileSync(partyKeys, JSON.stringify({ items: [key.shown] }));
+    const [body, of] = [{ offered: 'a call' }, '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab'];
+    const signature = await signatureBy(key, { act: 'offer-call', case: of, once: 'k' }, body);
+    const verified = (act: { readonly body: unknown; readonly at: string }) => {
+      const events = streamOfActs(`intake.case-${of}`, [{ party: 'CN', ...act, signature }]);
+      const read = (event: RecordedEvent) => committed(canonicalHeader(event), event.commitment, event.eventId);
+      return outcomeOf((told) => signaturesHold(events.map(read), { partyKeys }, told));
+    };
+    expect(await verified({ body, at: AT })).toBe('holds');
+    expect(await verified({ body: { offered: 'another' }, at: AT })).toBe('signature-of-another-act');
+    expect(await verified({ body, at: '2025-02-05T07:59:59.000Z' })).toBe('signature-key-not-in-force');
+    rmSync(folder, { recursive: true });
+  });
+});
+
+const flipLetter = (letter: string): string => (letter === 'A' ? 'B' : 'A');
