@@ -5,6 +5,7 @@ import { Pool, type PoolClient } from 'pg';
 import { ParleyProcess } from '../support/parley-process';
 import { eventStoreContender, payloadOf, realClock } from './append-contenders';
 import { openBenchDatabase } from './bench-database';
+import { showDossierVerified } from './dossier-verified';
 import { describeMachine } from './machine';
 import { measureThroughput } from './measure-throughput';
 import { median } from './median';
@@ -56,6 +57,7 @@ export async function run(options: ProofBenchOptions): Promise<void> {
     await showCost(log, call, options);
     await showLag(log, store, call, options);
     await showVerification(parley.url);
+    showDossierVerified();
   } finally {
     for (const close of closing.reverse()) await close();
   }
