@@ -109,8 +109,8 @@ const WITH_LAYER = [
   ...ofLayers(...PURE, ...CALLED, ...READ, ...TOLD, ...WIRED),
   `${SERVICES_BY_TOPIC}/{index,main}.ts`,
 ];
-/** A file of a service, from a folder of the tests. */
-const BY_FILE = '^(\\.\\./)+services/';
+/** A file of a service or of the command, from a folder of the tests. */
+const BY_FILE = '^(\\.\\./)+(services|libs/cli)/';
 
 const IMPURE_GLOBALS = [
   'Date',
@@ -236,11 +236,12 @@ export default tseslint.config(
     files: ['tests/{bench,demo}/**/*.ts'],
     rules: {
       'no-console': 'off',
-      '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'adapter', 'platform', 'contracts']),
+      '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'adapter', 'platform', 'contracts'], [BY_FILE]),
     },
   },
   {
-    // Whole histories are played on the services' own rules, which no package shows: they are taken by their files.
+    // Whole histories are played on the services' own rules, and verified by the command's, which no package shows: they
+    // are taken by their files.
     files: ['tests/{simulation,invariants}/**/*.ts'],
     rules: { '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'platform', 'contracts'], [BY_FILE]) },
   },
