@@ -4,6 +4,7 @@ import { run as runDistributed, type DistributedBenchOptions } from './distribut
 import { run as runFiling, type FilingBenchOptions } from './filing.bench';
 import { run as runGrowth, type GrowthBenchOptions } from './growth.bench';
 import { run as runKafka, type KafkaBenchOptions } from './kafka.bench';
+import { run as runLogSize, type LogSizeBenchOptions } from './log-size.bench';
 import { run as runProof, type ProofBenchOptions } from './proof.bench';
 import { run as runRebuild, type RebuildBenchOptions } from './rebuild.bench';
 import { run as runSize, type SizeBenchOptions } from './size.bench';
@@ -25,6 +26,7 @@ const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
   ['kafka', () => runKafka({ messages: 10_000, rounds: 1, payloadBytes: 500 })],
   ['distributed', () => runDistributed({ rates: [100, 500], seconds: 3, rounds: 1, payloadBytes: 500 })],
   ['proof', () => runProof({ seconds: 2, rounds: 3, inFlight: 16, rate: 500 })],
+  ['log-size', () => runLogSize({ entries: 50_000 })],
   ['size', () => runSize({ rounds: 1, idleSeconds: 5, burstSeconds: 3 })],
 ];
 
@@ -109,6 +111,15 @@ program
   .option('--in-flight <n>', 'appends in flight', positive, 16)
   .option('--rate <n>', 'appends a second on the way to a checkpoint', positive, 500)
   .action((options: ProofBenchOptions) => runProof(options));
+
+program
+  .command('log-size')
+  .description(
+    'the transparency log by itself, as it grows to a size: seconds and memory to append, prove, verify and copy it; ' +
+      'signatures verified a second',
+  )
+  .option('--entries <n>', 'entries of the log', positive, 1_000_000)
+  .action((options: LogSizeBenchOptions) => runLogSize(options));
 
 program
   .command('growth')
