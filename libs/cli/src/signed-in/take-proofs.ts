@@ -45,7 +45,7 @@ type ProofPaths = {
 };
 
 /** A recorded event to be proved. */
-interface ToProve {
+export interface ToProve {
   readonly eventId: string;
   /** Public events of the dossier that tell of it. */
   readonly tells: readonly string[];
@@ -118,17 +118,27 @@ async function contentOf(bag: Bag): Promise<Content> {
   return { caseId, n, events: lines.map((line) => (objectIn(line) ?? {}) as unknown as DossierEvent) };
 }
 
+/** What a desk may read that no dossier holds: its header has the digest of a content that might be guessed. */
+const NOT_FOR_OTHERS: readonly unknown[] = ['FILER', 'DELIBERATION'];
+
 /**
  * The events of a history of which the dossier tells, and those of the dossier itself. Of others nobody who is handed
  * the proofs learns anything (I-50).
+ * @param history an export, as its lines
+ * @param n number of the dossier in its case
  */
-function toProve(history: string, caseId: string, n: number, events: readonly DossierEvent[]): readonly ToProve[] {
+export function toProve(
+  history: string,
+  caseId: string,
+  n: number,
+  events: readonly DossierEvent[],
+): readonly ToProve[] {
   const atInstant = Map.groupBy(events, ({ recordedat }) => recordedat);
   const proving: ToProve[] = [];
   let assembled: ToProve | undefined;
   for (const line of history.split('\n')) {
     const { header, payload } = objectIn(line) ?? {};
-    const { eventId, recordedAt, stream, type } = objectIn(String(header)) ?? {};
+    const { eventId, recordedAt, stream, tier, type } = objectIn(String(header)) ?? {};
     if (typeof eventId !== 'string' || typeof payload !== 'string') continue;
     const tells = (atInstant.get(String(recordedAt)) ?? [])
       .filter((event) => derivedUuid(eventId, event.type, event.subject) === event.id)
@@ -136,7 +146,7 @@ function toProve(history: string, caseId: string, n: number, events: readonly Do
     const isOwn = (OWN_EVENTS as readonly unknown[]).includes(type) && stream === dossierStream(caseId);
     const data = isOwn ? objectIn(Buffer.from(payload, 'base64').toString()) : undefined;
     if (data?.['n'] !== n) {
-      if (tells.length > 0) proving.push({ eventId, tells });
+      if (tells.length > 0 && !NOT_FOR_OTHERS.includes(tier)) proving.push({ eventId, tells });
     } else if (type === 'DossierAssembled') assembled = { eventId, tells, payload };
     else proving.push({ eventId, tells, payload });
   }
