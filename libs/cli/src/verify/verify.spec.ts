@@ -229,7 +229,7 @@ describe('parley verify', () => {
     it('are left unchecked, and said to be, where no keys are given', async () => {
       const answer = await asked('verify', 'export', exported(await made(first!, EARLY)));
       expect(answer).toMatchObject({ exit: 0, found: { signed: 1, unsigned: 0 } });
-      expect(answer.unchecked[0]?.en).toMatch(/^The signatures with which 1 acts came/);
+      expect(answer.unchecked[0]?.en).toMatch(/^The signatures with which 1 act came/);
       expect(answer.checked.map(({ en }) => en).join()).not.toMatch(/signed by/);
     });
 
