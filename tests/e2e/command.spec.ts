@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from '../support/client';
 import { CONTACT, constructedGrievance } from '../support/constructed';
@@ -55,9 +55,45 @@ describe('the command parley', () => {
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.match(/^It holds\.$/gm)).toHaveLength(12);
-    expect(stdout.match(/^Done\.$/gm)).toHaveLength(1);
+    expect(stdout.match(/^Done\.$/gm)).toHaveLength(2);
     expect(stdout).toMatch(/^\S+ {2}A grievance|^\S+ {2}\S.*China/m);
     expect(stdout).toMatch(/Not checked:\n.*trust on first use|"holds":true/);
+  }, 120_000);
+
+  it('makes, registers and revokes a key of a side, signs a filing by it, and checks that offline', async () => {
+    for (const who of ['us-cohead', 'us-registry'])
+      await (
+        await Client.as(parley.url, who)
+      ).act('/v1/parties/US/delegations/head', {
+        ...{ personId: 'us-desk', authority: 'Letter of 3 February 2025' },
+      });
+    const env = { PARLEY_URL: parley.url, PARLEY_ISSUER: 'US', PARLEY_USER: 'us-desk', PARLEY_SECRET: 'demo' };
+    const does = (...words: readonly string[]) => {
+      const { stdout, stderr } = spawnSync(process.execPath, [BIN, ...words, '--json'], {
+        ...{ cwd: folder, encoding: 'utf8', env: { ...env, PARLEY_PURPOSE: 'Keys' } },
+      });
+      return JSON.parse(stdout || stderr) as Said;
+    };
+    const { thumbprint } = does('keys', 'new', 'us.json').found as { thumbprint: string };
+    expect(statSync(path.join(folder, 'us.json')).mode & 0o777).toBe(0o600);
+    expect(does('keys', 'new', 'us.json')).toMatchObject({ code: 'file-unwritable' });
+    const authority = ['--authority', 'Letter of 3 February 2025'];
+    expect(does('keys', 'register', 'us.json', '--required', ...authority)).toMatchObject({ found: { thumbprint } });
+    put('us-grievance.json', JSON.stringify(constructedGrievance(wtoCase(489))));
+    const files = ['file', 'us-grievance.json', '--contact', 'contact.json'];
+    const { digest } = does(...files).found as { digest: string };
+    expect(does(...files, '--certify', digest)).toMatchObject({ code: 'signature-required' });
+    const { found: filed } = does(...files, '--certify', digest, '--sign-with', 'us.json');
+    const { found: revoked } = does('keys', 'revoke', thumbprint);
+    expect(does('keys', 'list').found['keys']).toMatchObject([{ party: 'US', thumbprint, endsAt: revoked['endsAt'] }]);
+    expect(does(...files, '--certify', digest, '--sign-with', 'us.json').code).toBe('signature-key-not-in-force');
+    expect(does('history', String(filed['case']), '--export', 'us.ndjson').holds).toBe(true);
+    put('party-keys.json', await (await fetch(`${parley.url}/v1/parties/keys`)).text());
+    expect(asked('verify', 'export', 'us.ndjson', '--party-keys', 'party-keys.json')).toMatchObject({
+      ...{ holds: true, found: { signed: 1, keys: { [`US ${thumbprint}`]: 1 } } },
+    });
+    chmodSync(path.join(folder, 'us.json'), 0o644);
+    expect(does(...files, '--certify', digest, '--sign-with', 'us.json').code).toBe('key-file-open');
   }, 120_000);
 
   it('shows the docket of a mirror whose server is not asked, as the server shows it', async () => {

@@ -4,6 +4,7 @@ import type { ExitCode } from '../report/answer';
 import { languageOf, LANGUAGES } from './language';
 import type { Output } from './output';
 import { addVerify } from './verify.command';
+import { addKeys } from './keys.command';
 import { addMirror } from './mirror.command';
 import { addSignedIn } from './signed-in.command';
 import { SAID, type Invocation } from './invocation';
@@ -49,5 +50,6 @@ function programOf(invocation: Invocation): Command {
   addVerify(program, invocation);
   addMirror(program, invocation);
   addSignedIn(program, invocation);
+  addKeys(program, invocation);
   return program;
 }

@@ -54,6 +54,7 @@ const SAID = {
   contact: say('whom the registry may call, JSON: name and reach', '登记处的联系人，JSON：name 和 reach'),
   certify: say('the digest that the check showed: it is filed', '检查所示的摘要值：据此提交'),
   key: say('the key of an attempt that was not answered', '未获答复的前次尝试的键'),
+  signWith: say('sign it by the key in this file', '以此文件中的密钥签名'),
   answer: say(
     'write the answer with the receipt there, for parley verify receipt',
     '将答复及收据写入此文件，供 parley verify receipt 查验',
@@ -155,6 +156,7 @@ export function addSignedIn(program: Command, { lang, output, end }: Invocation)
     .requiredOption('--contact <file>', SAID.contact[lang])
     .option('--certify <digest>', SAID.certify[lang])
     .option('--key <key>', SAID.key[lang])
+    .option('--sign-with <file>', SAID.signWith[lang])
     .option('--answer <file>', SAID.answer[lang]);
   file.action(async (grievance: string) => {
     const given = file.optsWithGlobals<Global & GrievanceToFile>();

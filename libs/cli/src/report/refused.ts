@@ -91,6 +91,14 @@ export const REFUSALS = {
     en: 'A signature was not made by the key that it names.',
     'zh-Hans': '一项签名并非由其所指密钥作出。',
   },
+  'key-file-malformed': {
+    en: 'The file holds no private key by which acts are signed.',
+    'zh-Hans': '该文件不含可用于签署行为的私钥。',
+  },
+  'key-file-open': {
+    en: 'Others than its owner may read the file of the key; take that from them (chmod 600).',
+    'zh-Hans': '所有者以外的人可读取该密钥文件；请取消其权限（chmod 600）。',
+  },
   'grievance-differs': {
     en: 'The receipt is for another grievance.',
     'zh-Hans': '该收据所对应的是另一份申诉。',

@@ -9,6 +9,7 @@ import { objectIn } from '../verify/committed-event';
 import { called } from './called';
 import { keep } from './history';
 import { tokensOf, type Identity } from './identity';
+import { headersOf, readKey, type ActHeaders } from './side-key';
 
 /** What is wrong with a filing, or what its receipt would warn of. */
 interface Remark extends Bilingual {
@@ -28,7 +29,7 @@ interface Filed {
   readonly receipt: { readonly number: string; readonly digest: string; readonly jws: string };
 }
 type Takes<Body, Shown> = {
-  readonly parameters: { readonly header: { readonly 'Idempotency-Key': string } };
+  readonly parameters: { readonly header: ActHeaders };
   readonly requestBody: { readonly content: { readonly 'application/json': Body } };
   readonly responses: { readonly 200: { readonly content: { readonly 'application/json': Shown } } };
 };
@@ -48,6 +49,8 @@ export interface GrievanceToFile {
   readonly certify?: string | undefined;
   /** Key of an earlier attempt that was not answered. */
   readonly key?: string | undefined;
+  /** File of the key by which it is signed; it goes on record as not signed when left out. */
+  readonly signWith?: string | undefined;
   /** File for the answer, which `parley verify receipt` checks. */
   readonly answer?: string | undefined;
 }
@@ -55,7 +58,7 @@ export interface GrievanceToFile {
 /** Has a grievance checked by the registry's own rules, and files it once it is certified by its digest. */
 export async function fileGrievance(
   file: string,
-  { contact: contactFile, certify, key, answer }: GrievanceToFile,
+  { contact: contactFile, certify, key, signWith, answer }: GrievanceToFile,
   identity: Identity,
   told: Told,
 ): Promise<void> {
@@ -66,8 +69,9 @@ export async function fileGrievance(
   const parley = new Parley<FilingPaths>(identity.url, { token: tokensOf(identity) });
   if (certify === undefined) return check(parley, { grievance, contact }, told);
   const body = { grievance, contact, certification: { digest } };
-  const params = key === undefined ? {} : { params: { header: { 'Idempotency-Key': key } } };
-  const { data: filed } = await called(() => parley.post('/v1/cases', { body, ...params }));
+  const signer = signWith === undefined ? undefined : await readKey(signWith);
+  const header = await headersOf({ act: 'POST /v1/cases', case: null, body }, signer, key);
+  const { data: filed } = await called(() => parley.post('/v1/cases', { body, params: { header } }));
   if (answer !== undefined) await keep(answer, JSON.stringify(filed));
   Object.assign(told.found, { case: filed.id, status: filed.status, receipt: filed.receipt.number });
   told.holds(
