@@ -1,6 +1,7 @@
 import type { PersonCaller } from '@parley/access';
+import { sha256 } from '@parley/event-store';
 import type { CaseId, Instant, PartyCode, PersonId, Tier } from '@parley/kernel';
-import { Reading, type Handed, type ReadBy, type ReadsLog } from '@parley/http';
+import { linkOf, Reading, type Handed, type ReadBy, type ReadsLog } from '@parley/http';
 import fc from 'fast-check';
 import { sentence } from './sentences';
 
@@ -43,6 +44,23 @@ const callers = fc.record({
 const purposes = fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme-ascii' }), { nil: undefined });
 
 describe(sentence('I-40'), () => {
+  it('a read cannot be altered, moved or left out without another link, whichever of its fields it is', () => {
+    const read = { caseId, subject: 'USA-1', what: 'content', tier: 'PARTIES', personId: 'us-desk', party: 'US' };
+    const said = { ...read, roles: ['desk'], purpose: 'Preparing the reply', at: 1 };
+    const place = { chain: 'c', n: 1, previous: sha256('before') };
+    const others = { ...said, caseId: null, party: null, purpose: null, roles: ['auditor'], at: 2 };
+    const links = [
+      ...Object.keys(said).map((field) => {
+        const other = others[field as keyof typeof others];
+        const is = said[field as keyof typeof said];
+        return linkOf({ ...said, [field]: other === is ? `another ${String(is)}` : other }, place);
+      }),
+      ...[{ chain: 'd' }, { n: 2 }, { previous: null }].map((other) => linkOf(said, { ...place, ...other })),
+      linkOf(said, place),
+    ];
+    expect(new Set(links).size).toBe(links.length);
+  });
+
   it(
     'everything handed out that is not public is logged, and nothing public, with who read it, at ' +
       'which tier and for what; what fewer than the parties read is handed out with a purpose only',

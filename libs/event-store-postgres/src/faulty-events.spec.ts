@@ -24,6 +24,14 @@ afterAll(async () => {
   await subject.close();
 });
 
+/** The checks of the append functions, each as it is declared, to be planted with a fault. */
+const [DESCRIBES, LINKS, IS_TIMELY] = [
+  `describes(p_header jsonb, p_stream text, p_revision bigint, p_event_id uuid, p_type text, p_payload bytea)
+     RETURNS boolean LANGUAGE sql IMMUTABLE`,
+  'links(p_header jsonb, p_revision bigint, p_previous bytea) RETURNS boolean LANGUAGE sql IMMUTABLE',
+  'is_timely(p_header jsonb, p_stream text, p_now tstzrange) RETURNS boolean LANGUAGE sql STABLE',
+];
+
 const links = (count = 1): readonly Handed[] =>
   linkEvents(someStream(), null, sampleEvents(someCommand(), count), realClock.now()).map((link, index) => ({
     ...link,
@@ -86,6 +94,33 @@ describe('an event that the store could not stand for', () => {
     expect(await writer.query('SELECT FROM event_store.events WHERE stream = $1', [event.stream])).toMatchObject({
       rowCount: 0,
     });
+  });
+
+  it.each<[string, string, readonly Handed[]]>([
+    ['describes', DESCRIBES, saying(() => ({ type: 'CallAnswered' }))],
+    ['links', LINKS, saying(() => ({ previous: sha256('before') }))],
+    ['is_timely', IS_TIMELY, saying(() => ({ recordedAt: plusMillis(realClock.now(), -3_600_000) }))],
+  ])('would be written, every way, where the check were left out: %s', async (_name, signature, handed) => {
+    const admin = new Client({ connectionString: subject.adminUrl });
+    await admin.connect();
+    const parameters = parametersOf(handed);
+    const ways = [
+      ['append_event', parameters.map((each) => (each as unknown[])[0])],
+      ['append_events', parameters],
+      ['append_one_by_one', parameters],
+    ] as const;
+    for (const [way, given] of ways) {
+      await admin.query('BEGIN');
+      await admin.query(`CREATE OR REPLACE FUNCTION event_store.${signature} RETURN true`);
+      await admin.query('SET LOCAL SESSION AUTHORIZATION contract_writer');
+      await admin.query(`SELECT * FROM event_store.${way} ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [...given]);
+      const { rowCount } = await admin.query('SELECT FROM event_store.events WHERE event_id = $1', [
+        handed[0]!.event.eventId,
+      ]);
+      await admin.query('ROLLBACK');
+      expect([way, rowCount]).toEqual([way, 1]);
+    }
+    await admin.end();
   });
 
   it('takes its whole item with it, and no other item of its batch', async () => {

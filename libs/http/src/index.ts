@@ -95,6 +95,7 @@ export type { RuleSetsShown } from './procedure/procedure.response';
 export { RuleDocumentShown } from './procedure/rule-document.response';
 export * from './procedure/show-procedure';
 export { chainedReadsMigration } from './reads/chained-reads.migration';
+export { linkOf } from './reads/linked-reads';
 export * from './reads/logged-read.decorator';
 export * from './reads/own-reads.controller';
 export * from './reads/reads.request';
