@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,6 +30,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
+const COMMAND = path.join(__dirname, '../../libs/cli/dist/main.js');
 const STOPPED = /^SIGINT: stopping\.$/;
 
 /** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
@@ -137,6 +138,10 @@ describe('a data folder of which something is gone', () => {
     removeFolder(dataDir);
   });
 
+  let earlier: unknown;
+  const receiptAt = async ({ url }: ParleyProcess): Promise<unknown> =>
+    (await fileGrievance(await Client.as(url, 'cn-desk'), constructedGrievance(wtoCase(633)))).body;
+
   /** What a start says that is refused. */
   const refusal = async (): Promise<readonly string[]> => {
     const { said } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });
@@ -145,6 +150,7 @@ describe('a data folder of which something is gone', () => {
 
   it('goes on with its own keys alone, and makes none anew', async () => {
     const parley = await ParleyProcess.start({ dataDir });
+    earlier = await receiptAt(parley);
     const server = postgresOf(dataDir)!;
     await parley.stop();
     await ended(server, 10_000);
@@ -160,6 +166,56 @@ describe('a data folder of which something is gone', () => {
       expect.stringMatching(/^derivation\.key is not the key with which the record was/),
     ]);
     writeFileSync(file, key);
+  });
+
+  it('goes on with another key of receipts for which the one before signs, and old receipts stay good', async () => {
+    const [key, before] = ['registry-ed25519.pem', 'registry-ed25519.before.pem'].map((name) =>
+      path.join(dataDir, 'keys', name),
+    ) as [string, string];
+    renameSync(key, before);
+    expect(await refusal()).toEqual([expect.stringMatching(/^.*registry-ed25519\.pem is gone, and the record was/)]);
+    const parley = await ParleyProcess.start({ dataDir, env: { PARLEY_KEYS: 'replaced' } });
+    const later = await receiptAt(parley);
+    const { keys } = await Client.public(parley.url).read<{
+      keys: readonly {
+        readonly from: string | null;
+        readonly until: string | null;
+        readonly signature: string | null;
+      }[];
+    }>('/v1/keys');
+    const server = postgresOf(dataDir)!;
+    await parley.stop();
+    await ended(server, 10_000);
+    expect(keys).toMatchObject([
+      { from: null, until: keys[1]?.from, signature: null },
+      { until: null, signature: expect.stringMatching(/^ey/) as string },
+    ]);
+    const put = (name: string, content: unknown): string => {
+      writeFileSync(path.join(dataDir, name), JSON.stringify(content));
+      return path.join(dataDir, name);
+    };
+    const verified = (receipt: unknown, known: readonly unknown[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          COMMAND,
+          'verify',
+          'receipt',
+          put('receipt.json', receipt),
+          '--keys',
+          put('keys.json', { keys: known }),
+          '--json',
+        ],
+        { encoding: 'utf8', env: {} },
+      ).stdout;
+    for (const receipt of [earlier, later]) expect(JSON.parse(verified(receipt, keys))).toMatchObject({ holds: true });
+    const swapped = [
+      { ...keys[0], until: null },
+      { ...keys[1], from: null, until: keys[1]?.from },
+    ];
+    expect(JSON.parse(verified(later, swapped))).toMatchObject({ holds: false, code: 'key-not-in-force' });
+    renameSync(before, key);
+    expect(await refusal()).toEqual([expect.stringMatching(/^registry-ed25519\.pem is not the key with which/)]);
   });
 
   it('is refused without its PostgreSQL data, and no new record is begun in the place of the old one', async () => {

@@ -23,6 +23,7 @@ import {
   OutageDeclaredSchema,
   PartyKeyRecordedSchema,
   RuleSetAdoptedSchema,
+  SigningKeyTakenSchema,
 } from './gen/parley/intake/v1/intake_pb';
 import { knownFrom, type Taking } from './known-facts';
 import { told } from './tell';
@@ -32,6 +33,9 @@ export const REGISTERS = { calendars: 'calendars', outages: 'outages', rules: 'r
 
 /** Their subjects. No default of any case comes before these were heard past its expiry. */
 export const REGISTER_SUBJECTS: readonly string[] = Object.values(REGISTERS);
+
+/** Subject, in place of a case, of what the intake tells of the keys by which the registry signs. */
+export const SIGNING_KEYS = 'signing-keys';
 
 /** An outage as its register tells it. */
 export interface DeclaredOutage {
@@ -161,6 +165,21 @@ export function partyKeyTold(event: PublicEvent) {
     endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
     required: message.requiredFrom !== '',
   };
+}
+
+/**
+ * A key by which the registry signs, as its register tells it.
+ * @throws TypeError when the message says an instant that nobody can read; it is parked
+ */
+export function signingKeyTold(event: PublicEvent) {
+  const message = told(event, SigningKeyTakenSchema);
+  return (
+    message && {
+      x: message.x,
+      from: message.from === '' ? null : instantOf(message.from),
+      signature: message.signature === '' ? null : message.signature,
+    }
+  );
 }
 
 /** The calendars in a set of facts, in the order of their announcement, whatever the order of hearing. */

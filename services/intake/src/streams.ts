@@ -22,6 +22,8 @@ export const OUTAGE_CATEGORY = 'intake.outages';
 export const CALENDAR_CATEGORY = 'intake.calendars';
 /** The versions of the rules that are proposed to the co-heads, and those that they adopted. */
 export const RULES_CATEGORY = 'intake.rules';
+/** The keys by which the registry signs, and the mode in which the record was begun. */
+export const SIGNING_KEYS_CATEGORY = 'intake.signingkeys';
 /** What the registry's desk does about its steps in each case. */
 export const DESK_CATEGORY = 'intake.desk';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
@@ -63,6 +65,7 @@ export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGO
 export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, REGISTER);
 export const calendarStream: StreamName = streamName(CALENDAR_CATEGORY, REGISTER);
 export const rulesStream: StreamName = streamName(RULES_CATEGORY, REGISTER);
+export const signingKeysStream: StreamName = streamName(SIGNING_KEYS_CATEGORY, REGISTER);
 export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
 export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName =>
   streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);

@@ -1,4 +1,5 @@
-import { delegationsMigration, partyKeysMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration, signingKeysAt } from '@parley/auth';
+import { SIGNING_KEYS } from '@parley/contracts';
 import {
   chainedReadsMigration,
   readsMigration,
@@ -56,13 +57,18 @@ export const referralService: ServiceDefinition = {
 };
 
 const dossierMaterials = (
-  { parties, signer }: ServicePorts,
+  { parties, signer, signingKeys }: ServicePorts,
   { facts: materials, waitToHear }: Pick<DecidingPorts, 'facts' | 'waitToHear'>,
   { settlements }: ReferralRepositories,
 ): DossierMaterials => ({
   materials,
   parties,
-  keys: [signer.publicKey],
+  keys: async (asOf) => {
+    if (!signingKeys) return [signer.publicKey];
+    if (!(await waitToHear(['intake'], SIGNING_KEYS, asOf)))
+      throw new Error(`intake not heard past ${asOf} of the keys of the registry`);
+    return signingKeysAt(await signingKeys(), asOf).map(({ key, ...time }) => ({ ...key, ...time }));
+  },
   heardBefore: async (caseId, instant) => {
     if (await waitToHear(HEARS, caseId, instant)) return;
     throw new Error(`${HEARS.join(', ')} not heard past ${instant} for case ${caseId}`);

@@ -181,7 +181,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     security: first.security,
     ...(first.delegations ? { delegations: first.delegations } : {}),
     ...(first.partyKeys ? { partyKeys: first.partyKeys } : {}),
-    signer: keys.signer,
+    signer: first.signer,
+    signingKeys: first.signingKeys,
     cursorSecret: keys.cursorSecret,
     logger,
     readiness: [

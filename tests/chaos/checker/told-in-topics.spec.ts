@@ -33,6 +33,7 @@ const OF_OTHER_STREAMS: readonly string[] = [
   'OutageDeclared',
   'OutageAnnulled',
   'RuleSetAdopted',
+  'SigningKeyTaken',
 ];
 /** The message that is told with every event that moves a clock. */
 const WITH_EVERY_MOVE = 'ClocksMoved';

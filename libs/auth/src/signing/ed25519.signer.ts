@@ -39,6 +39,11 @@ function publicJwkOf(key: KeyObject): PublicJwk {
   const { x } = key.export({ format: 'jwk' });
   if (typeof x !== 'string' || key.asymmetricKeyType !== 'ed25519')
     throw new TypeError('the signing key is not an Ed25519 key');
+  return publicJwk(x);
+}
+
+/** A public key of Ed25519 as JWK, with its thumbprint. @param x the key, base64url */
+export function publicJwk(x: string): PublicJwk {
   const kid = createHash('sha256')
     .update(canonicalJson({ crv: 'Ed25519', kty: 'OKP', x }))
     .digest('base64url');

@@ -66,6 +66,14 @@ export const REFUSALS = {
   'receipt-malformed': { en: 'This is not a receipt.', 'zh-Hans': '这不是一份收据。' },
   'keys-malformed': { en: 'These are not the keys of a registry.', 'zh-Hans': '这不是登记处的公钥。' },
   'key-unknown': { en: 'The receipt names a key that is not known.', 'zh-Hans': '收据所称的公钥不在已知公钥之中。' },
+  'key-not-in-force': {
+    en: 'The receipt is by a key that the registry did not use at that time.',
+    'zh-Hans': '收据所用的公钥在当时并非登记处所用。',
+  },
+  'key-not-succeeded': {
+    en: 'A key of the registry is not signed by the one that the set names before it.',
+    'zh-Hans': '登记处的一项公钥未经公钥集中其前一公钥签署。',
+  },
   'receipt-forged': {
     en: 'The signature of the receipt is not by the key that it names.',
     'zh-Hans': '收据的签名不是其所称公钥的签名。',

@@ -8,6 +8,7 @@ import { proofsHold, type DossierEvent } from './dossier-proofs';
 import { hasOnly, isDigest, objectIn } from './fields';
 import { sha256Of, type Platform } from './platform';
 import type { GivenProofs, ProvedHeader } from './proof-lines';
+import { verifySuccession } from './key-succession';
 import { keysIn, signedBy, type RegistryKey } from './receipt-signature';
 
 /** What the reader of a dossier has from elsewhere. */
@@ -167,7 +168,9 @@ async function receiptIs(bag: Bag, kept: string | undefined, told: Told, { check
   const file = 'data/documents/11-verification.json';
   const { receipt } = objectIn(textOf(await wholeFile(bag, file), file)) ?? {};
   const { number, digest, jws } = (receipt ?? {}) as Readonly<Record<string, unknown>>;
-  const signed = await signedBy(String(jws), await keysOf(bag, kept, told), checks);
+  const keys = await keysOf(bag, kept, told);
+  const signed = await signedBy(String(jws), keys, checks);
+  await verifySuccession(keys, told, checks);
   if (signed.receipt !== number || signed.digest !== digest) throw new Refused('receipt-differs', String(number));
   Object.assign(told.found, { receipt: signed.receipt, case: signed.case });
   told.holds(

@@ -16,14 +16,43 @@ export interface RegistryKey {
   readonly crv: 'Ed25519';
   readonly x: string;
   readonly kid: string;
+  /** First instant at which it signs; `null` for the key with which the record was begun. Bare keys say nothing. */
+  readonly from?: string | null;
+  /** First instant at which it signs no more; `null` while it is in use. */
+  readonly until?: string | null;
+  /** A compact JWS by the key before it. */
+  readonly signature?: string | null;
 }
 
 /**
- * Verifies a compact JWS of the registry (RFC 7515), by Ed25519 alone.
+ * Verifies a receipt of the registry, by a key that was in use when it was given.
  * @returns what it signed
- * @throws Refused `receipt-malformed`, `key-unknown`, `receipt-forged`
+ * @throws Refused `receipt-malformed`, `key-unknown`, `receipt-forged`, `key-not-in-force`
  */
 export async function signedBy(jws: string, keys: readonly RegistryKey[], checks: Checks): Promise<Signed> {
+  const { key, content } = await contentSignedBy(jws, keys, checks);
+  const { receipt, case: caseId, receivedAt, digest } = content;
+  const said = { receipt, case: caseId, receivedAt, digest };
+  if (!Object.values(said).every((field) => typeof field === 'string')) throw new Refused('receipt-malformed', 'JWS');
+  const signed = said as Signed;
+  if (!wasInUse(key, signed.receivedAt)) throw new Refused('key-not-in-force', key.kid);
+  return signed;
+}
+
+/** Whether a key was in use at an instant, as far as the set of keys says. */
+const wasInUse = ({ from, until }: RegistryKey, instant: string): boolean =>
+  (typeof from !== 'string' || from <= instant) && (typeof until !== 'string' || instant < until);
+
+/**
+ * Verifies a compact JWS of the registry (RFC 7515), by Ed25519 alone.
+ * @returns what was signed, and by which of the keys
+ * @throws Refused `receipt-malformed`, `key-unknown`, `receipt-forged`
+ */
+export async function contentSignedBy(
+  jws: string,
+  keys: readonly RegistryKey[],
+  checks: Checks,
+): Promise<{ readonly key: RegistryKey; readonly content: Readonly<Record<string, unknown>> }> {
   // Another spelling of the same signature is not what the registry wrote, and `fromBase64Url` takes none.
   const [head, content, signature, ...more] = jws.split('.').map(fromBase64Url);
   if (!head || !content || !signature || more.length > 0) throw new Refused('receipt-malformed', 'JWS');
@@ -36,10 +65,7 @@ export async function signedBy(jws: string, keys: readonly RegistryKey[], checks
   const message = utf8(jws.slice(0, jws.lastIndexOf('.')));
   if (!isPlain || !x || !(await checks.verifyEd25519(x, message, signature)))
     throw new Refused('receipt-forged', key.kid);
-  const { receipt, case: caseId, receivedAt, digest } = objectOf(content);
-  const said = { receipt, case: caseId, receivedAt, digest };
-  if (!Object.values(said).every((field) => typeof field === 'string')) throw new Refused('receipt-malformed', 'JWS');
-  return said as Signed;
+  return { key, content: objectOf(content) };
 }
 
 const objectOf = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {

@@ -6,6 +6,7 @@ import type { Told } from '../report/told';
 import { PublicFiles } from '../sources/public-files';
 import { readText, textOf } from '../sources/read-file';
 import { objectIn } from './fields';
+import { verifySuccession } from './key-succession';
 import { nodePlatform } from './node-platform';
 import { keysIn, signedBy, type RegistryKey, type Signed } from './receipt-signature';
 
@@ -26,7 +27,9 @@ export async function verifyReceipt(
   const text = await readText(file);
   const beside = receiptIn(text);
   const jws = beside ? String(beside['jws']) : text.replace(/\r?\n$/, '');
-  const signed = await signedBy(jws, await registryKeys({ keys, url }, told), nodePlatform.checks);
+  const known = await registryKeys({ keys, url }, told);
+  const signed = await signedBy(jws, known, nodePlatform.checks);
+  await verifySuccession(known, told, nodePlatform.checks);
   Object.assign(told.found, { ...signed });
   told.holds(
     `The registry signed that it received the grievance ${signed.digest} in the case ${signed.case} at ` +

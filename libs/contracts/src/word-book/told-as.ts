@@ -195,6 +195,7 @@ const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   intake.OutageDeclaredSchema,
   intake.OutageAnnulledSchema,
   intake.RuleSetAdoptedSchema,
+  intake.SigningKeyTakenSchema,
   intake.ConsentProposedSchema,
   intake.ProposalClosedSchema,
 ].map(({ typeName }) => typeName);

@@ -110,7 +110,7 @@ export async function openService(
 
   const { clock, machine, requestMarginMs, demonstration } = time;
   const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
-  const { signer, derivationKey, cursorSecret } = keys;
+  const { derivationKey, cursorSecret } = keys;
   const publicUrl = publicUrlOf(settings.publicUrl, settings.host, settings.port);
   const reaching = openChannels(settings, {
     publicUrl,
@@ -124,8 +124,11 @@ export async function openService(
     ...reaching,
     trial: isTrial(settings),
   };
-  const shared = { clock, shut, requestMarginMs, parties, signer, derivationKey, ...kept, onFailure };
-  const service = await startService(definition, shared, { database, store, feed, rules });
+  const shared = { clock, shut, requestMarginMs, parties, signer: keys.signer, derivationKey, ...kept, onFailure };
+  const service = await startService(definition, shared, {
+    ...{ database, store, feed, rules },
+    broughtAlong: { production, keys, keysAre },
+  });
   undo.add(() => service.running.stop());
   const unobserve = observeService(operated(service), { store, clock, relay });
   undo.add(async () => {
@@ -149,7 +152,8 @@ export async function openService(
     security: service.security,
     ...(service.delegations ? { delegations: service.delegations } : {}),
     ...(service.partyKeys ? { partyKeys: service.partyKeys } : {}),
-    signer,
+    signer: service.signer,
+    signingKeys: service.signingKeys,
     cursorSecret,
     publicUrl,
     readiness: [

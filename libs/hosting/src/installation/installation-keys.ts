@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cursorSecret, keptSecret, REGISTRY_KEY, registrySigner, type RegistrySigner } from '@parley/auth';
+import {
+  cursorSecret,
+  formerRegistrySigner,
+  keptSecret,
+  REGISTRY_KEY,
+  registrySigner,
+  type RegistrySigner,
+} from '@parley/auth';
 import { StartError } from '../process/start-error';
 
 /** The secrets of an installation, the same in all of its processes. */
 export interface InstallationKeys {
   /** The registry's key; it signs receipts. */
   readonly signer: RegistrySigner;
+  /** The registry's key before it, where its file lies beside; it signs for the one after it. */
+  readonly formerSigner?: RegistrySigner | undefined;
   /** The secret of cursors, so that a cursor outlives a restart and is good in every instance. */
   readonly cursorSecret: Uint8Array;
   /** The key from which services derive secrets that they must be able to lay open later. */
@@ -25,6 +34,7 @@ export const DERIVATION_KEY = 'derivation.key';
  */
 export const openKeys = (keysDir: string): InstallationKeys => ({
   signer: registrySigner(keysDir),
+  formerSigner: formerRegistrySigner(keysDir),
   cursorSecret: cursorSecret(keysDir),
   derivationKey: keptSecret(path.join(keysDir, DERIVATION_KEY), () => randomBytes(32)),
 });

@@ -55,6 +55,8 @@ function registersWith(adopted: AdoptedRules[], faults: readonly string[] = []):
       if (signers.length === 2) adopted.push(released);
       await ruleSets.refresh();
     },
+    signingKeys: () => Promise.resolve([]),
+    takeKey: () => Promise.resolve(undefined),
   };
 }
 

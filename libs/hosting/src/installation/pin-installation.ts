@@ -6,7 +6,7 @@ import { DERIVATION_KEY, REGISTRY_KEY, type InstallationKeys } from './installat
 /** What a start brings along that must be what the record was begun with. */
 export interface BroughtAlong {
   readonly production: boolean;
-  readonly keys: Pick<InstallationKeys, 'signer' | 'derivationKey'>;
+  readonly keys: Pick<InstallationKeys, 'signer' | 'formerSigner' | 'derivationKey'>;
   /** `replaced` puts other keys on record in place of those that are lost; `kept` refuses them. */
   readonly keysAre: KeysAre;
 }

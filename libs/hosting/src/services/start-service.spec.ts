@@ -82,7 +82,10 @@ describe('a service whose host hears who speaks for a party', () => {
     };
     const store = new InMemoryEventStore({ clock });
     const rules = installationRules(things, { store, facts: new KeptFacts(database) });
-    service = await startService(things, shared, { database, store, feed, rules });
+    service = await startService(things, shared, {
+      ...{ database, store, feed, rules },
+      broughtAlong: { production: false, keys: shared, keysAre: 'kept' },
+    });
     issuer = await createMemoryIssuer();
     const { delegations, partyKeys } = service;
     app = await createApp(ThingsModule, {

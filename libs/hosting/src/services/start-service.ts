@@ -1,6 +1,13 @@
 import { keysSubjectOf, type EventStore } from '@parley/event-store';
 import { waitToHear, type Feed } from '@parley/messaging';
-import { KnownDelegations, KnownPartyKeys, type Delegations, type PartyKeys } from '@parley/auth';
+import {
+  KnownDelegations,
+  KnownPartyKeys,
+  type Delegations,
+  type PartyKeys,
+  type RegistrySigner,
+  type SigningKey,
+} from '@parley/auth';
 import {
   KeptSecurityLog,
   ServiceWork,
@@ -12,6 +19,9 @@ import {
 import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
+import type { BroughtAlong } from '../installation/pin-installation';
+import { StartError } from '../process/start-error';
+import { registryKeys, signsWhileInUse } from './registry-keys';
 import { hearsDelegations } from './hears-delegations';
 import { hearsPartyKeys } from './hears-party-keys';
 import { hearsRegisters } from './hears-registers';
@@ -20,7 +30,7 @@ import { knowingKindsOf } from './known-kinds';
 /** The ports that all services of a process share. */
 export type SharedPorts = Omit<
   ServicePorts,
-  'store' | 'feed' | 'database' | 'clocksOf' | 'calendars' | 'ruleSets' | 'ruleSetVersion'
+  'store' | 'feed' | 'database' | 'clocksOf' | 'calendars' | 'ruleSets' | 'ruleSetVersion' | 'signingKeys'
 >;
 
 /** The ports that are opened for one service alone. */
@@ -29,6 +39,7 @@ export interface OwnPorts {
   readonly store: EventStore;
   readonly feed: Feed;
   readonly rules: InstallationRules;
+  readonly broughtAlong: BroughtAlong;
 }
 
 /** A service that was started, by its context. */
@@ -36,6 +47,10 @@ export interface OpenService {
   readonly context: string;
   readonly running: RunningService;
   readonly rules: InstallationRules;
+  /** The keys by which the registry has signed, as far as the service knows. */
+  readonly signingKeys: () => Promise<readonly SigningKey[]>;
+  /** Signs for the registry while its key is in use. */
+  readonly signer: RegistrySigner;
   /** The delegations as the service knows them; absent where no side acts or reads. */
   readonly delegations?: Delegations;
   /** The keys of the parties, likewise. */
@@ -45,21 +60,29 @@ export interface OpenService {
 
 /**
  * Starts a service, with traces of its reads and writes and a count of stored bytes that have changed. The service that
- * keeps the rules first proposes those of the release and of the installation.
+ * keeps the rules first proposes those of the release and of the installation, and puts mode and key on record.
+ * @throws StartError for a mode or a key other than those on record
  */
 export async function startService(
   definition: ServiceDefinition,
   shared: SharedPorts,
-  { database, store, feed, rules }: OwnPorts,
+  { database, store, feed, rules, broughtAlong }: OwnPorts,
 ): Promise<OpenService> {
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
-  await rules.propose(store, shared.clock);
+  const { clock } = shared;
+  await rules.propose(store, clock);
+  const { production, keys, keysAre } = broughtAlong;
+  const mode = production ? 'production' : 'demonstration';
+  const fault = await definition.registers?.takeKey({ store, clock, calendars, ruleSets }, { ...keys, mode, keysAre });
+  if (fault !== undefined) throw new StartError(fault);
+  const signingKeys = registryKeys(definition, { store, database });
+  const signer = signsWhileInUse(shared.signer, signingKeys);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const hearsKeys = definition.knowsDelegations === true && definition.registers === undefined;
   const knownKeys = hearsKeys ? hearingKeys(definition, database) : undefined;
   const running = await ServiceWork.begin(definition, {
     ...shared,
-    ...{ clocksOf, calendars, ruleSets, ruleSetVersion },
+    ...{ clocksOf, calendars, ruleSets, ruleSetVersion, signer, signingKeys },
     blobs: countedBlobStore(shared.blobs),
     store: knowingKindsOf([definition.context], tracedEventStore(store)),
     feed,
@@ -73,7 +96,7 @@ export async function startService(
   const partyKeys = running.partyKeys ?? knownKeys;
   const whoSpeaks = { ...(delegations ? { delegations } : {}), ...(partyKeys ? { partyKeys } : {}) };
   const security = new KeptSecurityLog(database, shared.onFailure);
-  return { context: definition.context, running, rules, security, ...whoSpeaks };
+  return { context: definition.context, running, rules, signer, signingKeys, security, ...whoSpeaks };
 }
 
 /** Milliseconds for which a signature waits for news of the keys, well within what an act may take. */

@@ -1,7 +1,7 @@
 import type { Clock } from '@parley/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { TokenVerifier, Delegations, PartyKeys, RegistrySigner } from '@parley/auth';
+import type { TokenVerifier, Delegations, PartyKeys, RegistrySigner, SigningKey } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { FollowThrough } from '../front/follow-through';
 import type { ReadinessCheck } from '../health/readiness-check';
@@ -24,6 +24,8 @@ export interface AppOptions {
    * route.
    */
   readonly signer?: RegistrySigner;
+  /** All keys by which the registry has signed; that of the signer alone when left out. */
+  readonly signingKeys?: () => Promise<readonly SigningKey[]>;
   /** At least 32 bytes, the same in every process that serves the same clients. */
   readonly cursorSecret: Uint8Array;
   readonly logger: Logger;

@@ -28,6 +28,7 @@ import {
   PUBLIC_URL,
   READINESS_CHECKS,
   SIGNER,
+  SIGNING_KEYS_TAKEN,
   TOKEN_VERIFIER,
 } from './tokens';
 
@@ -53,6 +54,7 @@ export class PlatformModule {
         { provide: DELEGATIONS, useValue: options.delegations ?? noDelegations },
         { provide: PARTY_KEYS, useValue: options.partyKeys ?? noPartyKeys },
         { provide: SIGNER, useValue: options.signer },
+        { provide: SIGNING_KEYS_TAKEN, useValue: options.signingKeys ?? (() => Promise.resolve([])) },
         { provide: FOLLOW_THROUGH, useValue: options.followThrough },
         { provide: PUBLIC_URL, useValue: options.publicUrl ?? '' },
         { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },

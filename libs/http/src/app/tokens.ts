@@ -16,3 +16,6 @@ export const SIGNER = Symbol('parley.signer');
 export const READINESS_CHECKS = Symbol('parley.readiness-checks');
 /** The address under which clients reach the system, without a slash at its end; empty where nobody says it. */
 export const PUBLIC_URL = Symbol('parley.public-url');
+
+/** Tells the keys by which the registry has signed, each with its time. */
+export const SIGNING_KEYS_TAKEN = Symbol('parley.signing-keys');

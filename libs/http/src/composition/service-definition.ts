@@ -12,7 +12,7 @@ import type {
   ServiceProcess,
 } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
-import type { PartyKeys, RegistrySigner } from '@parley/auth';
+import type { PartyKeys, RegistrySigner, SigningKey, TakenKey } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
 import type { ProblemKind } from '../problems/problem-kind';
 import type { ServiceWork } from './service-work';
@@ -52,6 +52,11 @@ export interface ServicePorts {
   readonly webhooks?: Webhooks;
   /** The registry's key. Receipts and everything else that it signs can be checked with its public key. */
   readonly signer: RegistrySigner;
+  /**
+   * The keys by which the registry has signed so far, with their time; as far as the service has heard of
+   * them. That of the signer alone when left out.
+   */
+  readonly signingKeys?: () => Promise<readonly SigningKey[]>;
   readonly parties: readonly [Party, Party];
   readonly clocksOf: ClocksOf;
   /** The calendars by which `clocksOf` counts. Those that co-heads announce are in force from then on. */
@@ -127,6 +132,23 @@ export interface KeptRegisters {
   propose(ports: RegisterPorts, amendments: readonly Amendment[]): Promise<readonly string[]>;
   /** Has the co-heads of a demonstration sign the version of the release, where none is in effect. */
   adopt(ports: RegisterPorts, coHeads: readonly CoHead[]): Promise<void>;
+  /** The keys by which the registry has signed, in the order in which they were taken into use. */
+  signingKeys(store: EventStore): Promise<readonly TakenKey[]>;
+  /**
+   * Puts mode and key of a process on record, where the record has no key yet or is to go on with another one.
+   * @returns why the process may not go on with them, in a sentence; then nothing is recorded
+   */
+  takeKey(ports: RegisterPorts, brought: BroughtKeys): Promise<string | undefined>;
+}
+
+/** The mode and the key of receipts with which a process starts. */
+export interface BroughtKeys {
+  readonly mode: 'demonstration' | 'production';
+  readonly signer: RegistrySigner;
+  /** The key that was in use before, where it is at hand; it signs for the one after it. */
+  readonly formerSigner?: RegistrySigner | undefined;
+  /** `replaced` goes on with another key than that on record. */
+  readonly keysAre: 'kept' | 'replaced';
 }
 
 export type RegisterPorts = Pick<ServicePorts, 'store' | 'clock' | 'calendars' | 'ruleSets'>;

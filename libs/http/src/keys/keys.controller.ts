@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
-import { Public, type PublicJwk, type RegistrySigner } from '@parley/auth';
-import { SIGNER } from '../app/tokens';
+import { Public, type PublicJwk, type RegistrySigner, type SigningKey } from '@parley/auth';
+import { SIGNER, SIGNING_KEYS_TAKEN } from '../app/tokens';
 import { Shown } from '../fields/shown.decorator';
 
 @ApiSchema({ description: 'A public key (JWK).' })
@@ -31,6 +31,19 @@ class KeyShown implements PublicJwk {
 
   @Shown({ meaning: 'What the key is for.', example: 'sig', values: ['sig'] })
   readonly use: 'sig';
+
+  @Shown({ meaning: 'First instant at which it signs; `null`: from the start.', nullable: true, format: 'date-time' })
+  readonly from: string | null;
+
+  @Shown({ meaning: 'First instant at which it signs no more.', nullable: true, format: 'date-time' })
+  readonly until: string | null;
+
+  @Shown({
+    meaning: 'JWS of the key before over `succeeds`, `x`, `from`; `null` for the first, and after a lost one.',
+    nullable: true,
+    example: null,
+  })
+  readonly signature: string | null;
 }
 
 @ApiSchema({ description: 'The registry’s public keys.' })
@@ -42,14 +55,22 @@ class KeysShown {
 @ApiTags('Record')
 @Controller('v1/keys')
 export class KeysController {
-  constructor(@Inject(SIGNER) private readonly signer: RegistrySigner) {}
+  constructor(
+    @Inject(SIGNER) private readonly signer: RegistrySigner,
+    @Inject(SIGNING_KEYS_TAKEN) private readonly taken: () => Promise<readonly SigningKey[]>,
+  ) {}
 
-  /** The keys with which anybody can check the registry's signatures, without asking the registry again. */
+  /**
+   * The keys with which anybody can check the registry's signatures, without asking the registry again: all that were
+   * ever in use, so that old receipts stay good.
+   */
   @Get()
   @Public()
   @ApiOperation({ summary: 'Read the public keys that check receipts and webhooks' })
   @ApiOkResponse({ type: KeysShown })
-  readKeys(): KeysShown {
-    return { keys: [this.signer.publicKey] };
+  async readKeys(): Promise<KeysShown> {
+    const taken = await this.taken();
+    const own = { key: this.signer.publicKey, from: null, until: null, signature: null };
+    return { keys: (taken.length > 0 ? taken : [own]).map(({ key, ...time }) => ({ ...key, ...time })) };
   }
 }

@@ -1,9 +1,7 @@
 import { intake, sayDeadline, sayLimits, sayTexts, tell, tellActing } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import { arranged } from './consultations/consultations.tells';
-import { call } from './consultations/consultations.tells';
-import { closed } from './consultations/consultations.tells';
+import { arranged, call, closed } from './consultations/consultations.tells';
 import { sayGrievance, sayPublicMatter } from './filing/filing.tells';
 import { tellAmendment } from './amendments/amendments.tells';
 import {
@@ -16,6 +14,7 @@ import {
   PARTY_CATEGORY,
   WATCH_LIST_CATEGORY,
   RULES_CATEGORY,
+  SIGNING_KEYS_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../streams';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
@@ -35,6 +34,7 @@ import { tellOfDelegation } from '../registry/delegations/delegations.tells';
 import { tellCalendar, tellOfRegister as tellOfCalendars } from '../registry/calendars/calendars.tells';
 import { tellOfWatchList } from '../registry/watch-lists/watch-list.tells';
 import { tellOfRules } from '../registry/rule-sets/rule-sets.tells';
+import { tellOfSigningKey } from '../registry/signing-keys/signing-keys.tells';
 
 /** The part of the intake's record that the other contexts are told. */
 export const publishes: Publishes = (recorded) => {
@@ -54,6 +54,7 @@ const TELLING: Readonly<Record<string, Publishes>> = {
   [CALENDAR_CATEGORY]: tellOfCalendars,
   [OUTAGE_CATEGORY]: tellOfOutages,
   [RULES_CATEGORY]: tellOfRules,
+  [SIGNING_KEYS_CATEGORY]: tellOfSigningKey,
 };
 
 function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {

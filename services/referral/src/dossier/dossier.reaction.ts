@@ -16,7 +16,8 @@ import type { Referrals } from '../referral/repositories';
 export interface DossierMaterials {
   readonly materials: Facts;
   readonly parties: readonly [Party, Party];
-  readonly keys: readonly object[];
+  /** The registry's public keys, as they were known at an instant. */
+  keys(asOf: Instant): Promise<readonly object[]>;
   /** The fact of each attempt to settle the case up to an instant. */
   attempts(caseId: CaseId, until: Instant): Promise<readonly Attempt[]>;
   /**
@@ -158,7 +159,7 @@ export async function assemblyOrder(
       each.status === 'issued' && dossier.earlier.includes(each.n) ? earlierOf(each) : [],
     ),
     attempts: await attempts(caseId, dossier.requestedAt),
-    keys,
+    keys: await keys(dossier.requestedAt),
   };
 }
 

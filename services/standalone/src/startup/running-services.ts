@@ -83,7 +83,7 @@ async function startOne(
   role: ServiceRole,
   database: DataSource,
   { publisher, contexts }: Telling,
-  { hostileSeed, platformStore, ownRules, broughtAlong: _pinned, ...shared }: TailedPorts,
+  { hostileSeed, platformStore, ownRules, broughtAlong, ...shared }: TailedPorts,
 ): Promise<TailedService> {
   const { clock } = shared;
   const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });
@@ -99,7 +99,7 @@ async function startOne(
   });
   const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, ownRules);
   await rules.refresh();
-  const service = await startService(definition, shared, { database, store, feed, rules });
+  const service = await startService(definition, shared, { database, store, feed, rules, broughtAlong });
   const undo = new Undo();
   follow((signal) => rules.follow(signal), undo);
   return {

@@ -154,6 +154,11 @@ export const registry = {
     ['adoption of a version of the rules', '规则版本的通过'],
     ['Both co-heads adopted version {version} of the rules.', '双方共同负责人通过了规则的 {version} 版本。'],
   ),
+  'intake.SigningKeyTaken': entry(
+    'registry',
+    ['key of the registry taken into use', '登记处密钥的启用'],
+    ['The registry signs by the key {thumbprint} from now on.', '登记处自此以密钥 {thumbprint} 签署。'],
+  ),
   'panelreview.MemberListed': entry(
     'party',
     ['listing of a panelist', '列入专家名册'],

@@ -1,0 +1,18 @@
+import { memorySigner, type SigningKey } from '@parley/auth';
+import { signsWhileInUse } from './registry-keys';
+
+describe('a process whose key is in use', () => {
+  const [signer, next] = [memorySigner(), memorySigner()];
+  const keys: SigningKey[] = [];
+  const signs = signsWhileInUse(signer, () => Promise.resolve(keys));
+
+  it('signs, until the record goes on with another key', async () => {
+    const receipt = { receipt: 'r-1' };
+    expect(await signs.sign(receipt)).toBe(await signer.sign(receipt));
+    keys.push({ key: signer.publicKey, from: null, until: null, signature: null });
+    expect(await signs.signMessage('m')).toEqual(await signer.signMessage('m'));
+    keys.push({ key: next.publicKey, from: '2025-03-03T08:00:00.000Z' as never, until: null, signature: null });
+    await expect(signs.sign(receipt)).rejects.toThrow(`the registry signs by the key ${next.publicKey.kid} by now`);
+    await expect(signs.signMessage('m')).rejects.toThrow(/stop it$/);
+  });
+});
