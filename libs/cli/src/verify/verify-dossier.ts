@@ -22,7 +22,7 @@ export interface DossierToVerify {
   readonly partyKeys?: string | undefined;
 }
 
-/** Verifies a dossier, from its bytes and what is beside it alone. @param place of the .zip, or of its folder */
+/** Verifies a dossier, from its bytes and what is beside it alone (I-39). @param place of the .zip, or of its folder */
 export async function verifyDossier(place: string, given: DossierToVerify, told: Told): Promise<void> {
   const { manifest, keys, proofs, policy, partyKeys } = given;
   const bag = await openBag(place);
