@@ -7,7 +7,7 @@ import { prepareDataFolder, superuserPassword } from './data-folder';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
 import { freePort, insistOnPort } from './free-ports';
 import { postgresBinaries } from './postgres-binaries';
-import { claimFolder, releaseFolder, stopOrphan } from './postmaster-pid';
+import { claimFolder, releaseFolder, runningServer, stopOrphan } from './postmaster-pid';
 import { serverAccount, type ServerAccount } from './server-account';
 
 export interface EmbeddedPostgresOptions {
@@ -77,9 +77,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     releaseFolder(dataDir);
   };
   let stopping: Promise<void> | undefined;
-  const url = `postgresql://postgres:${encodeURIComponent(superuserPassword(dataDir))}@127.0.0.1:${port}/postgres`;
   return {
-    url,
+    url: urlOf(dataDir, port),
     port,
     get pid() {
       return isEnded(server) ? undefined : server.pid;
@@ -176,3 +175,15 @@ async function stopServer(server: ChildProcess): Promise<void> {
   await gone;
   clearTimeout(impatient);
 }
+
+/**
+ * The server that serves a cluster now, whoever started it; `undefined` when none does.
+ * @param dataDir the cluster's own folder
+ */
+export function runningPostgres(dataDir: string): Pick<EmbeddedPostgres, 'url' | 'port'> | undefined {
+  const server = runningServer(path.resolve(dataDir));
+  return server === null ? undefined : { url: urlOf(path.resolve(dataDir), server.port), port: server.port };
+}
+
+const urlOf = (dataDir: string, port: number): string =>
+  `postgresql://postgres:${encodeURIComponent(superuserPassword(dataDir))}@127.0.0.1:${String(port)}/postgres`;

@@ -58,7 +58,7 @@ async function end(pid: number): Promise<void> {
   }
 }
 
-function runningServer(dataDir: string): { readonly pid: number; readonly port: number } | null {
+export function runningServer(dataDir: string): { readonly pid: number; readonly port: number } | null {
   const file = path.join(dataDir, 'postmaster.pid');
   const [pid, port] = [numberIn(file, 0), numberIn(file, 3)];
   return pid !== null && port !== null && isRunning(pid) ? { pid, port } : null;
