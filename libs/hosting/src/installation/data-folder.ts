@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../process/start-error';
 import { makeFolder } from './make-folder';
+import { refuseRestored } from './restored-folder';
 
 /** What a data folder is made for. It stays so. */
 export interface FolderKind {
@@ -22,7 +23,7 @@ export interface DataFolder {
 /**
  * Opens the data folder, or makes it.
  * @param wanted what the settings ask for
- * @throws StartError when it cannot be written, or was made as the other kind
+ * @throws StartError when it cannot be written, was made as the other kind, or has what was restored and must not start
  */
 export function openDataFolder(dataDir: string, wanted: FolderKind): DataFolder {
   const file = path.join(dataDir, FILE);
@@ -31,6 +32,7 @@ export function openDataFolder(dataDir: string, wanted: FolderKind): DataFolder 
   } catch {
     throw new StartError(`The data folder ${dataDir} cannot be written; name another one with PARLEY_DATA_DIR.`);
   }
+  refuseRestored(dataDir);
   const kept = kindOf(file);
   const [time, mode] = [kept.time ?? wanted.time, kept.mode ?? wanted.mode];
   if (time !== wanted.time) {

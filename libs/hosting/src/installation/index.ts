@@ -29,5 +29,6 @@ export * from './open-clock';
 export * from './own-rules';
 export * from './parties';
 export * from './pin-installation';
+export * from './restored-folder';
 export * from './serve-contracts';
 export * from './trusted-clock';
