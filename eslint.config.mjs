@@ -41,7 +41,9 @@ const boundaries = (alsoTypes = [], allow = []) => [
     depConstraints: [
       mayUse('context', 'shared', ['shared']),
       ...CONTEXTS.map((context) => mayUse('context', context, [context, 'shared'])),
-      ...['gateway', 'migrations'].map((context) => mayUse('context', context, [context, 'shared', ...CONTEXTS])),
+      ...['gateway', 'migrations', 'backup'].map((context) =>
+        mayUse('context', context, [context, 'shared', ...CONTEXTS]),
+      ),
       ...['standalone', 'trial'].map((context) =>
         mayUse('context', context, [context, 'shared', 'witness', ...CONTEXTS]),
       ),
@@ -251,7 +253,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, hostedInMain, ...testsOnly] }] },
   },
   {
-    files: ['services/{standalone,migrations,trial}/src/**/*.ts', 'services/*/src/main.ts'],
+    files: ['services/{standalone,migrations,backup,trial}/src/**/*.ts', 'services/*/src/main.ts'],
     ignores: TEST_FILES,
     rules: { 'no-restricted-imports': ['error', { patterns: testsOnly }] },
   },

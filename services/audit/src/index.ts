@@ -1,2 +1,3 @@
 export * from './audit.service';
-export { logKeyOf } from './log/log-secrets';
+export { logKeyOf, LogSecrets } from './log/log-secrets';
+export { headPath } from './log/log-writer';

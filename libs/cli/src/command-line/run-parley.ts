@@ -5,6 +5,7 @@ import { languageOf, LANGUAGES } from './language';
 import type { Output } from './output';
 import { addVerify } from './verify.command';
 import { addKeys } from './keys.command';
+import { addBackup } from './backup.command';
 import { addMirror } from './mirror.command';
 import { addSignedIn } from './signed-in.command';
 import { SAID, type Invocation } from './invocation';
@@ -51,5 +52,6 @@ function programOf(invocation: Invocation): Command {
   addMirror(program, invocation);
   addSignedIn(program, invocation);
   addKeys(program, invocation);
+  addBackup(program, invocation);
   return program;
 }

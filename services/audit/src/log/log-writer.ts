@@ -224,5 +224,5 @@ const textOf = (bytes: Uint8Array | undefined): string | undefined =>
   bytes === undefined ? undefined : Buffer.from(bytes).toString();
 
 /** Where the files name the head of a number: one file for each, written once. */
-const headPath = (n: number): string =>
+export const headPath = (n: number): string =>
   tilePath({ level: 'entries', index: n, width: 256 }).replace('tile/entries', 'heads');
