@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { LogSecrets } from '@parley/audit';
-import { nodeChecks, parsePolicy } from '@parley/transparency';
+import { nodeChecks, parsePolicy, type Checkpoint } from '@parley/transparency';
 import { BackupRefused } from './backup-refused';
 import { MeasuredRows } from './database/read-database';
 import { isEvents } from './database/stored-tables';
@@ -67,7 +67,7 @@ export async function verifyBackup(asked: VerifyAsked): Promise<VerifiedBackup> 
   const read = logFilesIn(path.join(from, 'log'));
   const size = manifest.log?.size ?? 0;
   progress('the tree of the log');
-  if (size > 0) await checkTree(read, policy, size);
+  const own = size > 0 ? await checkTree(read, policy, size) : undefined;
   progress('each event');
   const events = manifest.tables.find(isEvents);
   if (!events) throw new BackupRefused('manifest-malformed', 'event_store.events');
@@ -77,7 +77,7 @@ export async function verifyBackup(asked: VerifyAsked): Promise<VerifiedBackup> 
     ? await checkEntries(read, new LogSecrets(derivation), checkpointsIn(from, manifest), commitments, size)
     : (await count(commitments), undefined);
   progress('what was attested');
-  const compared = await compare(asked.outside, policy, { read, size, manifest });
+  const compared = await compare(asked.outside, policy, { read, own, manifest });
   return {
     manifest,
     ...(keys ? { keys } : {}),
@@ -138,7 +138,7 @@ async function* checkpointsIn(from: string, { tables, log }: Manifest): AsyncGen
 async function compare(
   { witnesses, attested, isNever }: Outside,
   policy: string,
-  { read, size, manifest }: { read: ReturnType<typeof logFilesIn>; size: number; manifest: Manifest },
+  { read, own, manifest }: { read: ReturnType<typeof logFilesIn>; own: Checkpoint | undefined; manifest: Manifest },
 ): Promise<Comparison | undefined> {
   const origin = (await parsePolicy(nodeChecks.digest, policy)).logs[0]?.key.name ?? '';
   const notes = [
@@ -150,5 +150,5 @@ async function compare(
     throw new BackupRefused('not-compared', '--witness, --attested');
   }
   const outside = await Promise.all(notes.map((each) => judgeOutside(policy, each.note, each.from)));
-  return compareOutside(read, size, outside);
+  return compareOutside(read, own, outside);
 }

@@ -1,7 +1,14 @@
 import type { NamedFiles } from '@parley/blobs';
 import type { SideWitness } from '@parley/http';
-import { LogRefused, nodeChecks, openCheckpoint, TiledTree, type Checkpoint } from '@parley/transparency';
-import type { KeptCheckpoints } from './log-checkpoints';
+import {
+  LogRefused,
+  nodeChecks,
+  openCheckpoint,
+  TiledTree,
+  verifyConsistency,
+  type Checkpoint,
+} from '@parley/transparency';
+import type { KeptCheckpoints, SignedCheckpoint } from './log-checkpoints';
 import { LogHalted } from './log-halted';
 import type { LogSecrets } from './log-secrets';
 import { witnessOverHttp } from './witness-over-http';
@@ -32,12 +39,13 @@ export class WitnessedPast {
     const seen = await Promise.all(witnesses.map(async (each) => ({ each, seen: await this.#seenBy(each, stopped) })));
     // It is read after them: what they saw was signed, and kept, before.
     const last = await checkpoints.last();
-    const size = (last?.note === null ? (await checkpoints.newest())?.size : last?.size) ?? 0;
+    const own = last?.note == null ? await checkpoints.newest() : last;
+    const size = own?.size ?? 0;
     let isSettled = true;
     for (const { each, seen: checkpoint } of seen) {
       if (!checkpoint) continue;
       const about = `${each.party} has cosigned ${String(checkpoint.size)} entries, the log has ${String(size)}`;
-      if (checkpoint.size <= size) await this.#isExtended(checkpoint, about);
+      if (own && checkpoint.size <= size) await this.#isExtended(checkpoint, own, about);
       else if (checkpoint.size > (last?.size ?? 0)) throw new LogHalted('witnessed', about);
       else isSettled = false;
     }
@@ -55,13 +63,14 @@ export class WitnessedPast {
     }
   }
 
-  async #isExtended({ size, root }: Checkpoint, about: string): Promise<void> {
-    const own = await new TiledTree((path) => this.options.files.read(path), size, nodeChecks.digest)
-      .root()
-      .catch((error: unknown) => {
-        if (error instanceof LogRefused) return undefined;
-        throw error;
-      });
-    if (!own || !Buffer.from(own).equals(root)) throw new LogHalted('forked', about);
+  /** By the files of the newest checkpoint alone: those of earlier ones may be gone. */
+  async #isExtended(seen: Checkpoint, { size, root }: SignedCheckpoint, about: string): Promise<void> {
+    try {
+      const tree = new TiledTree((path) => this.options.files.read(path), size, nodeChecks.digest);
+      await verifyConsistency(nodeChecks.digest, seen, { size, root }, await tree.consistency(seen.size));
+    } catch (error) {
+      if (error instanceof LogRefused) throw new LogHalted('forked', about);
+      throw error;
+    }
   }
 }

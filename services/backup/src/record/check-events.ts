@@ -1,17 +1,29 @@
 import { canonicalHeader, sha256, type RecordedEvent } from '@parley/event-store';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream';
 import { BackupRefused } from '../backup-refused';
 import { copiedBytes, copiedFields } from '../database/copy-rows';
 
-/** Lines of a file of rows. A row has no newline in it but as an escape. */
+const NEWLINE = 10;
+
+/**
+ * The rows of a file, by their fields. A row has no newline in it but as an escape. Other ends of a line, as there are
+ * in Unicode, may stand in a text.
+ */
 export async function* rowsIn(file: string): AsyncGenerator<readonly (string | null)[]> {
   const gunzip = createGunzip();
   // What cannot be read reaches the reader as the error of the last of the two.
   pipeline(createReadStream(file), gunzip, () => undefined);
-  for await (const line of createInterface({ input: gunzip, crlfDelay: Infinity })) yield copiedFields(line);
+  let begun: Uint8Array[] = [];
+  for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
+      yield copiedFields(Buffer.concat([...begun, chunk.subarray(from, at)]).toString());
+      [begun, from] = [[], at + 1];
+    }
+    begun.push(chunk.subarray(from));
+  }
 }
 
 /** What is compared of the header of an event. */

@@ -6,6 +6,7 @@ import {
   openCheckpoint,
   parsePolicy,
   TiledTree,
+  verifyConsistency,
   type Checkpoint,
   type Policy,
   type ReadLogFile,
@@ -81,22 +82,30 @@ const isJudged = (policy: Policy, note: string): Promise<boolean> =>
 
 /**
  * Compares the log of a backup with checkpoints from outside.
- * @param size entries of the log of the backup, whose tree was checked
+ * @param own the checkpoint of the backup, whose tree was checked; absent where it has no log
  * @param outside one at least
  */
 export async function compareOutside(
   read: ReadLogFile,
-  size: number,
+  own: Checkpoint | undefined,
   outside: readonly OutsideCheckpoint[],
 ): Promise<Comparison> {
   const [largest, ...smaller] = outside.toSorted((one, other) => other.checkpoint.size - one.checkpoint.size);
   if (!largest) throw new BackupRefused('not-compared', '--witness, --attested');
-  for (const by of [largest, ...smaller]) {
-    const { checkpoint } = by;
-    if (checkpoint.size > size) continue;
-    const own = await new TiledTree(read, checkpoint.size, nodeChecks.digest).root();
-    if (!Buffer.from(own).equals(checkpoint.root)) return { kind: 'differs', by, missing: 0 };
-  }
-  const missing = Math.max(0, largest.checkpoint.size - size);
+  for (const by of [largest, ...smaller])
+    if (own && by.checkpoint.size <= own.size && !(await isExtended(read, by.checkpoint, own)))
+      return { kind: 'differs', by, missing: 0 };
+  const missing = Math.max(0, largest.checkpoint.size - (own?.size ?? 0));
   return { kind: missing > 0 ? 'older' : 'covered', by: largest, missing };
+}
+
+async function isExtended(read: ReadLogFile, before: Checkpoint, own: Checkpoint): Promise<boolean> {
+  try {
+    const proof = await new TiledTree(read, own.size, nodeChecks.digest).consistency(before.size);
+    await verifyConsistency(nodeChecks.digest, before, own, proof);
+    return true;
+  } catch (error) {
+    if (error instanceof LogRefused && error.code === 'consistency-fails') return false;
+    throw error;
+  }
 }
