@@ -31,12 +31,19 @@ export interface ActToSign {
  * @throws NotAsked `file-unwritable`, also where there is a file already: a key is never written over
  */
 export async function makeKey(file: string): Promise<SideKeyPair> {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const jwk = privateKey.export({ format: 'jwk' }) as JWK;
+  const jwk = await nameable();
   await writeFile(file, `${JSON.stringify(jwk)}\n`, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
     throw new NotAsked('file-unwritable', named(`${file}: ${codeOf(error)}`));
   });
   return pairOf(jwk);
+}
+
+/** A new key. A thumbprint that begins with a dash would be taken for an option where a command is given it. */
+async function nameable(): Promise<JWK> {
+  for (;;) {
+    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
+    if (!(await calculateJwkThumbprint(jwk)).startsWith('-')) return jwk;
+  }
 }
 
 /**
