@@ -16,7 +16,7 @@ export const filesBelow = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(WORKSPACE.length + 1));
 
-/** Services that an installation runs as images: all except the forms for one machine, and a side's own witness. */
+/** Services that an installation runs as images: not the forms for one machine, their backup, or a side's witness. */
 export const PROGRAMS = readdirSync(join(WORKSPACE, 'services')).filter(
-  (name) => !name.includes('.') && !['standalone', 'trial', 'witness'].includes(name),
+  (name) => !name.includes('.') && !['standalone', 'trial', 'witness', 'backup'].includes(name),
 );

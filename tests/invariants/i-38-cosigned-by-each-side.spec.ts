@@ -26,8 +26,9 @@ import { ServedLog } from '../../services/witness/src/served-log.fixture';
 import { sentence } from './sentences';
 
 const WORKSPACE = join(__dirname, '../..');
-/** Where the log is kept, witnessed and verified. Nothing else may know of checkpoints. */
-const OF_THE_LOG = /^(services\/audit\/src\/log|services\/witness\/src|libs\/transparency|libs\/cli)\//;
+/** Where the log is kept, witnessed, verified, and backed up beside it. Nothing else may know of checkpoints. */
+const OF_THE_LOG =
+  /^(services\/audit\/src\/log|services\/witness\/src|services\/backup\/src|libs\/transparency|libs\/cli)\//;
 const SIDES = ['east.example/w', 'west.example/w'] as const;
 
 async function signerOf(name: string, seed = name): Promise<NoteSigner> {
