@@ -18,11 +18,11 @@ import type { MessageSigner } from '@parley/messaging-kafka';
 import { observeService } from '@parley/telemetry';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
-import type { InstallationKeys } from '../installation/installation-keys';
+import { insistOnKeys, openKeys } from '../installation/installation-keys';
 import { installationRules } from '../installation/installation-rules';
 import { ownRules } from '../installation/own-rules';
 import { parties } from '../installation/parties';
-import { pinInstallation } from '../installation/pin-installation';
+import { isBegun, pinInstallation } from '../installation/pin-installation';
 import { follow } from '../process/follow';
 import { StartError } from '../process/start-error';
 import type { Undo } from '../process/undo';
@@ -49,7 +49,6 @@ import type { Waits } from './waits';
 /** Everything that is there before any other system is reached. */
 export interface Ground {
   readonly settings: HostSettings;
-  readonly keys: InstallationKeys;
   /** Signs what the service tells over the broker. */
   readonly messages: MessageSigner;
   readonly waits: Waits;
@@ -73,13 +72,16 @@ const STORE_AWAY = 'the event store does not answer';
  */
 export async function openService(
   definition: ServiceDefinition,
-  { settings, keys, messages, waits, onFailure, taken, door, checks, app }: Ground,
+  { settings, messages, waits, onFailure, taken, door, checks, app }: Ground,
   undo: Undo,
 ): Promise<NestFastifyApplication> {
   const { kafka, messagePublicKeys: origins } = settings;
   const opened = await openDatabase(definition, { url: settings.databaseUrl.href, taken }, waits, undo);
   const { database, hold } = opened;
-  const { production, keysAre } = settings;
+  const { production, keysAre, keysDir } = settings;
+  // A key that is lost is not made anew beside a record, so nothing is written before the record is asked.
+  if (keysAre === 'kept' && (await waits.until('database', AWAY, () => isBegun(database)))) insistOnKeys(keysDir);
+  const keys = openKeys(keysDir);
   const other = await waits.until('database', AWAY, () => pinInstallation(database, { production, keys, keysAre }));
   if (other !== undefined) throw new StartError(other);
   door.refuseActsWhile(() => hold.reason() !== undefined);

@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/http';
 import { messageSigner, type MessageSigner } from '@parley/messaging-kafka';
 import { createLogger, startMetrics } from '@parley/telemetry';
-import { openKeys } from '../installation/installation-keys';
 import { logFailure } from '../process/log-failure';
 import { reservePort } from '../process/reserve-port';
 import { StartError } from '../process/start-error';
@@ -39,7 +39,6 @@ export async function startHost(
 ): Promise<Host> {
   const port = await reservePort(settings.host, settings.port);
   const messages = signerOfContext(definition.context, settings);
-  const keys = openKeys(settings.keysDir);
   const logger = createLogger(settings.logLevel);
   await reservePort(settings.host, settings.metricsPort, 'PARLEY_METRICS_PORT');
   const metrics = await startMetrics({ port: settings.metricsPort, host: settings.host });
@@ -50,7 +49,7 @@ export async function startHost(
   const app = { logger, admission: door };
   const waiting = await waitingApp({
     ...app,
-    cursorSecret: keys.cursorSecret,
+    cursorSecret: randomBytes(32),
     readiness: [{ name: definition.context, check: () => Promise.resolve(reasonOf(door, waits)) }],
   });
   await listen(waiting, port, settings.host);
@@ -63,7 +62,7 @@ export async function startHost(
     await takeOver(waiting, serving, port, settings.host);
     if (!ended.signal.aborted) door.open();
   };
-  const serves = serve({ settings, keys, messages, waits, checks, app, taken, door, onFailure: logFailure(logger) });
+  const serves = serve({ settings, messages, waits, checks, app, taken, door, onFailure: logFailure(logger) });
   // Whoever awaits it is told. A failure while nobody does must not end the process.
   serves.catch(() => undefined);
   return {

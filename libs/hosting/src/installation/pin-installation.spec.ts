@@ -1,6 +1,6 @@
 import { memorySigner } from '@parley/auth';
 import { createServiceDatabase, type ServiceDatabase } from '@parley/messaging/testing';
-import { pinInstallation, type BroughtAlong } from './pin-installation';
+import { isBegun, pinInstallation, type BroughtAlong } from './pin-installation';
 
 describe('what a record was begun with', () => {
   let database: ServiceDatabase;
@@ -13,8 +13,10 @@ describe('what a record was begun with', () => {
   const pin = (more: Partial<BroughtAlong> = {}) => pinInstallation(database.dataSource, { ...brought, ...more });
 
   it('is kept at the first start, by however many instances at once, and goes on alike', async () => {
+    expect(await isBegun(database.dataSource)).toBe(false);
     expect(await Promise.all([pin(), pin(), pin()])).toEqual([undefined, undefined, undefined]);
     expect(await pin()).toBeUndefined();
+    expect(await isBegun(database.dataSource)).toBe(true);
     const rows: { name: string; value: string }[] = await database.dataSource.query(
       'SELECT name, value FROM things.pinned ORDER BY name',
     );

@@ -15,6 +15,14 @@ export type KeysAre = 'kept' | 'replaced';
 
 const MODE = 'mode';
 
+/** Whether a service has begun its part of the record, and so has keys that it cannot do without. */
+export async function isBegun({ manager }: Pick<DataSource, 'manager'>): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`SELECT 1 FROM ${tableIn(manager, 'pinned')} WHERE name = $1`, [
+    DERIVATION_KEY,
+  ]);
+  return rows.length > 0;
+}
+
 /**
  * Makes sure that a service goes on in the mode and with the keys with which it began, and keeps both in its schema at
  * the first start. Instances that start at once agree on one of them.
