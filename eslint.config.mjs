@@ -233,9 +233,9 @@ export default tseslint.config(
     },
   },
   {
-    // What is measured or shown is printed, and a benchmark takes a library by itself, where the other tests stay
-    // outside.
-    files: ['tests/{bench,demo}/**/*.ts'],
+    // What is measured or shown is printed, and a benchmark takes a library by itself, as what loads the log does, where
+    // the other tests stay outside.
+    files: ['tests/{bench,demo,chaos/log}/**/*.ts'],
     rules: {
       'no-console': 'off',
       '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'adapter', 'platform', 'contracts'], [BY_FILE]),

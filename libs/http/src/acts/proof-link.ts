@@ -5,7 +5,7 @@ import type { Role, Tier } from '@parley/kernel';
 /** What a link of this kind leads to: the proof of an event by the transparency log. */
 export const PROOF_RELATION = 'https://c2sp.org/tlog-proof';
 
-/** Who is given proofs of events. Members of a panel are given none, since these count what they may not read (I-43). */
+/** Who is given proofs of events. Members of a panel are given none: these count what they may not read (I-43). */
 const PROVED_TO: readonly Role[] = ['desk', 'registry', 'cohead'];
 /** What each of them reads of an act of theirs in a case's history. */
 const READ_BY_ALL: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
