@@ -39,8 +39,11 @@ done`,
       shows: '"expert:US:1"',
     },
     {
-      does: say('The expert sees where a panel asks something.', '专家查看哪些专家组向其提问。'),
-      run: `as expert assignments-1 $parley/v1/assignments
+      does: say(
+        'The expert sees where a panel asks something. `Prefer: wait=5` waits for what follows from the choice.',
+        '专家查看哪些专家组向其提问。`Prefer: wait=5` 等待选定的后续结果。',
+      ),
+      run: `as expert assignments-1 -H 'prefer: wait=5' $parley/v1/assignments
 as expert assignment-1 $parley/v1/cases/$third/panel/assignments`,
       shows: '"What share of the trade is it?"',
     },
