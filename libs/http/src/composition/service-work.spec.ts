@@ -176,11 +176,11 @@ describe('a service that begins', () => {
     expect(fired).toEqual(['reply']);
   });
 
-  it('shows operators its tables, what it hears and each reaction, by their names', async () => {
+  it('shows operators its tables, what it hears, what cannot be read, and each reaction, by their names', async () => {
     const reaction: OwnReaction = { name: 'answering', categories: [CATEGORY], react: () => Promise.resolve() };
     const check = () => Promise.resolve({ checkedAt: null, checked: 0, failed: 0 });
     const { workers } = await begin({}, [reaction], { checks: { completeness: check } });
-    expect(Object.keys(workers.consumers)).toEqual(['hearing', 'answering', 'late-counts']);
+    expect(Object.keys(workers.consumers)).toEqual(['hearing', 'unreadable', 'answering', 'late-counts']);
     expect(Object.keys(workers.checks ?? {})).toEqual(['completeness']);
   });
 });
