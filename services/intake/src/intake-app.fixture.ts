@@ -80,7 +80,7 @@ export class IntakeApp {
     readonly time: { now: Instant },
     /** What was sent over channels, in order. */
     readonly sent: SentAlert[],
-    private readonly database: DataSource,
+    readonly database: DataSource,
     private readonly issuer: MemoryIssuer,
     private readonly feed: FeedByHand,
     private readonly blobs: BlobStore,

@@ -3,6 +3,7 @@ import { intake as messages, told } from '@parley/contracts';
 import { caseStream, partyStream } from '../../streams';
 import { at, reply } from '../../case/case-story.fixture';
 import { publishes } from '../../case/case.tells';
+import { RegisteredPartyKeys } from '../keys/registered-party-keys';
 import { IntakeApp } from '../../intake-app.fixture';
 import { memoryPartyKey, type MemoryPartyKey } from '@parley/auth';
 import { sha256, type SignedAct } from '@parley/event-store';
@@ -274,6 +275,18 @@ describe('delegations over the API', () => {
       expect((await unsigned('us-desk')).json()).not.toMatchObject({ code: 'signature-required' });
       const [message] = (await intake.recorded(partyStream(US))).flatMap(publishes).slice(-2);
       expect(told(message!, messages.PartyKeyRecordedSchema)).toMatchObject({ requiredFrom: intake.time.now });
+    });
+
+    it('a side that changes its keys again and again holds up no signature of the other side', async () => {
+      const keys = new RegisteredPartyKeys({ recorded: () => Promise.resolve([]) }, intake.database);
+      const goesOn = Promise.withResolvers<undefined>();
+      const changed = keys.changing(US, () => goesOn.promise);
+      await moment();
+      const own = keys.find(US, first.thumbprint);
+      const others = keys.find(CN, first.thumbprint).then(() => 'the other side');
+      expect(await Promise.race([others, own])).toBe('the other side');
+      goesOn.resolve(undefined);
+      expect(await Promise.all([changed, own])).toEqual([undefined, undefined]);
     });
 
     it('one whose end is being recorded signs nothing meanwhile, and ends when that is on record', async () => {

@@ -120,7 +120,7 @@ export class PartyKeysController {
   }
 
   private async changed(party: PartyCode, command: KeyCommand, context: AdmittedAct['context']) {
-    const outcome = await this.keys.changing(() => this.registers.act(party, command, context));
+    const outcome = await this.keys.changing(party, () => this.registers.act(party, command, context));
     const history = await this.registers.recorded(party);
     return {
       outcome,

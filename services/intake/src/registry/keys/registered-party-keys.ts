@@ -5,13 +5,13 @@ import type { PartyRegisters } from '../../repositories';
 import { inForce } from '../delegations/delegations.rules';
 import { keysOnRecord } from './keys-on-record';
 
-/** Of the advisory lock under which keys change. Any number that nothing else in the database takes. */
+/** Of the advisory locks under which the keys of a side change. Any number that nothing else in the database takes. */
 const LOCK = 1_096_041_839;
 
 /**
  * The keys of the parties, for the guard of the service that keeps them: it asks the register itself. While a change is
- * being recorded, in whichever process, a signature waits; else it could be accepted by a key whose end is on record
- * with an earlier instant.
+ * being recorded, in whichever process, a signature of that side waits; else it could be accepted by a key whose end is
+ * on record with an earlier instant. No side holds up the other's.
  */
 export class RegisteredPartyKeys implements PartyKeys {
   constructor(
@@ -19,10 +19,10 @@ export class RegisteredPartyKeys implements PartyKeys {
     private readonly database: DataSource,
   ) {}
 
-  /** Does what changes the keys of a side, while no signature is checked. */
-  changing<Outcome>(change: () => Promise<Outcome>): Promise<Outcome> {
+  /** Does what changes the keys of a side, while no signature of that side is checked. */
+  changing<Outcome>(party: PartyCode, change: () => Promise<Outcome>): Promise<Outcome> {
     return this.database.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+      await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, party]);
       return change();
     });
   }
@@ -35,7 +35,7 @@ export class RegisteredPartyKeys implements PartyKeys {
   async find(party: PartyCode, thumbprint: string): Promise<PartyKey | undefined> {
     // What is begun after this is recorded later than the act that is being checked was received.
     await this.database.transaction((manager: EntityManager) =>
-      manager.query('SELECT pg_advisory_xact_lock_shared($1)', [LOCK]),
+      manager.query('SELECT pg_advisory_xact_lock_shared($1, hashtext($2))', [LOCK, party]),
     );
     const keys = keysOnRecord(await this.registers.recorded(party));
     const key = keys.find((each) => each.thumbprint === thumbprint);
