@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 
@@ -9,29 +10,17 @@ import { createServer, type Server } from 'node:net';
 const [LOWEST, HIGHEST] = [18_000, 32_000];
 const ATTEMPTS = 200;
 
-/** Ports that this process was given. Whoever was given one may not listen on it yet. */
-const given = new Set<number>();
-
 /**
- * Ports that nobody listens on, all different, also from those that this process was given before.
+ * Ports that nobody listens on, all different. Nobody else on this machine is given them before this process ends,
+ * since whoever was given one may not listen on it yet, or may come back to it.
  * @param host address of this machine on which they are to be free
  * @throws Error when hardly any is free
  */
 export async function freePorts(count: number, host = '127.0.0.1'): Promise<readonly number[]> {
-  const held: Server[] = [];
   const ports: number[] = [];
-  try {
-    for (let attempt = 0; ports.length < count && attempt < ATTEMPTS; attempt += 1) {
-      const port = randomInt(LOWEST, HIGHEST);
-      if (given.has(port)) continue;
-      const server = await listen(port, host).catch(() => undefined);
-      if (!server) continue;
-      held.push(server);
-      ports.push(port);
-      given.add(port);
-    }
-  } finally {
-    await Promise.all(held.map((server) => once(server.close(), 'close')));
+  for (let attempt = 0; ports.length < count && attempt < ATTEMPTS + 2 * count; attempt += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if ((await isFree(port, host)) && (await claim(port))) ports.push(port);
   }
   if (ports.length < count) throw new Error(`No free ports between ${LOWEST} and ${HIGHEST} were found.`);
   return ports;
@@ -53,6 +42,32 @@ export async function freePort(host?: string): Promise<number> {
 export async function insistOnPort(port: number, host = '127.0.0.1'): Promise<void> {
   const server = await listen(port, host);
   await once(server.close(), 'close');
+}
+
+async function isFree(port: number, host: string): Promise<boolean> {
+  try {
+    await insistOnPort(port, host);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Takes a port for as long as this process lives. The sign of it is the UDP port of the same number, which nothing here
+ * talks by: every process of the machine can see it, and the system takes it back however the process ends.
+ * @returns whether it was still to be had; also where a machine lends no UDP port at all
+ */
+async function claim(port: number): Promise<boolean> {
+  const sign = createSocket('udp4').unref();
+  try {
+    sign.bind({ port, address: '127.0.0.1', exclusive: true });
+    await once(sign, 'listening');
+    return true;
+  } catch (error) {
+    sign.close();
+    return (error as NodeJS.ErrnoException).code !== 'EADDRINUSE';
+  }
 }
 
 async function listen(port: number, host: string): Promise<Server> {
