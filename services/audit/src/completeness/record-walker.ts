@@ -22,12 +22,23 @@ export interface RecordWalkerOptions {
 /** Has the whole record walked over, each night and when an operator asks for it, and keeps what it came to. */
 export class RecordWalker {
   #soFar: Pick<WalkedRecord, 'events' | 'found'> | undefined;
+  #before: Promise<unknown> = Promise.resolve();
   #isStopped = false;
 
   constructor(private readonly options: RecordWalkerOptions) {}
 
-  /** @returns nothing when it was stopped */
-  async walk(): Promise<WalkedRecord | undefined> {
+  /**
+   * One walk at a time, in the order in which they are asked for: of two at once, the one that began first and saw less
+   * of the record could end last, and what the other came to would be kept no more.
+   * @returns nothing when it was stopped
+   */
+  walk(): Promise<WalkedRecord | undefined> {
+    const walked = this.#before.then(() => this.#walk());
+    this.#before = walked.catch(() => undefined);
+    return walked;
+  }
+
+  async #walk(): Promise<WalkedRecord | undefined> {
     const { walks, walk, clock, onFailure } = this.options;
     this.#soFar = { events: 0, found: {} };
     try {
