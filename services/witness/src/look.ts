@@ -24,6 +24,12 @@ export interface Looked {
   readonly attested: Attested;
 }
 
+/** A log, and how its files are read: by its address, or where they lie. */
+export interface LogToLookAt extends Pick<PolicyLog, 'key'> {
+  /** Reads each file once, so that one look sees one moment. */
+  readonly open: () => ReadLogFile;
+}
+
 /** Where a witness shows the proof of two pasts, below the hash of the log. */
 export const SPLIT_PATH = 'split';
 
@@ -32,8 +38,8 @@ export const SPLIT_PATH = 'split';
  * extends it.
  * @throws LogRefused, or the error of the network, when the log could not be read or did not prove what it shows
  */
-export async function lookAtLog(parts: Looked, { key, url }: PolicyLog & { readonly url: string }): Promise<void> {
-  const read = readerOf(url);
+export async function lookAtLog(parts: Looked, { key, open }: LogToLookAt): Promise<void> {
+  const read = open();
   const note = await textOf(read, CHECKPOINT_PATH);
   if (note !== undefined) await take(parts, key, read, note);
 }
@@ -46,17 +52,17 @@ export async function lookAtLog(parts: Looked, { key, url }: PolicyLog & { reado
  */
 export async function lookAtOther(
   parts: Looked,
-  { key, url }: PolicyLog & { readonly url: string },
+  { key, open }: LogToLookAt,
   other: PolicyWitness & { readonly url: string },
 ): Promise<void> {
   // Who has seen nothing yet would believe the first that is shown. That is what the log shows here, not over there.
-  if ((await parts.memory.note(key.name)) === undefined) await lookAtLog(parts, { key, url });
+  if ((await parts.memory.note(key.name)) === undefined) await lookAtLog(parts, { key, open });
   const read = readerOf(`${other.url.replace(/\/$/, '')}/${originHash(key.name)}`);
   const split = await textOf(read, SPLIT_PATH);
   if (split !== undefined) await parts.evidence.keepText(key, split);
   const theirs = await textOf(read, CHECKPOINT_PATH);
   if (theirs === undefined) return;
-  await take(parts, key, readerOf(url), theirs);
+  await take(parts, key, open(), theirs);
   const own = await parts.memory.note(key.name);
   if (own !== undefined) await parts.attested.join(key, own, other.key, theirs);
 }

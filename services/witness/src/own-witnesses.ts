@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatKey } from '@parley/transparency';
+import { formatKey, type ReadLogFile } from '@parley/transparency';
 import { hasCode } from './place-file';
 import { startWitness, type RunningWitness } from './start-witness';
 import { makeKey, readKey } from './witness-key';
@@ -51,31 +51,44 @@ async function keyIn(folder: string, name: string): Promise<string> {
   return makeKey(folder, name);
 }
 
+/** The log beside which they run. */
+export interface LogBeside {
+  /** Its public key as text. */
+  readonly key: string;
+  /** Reads its files where they lie: over HTTP they would use up what the machine may ask in a minute. */
+  readonly read: ReadLogFile;
+}
+
 /**
- * Starts them. The log hands in its checkpoints; they do not look at it by themselves, as a side's own witness does.
- * @param log public key of the log as text
+ * Starts them. They look at the log and at each other as a side's own witness does, once both listen.
  * @returns what ends them
  * @throws WitnessRefused where the state of one is not what it should be; then none runs
  */
 export async function startOwnWitnesses(
   folder: string,
   witnesses: readonly OwnWitness[],
-  log: string,
+  log: LogBeside,
   says: (line: string) => void,
 ): Promise<() => Promise<void>> {
   const running: RunningWitness[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(running.map((each) => each.stop()));
   };
+  const all = Promise.withResolvers<undefined>();
+  const beside = { readLog: log.read, begins: all.promise };
   try {
     for (const { party, url } of witnesses) {
       const own = folderOf(folder, party);
-      await writeFile(path.join(own, 'policy'), `log ${log}\nquorum none\n`, { mode: 0o600 });
+      const others = witnesses.filter((each) => each.party !== party);
+      const lines = others.map((each) => `witness ${each.party.toLowerCase()} ${each.key} ${each.url}\n`).join('');
+      await writeFile(path.join(own, 'policy'), `log ${log.key}\n${lines}quorum none\n`, { mode: 0o600 });
       const settings = { folder: own, host: HOST, port: Number(new URL(url).port), seconds: 5 };
-      running.push(await startWitness(settings, (line) => says(`the witness for ${party}: ${line}`)));
+      running.push(await startWitness(settings, (line) => says(`the witness for ${party}: ${line}`), beside));
     }
+    all.resolve(undefined);
     return stop;
   } catch (error) {
+    all.resolve(undefined);
     await stop();
     throw error;
   }

@@ -9,13 +9,16 @@ import {
   nodeChecks,
   parsePolicy,
   type Policy,
+  type PolicyWitness,
+  type ReadLogFile,
   type WitnessAnswer,
 } from '@parley/transparency';
 import { answerRequest, type Answering } from './answer-request';
 import { Attested } from './attested';
 import { KeptCheckpoints } from './kept-checkpoints';
 import { KeptEvidence } from './kept-evidence';
-import { lookAtLog, lookAtOther, type Looked } from './look';
+import { lookAtLog, lookAtOther, type Looked, type LogToLookAt } from './look';
+import { readerOf } from './read-public';
 import type { WitnessSettings } from './settings';
 import { readKey, stateOf } from './witness-key';
 import { WitnessLog } from './witness-log';
@@ -29,6 +32,14 @@ export interface RunningWitness {
   stop(): Promise<void>;
 }
 
+/** What a witness has where it runs in the process of the log itself, for trying. */
+export interface BesideTheLog {
+  /** Reads the files of the log where they lie. */
+  readonly readLog: ReadLogFile;
+  /** Settles when the other witness listens as well. Before that nobody looks at it. */
+  readonly begins: Promise<unknown>;
+}
+
 /** Milliseconds that a request may take to come. */
 const REQUEST_MS = 10_000;
 
@@ -37,7 +48,11 @@ const REQUEST_MS = 10_000;
  * its policy.
  * @throws WitnessRefused where key, state or policy are not what they should be: then nothing is signed
  */
-export async function startWitness(settings: WitnessSettings, says: (line: string) => void): Promise<RunningWitness> {
+export async function startWitness(
+  settings: WitnessSettings,
+  says: (line: string) => void,
+  beside?: BesideTheLog,
+): Promise<RunningWitness> {
   const { folder, host, port, seconds } = settings;
   const signer = await readKey(folder);
   const policy = await readPolicy(path.join(folder, 'policy'));
@@ -59,7 +74,15 @@ export async function startWitness(settings: WitnessSettings, says: (line: strin
     server.once('error', reject).listen(port, host, resolve);
   });
   const ended = new AbortController();
-  const looking = lookOn({ add, memory, evidence, attested }, policy, key, log, seconds * 1_000, ended.signal);
+  const places = policy.logs.flatMap(({ key: of, url }): readonly LogToLookAt[] => {
+    if (beside) return [{ key: of, open: () => beside.readLog }];
+    return url === undefined ? [] : [{ key: of, open: () => readerOf(url) }];
+  });
+  const others = policy.witnesses.filter((each) => formatKey(each.key) !== key);
+  const looking = (async () => {
+    await beside?.begins;
+    await lookOn({ add, memory, evidence, attested }, { places, others }, log, seconds * 1_000, ended.signal);
+  })();
   return {
     url: `http://${host}:${String((server.address() as AddressInfo).port)}`,
     key,
@@ -86,25 +109,19 @@ async function readPolicy(file: string): Promise<Policy> {
 
 async function lookOn(
   parts: Looked,
-  { logs, witnesses }: Policy,
-  own: string,
+  { places, others }: { readonly places: readonly LogToLookAt[]; readonly others: readonly PolicyWitness[] },
   log: WitnessLog,
   everyMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const others = witnesses.filter(({ key }) => formatKey(key) !== own);
   while (!signal.aborted) {
-    for (const { key, url } of logs) {
-      if (url === undefined) continue;
+    for (const place of places) {
+      const of = place.key.name;
       // The others first: on a log that grows all the time there would never be a checkpoint that both cosigned.
-      for (const other of others) {
-        const { name, url: at } = other;
-        if (at !== undefined)
-          await log.tries(`witness ${name}, log ${key.name}`, () =>
-            lookAtOther(parts, { key, url }, { ...other, url: at }),
-          );
-      }
-      await log.tries(`log ${key.name}`, () => lookAtLog(parts, { key, url }));
+      for (const { name, key, url } of others)
+        if (url !== undefined)
+          await log.tries(`witness ${name}, log ${of}`, () => lookAtOther(parts, place, { name, key, url }));
+      await log.tries(`log ${of}`, () => lookAtLog(parts, place));
     }
     await pause(everyMs, undefined, { signal }).catch(() => undefined);
   }

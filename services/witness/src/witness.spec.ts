@@ -6,6 +6,7 @@ import { formatKey, nodeChecks, openCheckpoint, openNote, parseKey, parseNote } 
 import { originHash } from './kept-checkpoints';
 import { prepareOwnWitnesses, startOwnWitnesses } from './own-witnesses';
 import { ORIGIN, ServedLog } from './served-log.fixture';
+import { readerOf } from './read-public';
 import { startWitness, type RunningWitness } from './start-witness';
 import { makeKey } from './witness-key';
 
@@ -48,11 +49,15 @@ describe('a witness', () => {
     const [top, parties] = [path.join(path.dirname(folder), 'own'), ['E', 'W']];
     const prepared = await prepareOwnWitnesses(top, parties, [await freePort(), await freePort()]);
     expect(new Set(prepared.flatMap(({ key, url }) => [key, url])).size).toBe(4);
-    const stop = await startOwnWitnesses(top, prepared, formatKey(log.key), () => undefined);
-    for (const { url } of prepared) {
-      const answer = await fetch(`${url}/add-checkpoint`, { method: 'POST', body: await log.request(0) });
-      expect(answer.status).toBe(200);
-    }
+    const said: string[] = [];
+    const files = readerOf(log.url);
+    const stop = await startOwnWitnesses(top, prepared, { key: formatKey(log.key), read: files }, (line) =>
+      said.push(line),
+    );
+    // Each looks at the log and at the other by itself, and shows what both cosigned.
+    for (const { url } of prepared)
+      while ((await fetch(`${url}/${LOG}/attested`)).status !== 200) await new Promise((next) => setTimeout(next, 50));
+    expect(said).toEqual([]);
     await stop();
     rmSync(path.join(top, 'w', 'key'));
     const again = await prepareOwnWitnesses(top, parties, [1, 2]);

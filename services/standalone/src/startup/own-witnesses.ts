@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { logKeyOf } from '@parley/audit';
+import { directoryFiles } from '@parley/blobs/directory';
 import { parties, reservePort, type Undo } from '@parley/hosting/installation';
 import type { SideWitness } from '@parley/http';
 import type { PartyCode } from '@parley/kernel';
@@ -27,7 +28,8 @@ export async function openWitnesses(
     const ports = [await reservePort(HOST, 0), await reservePort(HOST, 0)];
     const codes = parties.map(({ code }) => code);
     const own = await prepareOwnWitnesses(folder, codes, ports);
-    undo.add(await startOwnWitnesses(folder, own, await logKeyOf(derivationKey), says));
+    const { read } = directoryFiles(path.join(dataDir, 'blobs'), 'log');
+    undo.add(await startOwnWitnesses(folder, own, { key: await logKeyOf(derivationKey), read }, says));
     return own.map((each) => ({ ...each, party: each.party as PartyCode }));
   } catch (error) {
     says(`no witness runs: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { directoryFiles } from '@parley/blobs/directory';
 import { parties, type Undo } from '@parley/hosting/installation';
 import type { SideWitness } from '@parley/http';
 import type { PartyCode } from '@parley/kernel';
@@ -28,7 +29,8 @@ export async function openOwnWitnesses(
     witnesses: own.map((each) => ({ ...each, party: each.party as PartyCode })),
     start: async (services) => {
       try {
-        undo.add(await startOwnWitnesses(folder, own, await logKeyFrom(services), says));
+        const { read } = directoryFiles(path.join(dataDir, 'blobs'), 'log');
+        undo.add(await startOwnWitnesses(folder, own, { key: await logKeyFrom(services), read }, says));
       } catch (error) {
         // Nothing waits for a witness (I-38), and neither does the start.
         says(`no witness runs: ${error instanceof Error ? error.message : String(error)}`);
