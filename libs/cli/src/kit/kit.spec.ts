@@ -2,14 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
 import { provedDossier, type ProvedDossier } from '../proved-dossier.fixture';
-import { zipOf } from '../small-dossier.fixture';
 import { asked } from '../small-record.fixture';
-import { wholeFile } from '../sources/bag';
 import { PROOFS } from '../verify/proof-lines';
-import { openStoredZip } from './stored-zip';
 
 const KIT = path.resolve(__dirname, '../../dist/kit');
 
@@ -73,36 +68,5 @@ describe('the verifier that goes with a dossier', () => {
       expect(text).not.toMatch(/\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\(/);
     }
     expect(readFileSync(path.join(KIT, 'verify.html'), 'utf8')).not.toMatch(/node:(fs|crypto)"\)/);
-  });
-});
-
-describe('a .zip in which nothing is compressed', () => {
-  const opened = (zip: Uint8Array) =>
-    openStoredZip({ size: zip.length, read: (from, to) => Promise.resolve(zip.subarray(from, to)) }, 'd.zip');
-
-  it('is read file by file', async () => {
-    const bag = await opened(await zipOf({ 'd/a': 'one', 'd/b/c': '' }));
-    expect(bag.paths).toEqual(['a', 'b/c']);
-    const read = async (file: string) => Buffer.from(await wholeFile(bag, file)).toString();
-    expect([await read('a'), await read('b/c')]).toEqual(['one', '']);
-    await expect(bag.open('d')).rejects.toMatchObject({ code: 'file-missing' });
-  });
-
-  it.each<readonly [string, () => Promise<Uint8Array>]>([
-    ['of two folders', () => zipOf({ 'd/a': '', 'e/a': '' })],
-    ['without a folder', () => zipOf({ a: '' })],
-    ['that is cut short', async () => (await zipOf({ 'd/a': 'one' })).subarray(0, -30)],
-    ['that is none', () => Promise.resolve(Buffer.from('no'))],
-    [
-      'that is compressed',
-      () => {
-        const zip = new ZipFile();
-        zip.addBuffer(Buffer.alloc(100), 'd/a');
-        zip.end();
-        return buffer(zip.outputStream);
-      },
-    ],
-  ])('is refused when it is one %s', async (_, zip) => {
-    await expect(opened(await zip())).rejects.toMatchObject({ code: 'bag-malformed' });
   });
 });

@@ -27,7 +27,9 @@
     answer.replaceChildren();
     answer.className = holds ? 'holds' : 'fails';
     answer.dataset.code = code ?? '';
-    said(answer, 'h2', holds ? { en: 'It holds.', 'zh-Hans': '成立。' } : { en: 'It does not hold.', 'zh-Hans': '不成立。' });
+    const failed = { en: 'It does not hold.', 'zh-Hans': '不成立。' };
+    const unasked = { en: 'It could not be asked.', 'zh-Hans': '无法查验。' };
+    said(answer, 'h2', holds ? { en: 'It holds.', 'zh-Hans': '成立。' } : holds === null ? unasked : failed);
     if (because) said(answer, 'p', because);
     const title = holds ? { en: 'Checked', 'zh-Hans': '已查验' } : { en: 'What held until then', 'zh-Hans': '此前成立的内容' };
     list(answer, title, checked);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -68,6 +68,15 @@ describeWithBrowser('the page that verifies a dossier, opened from a file', () =
     writeFolder(path.join(folder, 'beside'), { policy: `${dossier.policy}#` });
     await verify({ files: ['d.zip', 'proofs.jsonl', 'beside/policy'] });
     expect(await code()).toBe('proofs-altered');
+  }, 60_000);
+
+  it('says of a file that is too large for a browser what to do instead, and nothing of whether it holds', async () => {
+    writeFileSync(path.join(folder, 'large.zip'), '');
+    truncateSync(path.join(folder, 'large.zip'), 2 ** 30 + 1);
+    const said = await verify({ files: ['large.zip', ...ALL.slice(1)] });
+    expect(said).toMatch(/It could not be asked\.[\s\S]*1 GiB[\s\S]*node verify\.mjs/);
+    expect(said).not.toMatch(/It does not hold|It holds/);
+    expect(await code()).toBe('too-large-for-page');
   }, 60_000);
 
   it('asks nobody for anything, and may not', async () => {

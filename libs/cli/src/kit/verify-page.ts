@@ -1,6 +1,7 @@
 import type { webcrypto } from 'node:crypto';
 import { concat, webChecks } from '@parley/transparency/offline';
 import { answer } from '../report/answer';
+import { named, NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import { known, type Bag } from '../sources/bag';
 import { textOf } from '../sources/text';
@@ -8,6 +9,9 @@ import { dossierHolds } from '../verify/dossier-holds';
 import { hexOf, type Platform } from '../verify/platform';
 import { PROOFS } from '../verify/proof-lines';
 import { openStoredZip } from './stored-zip';
+
+/** Bytes of a file above which a browser may have no memory for it: WebCrypto hashes nothing in parts. */
+const MOST_IN_MEMORY = 1 << 30;
 
 /** Files that were dropped on the page, by their paths. */
 export type Dropped = ReadonlyMap<string, Blob>;
@@ -61,6 +65,8 @@ export async function verifyDropped(dropped: Dropped, kept: KeptFiles): Promise<
 }
 
 async function bagIn(dropped: Dropped): Promise<Bag> {
+  const large = [...dropped].find(([, { size }]) => size > MOST_IN_MEMORY);
+  if (large) throw new NotAsked('too-large-for-page', named(large[0]));
   const zip = [...dropped].find(([path]) => path.endsWith('.zip'));
   if (zip) return openStoredZip({ size: zip[1].size, read: (from, to) => bytesOf(zip[1].slice(from, to)) }, zip[0]);
   const base = [...dropped.keys()].find((path) => path.endsWith('bagit.txt'))?.slice(0, -'bagit.txt'.length);
