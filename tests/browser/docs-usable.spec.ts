@@ -56,4 +56,18 @@ describeWithBrowser('the interface for programs, /docs, in a real browser', () =
     expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
     await page.close();
   });
+
+  it('leads to a page that verifies a dossier and asks nobody for anything more', async () => {
+    const page = await browser.newPage({ viewport: WIDE });
+    await page.goto(`${parley.url}/docs?lang=en`);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    await page.click('a[href^="/verify.html"]');
+    // It runs under the policy with which it is served: nothing was given to it, and that is no dossier.
+    await page.click('#verify');
+    await page.locator('#answer[data-code="bag-malformed"]').waitFor();
+    const outcome = await page.evaluate("fetch('/v1/keys').then(() => 'answered', () => 'refused')");
+    expect([outcome, requests]).toEqual(['refused', ['/verify.html']]);
+    await page.close();
+  });
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   followLog,
   nodeChecks,
@@ -121,6 +123,26 @@ describe('the transparency log', () => {
     );
     for (const line of docket)
       expect(entries).toContain(Buffer.from(await entryOf(JSON.parse(line) as Proved)).toString('hex'));
+  });
+
+  it('hands everybody the verifier of a dossier as the build made it, with what it is known by', async () => {
+    const served = async (name: string, headers = {}) => fetch(`${parley.url}/${name}`, { headers });
+    const known = await (await served('verify.sha256')).text();
+    const lines: string[] = [];
+    for (const name of ['verify.html', 'verify.mjs']) {
+      // Compressed it would be other bytes than those of which the digest is said.
+      const answer = await served(name, { 'accept-encoding': 'br, gzip' });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.equals(readFileSync(require.resolve(`@parley/cli/${name}`)))).toBe(true);
+      const [digest, etag] = [createHash('sha256').update(bytes).digest(), answer.headers.get('etag') ?? ''];
+      lines.push(`${digest.toString('hex')}  ${name}\n`);
+      expect(answer.headers.get('repr-digest')).toBe(`sha-256=:${digest.toString('base64')}:`);
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none';.* connect-src 'none'; frame-ancestors 'none'$/,
+      );
+      expect((await served(name, { 'if-none-match': etag })).status).toBe(304);
+    }
+    expect(known).toBe(lines.join(''));
   });
 
   it('goes on after a kill where it was, by the word of a replica', async () => {

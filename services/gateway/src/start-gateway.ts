@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { parties, publicUrlOf, reservePort, serveContracts, Undo } from '@parley/hosting/installation';
+import { parties, publicUrlOf, reservePort, serveContracts, serveVerifier, Undo } from '@parley/hosting/installation';
 import { issuersCheck, openIdentity, showParties, type Identity } from '@parley/identity';
 import {
   CASES_BY_NUMBER,
@@ -96,6 +96,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     mount: (fastify) => {
       countRequests(fastify);
       serveContracts(fastify);
+      serveVerifier(fastify);
       serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
       proxyRoutes(fastify, { services, routes: new RoutesOfServices(services), followThrough });
       identity.mount?.(fastify);

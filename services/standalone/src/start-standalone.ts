@@ -25,6 +25,7 @@ import {
   reservePort,
   rulesCheck,
   serveContracts,
+  serveVerifier,
   trialCheck,
   trustClock,
   Undo,
@@ -200,6 +201,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
       serveContracts(fastify);
+      serveVerifier(fastify);
       serveSite(fastify, { clock, publicUrl: url, securityContact: settings.securityContact });
       identity.mount?.(fastify);
     },

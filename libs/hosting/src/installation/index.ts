@@ -31,4 +31,5 @@ export * from './parties';
 export * from './pin-installation';
 export * from './restored-folder';
 export * from './serve-contracts';
+export * from './serve-verifier';
 export * from './trusted-clock';

@@ -32,6 +32,13 @@ export const DOCS_WORDS = {
     ],
     ['/asyncapi.json', say('What the services tell each other.', '各服务之间的通知。')],
     ['/event-types.json', say('What each event of a history says.', '案件历史中各类事件的内容。')],
+    [
+      '/verify.html',
+      say(
+        'A page that verifies a dossier in your browser, without a network.',
+        '在浏览器中核验卷宗的网页，不使用网络。',
+      ),
+    ],
     ['/rules', say('What each rule says, and why.', '每条规则的内容和理由。')],
     ['/problems', say('What each refusal means.', '每项拒绝的含义。')],
     ['/glossary', say('The words of the procedure.', '程序用语。')],

@@ -40,6 +40,7 @@ export const docketLogPage = (
 ${isHalted && haltedPart(page)}
 ${attestation && attestationPart(page, attestation)}
 ${walkShown(page, walk)}
+${verifierPart(page)}
 ${entries.length === 0 && html`<p class="nothing">${page.say(pageWords.emptyLog)}</p>`}
 <ol class="chronology" reversed>
 ${entries.map((entry) => logged(page, entry))}</ol>
@@ -48,6 +49,11 @@ ${before !== undefined && html`<a rel="first" href="${page.link(LOG)}">${page.sa
 ${older !== undefined && html`<a rel="next" href="${page.link(LOG, { before: older })}">${page.say(pageWords.olderEntries)}</a>`}
 </nav>`,
   );
+
+/** Where a reader finds what verifies a dossier, and by what it is known. */
+const verifierPart = (page: PageContext): Html => html`<p class="note">${page.say(pageWords.verifier)}
+<a href="/verify.html">verify.html</a> · <a href="/verify.mjs">verify.mjs</a> · <a href="/v1/log/policy">policy</a> ·
+<a href="/verify.sha256">${page.say(pageWords.verifierDigests)}</a></p>`;
 
 const logged = (page: PageContext, { serial, docketNumber, at, texts }: DocketEntryShown): Html => html`<li>
 <span class="at">${page.minute(at)}</span>
@@ -84,6 +90,7 @@ ${rows.map(
 `,
 )}</dl>
 <p class="note">${page.say(pageWords.chain)}</p>
+${verifierPart(page)}
 </article>
 <nav class="pages" aria-label="${page.say(pageWords.log)}">
 ${serial > 1 && html`<a rel="prev" href="${page.link(entryPath(serial - 1))}">${page.say(pageWords.entry)} ${serial - 1}</a>`}

@@ -162,6 +162,12 @@ export const pageWords = {
     'Every entry of every case, the newest first. Serials run 1, 2, 3 … without a gap and never change.',
     '全部案件的全部条目，最新者在前。序号为 1、2、3……连续不断且永不更改。',
   ),
+  verifier: say(
+    'A dossier of a case can be verified without a network: in a browser, or by Node. The keys of the log are its ' +
+      'policy. Compare all three with what somebody else has: who serves a verifier cannot vouch for it.',
+    '案件的卷宗无须联网即可核验：以浏览器或以 Node 均可。日志的公钥载于其策略文件。请将三者与他人所持有的相核对：提供核验程序者不能为其作证。',
+  ),
+  verifierDigests: say('their SHA-256', '其 SHA-256'),
   emptyLog: say('There is no entry yet.', '尚无条目。'),
   olderEntries: say('Older entries', '较早的条目'),
   newestEntries: say('Newest entries', '最新的条目'),
