@@ -232,4 +232,18 @@ describe('a message that cannot be handled', () => {
       ]);
     }
   }, 300_000);
+
+  it('has the log of reads checked, and anybody reads on the docket what was found, and not of whom', async () => {
+    const operator = await Client.as(parley.url, 'operator');
+    const check = () => operator.act('/v1/operations/rebuilds', { service: 'audit', projection: 'reads' });
+    const docket = async () => (await fetch(`${parley.url}/docket/log?lang=en`)).text();
+    await check();
+    expect(await docket()).not.toContain('logs of reads');
+    await run(`ALTER TABLE audit.reads DISABLE TRIGGER reads_only_grow;
+      UPDATE audit.reads SET person_id = 'somebody' WHERE read_id = (SELECT min(read_id) FROM audit.reads)`);
+    await check();
+    const [, found = ''] = (await docket()).split('logs of reads');
+    expect(found).toMatch(/audit ·\nnot as it was written: a read was altered \(1\)/);
+    expect(found).not.toMatch(/somebody|cn-desk|us-auditor/);
+  }, 300_000);
 });

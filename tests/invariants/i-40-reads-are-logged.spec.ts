@@ -2,6 +2,7 @@ import type { PersonCaller } from '@parley/access';
 import { sha256 } from '@parley/event-store';
 import type { CaseId, Instant, PartyCode, PersonId, Tier } from '@parley/kernel';
 import { linkOf, Reading, type Handed, type ReadBy, type ReadsLog } from '@parley/http';
+import { checkedReadsDecider } from '@parley/processes';
 import fc from 'fast-check';
 import { sentence } from './sentences';
 
@@ -79,6 +80,28 @@ describe(sentence('I-40'), () => {
       );
     },
   );
+
+  it('each finding about the log of reads is on record once, and that it holds again, for anybody', () => {
+    const places = fc.array(fc.constantFrom(null, 'a'.repeat(64), 'b'.repeat(64)), { maxLength: 8 });
+    fc.assert(
+      fc.property(places, (checks) => {
+        const faults = { altered: 0, gone: 2, relinked: 0, unlinked: 1 };
+        let before: string | null = null;
+        const told: (string | null)[] = [];
+        for (const found of checks) {
+          const decision = checkedReadsDecider.decide({ ...faults, places: found, at: now }, before);
+          if (decision.kind !== 'accepted') throw new Error('no check is refused');
+          for (const event of decision.events) {
+            before = checkedReadsDecider.evolve(before, event);
+            told.push(before);
+            expect(event.tier).toBe('PUBLIC');
+            if (event.type === 'ReadsFoundDamaged') expect(event.data).toMatchObject({ ...faults, found: 3 });
+          }
+        }
+        expect(told).toEqual(checks.filter((found, at) => found !== (checks[at - 1] ?? null)));
+      }),
+    );
+  });
 
   it('a purpose that cannot be kept is refused, and nothing is read', async () => {
     await expect(

@@ -3,6 +3,8 @@ export * from './capacities/capacities.projection';
 export * from './capacities/known-capacities';
 export * from './clock-stream';
 export * from './deadline-timers';
+export * from './counted-reads/checked-reads';
+export * from './counted-reads/checked-reads.rules';
 export * from './counted-reads/counted-reads';
 export * from './counted-reads/counted-reads.rules';
 export * from './deciding-ports';

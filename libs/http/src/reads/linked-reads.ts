@@ -17,7 +17,7 @@ export interface ReadSaid {
 
 /** The place of a read in its chain. */
 export interface ReadPlace {
-  /** The name of the chain: one process, and at most an hour of it. */
+  /** The name of the chain: one process, and at most ten minutes of it. */
   readonly chain: string;
   /** 0, 1, 2 … without a gap. */
   readonly n: number;

@@ -2,7 +2,7 @@ import type { PersonCaller } from '@parley/access';
 import { InMemoryEventStore, streamName } from '@parley/event-store';
 import type { CaseId, Clock, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { createServiceDatabase, type ServiceDatabase } from '@parley/messaging/testing';
-import { CountedReads } from '@parley/processes';
+import { CountedReads, foundOfReads } from '@parley/processes';
 import { chainedReadsMigration } from './chained-reads.migration';
 import { linkOf, SAID_COLUMNS, type ReadSaid } from './linked-reads';
 import { checkReads } from './reads-check';
@@ -98,6 +98,32 @@ describe('the log of reads', () => {
       `the log of reads of intake is not as it was written, by the check of ${clock.now()}: 1 found`,
     ]);
     expect(failures).toEqual([expect.objectContaining({ name: 'ReadsDamagedError' })]);
+  });
+
+  it('has each finding on record once, for anybody, without who read what, and when it holds again', async () => {
+    const faults = { altered: 0, gone: 0, relinked: 0, unlinked: 0 };
+    const onRecord = async () => (await foundOfReads(store, ['intake', 'audit'])).map((found) => found.faults);
+    await keeper.check();
+    expect(await onRecord()).toEqual([]);
+    await tamper(`UPDATE intake.reads SET purpose = 'Another' WHERE subject = 'USA-1'`);
+    await keeper.check();
+    await keeper.check();
+    expect(await onRecord()).toMatchObject([{ ...faults, altered: 1 }]);
+    await tamper(`UPDATE intake.reads SET purpose = 'Preparing the reply' WHERE subject = 'USA-1'`);
+    await keeper.check();
+    await keeper.check();
+    expect(await onRecord()).toMatchObject([{ altered: 1 }, null]);
+    await tamper(`UPDATE intake.reads SET purpose = 'Another' WHERE subject = 'USA-1'`);
+    await keeper.check();
+    // As many faults at other places are another finding.
+    await tamper(`UPDATE intake.reads SET purpose = CASE subject WHEN 'USA-1' THEN 'Preparing the reply' END
+      WHERE subject IN ('USA-1', 'USA-2')`);
+    await keeper.check();
+    expect(await onRecord()).toMatchObject([{ altered: 1 }, null, { altered: 1 }, { altered: 1 }]);
+    const recorded = await store.read(streamName('intake.readchecks', 'log'));
+    expect(recorded.map(({ tier }) => tier)).toEqual(Array(4).fill('PUBLIC'));
+    for (const { payload } of recorded)
+      expect(Buffer.from(payload).toString()).not.toMatch(/us-desk|USA-|Another|Preparing|5f0c1a52/);
   });
 
   it('shows a chain that was written and linked anew', async () => {

@@ -4,8 +4,12 @@ import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 import { linkOf, type ReadSaid } from './linked-reads';
 
-/** A chain is at its end after so many milliseconds, and its head is an event then. */
-const CHAIN_MS = 60 * 60 * 1_000;
+/**
+ * A chain is at its end after so many milliseconds, and its head is an event then. Until it is one, who owns the
+ * database can cut the chain short. A service in which nobody reads has no chains, and one in which somebody always
+ * reads has 144 events of them a day for each process.
+ */
+const CHAIN_MS = 10 * 60 * 1_000;
 
 /** A chain as far as it is written. */
 export interface WrittenChain {
@@ -23,8 +27,8 @@ interface OpenChain {
 
 /**
  * Writes reads into the log of a service, each linked to the one before it (I-40). Every process has a chain of its
- * own, so that none waits for another, and begins another one after an hour. Who reads while a statement is under way
- * is in the next: a chain needs an order, and one statement for all who wait costs less than one for each.
+ * own, so that none waits for another, and begins another one after ten minutes. Who reads while a statement is under
+ * way is in the next: a chain needs an order, and one statement for all who wait costs less than one for each.
  */
 export class ReadsChain {
   readonly #table: string;

@@ -1,19 +1,21 @@
-import type { Clock, Sha256 } from '@parley/kernel';
-import { instantFromMillis } from '@parley/kernel';
+import { canonicalJson, instantFromMillis, type Clock, type Sha256 } from '@parley/kernel';
 import { countProofFailure } from '@parley/metrics';
 import { quoteName, schemaOf } from '@parley/messaging';
-import { CountedReads } from '@parley/processes';
-import type { Recording } from '@parley/event-store';
+import { CheckedReadsRegister, CountedReads, type NoteCheck } from '@parley/processes';
+import { sha256, type Recording } from '@parley/event-store';
 import type { CheckStatus } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { ServiceWorker } from '../composition/service-worker';
-import { checkReads, type CheckedReads } from './reads-check';
+import { checkReads, type CheckedReads, type ReadFinding } from './reads-check';
 import { chainOf, type ReadsChain, type WrittenChain } from './reads-chain';
 
 /** Between two turns, and after the start before the first check of a day that another process has not begun. */
 const [TURN_MS, FIRST_CHECK_MS] = [60_000, 10 * 60_000];
-/** After so long a chain that nobody counted is left over from a process that has ended. */
-const LEFT_OVER = '2 hours';
+/**
+ * After so long a chain that nobody counted is left over from a process that has ended. It is much longer than a chain:
+ * a process that stood still for a while, and was taken for one, would write on into a chain that was counted.
+ */
+const LEFT_OVER = '1 hour';
 const MOST_LEFT = 100;
 
 export interface ReadsKeeperOptions extends Recording {
@@ -47,6 +49,7 @@ export class ReadsKeeper implements ServiceWorker {
   readonly #schema: string;
   readonly #chain: ReadsChain;
   readonly #counts: CountedReads;
+  readonly #register: CheckedReadsRegister;
   readonly #startedAt = performance.now();
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
@@ -59,6 +62,7 @@ export class ReadsKeeper implements ServiceWorker {
     this.#schema = quoteName(this.#context);
     this.#chain = chainOf(options.database);
     this.#counts = new CountedReads(options, this.#context);
+    this.#register = new CheckedReadsRegister(options, this.#context);
   }
 
   start(): void {
@@ -90,7 +94,7 @@ export class ReadsKeeper implements ServiceWorker {
     for (const { chain } of left) if (!this.#chain.isOwn(chain)) await this.#countLeft(chain);
   }
 
-  /** Checks the whole log of reads now, and keeps what it came to. */
+  /** Checks the whole log of reads now, keeps what it came to, and has it on record where that is news. */
   async check(): Promise<CheckedReads> {
     const { clock, database, onFailure } = this.#options;
     const checked = await checkReads(database, this.#counts);
@@ -103,6 +107,8 @@ export class ReadsKeeper implements ServiceWorker {
       countProofFailure('reads');
       onFailure(new ReadsDamagedError(this.#context, checked));
     }
+    // Last, so that the alarm stands where the record cannot be written.
+    await this.#register.note({ ...faultsIn(checked), at: clock.now() });
     return checked;
   }
 
@@ -182,4 +188,13 @@ export class ReadsKeeper implements ServiceWorker {
   #query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.#options.database.query<Row[]>(sql, [...values]);
   }
+}
+
+/** What anybody may know of a check: how often each kind was found, and a digest of the places. */
+function faultsIn({ found }: CheckedReads): Omit<NoteCheck, 'at'> {
+  const count = (kind: ReadFinding['kind']): number => found.filter((each) => each.kind === kind).length;
+  return {
+    ...{ altered: count('altered'), gone: count('gone'), relinked: count('relinked'), unlinked: count('unlinked') },
+    places: found.length === 0 ? null : sha256(canonicalJson(found)),
+  };
 }

@@ -39,7 +39,7 @@ export class CountedReads extends OwnRepository<string, CountReads, CountedChain
     if (outcome.kind !== 'done') throw new Error(`the reads of chain ${chain} were not counted: ${outcome.kind}`);
   }
 
-  /** What each chain came to, by its name: one entry for each process and hour in which there were reads. */
+  /** What each chain came to, by its name: one entry for each process and ten minutes in which there were reads. */
   async all(): Promise<ReadonlyMap<string, CountedChain>> {
     const counted = new Map<string, CountedChain>();
     for (let after = this.store.start; ;) {

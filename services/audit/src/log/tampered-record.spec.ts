@@ -100,6 +100,7 @@ async function found(): Promise<Findings> {
       isHalted: false,
       entries: [],
       walk: { ...walked, walkedAt: clock.now() },
+      reads: [],
     });
     expect(page.includes(sound)).toBe(Object.keys(walked.found).length === 0);
     for (const count of Object.values(walked.found)) expect(page).toContain(`(${String(count)})</li>`);

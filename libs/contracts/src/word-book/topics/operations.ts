@@ -37,6 +37,21 @@ const counted = entry(
   ],
 );
 
+const damaged = entry(
+  'time',
+  ['finding about the log of reads', '关于阅读记录的检查发现'],
+  [
+    'A check found that the log of reads is not as it was written: {found} places in it do not hold. Who read what ' +
+      'is not told.',
+    '检查发现阅读记录与写入时不符：共 {found} 处不成立。何人阅读何物不予公开。',
+  ],
+);
+const whole = entry(
+  'time',
+  ['finding that the log of reads holds again', '阅读记录恢复成立的检查发现'],
+  ['A check found that the log of reads holds again.', '检查发现阅读记录恢复成立。'],
+);
+
 /** Acts that keep the system running. */
 export const operations = {
   'intake.MessageDismissed': dismissed,
@@ -47,16 +62,26 @@ export const operations = {
   'intake.ReplayOrdered': replayed,
   'intake.RebuildOrdered': rebuilt,
   'intake.ReadsCounted': counted,
+  'intake.ReadsFoundDamaged': damaged,
+  'intake.ReadsFoundWhole': whole,
   'evidence.ReplayOrdered': replayed,
   'evidence.RebuildOrdered': rebuilt,
   'evidence.ReadsCounted': counted,
+  'evidence.ReadsFoundDamaged': damaged,
+  'evidence.ReadsFoundWhole': whole,
   'panelreview.ReplayOrdered': replayed,
   'panelreview.RebuildOrdered': rebuilt,
   'panelreview.ReadsCounted': counted,
+  'panelreview.ReadsFoundDamaged': damaged,
+  'panelreview.ReadsFoundWhole': whole,
   'referral.ReplayOrdered': replayed,
   'referral.RebuildOrdered': rebuilt,
   'referral.ReadsCounted': counted,
+  'referral.ReadsFoundDamaged': damaged,
+  'referral.ReadsFoundWhole': whole,
   'audit.ReplayOrdered': replayed,
   'audit.RebuildOrdered': rebuilt,
   'audit.ReadsCounted': counted,
+  'audit.ReadsFoundDamaged': damaged,
+  'audit.ReadsFoundWhole': whole,
 };

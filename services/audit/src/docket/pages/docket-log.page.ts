@@ -1,4 +1,5 @@
 import { html, type Html } from '@parley/http';
+import type { FoundOfReads } from '@parley/processes';
 import type { AttestationShown } from '../../log/log.response';
 import type { DocketEntryShown, LoggedEntryShown } from '../docket.response';
 import type { LastWalk } from '../../completeness/record-walks';
@@ -6,6 +7,7 @@ import { attestationPart, haltedPart } from './attestation.page';
 import type { PageContext } from './page-context.page';
 import { docketFrame, pageWords } from './page-words.page';
 import { walkShown } from './record-walk.page';
+import { readsShown } from './reads-found.page';
 
 const LOG = '/docket/log';
 
@@ -25,12 +27,14 @@ export interface LogPage {
   readonly older?: number;
   /** The last check of the whole record; `null` before the first. */
   readonly walk: LastWalk | null;
+  /** What was found of the logs of reads, the oldest first. */
+  readonly reads: readonly FoundOfReads[];
 }
 
 /** The public log for people, the newest entries first. */
 export const docketLogPage = (
   page: PageContext,
-  { entries, attestation, isHalted, before, older, walk }: LogPage,
+  { entries, attestation, isHalted, before, older, walk, reads }: LogPage,
 ): string =>
   docketFrame(
     page,
@@ -40,6 +44,7 @@ export const docketLogPage = (
 ${isHalted && haltedPart(page)}
 ${attestation && attestationPart(page, attestation)}
 ${walkShown(page, walk)}
+${readsShown(page, reads)}
 ${verifierPart(page)}
 ${entries.length === 0 && html`<p class="nothing">${page.say(pageWords.emptyLog)}</p>`}
 <ol class="chronology" reversed>

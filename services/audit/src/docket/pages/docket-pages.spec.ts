@@ -1,9 +1,11 @@
 import { intake, panelReview } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
+import { CheckedReadsRegister } from '@parley/processes';
 import { runAudit, type RunningAudit } from '../../running-audit.fixture';
 import { docketMissingPage } from './page-words.page';
 import { PageContext } from './page-context.page';
-import { caseIdOf, due, parties, registered, storyOf, tells } from '../docket-story.fixture';
+import { faultWords, readsWords } from './reads-found.page';
+import { caseIdOf, due, instant, parties, registered, storyOf, tells } from '../docket-story.fixture';
 
 const ENDED = 'CN-2025-0001';
 const RUNNING = 'CN-2025-0002';
@@ -203,6 +205,33 @@ describe('the public log as pages', () => {
       expect(body).toContain(part ?? 'missing');
     for (const beside of [1, 3]) expect(body).toContain(`href="/docket/log/${String(beside)}?lang=zh-Hans"`);
     expect(body).toContain('href="/v1/docket/log?cursor=1&amp;limit=1"');
+  });
+
+  it('tells anybody what was found of a log of reads, of which service and when, and that it holds again', async () => {
+    for (const lang of ['en', 'zh-Hans'] as const)
+      expect(await page(`/docket/log?lang=${lang}`)).not.toContain(readsWords.found[lang]);
+    const recording = { store: audit.store, ruleSetVersion: '2026-1' };
+    const faults = { altered: 2, gone: 1, relinked: 0, unlinked: 0 };
+    const whole = { ...faults, altered: 0, gone: 0, places: null };
+    const intakes = new CheckedReadsRegister(recording, 'intake');
+    await intakes.note({ ...faults, places: 'a', at: instant('2025-02-08T02:00:00Z') });
+    await intakes.note({ ...whole, at: instant('2025-02-09T02:00:00Z') });
+    await new CheckedReadsRegister(recording, 'referral').note({ ...whole, at: instant('2025-02-09T02:00:00Z') });
+    for (const [lang, service] of [
+      ['en', 'intake'],
+      ['zh-Hans', '受理服务'],
+    ] as const) {
+      const body = await page(`/docket/log?lang=${lang}`);
+      const found = body.slice(body.indexOf(readsWords.found[lang]), body.indexOf('<ol class="chronology"'));
+      const lines = [...found.matchAll(/<li>[^]*?<\/li>/g)].map(([line]) => line);
+      expect(lines).toEqual([
+        expect.stringMatching(new RegExp(`2025-02-09T02:00:00.000Z[^]*${service}[^]*${readsWords.whole[lang]}`)),
+        expect.stringMatching(new RegExp(`2025-02-08T02:00:00.000Z[^]*${service}[^]*${readsWords.damaged[lang]}`)),
+      ]);
+      expect(lines[1]).toContain(`${faultWords.altered[lang]} (2)`);
+      expect(lines[1]).toContain(`${faultWords.gone[lang]} (1)`);
+      expect(lines[1]).not.toContain(faultWords.unlinked[lang]);
+    }
   });
 
   it.each(['/docket/log/0', '/docket/log/99999', '/docket/log/x', '/docket/log/1e3'])(

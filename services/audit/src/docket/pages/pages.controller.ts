@@ -4,6 +4,7 @@ import { Public } from '@parley/auth';
 import { TERMS } from '@parley/contracts';
 import { answerPage, MEASURE_ASKED, pageLanguage, type PageReader } from '@parley/http';
 import { parseIsoDate, type IsoDate } from '@parley/kernel';
+import { foundOfReads } from '@parley/processes';
 import { AGREEMENT_CODES, dayAfter, dayStart } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../docket.table';
@@ -20,6 +21,7 @@ import { docketListPage, type AskedOfDocket } from './docket-list.page';
 import { docketEntryPage, docketLogPage } from './docket-log.page';
 import { PageContext } from './page-context.page';
 import { docketMissingPage } from './page-words.page';
+import { LOGS_OF_READS } from './reads-found.page';
 
 type RawQuery = Readonly<Record<string, unknown>>;
 
@@ -82,6 +84,7 @@ export class DocketPagesController {
       ...(soFar ? { attestation: showAttested(soFar) } : {}),
       isHalted: this.kept.log?.halted() !== undefined,
       walk: await this.audit.walks.last(),
+      reads: await foundOfReads(this.audit.store, LOGS_OF_READS),
       ...placesOf(before, found.length > ENTRIES ? entries.at(-1)?.serial : undefined),
     });
   }
