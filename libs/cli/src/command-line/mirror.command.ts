@@ -64,7 +64,7 @@ export function addMirror(program: Command, { lang, output, end }: Invocation): 
       const code = await answer('docket', { lang, json }, output, async (told) => {
         shown = docketInWords(await showDocket(folder, asked, told), lang);
       });
-      if (!json && code === 0) output.out(`\n${shown.map(withoutControls).join('\n')}\n`);
+      if (shown.length > 0 && !json && code === 0) output.out(`\n${shown.map(withoutControls).join('\n')}\n`);
       end(code);
     });
 }

@@ -28,6 +28,7 @@ export async function showDocket(
   const text = await readText(path.join(folder, MIRROR.docket));
   const policy = await readPolicy({ policy: file, folder }, told);
   const events = text === '' ? [] : await docketHolds(text, { policy, read, looks: 1 }, told);
+  if (events.length === 0) told.holds('The docket of the mirror is empty.', '镜像所存的登记簿为空。');
   const entries = events.map(entryOf).filter(({ docketNumber }) => of === undefined || docketNumber === of);
   if (of !== undefined && entries.length === 0) throw new Refused('case-unknown', of);
   told.found['entries'] = entries.map((entry) => ({ ...entry, texts: { ...entry.texts } }));

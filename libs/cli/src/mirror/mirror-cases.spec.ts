@@ -160,5 +160,6 @@ describe('the cases of a side in a mirror', () => {
     short!.put(path.relative(short!.folder, path.join(folder, `cases/${CASE}.ndjson`)), kept().replace('I-55', 'I-56'));
     expect(await asked('history', CASE, '--mirror', folder)).toMatchObject({ exit: 1, code: 'header-altered' });
     rmSync(folder, { recursive: true });
+    expect(await asked('history', CASE, '--mirror', folder)).toMatchObject({ exit: 2, code: 'file-unreadable' });
   });
 });

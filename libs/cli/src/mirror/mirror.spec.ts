@@ -141,6 +141,14 @@ describe('parley mirror', () => {
       expect(await asked('docket', folder, '--of', 'CN-2025-0009')).toMatchObject({ exit: 1, code: 'case-unknown' });
     });
 
+    it('says of an empty one that it is empty', async () => {
+      await pull();
+      short!.put(path.relative(short!.folder, path.join(folder, 'docket.ndjson')), '');
+      expect((await said('docket', folder)).out).toMatch(
+        /^It holds\.\nChecked:\n {2}- The docket of the mirror is empty\.\n[^]*[^\n]\n$/,
+      );
+    });
+
     it('shows nothing of a mirror that was altered', async () => {
       await pull();
       const file = path.relative(short!.folder, path.join(folder, 'docket.ndjson'));

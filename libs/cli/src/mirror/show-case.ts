@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
 import { MIRROR } from '../sources/log-source';
@@ -22,7 +24,7 @@ export interface MirroredEvent {
 /**
  * Shows a case from a mirror alone, once its history was verified by the keys that the mirror has.
  * @param of id or docket number of the case
- * @throws Refused `case-unknown`, and for whatever does not hold
+ * @throws NotAsked `file-unreadable` where it keeps no cases; Refused `case-unknown`, and for what does not hold
  */
 export async function showCase(folder: string, of: string, told: Told): Promise<readonly MirroredEvent[]> {
   const file = await fileOf(folder, of);
@@ -36,6 +38,12 @@ export async function showCase(folder: string, of: string, told: Told): Promise<
 }
 
 async function fileOf(folder: string, of: string): Promise<string> {
+  const cases = path.join(folder, MIRROR.cases);
+  if (!existsSync(cases))
+    throw new NotAsked('file-unreadable', {
+      en: `${cases}: ENOENT; parley mirror --cases keeps them there`,
+      'zh-Hans': `${cases}：ENOENT；parley mirror --cases 将案件保存在该处`,
+    });
   const ids = await new MirrorFolder(folder).names(MIRROR.cases, '.ndjson');
   for (const id of ids) {
     const file = path.join(folder, caseFile(id));

@@ -44,7 +44,9 @@ export async function answer(
   check: (told: Told) => Promise<void>,
 ): Promise<ExitCode> {
   const told = new Told();
-  const failure = await check(told).then(
+  // What is thrown before there is a promise is an answer as well.
+  const asking = async (): Promise<void> => check(told);
+  const failure = await asking().then(
     () => undefined,
     (error: unknown) => {
       if (
@@ -57,12 +59,13 @@ export async function answer(
       throw error;
     },
   );
-  const hindered = failure instanceof NotAsked;
+  const { json, plain = false, act = false } = manner;
+  // What the API refuses to show says nothing of what was to be checked.
+  const hindered = failure instanceof NotAsked || (failure instanceof Declined && !act);
   const { checked, unchecked, found } = told;
   const holds = hindered ? null : failure === undefined;
   const because = failure?.words ?? null;
   const given: Answer = { what, holds, code: failure?.code ?? null, because, checked, unchecked, found };
-  const { json, plain = false } = manner;
   if (json && !plain) out(`${JSON.stringify(given)}\n`);
   else if (!plain || failure) (hindered || plain ? err : out)(inWords(given, manner));
   return hindered ? 2 : failure ? 1 : 0;

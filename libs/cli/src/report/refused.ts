@@ -56,7 +56,7 @@ export const REFUSALS = {
     en: 'The server does not show a case any more that the mirror has.',
     'zh-Hans': '服务器不再显示镜像所存的一个案件。',
   },
-  'case-unknown': { en: 'The docket has no such case.', 'zh-Hans': '登记簿中没有此案件。' },
+  'case-unknown': { en: 'There is no such case in it.', 'zh-Hans': '其中没有此案件。' },
   'proof-malformed': { en: 'This is not the proof of an event.', 'zh-Hans': '这不是一个事件的证明。' },
   'index-differs': {
     en: 'The place that is named is not the one that is proved.',
@@ -108,8 +108,8 @@ export const REFUSALS = {
     'zh-Hans': '所有者以外的人可读取该密钥文件；请取消其权限（chmod 600）。',
   },
   'grievance-differs': {
-    en: 'The receipt is for another grievance.',
-    'zh-Hans': '该收据所对应的是另一份申诉。',
+    en: 'The grievance has another digest than the one that is named for it.',
+    'zh-Hans': '该申诉的摘要值与为其所指明的不同。',
   },
   'bag-malformed': { en: 'This is not a dossier.', 'zh-Hans': '这不是卷宗。' },
   'file-missing': { en: 'The dossier lacks a file that it names.', 'zh-Hans': '卷宗缺少其所列的文件。' },

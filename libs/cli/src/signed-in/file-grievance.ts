@@ -7,8 +7,8 @@ import type { Told } from '../report/told';
 import { readText } from '../sources/read-file';
 import { objectIn } from '../verify/committed-event';
 import { called } from './called';
-import { keep } from './history';
 import { tokensOf, type Identity } from './identity';
+import { canKeep, keep } from './keep';
 import { headersOf, readKey, type ActHeaders } from './side-key';
 
 /** What is wrong with a filing, or what its receipt would warn of. */
@@ -71,14 +71,21 @@ export async function fileGrievance(
   const body = { grievance, contact, certification: { digest } };
   const signer = signWith === undefined ? undefined : await readKey(signWith);
   const header = await headersOf({ act: 'POST /v1/cases', case: null, body }, signer, key);
-  const { data: filed } = await called(() => parley.post('/v1/cases', { body, params: { header } }));
-  if (answer !== undefined) await keep(answer, JSON.stringify(filed));
+  // A filing whose receipt finds no room is on record all the same.
+  if (answer !== undefined) await canKeep(answer);
+  const { data: filed } = await called(() => parley.post('/v1/cases', { body, params: { header } }), againBy);
   Object.assign(told.found, { case: filed.id, status: filed.status, receipt: filed.receipt.number });
   told.holds(
     `Filed: case ${filed.id}, receipt ${filed.receipt.number}.`,
     `已提交：案件 ${filed.id}，收据编号 ${filed.receipt.number}。`,
   );
+  if (answer !== undefined) await keep(answer, JSON.stringify(filed));
 }
+
+const againBy = (key: string): Bilingual => ({
+  en: `send it again with --key ${key}`,
+  'zh-Hans': `请以 --key ${key} 再次发送`,
+});
 
 async function check(parley: Parley<FilingPaths>, body: Filing, told: Told): Promise<void> {
   const { data } = await called(() => parley.post('/v1/grievances/checks', { body }));

@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { Parley } from '@parley/client';
 import type { Bilingual } from '@parley/kernel';
-import { named, NotAsked } from '../report/not-asked';
 import type { Told } from '../report/told';
-import { codeOf } from '../sources/read-file';
 import { called } from './called';
 import { tokensOf, type Identity } from './identity';
+import { keep } from './keep';
 
 /** An entry of a history, as far as it is shown here. */
 export interface HistoryEntry {
@@ -65,9 +63,3 @@ export async function readHistory(
   );
   return entries;
 }
-
-/** Writes what was handed out into a file. @throws NotAsked `file-unwritable` */
-export const keep = (file: string, content: string | Uint8Array): Promise<void> =>
-  writeFile(file, content).catch((error: unknown) => {
-    throw new NotAsked('file-unwritable', named(`${file}: ${codeOf(error)}`));
-  });

@@ -1,6 +1,7 @@
 import { clientCredentials } from '@parley/client';
 import type { Output } from '../command-line/output';
 import { NotAsked } from '../report/not-asked';
+import { needAddress } from '../sources/public-files';
 
 /** What each part of an identity is called in the surroundings. On a command line everybody would see the secret. */
 export const SURROUNDINGS = {
@@ -26,7 +27,10 @@ export interface Identity {
   readonly purpose: string | undefined;
 }
 
-/** Whoever is named by options, and else by the surroundings. @throws NotAsked `usage` that names what is missing */
+/**
+ * Whoever is named by options, and else by the surroundings.
+ * @throws NotAsked `usage` that names what is missing, or is no address
+ */
 export function identityOf(given: GivenIdentity, env: Output['env']): Identity {
   const part = (name: Part): string | undefined =>
     (name === 'secret' ? undefined : given[name]) ?? env[SURROUNDINGS[name]];
@@ -40,6 +44,7 @@ export function identityOf(given: GivenIdentity, env: Output['env']): Identity {
     });
   };
   const [url, issuer, user, secret] = [need('url'), need('issuer'), need('user'), need('secret')];
+  needAddress(url);
   return { url, issuer, user, secret, purpose: part('purpose') };
 }
 

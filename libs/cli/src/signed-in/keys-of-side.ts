@@ -1,5 +1,7 @@
 import { Parley } from '@parley/client';
+import type { Bilingual } from '@parley/kernel';
 import type { Told } from '../report/told';
+import { needAddress } from '../sources/public-files';
 import { called } from './called';
 import { tokensOf, type Identity } from './identity';
 import { headersOf, makeKey, readKey, type ActHeaders } from './side-key';
@@ -41,10 +43,12 @@ export async function newKey(file: string, told: Told): Promise<void> {
 
 /** Says which keys both sides have and had. */
 export async function listKeys(url: string, told: Told): Promise<void> {
+  needAddress(url);
   const { data } = await called(() => new Parley<KeysPaths>(url).get('/v1/parties/keys'));
   told.found['keys'] = data.items.map(({ party, thumbprint, from, endsAt, required }) => {
     return { party, thumbprint, from, endsAt, required };
   });
+  if (data.items.length === 0) told.holds('Neither side has registered a key.', '双方均未登记密钥。');
   for (const { party, thumbprint, from, endsAt, required } of data.items)
     told.holds(
       `${party}  ${thumbprint}  from ${from}${endsAt === null ? '' : ` to ${endsAt}`}${required ? ', required' : ''}`,
@@ -76,7 +80,7 @@ export async function registerKey(
   const { party, parley } = ofSide(identity);
   const header = await headersOf({ act: `POST /v1/parties/${party}/keys`, case: null, body }, signer);
   const params = { path: { party }, header };
-  const { data } = await called(() => parley.post('/v1/parties/{party}/keys', { body, params }));
+  const { data } = await called(() => parley.post('/v1/parties/{party}/keys', { body, params }), lookFirst);
   tellOf(data, told);
 }
 
@@ -86,7 +90,7 @@ export async function revokeKey(thumbprint: string, identity: Identity, told: To
   const body = { thumbprint };
   const header = await headersOf({ act: `POST /v1/parties/${party}/keys/revocations`, case: null, body }, undefined);
   const params = { path: { party }, header };
-  const { data } = await called(() => parley.post('/v1/parties/{party}/keys/revocations', { body, params }));
+  const { data } = await called(() => parley.post('/v1/parties/{party}/keys/revocations', { body, params }), lookFirst);
   tellOf(data, told);
 }
 
@@ -108,3 +112,5 @@ function tellOf({ party, thumbprint, from, endsAt, required }: KeyShown, told: T
       `${party} 的密钥 ${thumbprint} 自 ${endsAt} 起不再用于签名。`,
     );
 }
+
+const lookFirst = (): Bilingual => ({ en: 'look by parley keys list', 'zh-Hans': '请以 parley keys list 查看' });

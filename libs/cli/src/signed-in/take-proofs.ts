@@ -15,8 +15,8 @@ import { objectIn } from '../verify/fields';
 import { nodePlatform } from '../verify/node-platform';
 import { PROOFS } from '../verify/proof-lines';
 import { called } from './called';
-import { keep } from './history';
 import { tokensOf, type Identity } from './identity';
+import { keep } from './keep';
 
 interface EventProof {
   readonly header: string;

@@ -19,7 +19,7 @@ export class PublicFiles {
 
   /** @throws NotAsked `usage` for what is no address */
   constructor(readonly url: string) {
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new NotAsked('usage', named(url));
+    needAddress(url);
     this.#parley = new Parley(url, { attempts: ATTEMPTS });
   }
 
@@ -47,7 +47,21 @@ export class PublicFiles {
 function statusOf(error: unknown): number | string {
   if (error instanceof ParleyProblem) return error.status;
   if (error instanceof ParleyUnexpected) return error.response.status;
+  return networkFailure(error);
+}
+
+/** Why the network gave no answer, such as ECONNREFUSED. */
+export function networkFailure(error: unknown): string {
   // A failure of fetch has the one of the network as its cause.
   const failure = error instanceof ParleyUnanswered ? error.cause : error;
   return codeOf((failure as { readonly cause?: unknown }).cause ?? failure);
+}
+
+/** @throws NotAsked `usage` for what is no address of an installation */
+export function needAddress(url: string): void {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new NotAsked('usage', {
+      en: `“${url}” is no address: it begins with http:// or https://`,
+      'zh-Hans': `“${url}”不是地址：地址以 http:// 或 https:// 开头`,
+    });
 }
