@@ -5,8 +5,10 @@
  * what is refused, the pages, the guides, the examples and the stories of one rule each run in one process alone. So
  * does how an installation in production adopts its rules, since the separate processes of one machine are always a
  * demonstration. So does the exchange of the two countries, which compares two lives to the letter: over a broker it
- * is chance which of two notices of one instant is heard first. `--testPathIgnorePatterns none` asks all of them
- * here.
+ * is chance which of two notices of one instant is heard first. So do those who know the API by its document: the
+ * generated client, a stranger with the published one, and the command. The document is the same in both forms, which
+ * tests/startup/distributed compares, and the acts, answers and refusals that they build on are asked here by others.
+ * `--testPathIgnorePatterns none` asks all of them here.
  */
 process.env.PARLEY_FORM = 'distributed';
 
@@ -24,6 +26,9 @@ module.exports = {
     '/tests/e2e/rules/(?!two-versions)',
     '/tests/e2e/disputes/(?!hotline|urgent)',
     '/tests/e2e/alerts-through-a-kill',
+    '/tests/e2e/a-strangers-afternoon',
+    '/tests/e2e/command',
+    '/tests/e2e/generated-client/',
   ],
   // Nine processes start where the one process is one: two sets of them at a time are enough for a machine.
   testTimeout: 180_000,
