@@ -115,19 +115,48 @@ def receipt(text, keys):
     shown = parse(text) if text.startswith('{') else {'jws': text.strip()}
     shown = shown.get('receipt', shown) if 'jws' not in shown else shown
     need(isinstance(shown, dict) and isinstance(shown.get('jws'), str), 'not a receipt')
-    parts = shown['jws'].split('.')
-    need(len(parts) == 3, 'not a signature')
-    head, said = (parse(utf8(unbase64url(part))) for part in parts[:2])
-    need(head.get('alg') == 'EdDSA' and 'crit' not in head, 'a signature of another kind')
-    of_its_kind = [key for key in parse(keys)['keys'] if key.get('crv') == 'Ed25519']
-    by = [key for key in of_its_kind if key['kid'] == head.get('kid')]
-    need(by, 'an unknown key')
-    message = f'{parts[0]}.{parts[1]}'.encode()
-    need(ed25519.holds(unbase64url(by[0]['x']), message, unbase64url(parts[2])), 'the registry did not sign it')
+    known = [key for key in parse(keys)['keys'] if key.get('crv') == 'Ed25519']
+    by, said = signed(shown['jws'], known)
     need(all(isinstance(said.get(name), str) for name in ('receipt', 'case', 'receivedAt', 'digest')), 'not a receipt')
     beside = (shown.get('number', said['receipt']), shown.get('digest', said['digest']))
     need(beside == (said['receipt'], said['digest']), 'what stands beside the signature is another receipt')
+    need(in_use(by, said['receivedAt']), 'a key that was not in use at that time')
+    for before, key in zip(known, known[1:]):
+        need(succeeds(before, key), f'{key["kid"]} is not signed by the key before it')
     return said
+
+
+def signed(jws, keys):
+    """By which of some keys a compact JWS is, and what it says."""
+    parts = jws.split('.')
+    need(len(parts) == 3, 'not a signature')
+    head, said = (parse(utf8(unbase64url(part))) for part in parts[:2])
+    need(head.get('alg') == 'EdDSA' and 'crit' not in head and 'b64' not in head, 'a signature of another kind')
+    by = next((key for key in keys if key['kid'] == head.get('kid')), None)
+    need(by is not None, 'an unknown key')
+    message = f'{parts[0]}.{parts[1]}'.encode()
+    need(ed25519.holds(unbase64url(by['x']), message, unbase64url(parts[2])), 'the registry did not sign it')
+    return by, said
+
+
+def in_use(key, instant):
+    """Whether a key signed at an instant, as far as the set of keys says. All instants are written alike."""
+    begin, end = key.get('from'), key.get('until')
+    return (not isinstance(begin, str) or begin <= instant) and (not isinstance(end, str) or instant < end)
+
+
+def succeeds(before, key):
+    """Whether a key was taken into use by the one before it. Where that one was lost, it signed nothing."""
+    begin, signature = key.get('from'), key.get('signature')
+    if not isinstance(begin, str) or not isinstance(signature, str):
+        return True
+    try:
+        _, said = signed(signature, [before])
+    except Refused:
+        return False
+    return before.get('until') == begin and [said.get(name) for name in ('succeeds', 'x', 'from')] == [
+        *(key['kid'], key['x'], begin)
+    ]
 
 
 def utf8(data):

@@ -22,7 +22,8 @@ import { provedEvent } from './verify-event-proof';
 import { chainsHold } from './history-chains';
 import { historyIn } from './history-lines';
 import { proofsHold } from './verify-history-export';
-import { signedBy } from './receipt-signature';
+import { verifySuccession } from './key-succession';
+import { signedBy, type RegistryKey } from './receipt-signature';
 
 const { digest } = nodeChecks;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -195,6 +196,41 @@ describeUnlessAbsent(
       );
       expect(questions).toHaveLength(lines.length * 3 - 1);
       expect(await answeredOtherwise(questions, false)).toEqual([]);
+    });
+
+    it('judges the time of a key of the registry, and who signed for it, as this one does', async () => {
+      const [first, next] = [registryOf('first'), registryOf('next')];
+      const from = '2025-03-01T09:00:00.000Z';
+      const succession = { succeeds: 'next', x: next.jwk['x'], from };
+      const one = { ...first.jwk, from: null, until: from, signature: null };
+      const two = { ...next.jwk, from, until: null, signature: first.sign(succession) };
+      const asking = (by: typeof first, receivedAt: string, ...given: readonly object[]): Question => {
+        const text = by.sign({ receipt: 'r-1', case: 'c-1', receivedAt, digest: 'd' });
+        const ours = given as readonly RegistryKey[];
+        return {
+          about: JSON.stringify({ receivedAt, given }),
+          asks: { what: 'receipt', text, keys: JSON.stringify({ keys: given }) },
+          ours: async () => {
+            await verifySuccession(ours, new Told(), nodeChecks);
+            await signedBy(text, ours, nodeChecks);
+          },
+        };
+      };
+      const before = '2025-03-01T08:59:59.999Z';
+      const lost = { ...two, signature: null };
+      const right = [asking(first, before, one, two), asking(next, from, one, two), asking(next, from, one, lost)];
+      const wrong = [
+        asking(first, from, one, two),
+        asking(next, before, one, two),
+        asking(first, before, one, { ...two, signature: first.sign({ ...succession, succeeds: 'first' }) }),
+        asking(first, before, one, { ...two, signature: next.sign(succession) }),
+        asking(first, before, one, { ...two, x: first.jwk['x'] }),
+        asking(first, before, { ...one, until: before }, two),
+        asking(first, '2025-02-05T08:00:00.000Z', { ...one, until: null }, two),
+        asking(first, before, one, { ...two, signature: 'none' }),
+      ];
+      expect(await answeredOtherwise(right, true)).toEqual([]);
+      expect(await answeredOtherwise(wrong, false)).toEqual([]);
     });
 
     it('refuses what this one refuses: each field taken away', async () => {
