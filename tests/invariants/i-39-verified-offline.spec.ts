@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { canonicalHeader, type RecordedEvent } from '@parley/event-store';
+import { memorySigner, type RegistrySigner } from '@parley/auth';
+import { canonicalHeader, InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
+import type { RegisterPorts } from '@parley/http';
+import type { Instant } from '@parley/kernel';
 import { LogRefused } from '@parley/transparency';
 import fc from 'fast-check';
 import { provedDossier, type ProvedDossier } from '../../libs/cli/src/proved-dossier.fixture';
@@ -14,6 +17,7 @@ import { committed } from '../../libs/cli/src/verify/committed-event';
 import { dossierHolds, type GivenWithDossier } from '../../libs/cli/src/verify/dossier-holds';
 import { nodePlatform } from '../../libs/cli/src/verify/node-platform';
 import { signaturesHold } from '../../libs/cli/src/verify/signed-acts';
+import { takeKey } from '../../services/intake/src/registry/signing-keys/signing-keys';
 import { sentence } from './sentences';
 
 const AT = '2025-02-05T08:00:00.000Z';
@@ -94,6 +98,22 @@ describe(sentence('I-39'), () => {
     expect(forged[page]).not.toBe(CONTENT[page]);
     expect(await outcome(bytesOf(dossierOf(CONTENT)), { keys: KEYS })).toBe('holds');
     expect(await outcome(bytesOf(dossierOf(forged)), { keys: KEYS })).toBe('receipt-forged');
+  });
+
+  it('a receipt by a key that the registry did not use at that time is none, and no start goes on with another', async () => {
+    const {
+      keys: [key],
+    } = JSON.parse(KEYS) as { readonly keys: readonly object[] };
+    const inUse = (time: object): string => JSON.stringify({ keys: [{ ...key, from: null, ...time }] });
+    const files = bytesOf(dossierOf(CONTENT));
+    expect(await outcome(files, { keys: inUse({ until: '2025-02-05T08:00:00.001Z' }) })).toBe('holds');
+    expect(await outcome(files, { keys: inUse({ until: AT }) })).toBe('key-not-in-force');
+    const clock = { now: () => AT as Instant };
+    const store = new InMemoryEventStore({ clock });
+    const ports = { store, clock, ruleSets: { all: () => [] } } as unknown as RegisterPorts;
+    const start = (signer: RegistrySigner) => takeKey(ports, { mode: 'production', signer, keysAre: 'kept' });
+    expect(await start(memorySigner())).toBeUndefined();
+    expect(await start(memorySigner())).toMatch(/not the one that the record says is in use/);
   });
 
   it('an event that is not in the log is not proved, nor one that a side did not cosign', async () => {
