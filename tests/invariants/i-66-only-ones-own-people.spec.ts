@@ -3,7 +3,7 @@ import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
 import { MemoryFacts } from '@parley/messaging/testing';
 import { currentRuleSet } from '@parley/procedure';
-import { secretsOfPanel } from '../../services/panel-review/src/composition/draw-secret';
+import { drawSecretsBy, secretsOfPanel } from '../../services/panel-review/src/composition/draw-secret';
 import { HearingProcess } from '../../services/panel-review/src/panel/panel.reaction';
 import { openedPanelOf, type OpenedPanel } from '../../services/panel-review/src/panel/panel-state.rules';
 import {
@@ -199,7 +199,7 @@ async function filedAndSilent(
   const store = new InMemoryEventStore({ clock });
   const ports = { store, ruleSetVersion: currentRuleSet.version, facts, clocksOf, clock };
   const kept = panelReviewRepositories(ports);
-  const derivationKey = Buffer.alloc(32, 1);
+  const secrets = drawSecretsBy(Buffer.alloc(32, 1));
   let n = 0;
   const proceeding = () => ({
     process: 'spec',
@@ -232,11 +232,11 @@ async function filedAndSilent(
     track: 'standard',
   });
   await facts.keep(registered);
-  await new HearingProcess(kept, derivationKey, clocksOf).hear(registered, proceeding().commandId);
+  await new HearingProcess(kept, secrets, clocksOf).hear(registered, proceeding().commandId);
   const panel = openedPanelOf((await kept.panels.read(caseId)).state);
   const { running } = panel;
   const deadlineId = Object.keys(running).find((id) => id.startsWith('nomination:US')) ?? '';
-  const command = { type: 'ExpireDeadline', deadlineId, drawSecrets: secretsOfPanel(derivationKey, panel) } as const;
+  const command = { type: 'ExpireDeadline', deadlineId, drawSecrets: await secretsOfPanel(secrets, panel) } as const;
   await kept.panels.proceed(caseId, command, proceeding());
   return openedPanelOf((await kept.panels.read(caseId)).state);
 }

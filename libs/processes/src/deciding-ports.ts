@@ -11,13 +11,20 @@ export interface DecidingPorts extends Recording {
   readonly clocksOf: ClocksOf;
   readonly parties: readonly [Party, Party];
   /**
-   * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
+   * Secret of the service alone, from which it derives what it must be able to lay open later, such as the secret of a
+   * draw: 32 bytes. Left out for a service that derives nothing.
    */
-  readonly derivationKey: Uint8Array;
+  readonly derivationKey?: Uint8Array;
   /**
    * Waits until everything that some contexts recorded of a thing by an instant was heard here.
    * @returns false when that takes too long
    */
   waitToHear(contexts: readonly string[], subject: string, instant: Instant): Promise<boolean>;
   readonly limits: RunningLimits;
+}
+
+/** The secret of a service that derives others from it. @throws Error where it was given none */
+export function ownSecret({ derivationKey }: Pick<DecidingPorts, 'derivationKey'>): Uint8Array {
+  if (!derivationKey) throw new Error('a service that derives secrets was given none of its own');
+  return derivationKey;
 }

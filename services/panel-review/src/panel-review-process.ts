@@ -2,7 +2,8 @@ import { hearsCalendars, REGISTER_SUBJECTS } from '@parley/contracts';
 import { streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { DecidingPorts, ServiceProcess } from '@parley/processes';
+import { ownSecret, type DecidingPorts, type ServiceProcess } from '@parley/processes';
+import { drawSecretsBy } from './composition/draw-secret';
 import { crisisTeamCallOf } from './panel/panel-facts.hears';
 import { callsForHearing, HEARS, MOVES_CLOCKS, taughtBy } from './panel/panel.hears';
 import { callsForCarrying, carryingProcess, HearingProcess } from './panel/panel.reaction';
@@ -19,10 +20,11 @@ export function panelReviewProcess(
   repositories: PanelReviewRepositories,
   ports: Pick<DecidingPorts, 'clock' | 'clocksOf' | 'derivationKey' | 'waitToHear' | 'limits'>,
 ): ServiceProcess {
-  const { derivationKey, limits } = ports;
+  const { limits } = ports;
+  const secrets = drawSecretsBy(ownSecret(ports));
   const seat = seatOf(ports);
-  const hearing = new HearingProcess(repositories, derivationKey, ports.clocksOf);
-  const drawTeam = crisisTeamProcess(repositories, derivationKey, { clocksOf: ports.clocksOf, seat });
+  const hearing = new HearingProcess(repositories, secrets, ports.clocksOf);
+  const drawTeam = crisisTeamProcess(repositories, secrets, { clocksOf: ports.clocksOf, seat });
   return {
     hears: {
       contexts: HEARS,
@@ -53,7 +55,7 @@ export function panelReviewProcess(
         react: carryingProcess(
           repositories,
           { heardBefore: (caseId, instant) => ports.waitToHear(['intake'], caseId, instant) },
-          derivationKey,
+          secrets,
         ),
       },
     ],
@@ -61,7 +63,7 @@ export function panelReviewProcess(
       categories: [PANEL_CATEGORY],
       waitsFor: () => MOVES_CLOCKS,
       alongside: REGISTER_SUBJECTS,
-      fire: (firing) => fireDeadline(repositories, derivationKey, firing),
+      fire: (firing) => fireDeadline(repositories, secrets, firing),
     },
     recounts: {
       categories: [PANEL_CATEGORY],

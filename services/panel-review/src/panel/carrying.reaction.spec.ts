@@ -1,6 +1,7 @@
 import { categoryOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { randomUUID } from 'node:crypto';
+import { drawSecretsBy } from '../composition/draw-secret';
 import { at, caseId, deciding, openedPanel } from './panel-story.fixture';
 import { callsForCarrying, carryingProcess } from './panel.reaction';
 import { DELIBERATION_CATEGORY } from './streams';
@@ -33,7 +34,7 @@ async function findingsMade(early: readonly string[], late: readonly string[]): 
       await withdraw(late);
     },
   };
-  const react = carryingProcess(spoken, hearing, Buffer.alloc(32));
+  const react = carryingProcess(spoken, hearing, drawSecretsBy(Buffer.alloc(32)));
   const events: readonly RecordedEvent[] = await deliberations.recorded(caseId);
   for (const event of events.filter(
     (each) => categoryOf(each.stream) === DELIBERATION_CATEGORY && callsForCarrying(each),

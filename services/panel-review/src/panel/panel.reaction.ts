@@ -3,7 +3,7 @@ import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
 import { seatedMembers } from '../composition/draw-seat.rules';
-import { openingCommitments, secretFor } from '../composition/draw-secret';
+import { openingCommitments, saltOfFindings, type DrawSecrets } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
 import type { VotingTimeEnded } from '../findings/findings.rules';
 import { untranslatedIn } from '../findings/translated-findings.rules';
@@ -43,7 +43,7 @@ export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean
  * and the result of a closed one is carried over into findings. Each step is harmless to repeat.
  */
 export const carryingProcess =
-  ({ panels, deliberations }: BothStreams, hearing: HearsIntake, derivationKey: Uint8Array) =>
+  ({ panels, deliberations }: BothStreams, hearing: HearsIntake, secrets: DrawSecrets) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
@@ -75,7 +75,7 @@ export const carryingProcess =
       // Claims that were withdrawn before the closing are in no finding, even when the news comes a moment later
       // (I-30).
       await hearing.heardBefore(caseId, closed.closedAt);
-      const salt = secretFor(derivationKey, `findings ${caseId}`);
+      const salt = await saltOfFindings(secrets, caseId);
       const { votes, objectionVotes, reasons, statements } = said;
       const sayings = { votes, objectionVotes, reasons, statements };
       await panels.proceed(caseId, { type: 'RecordFindings', ...closed, ...sayings, salt }, proceeding);
@@ -131,7 +131,7 @@ export async function carryTranslations(
 export class HearingProcess {
   constructor(
     private readonly kept: PanelReviewRepositories,
-    private readonly derivationKey: Uint8Array,
+    private readonly secrets: DrawSecrets,
     private readonly clocksOf: ClocksOf,
   ) {}
 
@@ -151,7 +151,7 @@ export class HearingProcess {
     if (registration) {
       const { filedAt, parties, ruleSetVersion } = registration;
       const { tracks, panel } = this.clocksOf(ruleSetVersion).ruleSet;
-      const drawCommitments = openingCommitments(this.derivationKey, caseId, {
+      const drawCommitments = await openingCommitments(this.secrets, caseId, {
         seatsPerSide: Math.max(...Object.values(tracks).map(({ seatsPerSide }) => seatsPerSide)),
         ahead: panel.drawsInARowPerSeat,
       });

@@ -1,7 +1,7 @@
 import type { Proceeding } from '@parley/event-store';
 import type { Instant, PartyCode } from '@parley/kernel';
 import { drawCommitment, type ClocksOf, type DrawNonce, type RuleSet } from '@parley/procedure';
-import { drawSecrets } from '../composition/draw-secret';
+import { secretsOfSeat, type DrawSecrets } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
 import { placesOf, type CrisisTeamCommand, type DutyOf } from './crisis-team.rules';
 import { monthAt, onDuty } from './duty.rules';
@@ -27,7 +27,7 @@ export interface CrisisTeamCall {
 export const crisisTeamProcess =
   (
     { rosters, crisisTeams }: Pick<PanelReviewRepositories, 'rosters' | 'crisisTeams'>,
-    derivationKey: Uint8Array,
+    kept: DrawSecrets,
     { clocksOf, seat }: { readonly clocksOf: ClocksOf; readonly seat: RuleSet['seat'] },
   ) =>
   async (
@@ -45,7 +45,12 @@ export const crisisTeamProcess =
       };
     };
     const secrets = Object.fromEntries(
-      placesOf(membersPerSide).map((place) => [place, drawSecrets(derivationKey, hotlineId, place, 1)[0] ?? '']),
+      await Promise.all(
+        placesOf(membersPerSide).map(async (place) => {
+          const [secret = ''] = await secretsOfSeat(kept, hotlineId, place, 1);
+          return [place, secret] as const;
+        }),
+      ),
     );
     const of = { hotlineId, subject, at, sides: [dutyOf(parties[0]), dutyOf(parties[1])] } as const;
     const commitments = Object.fromEntries(

@@ -2,6 +2,7 @@ import { commandIdOf } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
 import { at, caseId, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
 import { interimDigest } from '../review/review.rules';
+import { drawSecretsBy } from '../composition/draw-secret';
 import { fireDeadline } from './fire-deadline';
 import { panelStream } from '../panel/streams';
 import { SpokenPanel } from '../panel/told-panel.fixture';
@@ -34,7 +35,7 @@ describe('the end of the review', () => {
   async function fire(): Promise<readonly string[]> {
     const { dueAt } = openedPanel((await spoken.panels.read(caseId)).state).running['review']!;
     const timer = { stream: panelStream(caseId), subject: caseId, deadlineId: 'review', clock: 'review', dueAt };
-    await fireDeadline(spoken, Buffer.alloc(32), {
+    await fireDeadline(spoken, drawSecretsBy(Buffer.alloc(32)), {
       timer,
       commandId: 'c5a0c5b8-0c3a-8b58-8f2e-5a1f0b6f3a11' as CommandId,
     });

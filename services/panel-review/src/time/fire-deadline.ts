@@ -3,7 +3,7 @@ import type { CaseId } from '@parley/kernel';
 import type { Firing } from '@parley/processes';
 import { carryInterim, carryTranslations, carryUrgency } from '../panel/panel.reaction';
 import { silent } from '../deliberation/deliberation.rules';
-import { secretsOfPanel } from '../composition/draw-secret';
+import { secretsOfPanel, type DrawSecrets } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
 
 const PROCESS = 'deadlines';
@@ -16,7 +16,7 @@ const PROCESS = 'deadlines';
  */
 export async function fireDeadline(
   repositories: Pick<PanelReviewRepositories, 'panels' | 'deliberations'>,
-  derivationKey: Uint8Array,
+  secrets: DrawSecrets,
   { timer, commandId }: Firing,
 ): Promise<void> {
   const caseId = timer.subject as CaseId;
@@ -46,7 +46,7 @@ export async function fireDeadline(
   const isSaidThere = timer.deadlineId === 'review' || timer.deadlineId === 'certification';
   const { laidDown, translations } = isSaidThere ? (await deliberations.read(caseId)).state : silent;
   const { state } = await panels.read(caseId);
-  const drawSecrets = state.status === 'opened' ? secretsOfPanel(derivationKey, state) : {};
+  const drawSecrets = state.status === 'opened' ? await secretsOfPanel(secrets, state) : {};
   const command = {
     type: 'ExpireDeadline',
     deadlineId: timer.deadlineId,
