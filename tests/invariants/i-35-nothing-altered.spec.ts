@@ -15,6 +15,7 @@ import { historyIn } from '../../libs/cli/src/verify/history-lines';
 import { Told } from '../../libs/cli/src/report/told';
 import { ExportedCase, somebody } from '../../services/audit/src/history/exported-case.fixture';
 import type { Findings } from '../../services/audit/src/completeness/record-walk';
+import { someLogKeys } from '../../services/audit/src/log/log-keys.fixture';
 import { LogSecrets } from '../../services/audit/src/log/log-secrets';
 import { walkRecord } from '../../services/audit/src/log/log-walk';
 import { LogWriter } from '../../services/audit/src/log/log-writer';
@@ -24,7 +25,7 @@ import { holdsInEveryHistory } from './holds';
 import { correctionsPointBack, nothingAltered, readByAStranger } from './rules/i-35-nothing-altered.rule';
 import { sentence } from './sentences';
 
-const secrets = new LogSecrets(new Uint8Array(32).fill(35));
+const secrets = new LogSecrets(someLogKeys(35));
 
 describe(sentence('I-35'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(nothingAltered));

@@ -11,6 +11,7 @@ import {
 import fc from 'fast-check';
 import { OtherServices } from '../../services/audit/src/history/case-record.fixture';
 import { LOOK_MS } from '../../services/audit/src/log/log-keeper';
+import { someLogKeys } from '../../services/audit/src/log/log-keys.fixture';
 import { LogSecrets } from '../../services/audit/src/log/log-secrets';
 import { LogWriter } from '../../services/audit/src/log/log-writer';
 import { MemoryCheckpoints } from '../../services/audit/src/log/memory-checkpoints.fixture';
@@ -18,7 +19,7 @@ import { MemoryFiles } from '../../services/audit/src/log/memory-files.fixture';
 import { SetClock } from '../../services/audit/src/running-audit.fixture';
 import { sentence } from './sentences';
 
-const secrets = new LogSecrets(new Uint8Array(32).fill(37));
+const secrets = new LogSecrets(someLogKeys(37));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 /** Two seconds are promised. */
 const PROMISED_MS = 2_000;

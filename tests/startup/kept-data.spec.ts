@@ -154,17 +154,13 @@ describe('a data folder of which something is gone', () => {
     const server = postgresOf(dataDir)!;
     await parley.stop();
     await ended(server, 10_000);
-    const file = path.join(dataDir, 'keys', 'derivation.key');
+    const file = path.join(dataDir, 'keys', 'draws.key');
     const key = readFileSync(file);
     rmSync(file);
-    expect(await refusal()).toEqual([
-      expect.stringMatching(/^.*derivation\.key is gone, and the record was begun with/),
-    ]);
+    expect(await refusal()).toEqual([expect.stringMatching(/^.*draws\.key is gone, and the record was begun with/)]);
     expect(existsSync(file)).toBe(false);
     writeFileSync(file, Buffer.alloc(32, 7));
-    expect(await refusal()).toEqual([
-      expect.stringMatching(/^derivation\.key is not the key with which the record was/),
-    ]);
+    expect(await refusal()).toEqual([expect.stringMatching(/^draws\.key is not the key with which the record was/)]);
     writeFileSync(file, key);
   });
 

@@ -10,6 +10,7 @@ import { calendarArchive, clocksOn } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { hostileFeed } from '@parley/testing';
 import type { DataSource } from 'typeorm';
+import { someLogKeys } from './log/log-keys.fixture';
 import { createAuditDatabase, openAuditDatabase, type AuditDatabase } from './audit-database.fixture';
 import { auditService } from './audit.service';
 import { OtherServices } from './history/case-record.fixture';
@@ -132,7 +133,7 @@ async function runProcess(
     ruleSets: new InstalledRules(),
     ruleSetVersion: '2026-1',
     requestMarginMs: 0,
-    derivationKey: randomBytes(32),
+    logKeys: someLogKeys(1),
     onFailure: () => undefined,
   });
   const app = await createApp(service.module, {

@@ -73,7 +73,7 @@ describe('a backup of a database of one’s own', () => {
     expect([manifest.events, verified.behind, verified.manifest]).toEqual([17, 17, manifest]);
     expect(readdirSync(at('backup', 'blobs'))).toEqual(['common']);
     await expect(verifyBackup(asked('backup', { secret: 'another' }))).rejects.toMatchObject({ code: 'keys-sealed' });
-    const secret = readFileSync(at('data', 'keys', 'derivation.key'));
+    const secret = readFileSync(at('data', 'keys', 'log.key'));
     for (const file of ['keys.sealed', 'manifest.json', 'policy'])
       expect(readFileSync(at('backup', file)).includes(secret)).toBe(false);
   });

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { LogSecrets } from '@parley/audit';
+import { logKeysAmong } from '@parley/hosting/installation';
 import { nodeChecks, parsePolicy, type Checkpoint } from '@parley/transparency';
 import { BackupRefused } from './backup-refused';
 import { MeasuredRows } from './database/read-database';
@@ -49,8 +50,6 @@ export interface VerifiedBackup {
   readonly compared?: Comparison;
 }
 
-const DERIVATION = 'derivation.key';
-
 /**
  * Checks a backup with nothing but itself and what is given from outside: the digest of each file, each event and its
  * link, the tree of the log and its signature, each entry of it where the keys are known, and how it stands to what was
@@ -72,9 +71,9 @@ export async function verifyBackup(asked: VerifyAsked): Promise<VerifiedBackup> 
   const events = manifest.tables.find(isEvents);
   if (!events) throw new BackupRefused('manifest-malformed', 'event_store.events');
   const commitments = soundCommitments(rowsIn(path.join(from, events.file)), events.columns);
-  const derivation = keys?.get(DERIVATION);
-  const behind = derivation
-    ? await checkEntries(read, new LogSecrets(derivation), checkpointsIn(from, manifest), commitments, size)
+  const logKeys = keys && logKeysAmong((name) => keys.get(name));
+  const behind = logKeys
+    ? await checkEntries(read, new LogSecrets(logKeys), checkpointsIn(from, manifest), commitments, size)
     : (await count(commitments), undefined);
   progress('what was attested');
   const compared = await compare(asked.outside, policy, { read, own, manifest });

@@ -11,6 +11,7 @@ import {
   ReadsLog,
   type ServicePorts,
 } from '@parley/http';
+import { ownSecret } from '@parley/processes';
 import type { Logger } from 'pino';
 import { AskedEvidence } from './casefile/asked-evidence.http';
 import { ContentController, ExhibitActsController } from './exhibits/exhibit-acts.controller';
@@ -34,7 +35,7 @@ import { Uploads } from './uploads/uploads';
 @Module({})
 export class EvidenceModule {
   static with(
-    { database, blobs, clock, parties, derivationKey }: ServicePorts,
+    { database, blobs, clock, parties, ...ports }: ServicePorts,
     casefiles: Casefiles,
     facts: Facts,
   ): DynamicModule {
@@ -67,7 +68,7 @@ export class EvidenceModule {
         { provide: Uploads, useValue: uploads },
         {
           provide: FileExhibitHandler,
-          useValue: new FileExhibitHandler(casefiles, uploads, new Redactions(blobs), derivationKey),
+          useValue: new FileExhibitHandler(casefiles, uploads, new Redactions(blobs), ownSecret(ports)),
         },
         { provide: LateClaims, useValue: new LateClaims(blobs, 'lateentries', outagesIn(facts)) },
         { provide: ReadsLog, useValue: new ReadsLog(database) },

@@ -59,6 +59,7 @@ export class IntakeModule {
     caseList: ReadModel,
     parts: readonly IntakePart[],
   ): DynamicModule {
+    if (!ports.signer) throw new Error('the service that gives receipts was given no key to sign them with');
     const persons = new Persons(ports.database);
     const docket = new DocketRegister(ports.store);
     const bars = new BarredClaims(cases, ports.clocksOf);

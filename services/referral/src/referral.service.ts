@@ -64,7 +64,7 @@ const dossierMaterials = (
   materials,
   parties,
   keys: async (asOf) => {
-    if (!signingKeys) return [signer.publicKey];
+    if (!signingKeys) return signer ? [signer.publicKey] : [];
     if (!(await waitToHear(['intake'], SIGNING_KEYS, asOf)))
       throw new Error(`intake not heard past ${asOf} of the keys of the registry`);
     return signingKeysAt(await signingKeys(), asOf).map(({ key, ...time }) => ({ ...key, ...time }));

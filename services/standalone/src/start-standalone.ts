@@ -106,7 +106,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   keepKind();
   // They are made beside the tables, so that the start takes no longer.
   const logger = createLogger(settings.logLevel);
-  const witnessing = openWitnesses(settings, keys.derivationKey, undo, (line) => logger.warn({ witness: line }));
+  const witnessing = openWitnesses(settings, keys.of('audit').logKeys, undo, (line) => logger.warn({ witness: line }));
   const roles = await prepareDatabase({
     adminUrl: database.url,
     services,
@@ -133,7 +133,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const blobsDir = path.join(dataDir, 'blobs');
   const blobs = await openDirectoryBlobStore(blobsDir);
   const running = await startServices(services, roles, {
-    broughtAlong: { ...settings, keys },
+    keys,
+    start: settings,
     clock,
     shut,
     ownRules: ownRules(settings),
@@ -141,13 +142,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     trial: isTrial(settings),
     logFiles: directoryFiles(blobsDir, 'log'),
     witnesses: await witnessing,
-    ...openChannels(settings, {
-      publicUrl: url,
-      keys,
-      log: (line) => logger.warn(line, 'alert'),
-    }),
-    signer: keys.signer,
-    derivationKey: keys.derivationKey,
+    reachingBy: (own) =>
+      openChannels(settings, { publicUrl: url, keys: own, log: (line) => logger.warn(line, 'alert') }),
     parties,
     requestMarginMs,
     hostileSeed: settings.hostileSeed,
@@ -182,7 +178,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     security: first.security,
     ...(first.delegations ? { delegations: first.delegations } : {}),
     ...(first.partyKeys ? { partyKeys: first.partyKeys } : {}),
-    signer: first.signer,
+    ...(first.signer ? { signer: first.signer } : {}),
     signingKeys: first.signingKeys,
     cursorSecret: keys.cursorSecret,
     logger,

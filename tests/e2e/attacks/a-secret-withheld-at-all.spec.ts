@@ -71,7 +71,7 @@ describe('a secret withheld at all', () => {
 
   it('is a public fault of the secretariat, and the next draw goes on without it', async () => {
     await parley.kill();
-    writeFileSync(path.join(dataDir, 'keys', 'derivation.key'), randomBytes(32));
+    writeFileSync(path.join(dataDir, 'keys', 'draws.key'), randomBytes(32));
     await start({ PARLEY_KEYS: 'replaced' });
     const before = (await draws()).commitments(SEAT);
     await moveTo(await clock('disclosure:US:1'));

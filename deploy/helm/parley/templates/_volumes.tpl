@@ -1,7 +1,31 @@
+{{/* The files of the installation's keys that a service needs. No other service's are in its pods. */}}
+{{- define "parley.keyFiles" -}}
+{{- $files := dict
+  "intake" (list "cursor.key" "registry-ed25519.pem" "alerts.key")
+  "evidence" (list "cursor.key" "redactions.key")
+  "panel-review" (list "cursor.key" "draws.key")
+  "referral" (list "cursor.key")
+  "audit" (list "cursor.key" "log.key" "webhooks.key" "webhooks-ed25519.pem")
+-}}
+{{- get $files . | toJson -}}
+{{- end -}}
+
 {{/* Secrets are files that only the process's group can read. Needs fsGroup. (dict "root" $ "component" "intake") */}}
 {{- define "parley.serviceVolumes" -}}
 - name: keys
-  secret: { secretName: {{ .root.Values.keys.secretName | quote }}, defaultMode: 0440 }
+  projected:
+    defaultMode: 0440
+    sources:
+    - secret:
+        name: {{ .root.Values.keys.secretName | quote }}
+        items:
+        {{- range include "parley.keyFiles" .component | fromJsonArray }}
+        - { key: {{ . }}, path: {{ . }} }
+        {{- end }}
+    {{- if eq .component "intake" }}
+    # There for the one start in which another key takes its place.
+    - secret: { name: {{ .root.Values.keys.secretName | quote }}, optional: true, items: [{ key: registry-ed25519.before.pem, path: registry-ed25519.before.pem }] }
+    {{- end }}
 - name: database
   secret: { secretName: {{ .root.Values.database.secretName | quote }}, defaultMode: 0440, items: [{ key: {{ include "parley.context" .component }}-url, path: url }] }
 - name: messages

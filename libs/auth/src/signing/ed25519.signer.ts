@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { canonicalJson } from '@parley/kernel';
 import type { PublicJwk, RegistrySigner } from './signer';
 
@@ -19,9 +19,16 @@ export function ed25519Signer(privateKey: KeyObject): RegistrySigner {
       const input = `${header}.${base64url(canonicalJson(content))}`;
       return Promise.resolve(`${input}.${base64url(sign(null, Buffer.from(input), privateKey))}`);
     },
-    signMessage: (text) => Promise.resolve(sign(null, Buffer.from(text), privateKey)),
+    signMessage: (message) => Promise.resolve(sign(null, Buffer.from(message), privateKey)),
   };
 }
+
+/** What stands before the 32 bytes of a private Ed25519 key in its PKCS #8 encoding (RFC 8410). */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Signs with the private Ed25519 key of a seed. @param seed 32 bytes */
+export const seedSigner = (seed: Uint8Array): RegistrySigner =>
+  ed25519Signer(createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' }));
 
 /**
  * Checks a compact JWS that `sign` made.

@@ -8,13 +8,19 @@ import type { RegistrySigner } from './signer';
 /** The file of the registry's key. */
 export const REGISTRY_KEY = 'registry-ed25519.pem';
 
-/** The registry's signer, whose key is made in the keys' folder at the first start and kept (PKCS #8 PEM, 0600). */
-export function registrySigner(keysDir: string): RegistrySigner {
-  const pem = keptSecret(join(keysDir, REGISTRY_KEY), () =>
+/**
+ * The signer by the key of a file, which is made at the first start and kept (PKCS #8 PEM, 0600).
+ * @throws the error of the file system, or of a file that is no key
+ */
+export function keptSigner(file: string): RegistrySigner {
+  const pem = keptSecret(file, () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }),
   );
   return ed25519Signer(createPrivateKey(pem));
 }
+
+/** The registry's signer, whose key is kept in the keys' folder. */
+export const registrySigner = (keysDir: string): RegistrySigner => keptSigner(join(keysDir, REGISTRY_KEY));
 
 /** The file of the registry's key that was in use before, for the one start in which another one takes its place. */
 export const FORMER_REGISTRY_KEY = 'registry-ed25519.before.pem';

@@ -18,7 +18,7 @@ import type { MessageSigner } from '@parley/messaging-kafka';
 import { observeService } from '@parley/telemetry';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
-import { insistOnKeys, openKeys } from '../installation/installation-keys';
+import { insistOnKeys, openServiceKeys } from '../installation/installation-keys';
 import { installationRules } from '../installation/installation-rules';
 import { ownRules } from '../installation/own-rules';
 import { parties } from '../installation/parties';
@@ -80,8 +80,9 @@ export async function openService(
   const { database, hold } = opened;
   const { production, keysAre, keysDir } = settings;
   // A key that is lost is not made anew beside a record, so nothing is written before the record is asked.
-  if (keysAre === 'kept' && (await waits.until('database', AWAY, () => isBegun(database)))) insistOnKeys(keysDir);
-  const keys = openKeys(keysDir);
+  if (keysAre === 'kept' && (await waits.until('database', AWAY, () => isBegun(database))))
+    insistOnKeys(keysDir, [definition.context]);
+  const keys = openServiceKeys(keysDir, definition.context);
   const other = await waits.until('database', AWAY, () => pinInstallation(database, { production, keys, keysAre }));
   if (other !== undefined) throw new StartError(other);
   door.refuseActsWhile(() => hold.reason() !== undefined);
@@ -112,7 +113,6 @@ export async function openService(
 
   const { clock, machine, requestMarginMs, demonstration } = time;
   const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
-  const { derivationKey, cursorSecret } = keys;
   const publicUrl = publicUrlOf(settings.publicUrl, settings.host, settings.port);
   const reaching = openChannels(settings, {
     publicUrl,
@@ -123,12 +123,11 @@ export async function openService(
     blobs: blobs.store,
     logFiles: blobs.logFiles,
     witnesses: settings.witnesses,
-    ...reaching,
     trial: isTrial(settings),
   };
-  const shared = { clock, shut, requestMarginMs, parties, signer: keys.signer, derivationKey, ...kept, onFailure };
+  const shared = { clock, shut, requestMarginMs, parties, ...kept, onFailure };
   const service = await startService(definition, shared, {
-    ...{ database, store, feed, rules },
+    ...{ database, store, feed, rules, reaching },
     broughtAlong: { production, keys, keysAre },
   });
   undo.add(() => service.running.stop());
@@ -154,9 +153,9 @@ export async function openService(
     security: service.security,
     ...(service.delegations ? { delegations: service.delegations } : {}),
     ...(service.partyKeys ? { partyKeys: service.partyKeys } : {}),
-    signer: service.signer,
+    ...(service.signer ? { signer: service.signer } : {}),
     signingKeys: service.signingKeys,
-    cursorSecret,
+    cursorSecret: keys.cursorSecret,
     publicUrl,
     readiness: [
       ...checks,

@@ -23,6 +23,7 @@ export * from '../settings/witness-settings';
 export * from './data-folder';
 export * from './disk-watch';
 export * from './installation-keys';
+export * from './log-keys';
 export * from './installation-rules';
 export * from './make-folder';
 export * from './open-clock';

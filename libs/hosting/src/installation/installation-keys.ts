@@ -1,50 +1,109 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import {
-  cursorSecret,
-  formerRegistrySigner,
-  keptSecret,
-  REGISTRY_KEY,
-  registrySigner,
-  type RegistrySigner,
-} from '@parley/auth';
+import { cursorSecret, formerRegistrySigner, keptSecret, keptSigner, REGISTRY_KEY, registrySigner } from '@parley/auth';
+import type { RegistrySigner, Signer } from '@parley/auth';
+import type { LogKeys } from '@parley/http';
 import { StartError } from '../process/start-error';
+import { commonKeyIn, FORMER_COMMON_KEY } from './former-common-key';
+import { LOG_KEY, LOG_KEY_BYTES, logKeyFrom, logKeysIn } from './log-keys';
 
-/** The secrets of an installation, the same in all of its processes. */
-export interface InstallationKeys {
-  /** The registry's key; it signs receipts. */
-  readonly signer: RegistrySigner;
-  /** The registry's key before it, where its file lies beside; it signs for the one after it. */
-  readonly formerSigner?: RegistrySigner | undefined;
+/** What one service works with of the installation's keys. Nothing of it can be derived from what another has. */
+export interface ServiceKeys {
   /** The secret of cursors, so that a cursor outlives a restart and is good in every instance. */
   readonly cursorSecret: Uint8Array;
-  /** The key from which services derive secrets that they must be able to lay open later. */
-  readonly derivationKey: Uint8Array;
+  /** The service's own secret, from which it derives others. */
+  readonly derivationKey?: Uint8Array;
+  /** Signs receipts. */
+  readonly signer?: RegistrySigner;
+  /** The key of receipts before it, where its file lies beside; it signs for the one after it. */
+  readonly formerSigner?: RegistrySigner | undefined;
+  /** Signs what the service pushes to the programs of the parties. */
+  readonly webhookSigner?: Signer;
+  /** Signs the transparency log. */
+  readonly logKeys?: LogKeys;
+  /** What a later start is compared by: thumbprints and fingerprints by the names of files. They give nothing away. */
+  readonly pins: ReadonlyMap<string, string>;
 }
 
-export { REGISTRY_KEY };
+/** The keys of a process that has all services in it. */
+export interface InstallationKeys {
+  readonly cursorSecret: Uint8Array;
+  of(context: string): ServiceKeys;
+}
 
-/** The file of the key from which secrets follow. */
-export const DERIVATION_KEY = 'derivation.key';
+/** Signs webhooks of the audit. */
+export const WEBHOOKS_KEY = 'webhooks-ed25519.pem';
+
+/** The files of each service beside that of cursors: a secret to derive from, and keys to sign by. */
+const FILES: Readonly<Record<string, { readonly secret?: string; readonly signs?: readonly string[] }>> = {
+  intake: { secret: 'alerts.key', signs: [REGISTRY_KEY] },
+  evidence: { secret: 'redactions.key' },
+  panelreview: { secret: 'draws.key' },
+  referral: {},
+  audit: { secret: 'webhooks.key', signs: [LOG_KEY, WEBHOOKS_KEY] },
+};
+
+const filesOf = (context: string): readonly string[] => {
+  const { secret, signs = [] } = FILES[context] ?? {};
+  return [...signs, ...(secret === undefined ? [] : [secret])];
+};
 
 /**
- * Reads the keys from their folder, and makes those that are not there yet.
+ * Opens the files that a service needs and no other, and makes those that are not there yet. In a folder that had one
+ * key for all that is derived, they are made from that one, so that everything goes on as it was.
+ * @param context of the service, such as `panelreview`
  * @throws the error of the file system when that cannot be done
  */
-export const openKeys = (keysDir: string): InstallationKeys => ({
-  signer: registrySigner(keysDir),
-  formerSigner: formerRegistrySigner(keysDir),
-  cursorSecret: cursorSecret(keysDir),
-  derivationKey: keptSecret(path.join(keysDir, DERIVATION_KEY), () => randomBytes(32)),
-});
+export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
+  const { secret, signs = [] } = FILES[context] ?? {};
+  const at = (name: string): string => path.join(keysDir, name);
+  const pins = new Map<string, string>();
+  const kept = (name: string, bytes: number, from: (common: Uint8Array) => Uint8Array): Uint8Array => {
+    const key = keptSecret(at(name), () => {
+      const common = commonKeyIn(keysDir);
+      return common ? from(common) : randomBytes(bytes);
+    });
+    pins.set(name, fingerprintOf(key));
+    return key;
+  };
+  const pinned = <Of extends Signer>(name: string, signer: Of): Of => {
+    pins.set(name, signer.publicKey.kid);
+    return signer;
+  };
+  const receipts = signs.includes(REGISTRY_KEY) ? pinned(REGISTRY_KEY, registrySigner(keysDir)) : undefined;
+  const webhooks = signs.includes(WEBHOOKS_KEY) ? pinned(WEBHOOKS_KEY, keptSigner(at(WEBHOOKS_KEY))) : receipts;
+  return {
+    cursorSecret: cursorSecret(keysDir),
+    ...(receipts ? { signer: receipts, formerSigner: formerRegistrySigner(keysDir) } : {}),
+    ...(webhooks ? { webhookSigner: webhooks } : {}),
+    ...(signs.includes(LOG_KEY) ? { logKeys: logKeysIn(kept(LOG_KEY, LOG_KEY_BYTES, logKeyFrom)) } : {}),
+    ...(secret === undefined ? {} : { derivationKey: kept(secret, SECRET_BYTES, (common) => common) }),
+    pins,
+  };
+}
+
+const SECRET_BYTES = 32;
+
+/** Opens the keys of all services. @throws the error of the file system when that cannot be done */
+export function openKeys(keysDir: string): InstallationKeys {
+  const opened = new Map(Object.keys(FILES).map((context) => [context, openServiceKeys(keysDir, context)]));
+  return {
+    cursorSecret: cursorSecret(keysDir),
+    of: (context) => opened.get(context) ?? openServiceKeys(keysDir, context),
+  };
+}
 
 /**
  * Makes sure that no key is made anew beside a record that was begun with another one.
+ * @param contexts of the services that start; all when left out
  * @throws StartError that names the keys which are gone
  */
-export function insistOnKeys(keysDir: string): void {
-  const gone = [REGISTRY_KEY, DERIVATION_KEY].filter((name) => !existsSync(path.join(keysDir, name)));
+export function insistOnKeys(keysDir: string, contexts: readonly string[] = Object.keys(FILES)): void {
+  const isThere = (name: string): boolean => existsSync(path.join(keysDir, name));
+  // Every other one can be made again from a key that was common to all, or is compared with the record's then.
+  const hasCommon = isThere(FORMER_COMMON_KEY);
+  const gone = contexts.flatMap(filesOf).filter((name) => !isThere(name) && (name === REGISTRY_KEY || !hasCommon));
   if (gone.length > 0)
     throw new StartError(
       `${gone.map((name) => path.join(keysDir, name)).join(' and ')} ${gone.length > 1 ? 'are' : 'is'} gone, and ` +
@@ -52,3 +111,7 @@ export function insistOnKeys(keysDir: string): void {
         'start once with PARLEY_KEYS=replaced.',
     );
 }
+
+/** Tells secrets of random bytes apart, and gives none away. */
+const fingerprintOf = (secret: Uint8Array): string => hash('sha256', Buffer.concat([PURPOSE, secret]));
+const PURPOSE = Buffer.from('parley fingerprint of a key\n');

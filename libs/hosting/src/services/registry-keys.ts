@@ -35,9 +35,9 @@ export function signsWhileInUse(signer: RegistrySigner, keys: () => Promise<read
       await insist();
       return signer.sign(content);
     },
-    signMessage: async (text) => {
+    signMessage: async (message) => {
       await insist();
-      return signer.signMessage(text);
+      return signer.signMessage(message);
     },
   };
 }

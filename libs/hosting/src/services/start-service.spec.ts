@@ -74,17 +74,15 @@ describe('a service whose host hears who speaks for a party', () => {
     const shared: SharedPorts = {
       clock,
       blobs: {} as SharedPorts['blobs'],
-      signer: memorySigner(),
       parties: [party('US'), party('CN')],
       requestMarginMs: 0,
-      derivationKey: Buffer.alloc(32),
       onFailure: () => undefined,
     };
     const store = new InMemoryEventStore({ clock });
     const rules = installationRules(things, { store, facts: new KeptFacts(database) });
     service = await startService(things, shared, {
       ...{ database, store, feed, rules },
-      broughtAlong: { production: false, keys: shared, keysAre: 'kept' },
+      broughtAlong: { production: false, keys: { signer: memorySigner(), pins: new Map() }, keysAre: 'kept' },
     });
     issuer = await createMemoryIssuer();
     const { delegations, partyKeys } = service;

@@ -19,8 +19,10 @@ import {
 import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
+import type { ServiceKeys } from '../installation/installation-keys';
 import type { BroughtAlong } from '../installation/pin-installation';
 import { StartError } from '../process/start-error';
+import type { Reached } from '../settings/channel-settings';
 import { registryKeys, signsWhileInUse } from './registry-keys';
 import { hearsDelegations } from './hears-delegations';
 import { hearsPartyKeys } from './hears-party-keys';
@@ -30,8 +32,20 @@ import { knowingKindsOf } from './known-kinds';
 /** The ports that all services of a process share. */
 export type SharedPorts = Omit<
   ServicePorts,
-  'store' | 'feed' | 'database' | 'clocksOf' | 'calendars' | 'ruleSets' | 'ruleSetVersion' | 'signingKeys'
+  | 'store'
+  | 'feed'
+  | 'database'
+  | 'clocksOf'
+  | 'calendars'
+  | 'ruleSets'
+  | 'ruleSetVersion'
+  | 'signingKeys'
+  | keyof Reached
+  | KeyPorts
 >;
+
+/** The ports that have keys behind them. */
+type KeyPorts = 'signer' | 'derivationKey' | 'logKeys';
 
 /** The ports that are opened for one service alone. */
 export interface OwnPorts {
@@ -39,7 +53,8 @@ export interface OwnPorts {
   readonly store: EventStore;
   readonly feed: Feed;
   readonly rules: InstallationRules;
-  readonly broughtAlong: BroughtAlong;
+  readonly reaching?: Reached;
+  readonly broughtAlong: BroughtAlong & { readonly keys: Pick<ServiceKeys, KeyPorts> };
 }
 
 /** A service that was started, by its context. */
@@ -49,8 +64,8 @@ export interface OpenService {
   readonly rules: InstallationRules;
   /** The keys by which the registry has signed, as far as the service knows. */
   readonly signingKeys: () => Promise<readonly SigningKey[]>;
-  /** Signs for the registry while its key is in use. */
-  readonly signer: RegistrySigner;
+  /** Signs for the registry while its key is in use, where the service gives receipts. */
+  readonly signer?: RegistrySigner;
   /** The delegations as the service knows them; absent where no side acts or reads. */
   readonly delegations?: Delegations;
   /** The keys of the parties, likewise. */
@@ -66,23 +81,32 @@ export interface OpenService {
 export async function startService(
   definition: ServiceDefinition,
   shared: SharedPorts,
-  { database, store, feed, rules, broughtAlong }: OwnPorts,
+  { database, store, feed, rules, reaching, broughtAlong }: OwnPorts,
 ): Promise<OpenService> {
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
   const { clock } = shared;
   await rules.propose(store, clock);
   const { production, keys, keysAre } = broughtAlong;
   const mode = production ? 'production' : 'demonstration';
-  const fault = await definition.registers?.takeKey({ store, clock, calendars, ruleSets }, { ...keys, mode, keysAre });
+  const fault =
+    keys.signer &&
+    (await definition.registers?.takeKey(
+      { store, clock, calendars, ruleSets },
+      { signer: keys.signer, formerSigner: keys.formerSigner, mode, keysAre },
+    ));
   if (fault !== undefined) throw new StartError(fault);
   const signingKeys = registryKeys(definition, { store, database });
-  const signer = signsWhileInUse(shared.signer, signingKeys);
+  const signer = keys.signer && signsWhileInUse(keys.signer, signingKeys);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const hearsKeys = definition.knowsDelegations === true && definition.registers === undefined;
   const knownKeys = hearsKeys ? hearingKeys(definition, database) : undefined;
   const running = await ServiceWork.begin(definition, {
     ...shared,
-    ...{ clocksOf, calendars, ruleSets, ruleSetVersion, signer, signingKeys },
+    ...reaching,
+    ...{ clocksOf, calendars, ruleSets, ruleSetVersion, signingKeys },
+    ...(signer ? { signer } : {}),
+    ...(keys.derivationKey ? { derivationKey: keys.derivationKey } : {}),
+    ...(keys.logKeys ? { logKeys: keys.logKeys } : {}),
     blobs: countedBlobStore(shared.blobs),
     store: knowingKindsOf([definition.context], tracedEventStore(store)),
     feed,
@@ -96,7 +120,10 @@ export async function startService(
   const partyKeys = running.partyKeys ?? knownKeys;
   const whoSpeaks = { ...(delegations ? { delegations } : {}), ...(partyKeys ? { partyKeys } : {}) };
   const security = new KeptSecurityLog(database, shared.onFailure);
-  return { context: definition.context, running, rules, signer, signingKeys, security, ...whoSpeaks };
+  return {
+    ...{ context: definition.context, running, rules, signingKeys, security, ...whoSpeaks },
+    ...(signer ? { signer } : {}),
+  };
 }
 
 /** Milliseconds for which a signature waits for news of the keys, well within what an act may take. */

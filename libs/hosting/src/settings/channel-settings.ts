@@ -1,7 +1,7 @@
 import { isMailAddress, logChannel, mailChannel, webhookChannel, webhookSender } from '@parley/channels';
 import { urlSetting, type Setting, type SettingsOf } from '@parley/http';
-import type { RegistrySigner } from '@parley/auth';
 import type { Channel, Webhooks } from '@parley/kernel';
+import type { ServiceKeys } from '../installation/installation-keys';
 import { networksSetting } from './networks-setting';
 
 const mailAddressSetting = (name: string): Setting<string | undefined> => ({
@@ -50,19 +50,28 @@ export const channelFaults = ({ mailServer, mailFrom }: Partial<ChannelValues>):
     ? []
     : ['PARLEY_MAIL_SERVER and PARLEY_MAIL_FROM go together'];
 
+/** The ways to persons, and the way to their programs, as a service is given them. */
+export interface Reached {
+  readonly channels: readonly Channel[];
+  readonly webhooks?: Webhooks;
+}
+
 interface Reaching {
   readonly publicUrl: string;
-  readonly keys: { readonly derivationKey: Uint8Array; readonly signer: RegistrySigner };
+  readonly keys: Pick<ServiceKeys, 'derivationKey' | 'webhookSigner'>;
   readonly log: (line: object) => void;
 }
 
-/** What an installation reaches persons and their programs by. In production nobody reads a log for alerts. */
+/**
+ * What a service reaches persons and their programs by. Webhooks are for one that has keys to sign them with. In
+ * production nobody reads a log for alerts.
+ */
 export function openChannels(
   { mailServer, mailFrom, webhookHosts, webhookNetworks, production }: ChannelValues & { readonly production: boolean },
-  { publicUrl, keys: { derivationKey: key, signer }, log }: Reaching,
-): { readonly channels: readonly Channel[]; readonly webhooks?: Webhooks } {
+  { publicUrl, keys: { derivationKey: key, webhookSigner: signer }, log }: Reaching,
+): Reached {
   const webhooks =
-    webhookHosts.length > 0
+    webhookHosts.length > 0 && key && signer
       ? webhookSender({ hosts: webhookHosts, networks: webhookNetworks, key, signer, publicUrl })
       : undefined;
   const channels = [

@@ -20,8 +20,8 @@ export interface AppOptions {
   /** The keys by which the parties sign; left out, no signature of an act is by a known key. */
   readonly partyKeys?: PartyKeys;
   /**
-   * Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such
-   * route.
+   * Signs receipts; its public key is served at /v1/keys. Left out where this process gives none; without `signingKeys`
+   * it has no such route then.
    */
   readonly signer?: RegistrySigner;
   /** All keys by which the registry has signed; that of the signer alone when left out. */

@@ -45,7 +45,7 @@ export class PlatformModule {
         ProblemsController,
         StylesController,
         DocsController,
-        ...(options.signer ? [KeysController] : []),
+        ...(options.signer || options.signingKeys ? [KeysController] : []),
       ],
       providers: [
         { provide: CLOCK, useValue: options.clock },

@@ -12,7 +12,7 @@ import type {
   ServiceProcess,
 } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
-import type { PartyKeys, RegistrySigner, SigningKey, TakenKey } from '@parley/auth';
+import type { PartyKeys, RegistrySigner, Signer, SigningKey, TakenKey } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
 import type { ProblemKind } from '../problems/problem-kind';
 import type { ServiceWork } from './service-work';
@@ -25,6 +25,16 @@ export interface SideWitness {
   readonly key: string;
   /** Where it answers, without a slash at the end. It is told to everybody with the key. */
   readonly url: string;
+}
+
+/** What the transparency log signs by, and what its salts follow from. */
+export interface LogKeys {
+  /** Signs checkpoints. The name of the log follows from its public key. */
+  readonly signer: Signer;
+  /** Says when the log signed. */
+  readonly timeSigner: Signer;
+  /** 32 bytes. */
+  readonly saltKey: Uint8Array;
 }
 
 /** The ports that a service is given. It does not know the adapters behind them. */
@@ -50,8 +60,10 @@ export interface ServicePorts {
   readonly channels?: readonly Channel[];
   /** The way in which their programs are told of events; none where no host is permitted. */
   readonly webhooks?: Webhooks;
-  /** The registry's key. Receipts and everything else that it signs can be checked with its public key. */
-  readonly signer: RegistrySigner;
+  /** Signs receipts; for the service that gives them alone. */
+  readonly signer?: RegistrySigner;
+  /** For the service that keeps the transparency log alone. */
+  readonly logKeys?: LogKeys;
   /**
    * The keys by which the registry has signed so far, with their time; as far as the service has heard of
    * them. That of the signer alone when left out.
@@ -71,10 +83,10 @@ export interface ServicePorts {
    */
   readonly requestMarginMs: number;
   /**
-   * Secret from which a service derives others that it must be able to lay open later, such as the secret of a draw. 32
-   * bytes.
+   * Secret of this service alone, from which it derives others that it must be able to lay open later, such as the
+   * secret of a draw: 32 bytes. Left out for a service that derives none.
    */
-  readonly derivationKey: Uint8Array;
+  readonly derivationKey?: Uint8Array;
   /** Gets whatever a worker of the service throws, before the worker tries again: for the log. */
   readonly onFailure: (failure: unknown) => void;
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Optional } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { Public, type PublicJwk, type RegistrySigner, type SigningKey } from '@parley/auth';
 import { SIGNER, SIGNING_KEYS_TAKEN } from '../app/tokens';
@@ -56,7 +56,7 @@ class KeysShown {
 @Controller('v1/keys')
 export class KeysController {
   constructor(
-    @Inject(SIGNER) private readonly signer: RegistrySigner,
+    @Optional() @Inject(SIGNER) private readonly signer: RegistrySigner | undefined,
     @Inject(SIGNING_KEYS_TAKEN) private readonly taken: () => Promise<readonly SigningKey[]>,
   ) {}
 
@@ -70,7 +70,7 @@ export class KeysController {
   @ApiOkResponse({ type: KeysShown })
   async readKeys(): Promise<KeysShown> {
     const taken = await this.taken();
-    const own = { key: this.signer.publicKey, from: null, until: null, signature: null };
-    return { keys: (taken.length > 0 ? taken : [own]).map(({ key, ...time }) => ({ ...key, ...time })) };
+    const own = this.signer ? [{ key: this.signer.publicKey, from: null, until: null, signature: null }] : [];
+    return { keys: (taken.length > 0 ? taken : own).map(({ key, ...time }) => ({ ...key, ...time })) };
   }
 }

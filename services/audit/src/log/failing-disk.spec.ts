@@ -16,11 +16,12 @@ import {
 } from '@parley/transparency';
 import { OtherServices } from '../history/case-record.fixture';
 import { SetClock } from '../running-audit.fixture';
+import { someLogKeys } from './log-keys.fixture';
 import { LogSecrets } from './log-secrets';
 import { LogWriter } from './log-writer';
 import { MemoryCheckpoints } from './memory-checkpoints.fixture';
 
-const secrets = new LogSecrets(new Uint8Array(32).fill(5));
+const secrets = new LogSecrets(someLogKeys(5));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 describe('a disk of which one call fails, whichever it is', () => {

@@ -1,17 +1,8 @@
-import { createHmac, hash, hkdfSync } from 'node:crypto';
-import type { SideWitness } from '@parley/http';
+import { createHmac, hash } from 'node:crypto';
+import type { Signer } from '@parley/auth';
+import type { LogKeys, SideWitness } from '@parley/http';
 import type { Sha256 } from '@parley/kernel';
-import {
-  formatKey,
-  NOTE_KINDS,
-  nodeChecks,
-  noteKey,
-  nodeSigner,
-  privateKeyOf,
-  rawPublicKey,
-  type NoteKind,
-  type NoteSigner,
-} from '@parley/transparency';
+import { formatKey, NOTE_KINDS, nodeChecks, noteKey, type NoteKind, type NoteSigner } from '@parley/transparency';
 import { witnessLines } from './log-witnesses';
 
 /** An entry of the log, and what it takes to know whose it is. */
@@ -26,8 +17,8 @@ export interface SaltedEntry {
 const NOTHING = new Uint8Array(32);
 
 /**
- * The keys and salts of the log. All follow from the key of the installation, so a process that was killed goes on with
- * the same ones, two processes make the same entries, and nothing more has to be kept. A salt tells nothing of another.
+ * The keys and salts of the log. Salts follow from one key, so a process that was killed goes on with the same ones,
+ * two processes make the same entries, and nothing more has to be kept. A salt tells nothing of another.
  */
 export class LogSecrets {
   /**
@@ -35,26 +26,19 @@ export class LogSecrets {
    * key.
    */
   readonly origin: string;
-  readonly #saltKey: Uint8Array;
-  readonly #derived: (purpose: string) => Uint8Array;
 
-  /** @param derivationKey 32 bytes that are known to nobody else */
-  constructor(derivationKey: Uint8Array) {
-    this.#derived = (purpose) =>
-      new Uint8Array(hkdfSync('sha256', derivationKey, '', `parley audit log ${purpose}`, 32));
-    this.#saltKey = this.#derived('salts');
-    const key = rawPublicKey(privateKeyOf(this.#derived('key')));
-    this.origin = `parley.log/${hash('sha256', key).slice(0, 16)}`;
+  constructor(private readonly keys: LogKeys) {
+    this.origin = `parley.log/${hash('sha256', publicKeyOf(keys.signer)).slice(0, 16)}`;
   }
 
   /** Signs checkpoints. The name of its key is that of the log. */
   log(): Promise<NoteSigner> {
-    return signerOf(this.origin, NOTE_KINDS.note, this.#derived('key'));
+    return signerOf(this.origin, NOTE_KINDS.note, this.keys.signer);
   }
 
   /** Says when the log signed: a cosignature that counts for no side. */
   time(): Promise<NoteSigner> {
-    return signerOf(`${this.origin}/time`, NOTE_KINDS.cosignature, this.#derived('time key'));
+    return signerOf(`${this.origin}/time`, NOTE_KINDS.cosignature, this.keys.timeSigner);
   }
 
   /** The entry of an event. */
@@ -81,16 +65,17 @@ export class LogSecrets {
   }
 
   #salted(of: string, commitment: Uint8Array): SaltedEntry {
-    const salt = createHmac('sha256', this.#saltKey).update(of).digest();
+    const salt = createHmac('sha256', this.keys.saltKey).update(of).digest();
     return { salt, entry: hash('sha256', Buffer.concat([salt, commitment]), 'buffer') };
   }
 }
 
-async function signerOf(name: string, kind: NoteKind, seed: Uint8Array): Promise<NoteSigner> {
-  const key = privateKeyOf(seed);
-  return { key: await noteKey(nodeChecks.digest, { name, kind, publicKey: rawPublicKey(key) }), sign: nodeSigner(key) };
+const publicKeyOf = ({ publicKey }: Signer): Uint8Array => Buffer.from(publicKey.x, 'base64url');
+
+async function signerOf(name: string, kind: NoteKind, signer: Signer): Promise<NoteSigner> {
+  const key = await noteKey(nodeChecks.digest, { name, kind, publicKey: publicKeyOf(signer) });
+  return { key, sign: (message) => signer.signMessage(message) };
 }
 
-/** The public key of the log as text, for a witness of it. @param derivationKey the installation's, 32 bytes */
-export const logKeyOf = async (derivationKey: Uint8Array): Promise<string> =>
-  formatKey((await new LogSecrets(derivationKey).log()).key);
+/** The public key of the log as text, for a witness of it. */
+export const logKeyOf = async (keys: LogKeys): Promise<string> => formatKey((await new LogSecrets(keys).log()).key);

@@ -15,11 +15,12 @@ import { OtherServices } from '../history/case-record.fixture';
 import { SetClock } from '../running-audit.fixture';
 import { LogCheckpoints } from './log-checkpoints';
 import type { LogHalted } from './log-halted';
+import { someLogKeys } from './log-keys.fixture';
 import { LogSecrets } from './log-secrets';
 import { LogWriter } from './log-writer';
 import { MemoryFiles } from './memory-files.fixture';
 
-const secrets = new LogSecrets(new Uint8Array(32).fill(3));
+const secrets = new LogSecrets(someLogKeys(3));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 let database: AuditDatabase;
@@ -293,7 +294,7 @@ describe('the log signs nothing', () => {
     await record(3);
     await level();
     await record(3);
-    await halts('files', writer({ secrets: new LogSecrets(new Uint8Array(32).fill(4)) }));
+    await halts('files', writer({ secrets: new LogSecrets(someLogKeys(4)) }));
   });
 
   it('over files that its storage does not give back as they were written', async () => {

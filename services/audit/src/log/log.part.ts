@@ -29,12 +29,12 @@ const KEPT_MS = 500;
 /** Milliseconds for which a doubt of a witness may be looked into. */
 const DOUBT_MS = 10_000;
 
-/** The transparency log, where there is a place for its files, and the witnesses of it that are known. */
+/** The transparency log, where there are keys and a place for its files, and the witnesses of it that are known. */
 export function logPart(ports: ServicePorts): LogPart {
-  const { database, store, clock, logFiles: files, derivationKey, witnesses = [], onFailure } = ports;
+  const { database, store, clock, logFiles: files, logKeys, witnesses = [], onFailure } = ports;
   const nothing = { workers: {}, checks: {}, alarms: () => Promise.resolve([]) };
-  if (!files) return { ...nothing, providers: [{ provide: KeptLog, useValue: { log: undefined } }] };
-  const secrets = new LogSecrets(derivationKey);
+  if (!files || !logKeys) return { ...nothing, providers: [{ provide: KeptLog, useValue: { log: undefined } }] };
+  const secrets = new LogSecrets(logKeys);
   const [checkpoints, cosignatures] = [new LogCheckpoints(database), new LogCosignatures(database)];
   const parts = { store, clock, files, checkpoints, cosignatures, secrets, witnesses };
   const attestation = new LogAttestation(parts);

@@ -26,6 +26,7 @@ import {
   streams,
   type Who,
 } from '../history/read-history.fixture';
+import { someLogKeys } from './log-keys.fixture';
 import { LogSecrets } from './log-secrets';
 import { MemoryFiles } from './memory-files.fixture';
 import { ServedWitness } from './served-witness.fixture';
@@ -277,7 +278,7 @@ describe('the transparency log over HTTP', () => {
     });
     const { index, hashes, checkpoint } = parseProof(proved.proof);
     expect([index, hashes.length > 0, checkpoint.includes('parley.log/')]).toEqual([proved.index, true, true]);
-    const others = await new LogSecrets(new Uint8Array(32)).policy();
+    const others = await new LogSecrets(someLogKeys(0)).policy();
     for (const [given, by] of [
       [{ ...proved, header: proved.header.replace('"PUBLIC"', '"PARTIES"') }, policy],
       [{ ...proved, salt: proved.commitment }, policy],

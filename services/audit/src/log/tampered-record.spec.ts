@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -22,6 +21,7 @@ import { docketLogPage } from '../docket/pages/docket-log.page';
 import { PageContext } from '../docket/pages/page-context.page';
 import { findingWords } from '../docket/pages/record-walk.page';
 import { LogHalted } from './log-halted';
+import { someLogKeys } from './log-keys.fixture';
 import { LogSecrets } from './log-secrets';
 import { walkRecord } from './log-walk';
 import { LogWriter } from './log-writer';
@@ -51,7 +51,7 @@ beforeEach(async () => {
   keeper = new Client({ connectionString: database.url });
   await keeper.connect();
   await tamper('ALTER TABLE event_store.events DISABLE TRIGGER ALL');
-  log = { files: new MemoryFiles(), checkpoints: new MemoryCheckpoints(), secrets: new LogSecrets(randomBytes(32)) };
+  log = { files: new MemoryFiles(), checkpoints: new MemoryCheckpoints(), secrets: new LogSecrets(someLogKeys(8)) };
   await appendSome(store, caseA, 'no-stream', 3);
   await appendSome(store, docket, 'no-stream', 2);
   await appendSome(store, caseB, 'no-stream', 2);

@@ -5,6 +5,7 @@ import { OtherServices } from '../history/case-record.fixture';
 import { SetClock } from '../running-audit.fixture';
 import { LogAttestation } from './log-attestation';
 import { LogAttester } from './log-attester';
+import { someLogKeys } from './log-keys.fixture';
 import { LogSecrets } from './log-secrets';
 import { LogWriter } from './log-writer';
 import { LogKeeper } from './log-keeper';
@@ -21,7 +22,7 @@ export class WitnessedLog {
   readonly files = new MemoryFiles();
   readonly checkpoints = new MemoryCheckpoints();
   readonly cosignatures = new MemoryCosignatures();
-  readonly secrets = new LogSecrets(new Uint8Array(32).fill(38));
+  readonly secrets = new LogSecrets(someLogKeys(38));
   /** What the attester tells of. */
   readonly told: string[] = [];
   /** What a witness failed at, in the last look. */

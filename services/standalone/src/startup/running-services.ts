@@ -3,6 +3,9 @@ import {
   follow,
   installationRules,
   type BroughtAlong,
+  type InstallationKeys,
+  type Reached,
+  type ServiceKeys,
   pinInstallation,
   knowingKindsOf,
   openServiceDatabase,
@@ -29,7 +32,10 @@ const PROGRESS_MS = 5_000;
 export interface TailedPorts extends SharedPorts {
   /** What the installation has of its own about the rules. */
   readonly ownRules: OwnRules;
-  readonly broughtAlong: BroughtAlong;
+  readonly keys: InstallationKeys;
+  readonly start: Pick<BroughtAlong, 'production' | 'keysAre'>;
+  /** What a service reaches persons and programs by, with its own keys. */
+  readonly reachingBy: (keys: ServiceKeys) => Reached;
   readonly hostileSeed: number | undefined;
   /** The platform's own store. Its connection hears of new records on behalf of all services. */
   readonly platformStore: PostgresEventStore;
@@ -60,7 +66,11 @@ export async function startServices(
     const databases = await Promise.all(
       definitions.map((definition) => openServiceDatabase(definition, roleOf(roles, definition.context).url)),
     );
-    const others = await Promise.all(databases.map((database) => pinInstallation(database, shared.broughtAlong)));
+    const others = await Promise.all(
+      databases.map((database, index) =>
+        pinInstallation(database, { ...shared.start, keys: shared.keys.of(definitions[index]?.context ?? '') }),
+      ),
+    );
     const other = others.find((each) => each !== undefined);
     if (other !== undefined) {
       await Promise.all(databases.map((database) => database.destroy()));
@@ -83,7 +93,7 @@ async function startOne(
   role: ServiceRole,
   database: DataSource,
   { publisher, contexts }: Telling,
-  { hostileSeed, platformStore, ownRules, broughtAlong, ...shared }: TailedPorts,
+  { hostileSeed, platformStore, ownRules, keys: all, start, reachingBy, ...shared }: TailedPorts,
 ): Promise<TailedService> {
   const { clock } = shared;
   const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });
@@ -99,7 +109,11 @@ async function startOne(
   });
   const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, ownRules);
   await rules.refresh();
-  const service = await startService(definition, shared, { database, store, feed, rules, broughtAlong });
+  const keys = all.of(definition.context);
+  const service = await startService(definition, shared, {
+    ...{ database, store, feed, rules, reaching: reachingBy(keys) },
+    broughtAlong: { ...start, keys },
+  });
   const undo = new Undo();
   follow((signal) => rules.follow(signal), undo);
   return {

@@ -9,7 +9,7 @@ import {
   type PersonId,
   type Sha256,
 } from '@parley/kernel';
-import type { Signer } from '@parley/auth';
+import type { RegistrySigner } from '@parley/auth';
 import type { ClaimLateEntry, ClocksOf } from '@parley/procedure';
 import { unfiled, type CaseState, type CureDeficiency, type FileGrievance } from '../case-commands.rules';
 import type { AmendedFiling, AmendGrievance } from '../amendments/amendments.rules';
@@ -51,7 +51,7 @@ export class FileCaseHandler {
   constructor(
     private readonly cases: Cases,
     private readonly contacts: ContactBook,
-    private readonly signer: Signer,
+    private readonly signer: RegistrySigner,
     private readonly before: Pick<KnownBeforeFiling, 'of'>,
     private readonly bars: Pick<BarredClaims, 'against'>,
     private readonly clocksOf: ClocksOf,

@@ -4,7 +4,7 @@ import { domainEventOf } from '@parley/event-store';
 import type { ServicePorts } from '@parley/http';
 import type { Clock, PartyCode } from '@parley/kernel';
 import type { WorkingDayCalendar } from '@parley/procedure';
-import type { OwnReaction } from '@parley/processes';
+import { ownSecret, type OwnReaction } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import type { IntakePart } from '../../intake.module';
@@ -21,9 +21,9 @@ import { WaitingAlerts } from './waiting-alerts.table';
 
 /** Alerts by choice: what a person wants to be told outside the system, and the sending of it. */
 export function alertsPart(ports: ServicePorts, channels: WatchChannels, agendaTable: ReadModel): IntakePart {
-  const { database, clock, clocksOf, derivationKey, onFailure } = ports;
+  const { database, clock, clocksOf, onFailure } = ports;
   const [chosen, kept, agenda] = [new ChosenAlerts(database), new WaitingAlerts(database), new Agenda(database)];
-  const proofs = new AlertProofs(derivationKey);
+  const proofs = new AlertProofs(ownSecret(ports));
   const sender = new AlertSender({
     ...{ clock, kept, onFailure },
     find: (channelId) => chosen.find(channelId),

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@parley/access';
-import { Public, Roles, type Signer } from '@parley/auth';
+import { Public, Roles, type RegistrySigner } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
@@ -152,7 +152,7 @@ export class ReconciliationController {
   constructor(
     @Inject(Inboxes) private readonly inboxes: Inboxes,
     @Inject(UpToDateInboxes) private readonly upToDate: UpToDateInboxes,
-    @Inject(SIGNER) private readonly signer: Signer,
+    @Inject(SIGNER) private readonly signer: RegistrySigner,
   ) {}
 
   @Get()

@@ -1,4 +1,4 @@
-import type { Signer } from '@parley/auth';
+import type { RegistrySigner } from '@parley/auth';
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode, type Sha256 } from '@parley/kernel';
 
@@ -57,7 +57,7 @@ export async function reconcile(
   party: PartyCode,
   { from, to }: ServiceRange,
   services: readonly ReconciledService[],
-  signer: Signer,
+  signer: Pick<RegistrySigner, 'sign'>,
 ): Promise<Reconciliation> {
   const statement = { party, from, to, count: services.length, digest: sha256(canonicalJson(services)) };
   return { statement, jws: await signer.sign(statement), services };

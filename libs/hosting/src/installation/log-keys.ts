@@ -1,0 +1,41 @@
+import { hkdfSync } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { seedSigner } from '@parley/auth';
+import type { LogKeys } from '@parley/http';
+import { FORMER_COMMON_KEY } from './former-common-key';
+
+/** The file of the keys of the transparency log: of its salts, of its checkpoints and of its time, 32 bytes each. */
+export const LOG_KEY = 'log.key';
+export const LOG_KEY_BYTES = 96;
+
+/** The keys of the log in the bytes of their file. @throws RangeError for another length */
+export function logKeysIn(file: Uint8Array): LogKeys {
+  if (file.length !== LOG_KEY_BYTES) throw new RangeError(`${LOG_KEY} has ${String(file.length)} bytes and not 96`);
+  const [saltKey, key, timeKey] = [file.slice(0, 32), file.slice(32, 64), file.slice(64)];
+  return { saltKey, signer: seedSigner(key), timeSigner: seedSigner(timeKey) };
+}
+
+/** The file as it follows from the key that was once common to all services (RFC 5869), and that does not from it. */
+export const logKeyFrom = (common: Uint8Array): Uint8Array =>
+  Buffer.concat(
+    ['salts', 'key', 'time key'].map((purpose) =>
+      Buffer.from(hkdfSync('sha256', common, '', `parley audit log ${purpose}`, 32)),
+    ),
+  );
+
+/**
+ * The keys of the log among the files of an installation's keys, where there are any. Nothing is made.
+ * @param read gives a file by its name
+ */
+export function logKeysAmong(read: (name: string) => Uint8Array | undefined): LogKeys | undefined {
+  const [file, common] = [read(LOG_KEY), read(FORMER_COMMON_KEY)];
+  return file ? logKeysIn(file) : common && logKeysIn(logKeyFrom(common));
+}
+
+/** The keys of the log in a folder of keys, where there are any. @throws the error of the file system */
+export const logKeysOf = (keysDir: string): LogKeys | undefined =>
+  logKeysAmong((name) => {
+    const file = path.join(keysDir, name);
+    return existsSync(file) ? readFileSync(file) : undefined;
+  });
