@@ -203,8 +203,10 @@ describe('webhooks', () => {
     });
   }, 120_000);
 
-  it('are verified by the public library with the secret, and by anybody with the key of the registry', async () => {
-    const { keys } = await clients['us-desk'].read<{ keys: readonly JsonWebKey[] }>('/v1/keys');
+  it('are verified by the public library with the secret, and by anybody with the key that signs them', async () => {
+    const told = await clients['us-desk'].read<{ keys: readonly (JsonWebKey & { signs: string })[] }>('/v1/keys');
+    const keys = told.keys.filter(({ signs }) => signs === 'webhooks');
+    expect([keys.length, told.keys.length]).toEqual([1, 2]);
     const key = createPublicKey({ format: 'jwk', key: keys[0] ?? {} });
     const raw = Buffer.from(keys[0]?.x ?? '', 'base64url').toString('base64');
     for (const [path, { secret, publicKey }] of receivers) {

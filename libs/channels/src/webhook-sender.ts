@@ -15,7 +15,7 @@ export interface WebhookOptions {
   readonly networks: readonly string[];
   /** 32 bytes from which the secret of each receiver is derived. */
   readonly key: Uint8Array;
-  /** The registry's Ed25519 key, for `v1a`. */
+  /** Signs `v1a`; its public key is among those of `/v1/keys`. */
   readonly signer: { readonly publicKey: { readonly x: string }; signMessage(text: string): Promise<Uint8Array> };
   readonly publicUrl: string;
   /** Resolves names; the system's when left out. */
@@ -46,8 +46,8 @@ export function permitsUrl(text: string, { hosts, networks }: Pick<WebhookOption
 }
 
 /**
- * Sends signed webhooks (Standard Webhooks): `v1` by the secret of the receiver, `v1a` by the registry's key. No answer
- * is followed anywhere else.
+ * Sends signed webhooks (Standard Webhooks): `v1` by the secret of the receiver, `v1a` by a key that anybody knows. No
+ * answer is followed anywhere else.
  */
 export function webhookSender(options: WebhookOptions): Webhooks {
   const { networks, key, signer, publicUrl } = options;

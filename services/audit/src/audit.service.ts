@@ -34,6 +34,7 @@ import { AuditLog1738543100000, AuditLogWitnesses1738543400000 } from './log/log
 import { logPart } from './log/log.part';
 import { walkRecord } from './log/log-walk';
 import { AuditWebhooks1738543000000 } from './webhooks/webhooks.migration';
+import { webhookKeys } from './webhooks/webhook-keys';
 import { webhooksPart } from './webhooks/webhooks.part';
 
 const CONTEXT = 'audit';
@@ -66,6 +67,7 @@ export const auditService: ServiceDefinition = {
   ],
   publishes,
   knowsDelegations: true,
+  webhookKeys,
   group: 'docket',
   parts: (ports, work) => {
     const { store, database, blobs, clock, parties } = ports;

@@ -27,6 +27,7 @@ import {
   serveContracts,
   serveVerifier,
   trialCheck,
+  toldKeys,
   trustClock,
   Undo,
   watchCheck,
@@ -158,6 +159,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
 
   listener.progress('opening the routes');
   const first = knowsFirst(running);
+  const ofWebhooks = running.find(({ webhookKeys }) => webhookKeys)?.webhookKeys;
   const modules = [
     ...running.map((service) => service.running.module),
     OperationsModule.over(running.map(operated), first.security),
@@ -179,7 +181,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     ...(first.delegations ? { delegations: first.delegations } : {}),
     ...(first.partyKeys ? { partyKeys: first.partyKeys } : {}),
     ...(first.signer ? { signer: first.signer } : {}),
-    signingKeys: first.signingKeys,
+    signingKeys: toldKeys(first.signingKeys, async () => (await ofWebhooks?.()) ?? []),
     cursorSecret: keys.cursorSecret,
     logger,
     readiness: [

@@ -19,6 +19,11 @@ export interface SigningKey extends Omit<TakenKey, 'x'> {
   readonly until: Instant | null;
 }
 
+/** A key as it is told to everybody: `webhooks` signs what is pushed by the audit, `receipts` all else. */
+export interface ToldKey extends SigningKey {
+  readonly signs: 'receipts' | 'webhooks';
+}
+
 /** Keys with their time, in the order in which they were taken into use. Each ends when the next one begins. */
 export const signingKeys = (taken: readonly TakenKey[]): readonly SigningKey[] =>
   taken.map(({ x, ...rest }, index) => ({ key: publicJwk(x), ...rest, until: taken[index + 1]?.from ?? null }));

@@ -23,7 +23,7 @@ import { chainsHold } from './history-chains';
 import { historyIn } from './history-lines';
 import { proofsHold } from './verify-history-export';
 import { verifySuccession } from './key-succession';
-import { signedBy, type RegistryKey } from './receipt-signature';
+import { keysIn, signedBy } from './receipt-signature';
 
 const { digest } = nodeChecks;
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -206,11 +206,12 @@ describeUnlessAbsent(
       const two = { ...next.jwk, from, until: null, signature: first.sign(succession) };
       const asking = (by: typeof first, receivedAt: string, ...given: readonly object[]): Question => {
         const text = by.sign({ receipt: 'r-1', case: 'c-1', receivedAt, digest: 'd' });
-        const ours = given as readonly RegistryKey[];
+        const keysGiven = JSON.stringify({ keys: given });
         return {
           about: JSON.stringify({ receivedAt, given }),
-          asks: { what: 'receipt', text, keys: JSON.stringify({ keys: given }) },
+          asks: { what: 'receipt', text, keys: keysGiven },
           ours: async () => {
+            const ours = keysIn(keysGiven, '');
             await verifySuccession(ours, new Told(), nodeChecks);
             await signedBy(text, ours, nodeChecks);
           },
@@ -219,7 +220,9 @@ describeUnlessAbsent(
       const before = '2025-03-01T08:59:59.999Z';
       const lost = { ...two, signature: null };
       const right = [asking(first, before, one, two), asking(next, from, one, two), asking(next, from, one, lost)];
+      right.push(asking(first, before, { ...one, signs: 'receipts' }, { ...lost, signs: 'webhooks' }));
       const wrong = [
+        asking(next, from, one, { ...two, signs: 'webhooks' }),
         asking(first, from, one, two),
         asking(next, before, one, two),
         asking(first, before, one, { ...two, signature: first.sign({ ...succession, succeeds: 'first' }) }),

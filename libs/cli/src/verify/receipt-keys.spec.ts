@@ -42,6 +42,14 @@ describe('a receipt by one of several keys of the registry', () => {
     expect(await verified(by, receivedAt, one, two, three)).toMatchObject({ exit: 1, code: 'key-not-in-force' });
   });
 
+  it('is refused by a key that signs webhooks, which is no key after the others', async () => {
+    const ofWebhooks = { ...later.jwk, from: at, until: null, signature: null, signs: 'webhooks' };
+    expect(await verified(later, end, one, two, ofWebhooks)).toMatchObject({ exit: 1, code: 'key-unknown' });
+    const answer = await verified(next, at, one, two, ofWebhooks);
+    expect(answer).toMatchObject({ exit: 0 });
+    expect(answer.unchecked.filter(({ en }) => en.includes('later'))).toEqual([]);
+  });
+
   it('says where a key was signed by the one before, and where that one was lost', async () => {
     const answer = await verified(first, EARLY, one, two, three);
     expect(answer).toMatchObject({ exit: 0 });

@@ -22,6 +22,8 @@ export interface RegistryKey {
   readonly until?: string | null;
   /** A compact JWS by the key before it. */
   readonly signature?: string | null;
+  /** What it signs; receipts when left out. */
+  readonly signs?: string;
 }
 
 /**
@@ -80,11 +82,12 @@ function fromBase64Url(text: string): Uint8Array | undefined {
   return fromBase64(text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4));
 }
 
-/** The keys of a JWK set. @param about what to name in a refusal. @throws Refused `keys-malformed` */
+/** The keys of a JWK set that sign receipts. @param about what to name in a refusal. @throws Refused `keys-malformed` */
 export function keysIn(text: string, about: string): readonly RegistryKey[] {
   const { keys } = objectIn(text) ?? {};
   if (!Array.isArray(keys) || !keys.every(isRegistryKey)) throw new Refused('keys-malformed', about);
-  return keys;
+  // One that signs webhooks signs no receipt, whoever has it.
+  return keys.filter(({ signs = 'receipts' }) => signs === 'receipts');
 }
 
 /** Keys of other kinds sign no receipt. */

@@ -28,6 +28,7 @@ import { StartError } from '../process/start-error';
 import type { Undo } from '../process/undo';
 import { workControl } from '../work-control/work-control';
 import { WorkControlModule } from '../work-control/work-control.module';
+import { toldKeys } from '../services/registry-keys';
 import { startService } from '../services/start-service';
 import { operated, readiness, rulesCheck, trialCheck, watchCheck } from '../services/readiness';
 import { databaseTime } from '../database/database-time';
@@ -154,7 +155,7 @@ export async function openService(
     ...(service.delegations ? { delegations: service.delegations } : {}),
     ...(service.partyKeys ? { partyKeys: service.partyKeys } : {}),
     ...(service.signer ? { signer: service.signer } : {}),
-    signingKeys: service.signingKeys,
+    ...(service.webhookKeys ? { signingKeys: toldKeys(service.signingKeys, service.webhookKeys) } : {}),
     cursorSecret: keys.cursorSecret,
     publicUrl,
     readiness: [

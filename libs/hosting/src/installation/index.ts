@@ -12,6 +12,7 @@ export * from '../database/shared-hold';
 export * from '../host/open-store';
 export * from '../process';
 export * from '../services/known-kinds';
+export { toldKeys } from '../services/registry-keys';
 export * from '../services/start-service';
 export * from '../services/readiness';
 export * from '../settings/channel-settings';

@@ -1,4 +1,4 @@
-import { signingKeys, type RegistrySigner, type SigningKey } from '@parley/auth';
+import { signingKeys, type RegistrySigner, type SigningKey, type ToldKey } from '@parley/auth';
 import { SIGNING_KEYS, signingKeyTold } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
 import type { ServiceDefinition } from '@parley/http';
@@ -41,3 +41,11 @@ export function signsWhileInUse(signer: RegistrySigner, keys: () => Promise<read
     },
   };
 }
+
+type Keys = () => Promise<readonly SigningKey[]>;
+
+/** All keys as they are told to everybody: those of the registry, and those that sign webhooks alone. */
+export const toldKeys = (registry: Keys, webhooks: Keys) => async (): Promise<readonly ToldKey[]> => [
+  ...(await registry()).map((each) => ({ ...each, signs: 'receipts' as const })),
+  ...(await webhooks()).map((each) => ({ ...each, signs: 'webhooks' as const })),
+];

@@ -3,6 +3,7 @@ import { waitToHear, type Feed } from '@parley/messaging';
 import {
   KnownDelegations,
   KnownPartyKeys,
+  signingKeys,
   type Delegations,
   type PartyKeys,
   type RegistrySigner,
@@ -47,6 +48,8 @@ export type SharedPorts = Omit<
 /** The ports that have keys behind them. */
 type KeyPorts = 'signer' | 'derivationKey' | 'logKeys';
 
+type StartKeys = BroughtAlong['keys'] & Pick<ServiceKeys, KeyPorts | 'webhookSigner'>;
+
 /** The ports that are opened for one service alone. */
 export interface OwnPorts {
   readonly database: DataSource;
@@ -54,7 +57,7 @@ export interface OwnPorts {
   readonly feed: Feed;
   readonly rules: InstallationRules;
   readonly reaching?: Reached;
-  readonly broughtAlong: BroughtAlong & { readonly keys: Pick<ServiceKeys, KeyPorts> };
+  readonly broughtAlong: BroughtAlong & { readonly keys: StartKeys };
 }
 
 /** A service that was started, by its context. */
@@ -64,6 +67,8 @@ export interface OpenService {
   readonly rules: InstallationRules;
   /** The keys by which the registry has signed, as far as the service knows. */
   readonly signingKeys: () => Promise<readonly SigningKey[]>;
+  /** The keys by which the service signs webhooks; absent where another one does. */
+  readonly webhookKeys?: () => Promise<readonly SigningKey[]>;
   /** Signs for the registry while its key is in use, where the service gives receipts. */
   readonly signer?: RegistrySigner;
   /** The delegations as the service knows them; absent where no side acts or reads. */
@@ -88,22 +93,27 @@ export async function startService(
   await rules.propose(store, clock);
   const { production, keys, keysAre } = broughtAlong;
   const mode = production ? 'production' : 'demonstration';
-  const fault =
-    keys.signer &&
-    (await definition.registers?.takeKey(
-      { store, clock, calendars, ruleSets },
-      { signer: keys.signer, formerSigner: keys.formerSigner, mode, keysAre },
-    ));
-  if (fault !== undefined) throw new StartError(fault);
-  const signingKeys = registryKeys(definition, { store, database });
-  const signer = keys.signer && signsWhileInUse(keys.signer, signingKeys);
+  // A key for webhooks is on record once there is somewhere to send them.
+  const webhookKeys = reaching?.webhooks && definition.webhookKeys;
+  const { signer: receipts, formerSigner, webhookSigner } = keys;
+  for (const [register, brought] of [
+    [definition.registers, receipts && { signer: receipts, formerSigner }],
+    [webhookKeys, webhookSigner && { signer: webhookSigner }],
+  ] as const) {
+    const fault =
+      brought && (await register?.takeKey({ store, clock, calendars, ruleSets }, { ...brought, mode, keysAre }));
+    if (fault !== undefined) throw new StartError(fault);
+  }
+  const known = registryKeys(definition, { store, database });
+  const signer = receipts && signsWhileInUse(receipts, known);
+  const ofWebhooks = definition.webhookKeys;
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const hearsKeys = definition.knowsDelegations === true && definition.registers === undefined;
   const knownKeys = hearsKeys ? hearingKeys(definition, database) : undefined;
   const running = await ServiceWork.begin(definition, {
     ...shared,
     ...reaching,
-    ...{ clocksOf, calendars, ruleSets, ruleSetVersion, signingKeys },
+    ...{ clocksOf, calendars, ruleSets, ruleSetVersion, signingKeys: known },
     ...(signer ? { signer } : {}),
     ...(keys.derivationKey ? { derivationKey: keys.derivationKey } : {}),
     ...(keys.logKeys ? { logKeys: keys.logKeys } : {}),
@@ -121,8 +131,9 @@ export async function startService(
   const whoSpeaks = { ...(delegations ? { delegations } : {}), ...(partyKeys ? { partyKeys } : {}) };
   const security = new KeptSecurityLog(database, shared.onFailure);
   return {
-    ...{ context: definition.context, running, rules, signingKeys, security, ...whoSpeaks },
+    ...{ context: definition.context, running, rules, signingKeys: known, security, ...whoSpeaks },
     ...(signer ? { signer } : {}),
+    ...(ofWebhooks ? { webhookKeys: async () => signingKeys(await ofWebhooks.signingKeys(store)) } : {}),
   };
 }
 

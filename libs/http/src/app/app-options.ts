@@ -1,7 +1,7 @@
 import type { Clock } from '@parley/kernel';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { TokenVerifier, Delegations, PartyKeys, RegistrySigner, SigningKey } from '@parley/auth';
+import type { TokenVerifier, Delegations, PartyKeys, RegistrySigner, ToldKey } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { FollowThrough } from '../front/follow-through';
 import type { ReadinessCheck } from '../health/readiness-check';
@@ -19,13 +19,10 @@ export interface AppOptions {
   readonly delegations?: Delegations;
   /** The keys by which the parties sign; left out, no signature of an act is by a known key. */
   readonly partyKeys?: PartyKeys;
-  /**
-   * Signs receipts; its public key is served at /v1/keys. Left out where this process gives none; without `signingKeys`
-   * it has no such route then.
-   */
+  /** Signs receipts; left out where this process gives none. */
   readonly signer?: RegistrySigner;
-  /** All keys by which the registry has signed; that of the signer alone when left out. */
-  readonly signingKeys?: () => Promise<readonly SigningKey[]>;
+  /** All keys by which the registry has signed, for /v1/keys; there is no such route when left out. */
+  readonly signingKeys?: () => Promise<readonly ToldKey[]>;
   /** At least 32 bytes, the same in every process that serves the same clients. */
   readonly cursorSecret: Uint8Array;
   readonly logger: Logger;

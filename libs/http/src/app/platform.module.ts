@@ -45,7 +45,7 @@ export class PlatformModule {
         ProblemsController,
         StylesController,
         DocsController,
-        ...(options.signer || options.signingKeys ? [KeysController] : []),
+        ...(options.signingKeys ? [KeysController] : []),
       ],
       providers: [
         { provide: CLOCK, useValue: options.clock },

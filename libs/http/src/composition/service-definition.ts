@@ -130,8 +130,22 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** The registers by which a whole installation counts, in the record of the one context that keeps them. */
-export interface KeptRegisters {
+/** The keys by which one context signs, in its own record. */
+export interface KeptKeys {
+  /** Those by which it has signed, in the order in which they were taken into use. */
+  signingKeys(store: EventStore): Promise<readonly TakenKey[]>;
+  /**
+   * Puts the key of a process on record, where the record has none yet or is to go on with another one.
+   * @returns why the process may not go on with it, in a sentence; then nothing is recorded
+   */
+  takeKey(ports: RegisterPorts, brought: BroughtKeys): Promise<string | undefined>;
+}
+
+/**
+ * The registers by which a whole installation counts, in the record of the one context that keeps them. Its keys are
+ * those of the registry; with them it puts the mode on record.
+ */
+export interface KeptRegisters extends KeptKeys {
   /** The calendars that co-heads have announced so far, in the order of their announcement. */
   calendars(store: EventStore): Promise<readonly AnnouncedCalendar[]>;
   /** The versions that both co-heads adopted so far, each after the one that it amends. */
@@ -144,19 +158,12 @@ export interface KeptRegisters {
   propose(ports: RegisterPorts, amendments: readonly Amendment[]): Promise<readonly string[]>;
   /** Has the co-heads of a demonstration sign the version of the release, where none is in effect. */
   adopt(ports: RegisterPorts, coHeads: readonly CoHead[]): Promise<void>;
-  /** The keys by which the registry has signed, in the order in which they were taken into use. */
-  signingKeys(store: EventStore): Promise<readonly TakenKey[]>;
-  /**
-   * Puts mode and key of a process on record, where the record has no key yet or is to go on with another one.
-   * @returns why the process may not go on with them, in a sentence; then nothing is recorded
-   */
-  takeKey(ports: RegisterPorts, brought: BroughtKeys): Promise<string | undefined>;
 }
 
-/** The mode and the key of receipts with which a process starts. */
+/** The mode and the key with which a process starts. */
 export interface BroughtKeys {
   readonly mode: 'demonstration' | 'production';
-  readonly signer: RegistrySigner;
+  readonly signer: Signer;
   /** The key that was in use before, where it is at hand; it signs for the one after it. */
   readonly formerSigner?: RegistrySigner | undefined;
   /** `replaced` goes on with another key than that on record. */
@@ -193,6 +200,8 @@ export interface ServiceDefinition {
   readonly ofCases?: readonly string[];
   /** The registers by which everybody counts are of this context's streams; all others hear of them. */
   readonly registers?: KeptRegisters;
+  /** The keys by which it signs webhooks, where it sends any. It tells them to everybody, beside the registry's. */
+  readonly webhookKeys?: KeptKeys;
   /**
    * Name of the group in which all its instances hear others, and of this work for operators; its context, and
    * `hearing`, when left out.

@@ -1,8 +1,10 @@
-import { Controller, Get, Inject, Optional } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiSchema, ApiTags } from '@nestjs/swagger';
-import { Public, type PublicJwk, type RegistrySigner, type SigningKey } from '@parley/auth';
-import { SIGNER, SIGNING_KEYS_TAKEN } from '../app/tokens';
+import { Public, type PublicJwk, type ToldKey } from '@parley/auth';
+import { SIGNING_KEYS_TAKEN } from '../app/tokens';
 import { Shown } from '../fields/shown.decorator';
+
+const SIGNS = ['receipts', 'webhooks'] as const satisfies readonly ToldKey['signs'][];
 
 @ApiSchema({ description: 'A public key (JWK).' })
 class KeyShown implements PublicJwk {
@@ -44,6 +46,9 @@ class KeyShown implements PublicJwk {
     example: null,
   })
   readonly signature: string | null;
+
+  @Shown({ meaning: 'Events pushed by `/v1/webhooks`, or all else.', example: 'receipts', values: SIGNS })
+  readonly signs: ToldKey['signs'];
 }
 
 @ApiSchema({ description: 'The registry’s public keys.' })
@@ -55,10 +60,7 @@ class KeysShown {
 @ApiTags('Record')
 @Controller('v1/keys')
 export class KeysController {
-  constructor(
-    @Optional() @Inject(SIGNER) private readonly signer: RegistrySigner | undefined,
-    @Inject(SIGNING_KEYS_TAKEN) private readonly taken: () => Promise<readonly SigningKey[]>,
-  ) {}
+  constructor(@Inject(SIGNING_KEYS_TAKEN) private readonly taken: () => Promise<readonly ToldKey[]>) {}
 
   /**
    * The keys with which anybody can check the registry's signatures, without asking the registry again: all that were
@@ -69,8 +71,6 @@ export class KeysController {
   @ApiOperation({ summary: 'Read the public keys that check receipts and webhooks' })
   @ApiOkResponse({ type: KeysShown })
   async readKeys(): Promise<KeysShown> {
-    const taken = await this.taken();
-    const own = this.signer ? [{ key: this.signer.publicKey, from: null, until: null, signature: null }] : [];
-    return { keys: (taken.length > 0 ? taken : own).map(({ key, ...time }) => ({ ...key, ...time })) };
+    return { keys: (await this.taken()).map(({ key, ...time }) => ({ ...key, ...time })) };
   }
 }

@@ -49,7 +49,7 @@ export class WebhookShown {
   readonly secret: string | null;
 
   @Shown({
-    meaning: 'What to verify `v1a` by: the key of `/v1/keys`, as Standard Webhooks write it.',
+    meaning: 'What to verify `v1a` by: that of `/v1/keys`, as Standard Webhooks write it.',
     example: 'whpk_11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=',
     max: 100,
     nullable: true,

@@ -30,18 +30,11 @@ describe('what a service tells the gateway', () => {
     ]);
   });
 
-  it('is of one service alone, but for what the gateway answers itself and the keys', async () => {
+  it('is of one service alone, but for what the gateway answers itself', async () => {
     const told = await Promise.all(SERVICES.map(async ([, service]) => (await ownRoutesOf(service)).map(templateOf)));
     const all = told.flat().filter((path) => !isDocument(path));
     const shared = new Set(all.filter((path, index) => all.indexOf(path) !== index));
-    expect([...shared].toSorted()).toEqual([
-      '/healthz',
-      '/pages.css',
-      '/problems',
-      '/problems/{code}',
-      '/readyz',
-      '/v1/keys',
-    ]);
+    expect([...shared].toSorted()).toEqual(['/healthz', '/pages.css', '/problems', '/problems/{code}', '/readyz']);
     expect(all.filter(isInside)).toEqual([]);
   });
 });

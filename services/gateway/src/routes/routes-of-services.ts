@@ -65,7 +65,7 @@ export class RoutesOfServices {
 
 /**
  * The bounded contexts whose services stand behind the gateway, in the order in which they are listed. When several
- * answer the same path, such as the keys of the registry at `/v1/keys`, the first of them is asked.
+ * answer the same path, the first of them is asked.
  */
 export const CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral', 'audit'] as const;
 

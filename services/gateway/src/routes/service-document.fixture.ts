@@ -49,7 +49,7 @@ export const actsOf = async (definition: ServiceDefinition): Promise<readonly De
 
 /** The acts of those who keep the system running. They are the same whichever process serves them. */
 export const actsOfOperations = async (): Promise<readonly DeclaredAct[]> =>
-  actsIn((await served(OperationsModule.over([], new SecuritySpans()), memorySigner())).document);
+  actsIn((await served(OperationsModule.over([], new SecuritySpans()), memorySigner(), false)).document);
 
 interface Served {
   readonly document: Document;
@@ -86,17 +86,18 @@ async function servedBy(definition: ServiceDefinition): Promise<Served> {
     derivationKey: randomBytes(32),
     onFailure: () => undefined,
   });
-  const shown = await served(service.module, signer);
+  const shown = await served(service.module, signer, definition.webhookKeys !== undefined);
   await service.stop();
   await database.destroy();
   await test.drop();
   return shown;
 }
 
-async function served(module: DynamicModule, signer: RegistrySigner): Promise<Served> {
+async function served(module: DynamicModule, signer: RegistrySigner, tellsKeys: boolean): Promise<Served> {
   const app = await createApp(module, {
     clock: systemClock,
     signer,
+    ...(tellsKeys ? { signingKeys: () => Promise.resolve([]) } : {}),
     tokens: (await createMemoryIssuer()).verifier,
     cursorSecret: randomBytes(32),
     logger: createLogger('silent'),

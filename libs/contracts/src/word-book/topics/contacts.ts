@@ -31,6 +31,11 @@ export const contacts = {
     ['watch list of a side', '一方的值守名单'],
     ['The hotline watch list of {party|party} {status|watchList}.', '{party|party}的热线值守名单{status|watchList}。'],
   ),
+  'audit.WebhookKeyTaken': entry(
+    'registry',
+    ['key of webhooks taken into use', '网络钩子密钥的启用'],
+    ['Webhooks are signed by the key {thumbprint} from now on.', '网络钩子自此以密钥 {thumbprint} 签署。'],
+  ),
   'audit.WebhookOpened': entry(
     'party',
     ['receiver of webhooks', '网络钩子接收端'],
