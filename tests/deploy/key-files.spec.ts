@@ -31,7 +31,8 @@ describe('the files of an installation’s keys', () => {
 
   it.each(SERVICES)('that the chart gives to %s are those that it opens', (service) => {
     const given = new RegExp(`"${service}" \\(list (.*)\\)`).exec(textOf('deploy/helm/parley/templates/_volumes.tpl'));
-    expect(JSON.parse(`[${given?.[1]?.replaceAll(' ', ',') ?? ''}]`).toSorted()).toEqual(openedBy(service));
+    const files = JSON.parse(`[${given?.[1]?.replaceAll(' ', ',') ?? ''}]`) as readonly string[];
+    expect(files.toSorted()).toEqual(openedBy(service));
   });
 
   it('are made by the script for the chart, once, and for their owner alone', () => {

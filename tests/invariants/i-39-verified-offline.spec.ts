@@ -100,7 +100,7 @@ describe(sentence('I-39'), () => {
     expect(await outcome(bytesOf(dossierOf(forged)), { keys: KEYS })).toBe('receipt-forged');
   });
 
-  it('a receipt by a key that the registry did not use at that time is none, and no start goes on with another', async () => {
+  it('a receipt by a key of another time, or for something else, is none, and no start goes on with another', async () => {
     const {
       keys: [key],
     } = JSON.parse(KEYS) as { readonly keys: readonly object[] };
@@ -108,6 +108,7 @@ describe(sentence('I-39'), () => {
     const files = bytesOf(dossierOf(CONTENT));
     expect(await outcome(files, { keys: inUse({ until: '2025-02-05T08:00:00.001Z' }) })).toBe('holds');
     expect(await outcome(files, { keys: inUse({ until: AT }) })).toBe('key-not-in-force');
+    expect(await outcome(files, { keys: inUse({ until: null, signs: 'webhooks' }) })).toBe('key-unknown');
     const clock = { now: () => AT as Instant };
     const store = new InMemoryEventStore({ clock });
     const ports = { store, clock, ruleSets: { all: () => [] } } as unknown as RegisterPorts;

@@ -82,7 +82,7 @@ function fromBase64Url(text: string): Uint8Array | undefined {
   return fromBase64(text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4));
 }
 
-/** The keys of a JWK set that sign receipts. @param about what to name in a refusal. @throws Refused `keys-malformed` */
+/** The keys of a set that sign receipts. @param about what to name in a refusal. @throws Refused `keys-malformed` */
 export function keysIn(text: string, about: string): readonly RegistryKey[] {
   const { keys } = objectIn(text) ?? {};
   if (!Array.isArray(keys) || !keys.every(isRegistryKey)) throw new Refused('keys-malformed', about);

@@ -46,7 +46,7 @@ export const HOST_SETTINGS = {
   ...TRANSPORT_SETTING,
   keysDir: {
     ...required(optionalSetting('PARLEY_KEYS_DIR')),
-    meaning: 'folder of the installation’s keys, the same for all services',
+    meaning: 'folder of the service’s keys, the same for all its instances; it opens its own alone',
   },
   ...KEYS_SETTING,
   ...KAFKA_SETTINGS,

@@ -6,7 +6,7 @@ import { webhookKeyDecider, type TakeWebhookKey, type WebhookKeys, type WebhookK
 const CATEGORY = 'audit.webhookkeys';
 const REGISTER = 'register';
 
-/** The keys by which webhooks were signed, in the audit's own record. They sign no receipt, and no key of receipts them. */
+/** The keys by which webhooks were signed, in the audit's own record. None of them signs a receipt. */
 export const webhookKeys: KeptKeys = {
   signingKeys: async (store) =>
     (await store.read(streamName(CATEGORY, REGISTER))).map((recorded) => {
