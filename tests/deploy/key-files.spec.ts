@@ -59,7 +59,7 @@ describe('the files of an installation’s keys', () => {
     for (const name of ['alerts.key', 'redactions.key', 'draws.key', 'webhooks.key'])
       expect(others[name]).toBe(common.toString('hex'));
     rmSync(join(folder, 'log.key'));
-    openServiceKeys(folder, 'audit');
+    openServiceKeys(folder, 'audit').keep();
     expect(readFileSync(join(folder, 'log.key'), 'hex')).toBe(log);
   });
 

@@ -86,6 +86,7 @@ export async function openService(
   const keys = openServiceKeys(keysDir, definition.context);
   const other = await waits.until('database', AWAY, () => pinInstallation(database, { production, keys, keysAre }));
   if (other !== undefined) throw new StartError(other);
+  keys.keep();
   door.refuseActsWhile(() => hold.reason() !== undefined);
   const time = hostClock(settings.demonstrationClock);
   const askDatabase = (): Promise<number> => databaseTime((sql) => database.query(sql));

@@ -24,6 +24,8 @@ export interface ServiceKeys {
   readonly logKeys?: LogKeys;
   /** What a later start is compared by: thumbprints and fingerprints by the names of files. They give nothing away. */
   readonly pins: ReadonlyMap<string, string>;
+  /** Writes out what follows from a key that was common to all, once it is known to be that of the record. */
+  keep(): void;
 }
 
 /** The keys of a process that has all services in it. */
@@ -51,7 +53,7 @@ const filesOf = (context: string): readonly string[] => {
 
 /**
  * Opens the files that a service needs and no other, and makes those that are not there yet. In a folder that had one
- * key for all that is derived, they are made from that one, so that everything goes on as it was.
+ * key for all that is derived, they follow from that one, so that everything goes on as it was.
  * @param context of the service, such as `panelreview`
  * @throws the error of the file system when that cannot be done
  */
@@ -59,11 +61,12 @@ export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
   const { secret, signs = [] } = FILES[context] ?? {};
   const at = (name: string): string => path.join(keysDir, name);
   const pins = new Map<string, string>();
+  const unwritten: (() => void)[] = [];
   const kept = (name: string, bytes: number, from: (common: Uint8Array) => Uint8Array): Uint8Array => {
-    const key = keptSecret(at(name), () => {
-      const common = commonKeyIn(keysDir);
-      return common ? from(common) : randomBytes(bytes);
-    });
+    const common = existsSync(at(name)) ? undefined : commonKeyIn(keysDir);
+    const following = common && from(common);
+    if (following) unwritten.push(() => keptSecret(at(name), () => following));
+    const key = following ?? keptSecret(at(name), () => randomBytes(bytes));
     pins.set(name, fingerprintOf(key));
     return key;
   };
@@ -80,6 +83,9 @@ export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
     ...(signs.includes(LOG_KEY) ? { logKeys: logKeysIn(kept(LOG_KEY, LOG_KEY_BYTES, logKeyFrom)) } : {}),
     ...(secret === undefined ? {} : { derivationKey: kept(secret, SECRET_BYTES, (common) => common) }),
     pins,
+    keep: () => {
+      for (const write of unwritten.splice(0)) write();
+    },
   };
 }
 

@@ -76,6 +76,7 @@ export async function startServices(
       await Promise.all(databases.map((database) => database.destroy()));
       throw new StartError(other);
     }
+    for (const { context } of definitions) shared.keys.of(context).keep();
     for (const [index, definition] of definitions.entries()) {
       const database = databases[index];
       if (database)
