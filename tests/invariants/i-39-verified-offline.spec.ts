@@ -100,7 +100,7 @@ describe(sentence('I-39'), () => {
     expect(await outcome(bytesOf(dossierOf(forged)), { keys: KEYS })).toBe('receipt-forged');
   });
 
-  it('a receipt by a key of another time, or for something else, is none, and no start goes on with another', async () => {
+  it('a receipt by a key of another time or purpose is none, and no start goes on with another key', async () => {
     const {
       keys: [key],
     } = JSON.parse(KEYS) as { readonly keys: readonly object[] };
