@@ -69,11 +69,16 @@ export async function restoreBackup(asked: RestoreAsked): Promise<VerifiedBackup
 /** @throws BackupRefused `older`, `differs` */
 export function refuseBehind({ compared, manifest }: VerifiedBackup): void {
   if (!compared || compared.kind === 'covered') return;
-  const { by, missing } = compared;
-  const [has, attested, lacks] = [manifest.log?.size ?? 0, by.checkpoint.size, missing].map(String);
-  throw new BackupRefused(compared.kind, {
-    en: `${by.from} has ${attested ?? ''} entries, the backup of ${manifest.takenAt} ${has ?? ''}: ${lacks ?? ''} are missing`,
-    'zh-Hans': `${by.from} 有 ${attested ?? ''} 个条目，${manifest.takenAt} 的备份有 ${has ?? ''} 个：缺少 ${lacks ?? ''} 个`,
+  const { kind, by, missing } = compared;
+  const [has, attested] = [String(manifest.log?.size ?? 0), String(by.checkpoint.size)];
+  if (kind === 'differs')
+    throw new BackupRefused(kind, {
+      en: `${by.from} has ${attested} entries, and they are not the first ${attested} of the ${has} in the backup of ${manifest.takenAt}`,
+      'zh-Hans': `${by.from} 有 ${attested} 个条目，与 ${manifest.takenAt} 的备份所载 ${has} 个条目中的前 ${attested} 个不同`,
+    });
+  throw new BackupRefused(kind, {
+    en: `${by.from} has ${attested} entries, the backup of ${manifest.takenAt} ${has}: ${String(missing)} are missing`,
+    'zh-Hans': `${by.from} 有 ${attested} 个条目，${manifest.takenAt} 的备份有 ${has} 个：缺少 ${String(missing)} 个`,
   });
 }
 

@@ -59,11 +59,18 @@ function comparedWords(compared: VerifiedBackup['compared']): Bilingual {
 /** What is said of a restore that ended. */
 export function tellRestored(verified: VerifiedBackup, into: string): readonly Bilingual[] {
   const { compared } = verified;
-  if (compared && compared.kind !== 'covered')
+  if (compared?.kind === 'older')
     return [
       say(
-        `Restored into ${into}, to look at. It does not start: ${String(compared.missing)} entries that were attested are missing, or the past is another one.`,
-        `已恢复到 ${into}，仅供查看。该系统不会启动：缺少 ${String(compared.missing)} 个已见证的条目，或者过去不同。`,
+        `Restored into ${into}, to look at. It does not start: ${String(compared.missing)} entries that were attested are missing.`,
+        `已恢复到 ${into}，仅供查看。该系统不会启动：缺少 ${String(compared.missing)} 个已见证的条目。`,
+      ),
+    ];
+  if (compared?.kind === 'differs')
+    return [
+      say(
+        `Restored into ${into}, to look at. It does not start: its past is another one than what was attested.`,
+        `已恢复到 ${into}，仅供查看。该系统不会启动：其所载的过去与已见证的过去不同。`,
       ),
     ];
   return [
