@@ -21,9 +21,9 @@ export async function signerOf(name: string, kind: NoteKind = NOTE_KINDS.note, s
   };
 }
 
-/** Entries as an event's would be: 32 bytes that say nothing. */
-export const entriesOf = (count: number, from = 0): readonly Uint8Array[] =>
-  Array.from({ length: count }, (_, at) => digest(utf8(`entry ${String(from + at)}`)) as Uint8Array);
+/** Entries as an event's would be: 32 bytes that say nothing. Those of another word are another past. */
+export const entriesOf = (count: number, from = 0, word = 'entry'): readonly Uint8Array[] =>
+  Array.from({ length: count }, (_, at) => digest(utf8(`${word} ${String(from + at)}`)) as Uint8Array);
 
 export const TIME = 1_790_000_000;
 
@@ -38,9 +38,11 @@ export class SmallLog {
     readonly witnesses: readonly NoteSigner[],
     readonly policy: Policy,
     readonly policyText: string,
+    private readonly word?: string,
   ) {}
 
-  static async of(count: number): Promise<SmallLog> {
+  /** @param word of which its entries are made. Its key and its witnesses are the same, whatever the word. */
+  static async of(count: number, word?: string): Promise<SmallLog> {
     const log = await signerOf(ORIGIN);
     const witnesses = await Promise.all(
       ['east.example/w', 'west.example/w'].map((name) => signerOf(name, NOTE_KINDS.cosignature)),
@@ -51,7 +53,7 @@ export class SmallLog {
       'group both all side-1 side-2',
       'quorum both\n',
     ].join('\n');
-    const small = new SmallLog(log, witnesses, await parsePolicy(digest, text), text);
+    const small = new SmallLog(log, witnesses, await parsePolicy(digest, text), text, word);
     await small.grow(count);
     return small;
   }
@@ -63,7 +65,7 @@ export class SmallLog {
   }
 
   async grow(count: number): Promise<void> {
-    const files = await growLog(this.read, this.size, entriesOf(count, this.size), digest);
+    const files = await growLog(this.read, this.size, entriesOf(count, this.size, this.word), digest);
     for (const { path, bytes } of files) this.files.set(path, bytes);
     this.size += count;
     const text = formatCheckpoint({ origin: ORIGIN, size: this.size, root: await this.tree().root() });

@@ -1,52 +1,27 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  formatCheckpoint,
-  formatKey,
-  formatNote,
-  growLog,
-  nodeChecks,
-  nodeSigner,
-  NOTE_KINDS,
-  noteKey,
-  privateKeyOf,
-  rawPublicKey,
-  signText,
-  TiledTree,
-  type NoteSigner,
-} from '@parley/transparency';
+import { ORIGIN, SmallLog } from '../../../libs/transparency/src/small-log.fixture';
 import { PastReader } from './past-reader';
-
-const { digest } = nodeChecks;
-const ORIGIN = 'log.example/parley';
-const sum = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 describe('who reads a log and its witnesses, and forgets nothing', () => {
   /** What is shown at each path. */
   const shown = new Map<string, Uint8Array>();
   let server: Server;
-  let signer: NoteSigner;
   let reader: PastReader;
 
   /** A log of so many entries, all of which have a word. @returns its checkpoint */
   const log = async (count: number, word: string): Promise<string> => {
-    const entries = Array.from({ length: count }, (_, at) => sum(`${word} ${String(at)}`));
-    const files = new Map((await growLog(() => undefined, 0, entries, digest)).map(({ path, bytes }) => [path, bytes]));
-    for (const [path, bytes] of files) shown.set(`/v1/log/${path}`, bytes);
-    const root = await new TiledTree((path) => files.get(path), count, digest).root();
-    const text = formatCheckpoint({ origin: ORIGIN, size: count, root });
-    return formatNote(text, [await signText(signer, text)]);
+    const { files, note } = await SmallLog.of(count, word);
+    for (const [path, bytes] of files) if (path !== 'checkpoint') shown.set(`/v1/log/${path}`, bytes);
+    return note;
   };
   const show = (path: string, note: string): void => void shown.set(path, Buffer.from(note));
-  const WITNESS = `/${createHash('sha256').update(ORIGIN).digest('hex')}/checkpoint`;
+  const WITNESS = `/${hash('sha256', ORIGIN)}/checkpoint`;
 
   beforeEach(async () => {
     shown.clear();
-    const key = privateKeyOf(sum(ORIGIN));
-    const named = await noteKey(digest, { name: ORIGIN, kind: NOTE_KINDS.note, publicKey: rawPublicKey(key) });
-    signer = { key: named, sign: nodeSigner(key) };
-    show('/v1/log/policy', `log ${formatKey(named)}\nquorum none\n`);
+    show('/v1/log/policy', (await SmallLog.of(0)).policyText);
     server = createServer((request, response) => {
       const bytes = shown.get(request.url ?? '');
       response.writeHead(bytes ? 200 : 404).end(bytes);
