@@ -3,6 +3,20 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import {
+  cosignText,
+  formatCheckpoint,
+  formatNote,
+  nodeChecks,
+  nodeSigner,
+  NOTE_KINDS,
+  noteKey,
+  privateKeyOf,
+  rawPublicKey,
+  signText,
+  type NoteKind,
+  type NoteSigner,
+} from '@parley/transparency';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { makeFolder, removeFolder } from '../support/data-folder';
@@ -60,6 +74,17 @@ const CLOCK = '2025-02-05T09:00:00+01:00';
       await textOf('/v1/keys'),
     ];
   };
+  /** A checkpoint of as many entries as one that was kept, and of another past. Log and witnesses signed both. */
+  const ofAnotherPast = async (kept: string): Promise<string> => {
+    const [origin = '', size = ''] = readFileSync(at(kept), 'utf8').split('\n');
+    const text = formatCheckpoint({ origin, size: Number(size), root: Buffer.alloc(32, 7) });
+    const log = await noteSigner(origin, NOTE_KINDS.note, readFileSync(at('data/keys/log.key')).subarray(32, 64));
+    const cosigned = ['us', 'cn'].map(async (side) => {
+      const [name = '', seed = ''] = readFileSync(at(`data/witnesses/${side}/key`), 'utf8').split('\n');
+      return cosignText(await noteSigner(name, NOTE_KINDS.cosignature, Buffer.from(seed, 'base64')), text, 1);
+    });
+    return formatNote(text, [await signText(log, text), ...(await Promise.all(cosigned))]);
+  };
   let cases: readonly string[];
   let before: readonly string[];
 
@@ -110,6 +135,22 @@ const CLOCK = '2025-02-05T09:00:00+01:00';
     );
   }, 300_000);
 
+  it('whose past is not the one that both sides attested says so, and writes nothing', async () => {
+    writeFileSync(at('another'), await ofAnotherPast('attested'));
+    const given = ['--attested', 'attested', '--attested', 'another'];
+    expect(run(['restore', 'second', '--verify', ...given])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(
+        /another past than the one that was attested.*another has (\d+) entries, and they are not the first \1 of the \d+ in the backup of .*\[differs\]/,
+      ),
+    });
+    expect(run(['restore', 'second', '--into', 'differing', ...given, '--lang', 'zh-Hans'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/备份所载的过去与已见证的过去不同.*another 有 \d+ 个条目.*\[differs\]/),
+    });
+    expect(existsSync(at('differing'))).toBe(false);
+  }, 300_000);
+
   it('that has all that was attested is restored, letter by letter, and everything goes on', async () => {
     const restored = run(['restore', 'second', '--into', 'new', '--attested', 'attested']);
     expect([restored.status, restored.stderr.trim().split('\n').at(-1)]).toEqual([0, 'parley: referral.work']);
@@ -132,3 +173,10 @@ const CLOCK = '2025-02-05T09:00:00+01:00';
     expect(held).toMatchObject({ status: 0, stdout: expect.stringContaining('It holds.') });
   }, 300_000);
 });
+
+/** Signs notes by the seed of a key. */
+async function noteSigner(name: string, kind: NoteKind, seed: Uint8Array): Promise<NoteSigner> {
+  const key = privateKeyOf(seed);
+  const named = await noteKey(nodeChecks.digest, { name, kind, publicKey: rawPublicKey(key) });
+  return { key: named, sign: nodeSigner(key) };
+}
