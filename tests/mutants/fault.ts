@@ -13,9 +13,11 @@ export interface Planting {
   readonly replace: string;
 }
 
-/** A fault that breaks an invariant. The invariant's test must fail with it. */
+/** A fault that breaks an invariant. The invariant's test must fail with it, or the one that is named. */
 export interface Fault extends Planting {
   readonly invariant: InvariantId;
+  /** Path in the repository of a spec that runs without a database; the invariant's when left out. */
+  readonly spec?: string;
 }
 
 /**

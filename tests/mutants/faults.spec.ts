@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AWAITED } from '../invariants/awaited';
 import { INVARIANTS } from '@parley/procedure';
@@ -15,6 +16,11 @@ describe('the planted faults', () => {
       expect(plantingFault(fault, WORKSPACE)).toBeUndefined();
     },
   );
+
+  it('are caught by specs that are there', () => {
+    const named = faults.flatMap(({ spec }) => spec ?? []);
+    expect(named.filter((spec) => !existsSync(join(WORKSPACE, spec)))).toEqual([]);
+  });
 
   it('are there for every invariant that has a test', () => {
     const planted = new Set<string>(faults.map(({ invariant }) => invariant));

@@ -21,7 +21,7 @@ const ofInvariants = (invariants: readonly string[]): readonly Trial[] =>
   faultsIn(join(__dirname, 'faults'))
     .filter(({ invariant }) => invariants.length === 0 || invariants.includes(invariant))
     .map((fault) => {
-      const spec = specOf(fault.invariant, WORKSPACE);
+      const spec = fault.spec ?? specOf(fault.invariant, WORKSPACE);
       return { name: `${fault.invariant}  ${fault.what}`, fault, specs: spec === undefined ? [] : [[spec]] };
     });
 

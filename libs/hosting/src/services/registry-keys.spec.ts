@@ -1,5 +1,5 @@
 import { memorySigner, type SigningKey } from '@parley/auth';
-import { signsWhileInUse } from './registry-keys';
+import { signsWhileInUse, toldKeys } from './registry-keys';
 
 describe('a process whose key is in use', () => {
   const [signer, next] = [memorySigner(), memorySigner()];
@@ -14,5 +14,24 @@ describe('a process whose key is in use', () => {
     keys.push({ key: next.publicKey, from: '2025-03-03T08:00:00.000Z' as never, until: null, signature: null });
     await expect(signs.sign(receipt)).rejects.toThrow(`the registry signs by the key ${next.publicKey.kid} by now`);
     await expect(signs.signMessage('m')).rejects.toThrow(/stop it$/);
+  });
+});
+
+describe('the keys that are told to everybody', () => {
+  const keyOf = (signer = memorySigner()): SigningKey => ({
+    ...{ key: signer.publicKey, from: null, until: null, signature: null },
+  });
+
+  it('say of each what it signs, so that none of webhooks passes for one of receipts', async () => {
+    const [former, present, ofWebhooks] = [keyOf(), keyOf(), keyOf()];
+    const tell = toldKeys(
+      () => Promise.resolve([former, present]),
+      () => Promise.resolve([ofWebhooks]),
+    );
+    expect(await tell()).toEqual([
+      { ...former, signs: 'receipts' },
+      { ...present, signs: 'receipts' },
+      { ...ofWebhooks, signs: 'webhooks' },
+    ]);
   });
 });
