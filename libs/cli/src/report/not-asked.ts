@@ -6,7 +6,9 @@ export const HINDRANCES = {
   'file-unreadable': { en: 'A file cannot be read.', 'zh-Hans': '无法读取文件。' },
   'file-unwritable': { en: 'A file cannot be written.', 'zh-Hans': '无法写入文件。' },
   'too-large-for-page': {
-    en: 'A page holds each file whole in memory, and takes none over 1 GiB. Run `node verify.mjs`, which has no such bound, or give the folder of the unpacked dossier.',
+    en:
+      'A page holds each file whole in memory, and takes none over 1 GiB. Run `node verify.mjs`, which has no such ' +
+      'bound, or give the folder of the unpacked dossier.',
     'zh-Hans':
       '网页须将每个文件整个载入内存，不接受超过 1 GiB 的文件。请运行 `node verify.mjs`（无此限制），或选入解包后的卷宗文件夹。',
   },
