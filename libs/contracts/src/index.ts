@@ -3,6 +3,7 @@ export * as evidence from './gen/parley/evidence/v1/evidence_pb';
 export * as intake from './gen/parley/intake/v1/intake_pb';
 export * as panelReview from './gen/parley/panelreview/v1/panel_review_pb';
 export * as referral from './gen/parley/referral/v1/referral_pb';
+export * from './dossier-checkpoint';
 export * from './known-facts';
 export * from './late-entry-message';
 export * from './registers';

@@ -30,6 +30,7 @@ import {
 } from './docket/docket.migration';
 import { DocketEntryRow, DocketLineRow, DocketReader } from './docket/docket.table';
 import { docketProjection } from './docket/docket-lines.table';
+import { dossierCheckpoints } from './log/dossier-checkpoints';
 import { AuditLog1738543100000, AuditLogWitnesses1738543400000 } from './log/log.migration';
 import { logPart } from './log/log.part';
 import { walkRecord } from './log/log-walk';
@@ -97,7 +98,10 @@ export const auditService: ServiceDefinition = {
       walk: (watch) => walkRecord({ store, told, watch, ...(log.kept ? { log: log.kept } : {}) }),
     });
     return {
-      process: docketProcess({ facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) }),
+      process: docketProcess(
+        { facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) },
+        log.kept ? [dossierCheckpoints({ store, log: log.kept, stopped: work.stopped })] : [],
+      ),
       module: AuditModule.with(api, [...webhooks.providers, ...log.providers]),
       workers: {
         'the nightly check': new NightlyCheck({

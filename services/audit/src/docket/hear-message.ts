@@ -1,5 +1,5 @@
 import { knownFrom, unlessUnreadable, type PartyName } from '@parley/contracts';
-import type { ServiceProcess } from '@parley/processes';
+import type { MessageReaction, ServiceProcess } from '@parley/processes';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { CONTEXTS, heardFrom, isForTheDocket, takingOfAudit } from './docket.hears';
 import { OF_NO_CASE, type PublicFact } from './docket-deadlines.rules';
@@ -39,8 +39,11 @@ export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: 
 const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
   unlessUnreadable(() => heardFrom(fact, nameOf)?.fact) ?? null;
 
-/** What the audit does by itself: it listens to every context. */
-export const docketProcess = (hearing: DocketHearing): ServiceProcess => ({
+/**
+ * What the audit does by itself: it listens to every context.
+ * @param others what messages call for besides the docket
+ */
+export const docketProcess = (hearing: DocketHearing, others: readonly MessageReaction[] = []): ServiceProcess => ({
   hears: {
     contexts: CONTEXTS,
     reactions: [
@@ -49,6 +52,7 @@ export const docketProcess = (hearing: DocketHearing): ServiceProcess => ({
         concerns: isForTheDocket,
         answer: (event) => hearMessage(hearing, event),
       },
+      ...others,
     ],
   },
   reactions: [],

@@ -81,8 +81,18 @@ export class WitnessedLog {
 
   /** Records events and signs a checkpoint over them. @returns its number */
   async grow(events: number): Promise<number> {
-    const { store, clock, files, checkpoints, secrets } = this;
+    await this.record(events);
+    return this.sign();
+  }
+
+  /** Records events that no checkpoint covers yet. */
+  async record(events: number): Promise<void> {
     await this.#others.record('intake.case-1', ...Array.from({ length: events }, () => ({ type: 'Noted' })));
+  }
+
+  /** Signs a checkpoint over what was recorded. @returns its number */
+  async sign(): Promise<number> {
+    const { store, clock, files, checkpoints, secrets } = this;
     const writer = new LogWriter({ store, clock, files, checkpoints, secrets });
     while (await writer.step());
     return (await checkpoints.newest())?.n ?? 0;
