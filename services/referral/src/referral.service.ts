@@ -10,6 +10,7 @@ import {
 import type { DecidingPorts } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { dossierBuilder, type DossierMaterials } from './dossier/dossier.reaction';
+import { checkpointFor } from './dossier/recorded-checkpoint';
 import { rebuildDossier } from './dossier/rebuild-dossier';
 import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
 import { HEARS } from './referral/referral.hears';
@@ -42,7 +43,7 @@ export const referralService: ServiceDefinition = {
   ofCases: [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY],
   parts: (ports, work) => {
     const repositories = referralRepositories(work.deciding);
-    const materials = dossierMaterials(ports, work.deciding, repositories);
+    const materials = dossierMaterials(ports, work.deciding, repositories, work.stopped);
     return {
       process: referralProcess(repositories, work.deciding, dossierBuilder(materials, ports.blobs)),
       module: ReferralModule.with(
@@ -57,9 +58,10 @@ export const referralService: ServiceDefinition = {
 };
 
 const dossierMaterials = (
-  { parties, signer, signingKeys }: ServicePorts,
+  { parties, signer, signingKeys, logFiles }: ServicePorts,
   { facts: materials, waitToHear }: Pick<DecidingPorts, 'facts' | 'waitToHear'>,
   { settlements }: ReferralRepositories,
+  stopped: AbortSignal,
 ): DossierMaterials => ({
   materials,
   parties,
@@ -77,4 +79,5 @@ const dossierMaterials = (
     const { state } = await settlements.read(caseId);
     return state.status === 'filed' ? attemptsUntil(state, until) : [];
   },
+  checkpoint: (caseId, { party, requestedAt }) => checkpointFor(logFiles, { caseId, party, requestedAt }, { stopped }),
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { manifestText, type BlobStore } from '@parley/blobs';
-import { eventsToldBy, registry } from '@parley/contracts';
+import { eventsToldBy, registry, type DossierCheckpoint } from '@parley/contracts';
 import { sha256 } from '@parley/event-store';
 import { millisOf, type Instant, type Party, type Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
@@ -21,6 +21,7 @@ import {
 } from './dossier-context';
 import type { Assembly, Dossier, DossierBasis } from './dossier.rules';
 import { inputsOf, jsonBytes, textBytes } from './pack-dossier';
+import { checkpointFiles, editionOf } from './recorded-checkpoint';
 import { claimsPage, translationsPages, withheldPage } from './pages/claims';
 import { coverPage, draftPage } from './pages/cover';
 import { drawsPages } from './pages/draws';
@@ -28,7 +29,8 @@ import { outcomePage } from './pages/outcome';
 import { exhibitsPage, type Page } from './pages/page';
 import { measuresPage, screeningHistoryPage } from './pages/screening-history';
 import { thirdPartyNotesPages } from './pages/third-party-notes';
-import { chronologyPage, pageHtml, settlementPage, verificationPage, type PageHead } from './pages/verification';
+import { verificationPage } from './pages/how-to-verify';
+import { chronologyPage, pageHtml, settlementPage, type PageHead } from './pages/verification';
 import { knownAt, recordLines } from './story/told-translation';
 
 /** The material of a dossier. */
@@ -47,6 +49,8 @@ export interface AssemblyOrder {
   /** The fact of each attempt to settle before the request. */
   readonly attempts: readonly Attempt[];
   readonly keys: readonly object[];
+  /** The checkpoint of the log, or `null` where none was had in time; left out for a dossier of the first edition. */
+  readonly checkpoint?: DossierCheckpoint | null;
 }
 
 interface PayloadFile {
@@ -86,6 +90,7 @@ export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): P
     files: files.length,
     octets: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     withheld: context.withheld.length,
+    ...(context.checkpoint === undefined ? {} : { checkpoint: context.checkpoint }),
   };
 }
 
@@ -102,7 +107,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   return {
     caseId,
     n,
-    edition: EDITION,
+    edition: editionOf(order),
     applicant: dossier.party === complainant.code ? complainant : respondent,
     complainant,
     respondent,
@@ -123,6 +128,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
       ...translated.withheld,
     ],
     keys,
+    ...(order.checkpoint === undefined ? {} : { checkpoint: order.checkpoint }),
   };
 }
 
@@ -151,6 +157,7 @@ async function documentFiles(context: DossierContext): Promise<readonly (readonl
     ['data/record/events.jsonl', textBytes(recordLines(context.file.events))],
     ['data/record/inputs.json', jsonBytes(inputsOf(context))],
     ['data/verification/registry-keys.json', jsonBytes({ keys: context.keys })],
+    ...checkpointFiles(context.checkpoint),
   ];
   const typesetter = startTypesetter();
   try {
@@ -184,12 +191,6 @@ function dossierPages(context: DossierContext): readonly Page[] {
   ];
   return [coverPage(context, others), ...others];
 }
-
-/**
- * Edition of the documents' templates. Every change of the bytes that they make from the same inputs is a new edition,
- * and a dossier names its edition (I-51).
- */
-const EDITION = '2026-1';
 
 type Answer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly failure: string };
 

@@ -16,6 +16,7 @@ import {
   untilSilence,
 } from './dossier-story.fixture';
 import { packedDossier, storedExhibits } from './packed-dossier.fixture';
+import { smallCheckpoint } from './small-checkpoint.fixture';
 import { unpacked } from './unpacked.fixture';
 
 const bagOf = async (blobs = storedExhibits(), assembled = order()) =>
@@ -88,6 +89,44 @@ describe('a dossier', () => {
       order({ events: [finalFindings, findingsServed, ...untilSilence].toReversed() }),
     );
     expect(sha256(second)).toBe(sha256(first));
+  });
+
+  it('holds the checkpoint of the log that was recorded with it, which the co-heads sign with the rest', async () => {
+    const checkpoint = await smallCheckpoint();
+    const those = await bagOf(undefined, order({ checkpoint }));
+    const held = ['checkpoint', 'policy'].map((name) => `data/verification/${name}`);
+    expect(held.map((path) => textIn(those, path))).toEqual([checkpoint.note, checkpoint.policy]);
+    for (const path of held) expect(textIn(those, 'manifest-sha256.txt')).toContain(path);
+    expect(JSON.parse(textIn(those, 'data/record/inputs.json'))).toMatchObject({
+      edition: '2026-2',
+      log: { checkpoint: sha256(checkpoint.note), policy: sha256(checkpoint.policy) },
+    });
+    const page = textIn(those, 'data/documents/11-verification.html');
+    for (const words of ['The log alone signed it', '该检查点仅由日志签署', 'parley proofs'])
+      expect(page).toContain(words);
+    const both = await bagOf(undefined, order({ checkpoint: { ...checkpoint, attested: true } }));
+    expect(textIn(both, 'data/documents/11-verification.html')).toContain('cosigned by the witness of each party');
+  });
+
+  it('goes without a checkpoint where the log had none in time, and says so (I-38)', async () => {
+    const those = await bagOf(undefined, order({ checkpoint: null }));
+    expect(JSON.parse(textIn(those, 'data/record/inputs.json'))).toMatchObject({ edition: '2026-2', log: null });
+    expect([...those.keys()].filter((path) => path.startsWith('data/verification/'))).toEqual([
+      'data/verification/registry-keys.json',
+    ]);
+    const page = textIn(those, 'data/documents/11-verification.html');
+    for (const words of ['A dossier does not wait for the log.', '卷宗的制作不等待日志。'])
+      expect(page).toContain(words);
+  });
+
+  it('has the bytes of the first edition where it was made in that', () => {
+    expect(JSON.parse(textIn(files, 'data/record/inputs.json'))).toMatchObject({ edition: '2026-1' });
+    expect(JSON.parse(textIn(files, 'data/record/inputs.json'))).not.toHaveProperty('log');
+    expect(textIn(files, 'data/documents/11-verification.html')).not.toContain('5. The log');
+    // The digest of the manifest as that edition made it, so that what was issued in it is still built again.
+    expect(sha256(files.get('manifest-sha256.txt') ?? Buffer.alloc(0))).toBe(
+      '1bb2626d4d66d7561004bb0d84a9898ce37aa5326c88cd2a063b05e87b8816b6',
+    );
   });
 
   it('says which basis it stands on (I-48)', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
+import type { DossierCheckpoint } from '@parley/contracts';
 import type { Instant, Party, PartyCode, Sha256, Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/metrics';
 import type { Forum } from '../forums/forums.rules';
@@ -116,6 +117,8 @@ export interface DossierContext {
   readonly attempts: readonly Attempt[];
   /** The registry's public keys, as a JWK set's members. */
   readonly keys: readonly object[];
+  /** The checkpoint of the log; `null` where none was had in time, left out in the first edition. */
+  readonly checkpoint?: DossierCheckpoint | null;
 }
 
 /** The configured party with a code. @throws RangeError when it is neither of the two */

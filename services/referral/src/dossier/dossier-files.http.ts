@@ -15,11 +15,14 @@ export interface OpenFile {
 
 const FOLDERS = ['data/documents/', 'data/record/', 'data/verification/'];
 
+/** By the ending of a name, or by the whole name where it has none. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  checkpoint: 'text/plain; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
   jsonl: 'application/jsonl; charset=utf-8',
   pdf: 'application/pdf',
+  policy: 'text/plain; charset=utf-8',
 };
 
 /** Single documents of a dossier, by the names in its manifest. Exhibits are read where they were filed. */

@@ -1,5 +1,6 @@
 import { readableTiers } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
+import type { DossierCheckpoint } from '@parley/contracts';
 import { commandIdOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
@@ -25,6 +26,11 @@ export interface DossierMaterials {
    * @throws when that takes too long
    */
   heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+  /**
+   * The checkpoint of the log that stands in a dossier; `null` where it has none. It is not waited for without an end.
+   * `undefined` makes the dossier one of the first edition, which has no place for it.
+   */
+  checkpoint(caseId: CaseId, dossier: Dossier): Promise<DossierCheckpoint | null | undefined>;
 }
 
 /** Puts dossiers together and packs them. */
@@ -139,13 +145,14 @@ const earlierOf = ({ n, party, request, issuedAt, packed }: IssuedDossier): Earl
 
 /** The order to assemble a dossier. The same state and materials give the same order again. */
 export async function assemblyOrder(
-  { materials, parties, keys, attempts, heardBefore }: DossierMaterials,
+  { materials, parties, keys, attempts, heardBefore, checkpoint: checkpointOf }: DossierMaterials,
   caseId: CaseId,
   { dossier, state }: PendingDossier,
 ): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
   const { complainant, respondent } = state.parties;
   const given = exitNoticeOf(state, dossier.party);
+  const checkpoint = await checkpointOf(caseId, dossier);
   return {
     caseId,
     dossier,
@@ -160,6 +167,7 @@ export async function assemblyOrder(
     ),
     attempts: await attempts(caseId, dossier.requestedAt),
     keys: await keys(dossier.requestedAt),
+    ...(checkpoint === undefined ? {} : { checkpoint }),
   };
 }
 

@@ -36,6 +36,11 @@ export interface Assembly {
   readonly octets: number;
   /** How many things are withheld. The bag lists them. */
   readonly withheld: number;
+  /**
+   * The checkpoint of the log that stands in the dossier; `null` where the log had none in time, which holds nothing up
+   * (I-38). Left out in a dossier of the first edition, which has no place for one.
+   */
+  readonly checkpoint?: { readonly note: string; readonly policy: string; readonly attested: boolean } | null;
 }
 
 /** An assembly with the instant at which it was put together. */

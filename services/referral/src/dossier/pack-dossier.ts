@@ -8,6 +8,7 @@ import { bagInfoText, BAGIT_TXT, KEEPER, premisXml, readBytes, zipStream, type Z
 import { filesOf, type DossierContext, type EarlierDossier, type IncludedFile, type Withheld } from './dossier-context';
 import { missingSignatures, type Dossier, type DossierBasis } from './dossier.rules';
 import type { DossierRequest } from './request-faults.rules';
+import { digestsOf } from './recorded-checkpoint';
 import { preservationEvents } from './story/deadlines-kept';
 
 /** An exhibit as an input: the digests of its bytes, and its custody record. */
@@ -55,6 +56,8 @@ export interface DossierInputs {
   readonly applicant?: string;
   /** Left out when nobody tried to settle. */
   readonly attempts?: readonly Attempt[];
+  /** The checkpoint of the log and its policy; `null` where none was had in time, left out in the first edition. */
+  readonly log?: { readonly checkpoint: Sha256; readonly policy: Sha256 } | null;
 }
 
 export function inputsOf(context: DossierContext): DossierInputs {
@@ -76,6 +79,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
     withheld,
     earlier,
     attempts,
+    checkpoint,
   } = context;
   return {
     edition,
@@ -108,6 +112,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
         }),
     ...(context.applicant === complainant ? {} : { applicant: context.applicant.code }),
     ...(attempts.length === 0 ? {} : { attempts }),
+    ...(checkpoint === undefined ? {} : { log: checkpoint && digestsOf(checkpoint) }),
   };
 }
 

@@ -27,7 +27,9 @@ export const rebuildDossier =
     const docketNumber = state.told.registration?.docketNumber;
     if (docketNumber === undefined)
       throw new Error(`dossier ${String(dossier.n)} of case ${caseId} has no docket number`);
-    const assembly = await assembleDossier(blobs, await assemblyOrder(materials, caseId, { dossier, state }));
+    // The log has grown since, and the dossier holds what was recorded with its assembly.
+    const recorded = { ...materials, checkpoint: () => Promise.resolve(dossier.assembly.checkpoint) };
+    const assembly = await assembleDossier(blobs, await assemblyOrder(recorded, caseId, { dossier, state }));
     const built = { ...dossier, assembly: { ...assembly, at: dossier.assembly.at } };
     const { digest } = await packDossier(blobs, {
       caseId,
