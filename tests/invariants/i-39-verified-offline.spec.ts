@@ -148,6 +148,18 @@ describe(sentence('I-39'), () => {
     }
   });
 
+  it('a log with another past than the checkpoint that the dossier holds proves nothing of it', async () => {
+    for (const [holds, code] of [
+      ['checkpoint', 'holds'],
+      ['first-edition', 'holds'],
+      ['another-past', 'another-past'],
+    ] as const) {
+      const { files, proofs: text, policy } = await provedDossier({ holds });
+      expect(await outcome(bytesOf(files), { proofs: { text, policy } })).toBe(code);
+    }
+    expect(await outcome(bytesOf(dossier.files), proofs({ text: dossier.withHead({}) }))).toBe('consistency-missing');
+  });
+
   it('a signature in the record is by a key of the side that was in force, over that act, or it is none', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'parley-i-39-'));
     const key = await sideKey('CN', AT);

@@ -9,11 +9,15 @@ import {
   formatProof,
   growLog,
   nodeChecks,
+  parseCheckpoint,
+  parseNote,
   signText,
   TiledTree,
+  toBase64,
 } from '@parley/transparency';
 import type { OpenedDossier } from './verify/dossier-proofs';
 import { CONTENT, dossierOf, zipOf, type Files } from './small-dossier.fixture';
+import { RECORDED } from './verify/recorded-checkpoint';
 import { entryOf, ORIGIN, saltOf, signerOf, witnessLine, witnessOf } from './small-record.fixture';
 
 const sum = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -74,6 +78,8 @@ export interface ProvedDossier {
   readonly opened: OpenedDossier;
   /** The lines of the proofs anew, with a head that fits them, as a forger makes them. */
   readonly withLines: (change: (lines: readonly string[]) => readonly string[]) => string;
+  /** The proofs with other fields in their head than what shows that the log extends the checkpoint of the dossier. */
+  readonly withHead: (more: object) => string;
 }
 
 export interface ProvedDossierMade {
@@ -85,24 +91,38 @@ export interface ProvedDossierMade {
   readonly packed?: string;
   /** What a co-head signed, by the record; the manifest when left out. */
   readonly signed?: string;
+  /**
+   * The checkpoint that it holds: that of its public events; that of as many other events, which the log never had; or
+   * none, as in the first edition.
+   */
+  readonly holds?: 'checkpoint' | 'another-past' | 'first-edition';
 }
 
-export async function provedDossier({ events = 2, exhibits = {}, packed, signed }: ProvedDossierMade = {}) {
+export async function provedDossier(made: ProvedDossierMade = {}) {
+  const { events = 2, exhibits = {}, packed, signed, holds = 'checkpoint' } = made;
   const case_ = recorded(
     `intake.case-${CASE}`,
     Array.from({ length: events }, (_, at) => ['CaseRegistered', { at }]),
   );
   const told = case_.map((event, at) => toldOf(event, `what was told ${String(at)}`));
   const filed = Object.entries(exhibits).map(([file, text]) => ({ number: file, files: [{ digest: sum(text) }] }));
+  const others = recorded(
+    'intake.case-other',
+    Array.from({ length: events }, () => ['CaseRegistered', {}]),
+  );
+  const held = await logOf(holds === 'another-past' ? others : case_);
+  const inputs = { checkpoint: sum(held.checkpoint), policy: sum(held.policy) };
   const files = dossierOf({
     ...CONTENT,
     ...exhibits,
+    ...(holds === 'first-edition' ? {} : { [RECORDED.checkpoint]: held.checkpoint, [RECORDED.policy]: held.policy }),
     'data/record/events.jsonl': told.map(({ line }) => line).join(''),
     'data/record/inputs.json': `${canonicalJson({
       caseId: CASE,
       n: 1,
       events: told.map(({ input }) => input),
       exhibits: [{ number: 'CHN-1', files: [{ digest: sum('a schedule') }] }, ...filed],
+      ...(holds === 'first-edition' ? {} : { log: inputs }),
     })}\n`,
   });
   const zip = await zipOf(Object.fromEntries(Object.entries(files).map(([file, text]) => [`d-1/${file}`, text])));
@@ -112,20 +132,28 @@ export async function provedDossier({ events = 2, exhibits = {}, packed, signed 
     ['DossierSigned', { n: 1, party: 'CN', digest: signed ?? manifest }],
     ['DossierIssued', { n: 1, packed: packed ?? sum(zip) }],
   ]);
-  const { policy, proofOf } = await logOf([...case_, ...own]);
+  const { policy, proofOf, size, consistency: from } = await logOf([...case_, ...own]);
+  const consistency = { [size]: (await from(events)).map(toBase64) };
   const lines = await Promise.all([
     ...case_.map((event, at) => proofOf(event, { tells: [told[at]?.id] })),
     ...own.map((event) => proofOf(event, { tells: [], payload: Buffer.from(event.payload).toString('base64') })),
   ]);
-  const headed = (all: readonly string[]): string =>
-    `${JSON.stringify({ dossier: sum(zip), policy: sum(policy), proofs: sum(all.join('')) })}\n${all.join('')}`;
+  const headed = (all: readonly string[], more: object = holds === 'first-edition' ? {} : { consistency }): string => {
+    const head = { dossier: sum(zip), policy: sum(policy), proofs: sum(all.join('')), ...more };
+    return `${JSON.stringify(head)}\n${all.join('')}`;
+  };
   const proved: ProvedDossier = {
     ...{ files, zip, policy, proofs: headed(lines) },
     opened: {
       ...{ caseId: CASE, n: 1, manifest, archive: sum(zip), events: told.map(({ line }) => JSON.parse(line) as never) },
       signatures: [{ party: 'CN', digest: manifest, receivedAt: AT }],
+      recorded:
+        holds === 'first-edition'
+          ? undefined
+          : { note: held.checkpoint, checkpoint: parseCheckpoint(parseNote(held.checkpoint).text) },
     },
     withLines: (change) => headed(change(lines)),
+    withHead: (more) => headed(lines, more),
   };
   return proved;
 }
@@ -144,6 +172,9 @@ async function logOf(events: readonly RecordedEvent[]) {
   const checkpoint = formatNote(text, [await signText(signer, text), ...cosigned]);
   const lines = [`log ${formatKey(signer.key)}`, ...(await Promise.all(SIDES.map(witnessLine)))];
   return {
+    checkpoint,
+    size: String(events.length),
+    consistency: (before: number) => tree.consistency(before),
     policy: [...lines, `group both all ${SIDES.join(' ')}`, 'quorum both', ''].join('\n'),
     proofOf: async (event: RecordedEvent, more: object): Promise<string> => {
       const index = events.indexOf(event);

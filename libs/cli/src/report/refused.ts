@@ -134,6 +134,14 @@ export const REFUSALS = {
     en: 'The proof that the dossier was issued is not there.',
     'zh-Hans': '缺少该卷宗已签发的证明。',
   },
+  'another-past': {
+    en: 'The log that proves the events has another past than the checkpoint that the dossier holds.',
+    'zh-Hans': '证明各事件的日志，其历史与卷宗所含检查点所示者不同。',
+  },
+  'consistency-missing': {
+    en: 'The proof that the log extends the checkpoint of the dossier is not there.',
+    'zh-Hans': '缺少该日志延伸自卷宗所含检查点的证明。',
+  },
   'record-differs': {
     en: 'The record in the dossier is not the one of which it says that it was made.',
     'zh-Hans': '卷宗中的记录不是其自称据以制作的记录。',

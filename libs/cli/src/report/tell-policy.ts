@@ -46,5 +46,5 @@ export function tellCheckpoint({ checkpoint, cosigned }: JudgedCheckpoint, polic
 }
 
 /** The witnesses of which a policy asks each to have cosigned; `undefined` where it asks for fewer than two of them. */
-const askedOfEach = ({ groups, quorum }: Policy): readonly string[] | undefined =>
+export const askedOfEach = ({ groups, quorum }: Policy): readonly string[] | undefined =>
   groups.find(({ name, least, members }) => name === quorum && least === members.length && least > 1)?.members;

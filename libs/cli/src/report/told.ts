@@ -15,8 +15,9 @@ export class Told {
     this.checked.push({ en, 'zh-Hans': zh });
   }
 
-  /** Something that a reader may take for checked, and that was not. */
+  /** Something that a reader may take for checked, and that was not. It is said once. */
   leaves(en: string, zh: string): void {
+    if (this.unchecked.some((said) => said.en === en)) return;
     this.unchecked.push({ en, 'zh-Hans': zh });
   }
 }

@@ -2,11 +2,13 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Parley } from '@parley/client';
 import { derivedUuid, sha256 } from '@parley/event-store';
+import { parseCheckpoint, parseNote, parseProof, TiledTree, toBase64, type ReadLogFile } from '@parley/transparency';
 import { Refused } from '../report/refused';
 import { named, NotAsked } from '../report/not-asked';
 import type { Told } from '../report/told';
 import { wholeFile, type Bag } from '../sources/bag';
 import { openBag } from '../sources/bag-source';
+import { logAt } from '../sources/log-source';
 import { PublicFiles } from '../sources/public-files';
 import { codeOf, textOf } from '../sources/read-file';
 import { dossierHolds } from '../verify/dossier-holds';
@@ -14,6 +16,7 @@ import { dossierStream, OWN_EVENTS, type DossierEvent } from '../verify/dossier-
 import { objectIn } from '../verify/fields';
 import { nodePlatform } from '../verify/node-platform';
 import { PROOFS } from '../verify/proof-lines';
+import { RECORDED, type Consistency } from '../verify/recorded-checkpoint';
 import { called } from './called';
 import { tokensOf, type Identity } from './identity';
 import { keep } from './keep';
@@ -76,9 +79,13 @@ export async function takeProofs(place: string, folder: string, identity: Identi
       const { data: proof } = await called(() => parley.get('/v1/cases/{caseId}/history/{eventId}/proof', { params }));
       lines.push(`${JSON.stringify({ ...proof, tells, ...(payload === undefined ? {} : { payload }) })}\n`);
     }
+    const consistency = await consistencyOf(bag, lines, logAt({ url }));
     const policy = textOf(await new PublicFiles(url).need('/v1/log/policy'), '/v1/log/policy');
     const dossier = await nodePlatform.sha256(bag.archive());
-    const head = { dossier, policy: sha256(policy), proofs: sha256(lines.join('')) };
+    const head = {
+      ...{ dossier, policy: sha256(policy), proofs: sha256(lines.join('')) },
+      ...(consistency ? { consistency } : {}),
+    };
     const text = `${JSON.stringify(head)}\n${lines.join('')}`;
     // What is handed on is what holds.
     await dossierHolds(bag, { proofs: { text, policy } }, told, nodePlatform);
@@ -88,6 +95,22 @@ export async function takeProofs(place: string, folder: string, identity: Identi
   } finally {
     bag.close();
   }
+}
+
+/** That the log by which the lines prove extends the checkpoint of the dossier, or is extended by it. */
+async function consistencyOf(bag: Bag, lines: readonly string[], read: ReadLogFile): Promise<Consistency | undefined> {
+  if (!bag.paths.includes(RECORDED.checkpoint)) return undefined;
+  const sizeOf = (note: string): number => parseCheckpoint(parseNote(note).text).size;
+  const recorded = sizeOf(textOf(await wholeFile(bag, RECORDED.checkpoint), RECORDED.checkpoint));
+  const sizes = new Set(lines.map((line) => sizeOf(parseProof((JSON.parse(line) as EventProof).proof).checkpoint)));
+  sizes.delete(recorded);
+  const consistency: Record<string, readonly string[]> = {};
+  for (const size of sizes) {
+    const [before, after] = size < recorded ? [size, recorded] : [recorded, size];
+    const hashes = await new TiledTree(read, after, nodePlatform.checks.digest).consistency(before);
+    consistency[String(size)] = hashes.map(toBase64);
+  }
+  return consistency;
 }
 
 /** What verifies them goes with them. The build made it. */

@@ -8,6 +8,7 @@ import { proofsHold, type DossierEvent } from './dossier-proofs';
 import { hasOnly, isDigest, objectIn } from './fields';
 import { sha256Of, type Platform } from './platform';
 import type { GivenProofs, ProvedHeader } from './proof-lines';
+import { recordedCheckpoint } from './recorded-checkpoint';
 import { verifySuccession } from './key-succession';
 import { keysIn, signedBy, type RegistryKey } from './receipt-signature';
 
@@ -44,17 +45,23 @@ export async function dossierHolds(
   const events = await recordIs(bag, told, platform);
   await exhibitsAre(bag, digested, told);
   await receiptIs(bag, keys, told, platform);
+  const { caseId, n, log } = await inputsOf(bag);
+  const recorded = await recordedCheckpoint(bag, log, told, platform);
   if (!proofs) {
     told.leaves(
       'Whether the events are the record itself: whoever made the file could have made them anew (--proofs; parley ' +
         'proofs takes them).',
       '其中的事件是否确为记录本身：文件的制作者可以重新制作（--proofs；由 parley proofs 取得）。',
     );
+    if (recorded)
+      told.leaves(
+        'Whether the keys by which its checkpoint is signed are those of the log: they came with the dossier.',
+        '签署其检查点的公钥是否确属该日志：公钥来自卷宗本身。',
+      );
     return [];
   }
-  const { caseId, n } = await inputsOf(bag);
   const archive = bag.archive && (await platform.sha256(bag.archive()));
-  const dossier = { caseId, n, events, signatures, manifest: digested.manifest, archive };
+  const dossier = { caseId, n, events, signatures, manifest: digested.manifest, archive, recorded };
   return proofsHold(dossier, proofs, told, platform);
 }
 
@@ -152,15 +159,17 @@ async function exhibitsAre(bag: Bag, { content }: DigestedBag, told: Told): Prom
 interface Inputs {
   readonly caseId: unknown;
   readonly n: unknown;
+  /** What it says of the log; absent in the first edition. */
+  readonly log: unknown;
   readonly events: readonly object[];
   readonly exhibits: readonly object[];
 }
 
 async function inputsOf(bag: Bag): Promise<Inputs> {
   const file = 'data/record/inputs.json';
-  const { caseId, n, events, exhibits } = objectIn(textOf(await wholeFile(bag, file), file)) ?? {};
+  const { caseId, n, log, events, exhibits } = objectIn(textOf(await wholeFile(bag, file), file)) ?? {};
   if (!Array.isArray(events) || !Array.isArray(exhibits)) throw new Refused('bag-malformed', file);
-  return { caseId, n, events, exhibits };
+  return { caseId, n, log, events, exhibits };
 }
 
 /** The receipt of the grievance, by the registry's keys. */

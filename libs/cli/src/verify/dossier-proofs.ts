@@ -4,7 +4,16 @@ import { tellCheckpoint, tellOpen } from '../report/tell-policy';
 import type { Told } from '../report/told';
 import type { Signature } from './dossier-holds';
 import { sha256Of, type Platform } from './platform';
-import { linesOf, provedBy, type GivenProofs, type Proved, type ProvedHeader, type ProofsHead } from './proof-lines';
+import { extendsRecorded, type ProvingLog, type RecordedCheckpoint } from './recorded-checkpoint';
+import {
+  linesOf,
+  PROOFS,
+  provedBy,
+  type GivenProofs,
+  type Proved,
+  type ProvedHeader,
+  type ProofsHead,
+} from './proof-lines';
 
 /** A public event, as a line of the dossier names it. */
 export interface DossierEvent {
@@ -25,6 +34,8 @@ export interface OpenedDossier {
   readonly manifest: string;
   /** SHA-256 of its .zip; absent where it is unpacked. */
   readonly archive: string | undefined;
+  /** The checkpoint that it holds; absent where it has none. */
+  readonly recorded: RecordedCheckpoint | undefined;
 }
 
 /** Events of a dossier itself, which are proved with what they say. */
@@ -57,10 +68,35 @@ export async function proofsHold(
   const proved: Proved[] = [];
   for (const line of lines) proved.push(await provedBy(line, judge, platform));
   for (const each of judged.values()) tellCheckpoint(await each, policy, told);
+  await logIs(
+    dossier,
+    { judged: await Promise.all(judged.values()), policy, consistency: head.consistency },
+    told,
+    platform,
+  );
   await eventsAre(dossier, proved, told, platform);
   dossierIs(dossier, head, proved, told);
   signaturesStand(dossier, proved, told);
   return proved.map(({ header, commitment }) => ({ header, commitment }));
+}
+
+/** Whether the log is the one whose checkpoint the dossier holds. */
+async function logIs(
+  { recorded }: OpenedDossier,
+  { judged, ...log }: Omit<ProvingLog, 'checkpoints'> & { readonly judged: readonly JudgedCheckpoint[] },
+  told: Told,
+  platform: Platform,
+): Promise<void> {
+  if (recorded) {
+    await extendsRecorded(
+      recorded,
+      { ...log, checkpoints: judged.map(({ checkpoint }) => checkpoint) },
+      told,
+      platform,
+    );
+  } else if (log.consistency !== undefined) {
+    throw new Refused('proof-malformed', PROOFS.events);
+  }
 }
 
 async function policyOf({ kept, policy }: GivenProofs, told: Told, { checks }: Platform): Promise<Policy> {
@@ -80,7 +116,7 @@ async function policyOf({ kept, policy }: GivenProofs, told: Told, { checks }: P
  * the proofs learns of no event that is not in the dossier (I-50).
  */
 async function eventsAre(
-  { caseId, n, events }: OpenedDossier,
+  { caseId, n, events, recorded }: OpenedDossier,
   proved: readonly Proved[],
   told: Told,
   platform: Platform,
@@ -105,6 +141,7 @@ async function eventsAre(
       'with the same instants.',
     `${String(events.length)} 个公开事件中有 ${String(found.size)} 个所述事件载于该日志，时刻一致。`,
   );
+  tellCovered(proved, recorded, told);
   const left = events.length - found.size;
   if (left > 0)
     told.leaves(
@@ -112,6 +149,20 @@ async function eventsAre(
         'read what was recorded there.',
       `${String(left)} 个公开事件各自所述的事件是否载于日志：取得证明者无权阅读其所记录的内容。`,
     );
+}
+
+/** How many of the events stand in the checkpoint of the dossier itself: the one tree extends the other. */
+function tellCovered(proved: readonly Proved[], recorded: RecordedCheckpoint | undefined, told: Told): void {
+  if (!recorded) return;
+  const { size } = recorded.checkpoint;
+  const telling = proved.filter(({ tells }) => tells.length > 0);
+  const covered = telling.filter(({ index }) => index < size).length;
+  Object.assign(told.found, { recordedEvents: telling.length, coveredByRecordedCheckpoint: covered });
+  told.holds(
+    `The checkpoint of the dossier covers ${String(covered)} of the ${String(telling.length)} recorded events of ` +
+      'which it tells.',
+    `卷宗所述的 ${String(telling.length)} 个已记录事件中，其检查点涵盖 ${String(covered)} 个。`,
+  );
 }
 
 /** The id of a public event, which is a function of the recorded one (a UUID of version 8, RFC 9562). */

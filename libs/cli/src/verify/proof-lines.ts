@@ -10,6 +10,7 @@ import {
 import { Refused } from '../report/refused';
 import { hasOnly, isDigest, objectIn } from './fields';
 import { bytesOfHex, sha256Of, type Platform } from './platform';
+import { isConsistency, type Consistency } from './recorded-checkpoint';
 
 /** The files beside a dossier by which it is found in the log. */
 export const PROOFS = { events: 'proofs.jsonl', policy: 'policy' } as const;
@@ -31,6 +32,8 @@ export interface ProofsHead {
   readonly policy: string;
   /** Of all lines below this one. */
   readonly proofs: string;
+  /** That the log extends the checkpoint of the dossier; absent where the dossier holds none. */
+  readonly consistency?: Consistency;
 }
 
 /** The header of an event that stands in the log. */
@@ -47,6 +50,8 @@ export interface Proved extends ProvedHeader {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly payloadDigest: string;
+  /** Its place in the log, from 0. */
+  readonly index: number;
   /** Ids of the public events of the dossier that tell of it. */
   readonly tells: readonly string[];
   /** What it says; present where it is an event of the dossier itself. */
@@ -63,14 +68,20 @@ export async function linesOf(
 ): Promise<{ head: ProofsHead; lines: readonly string[] }> {
   const end = given.text.indexOf('\n') + 1;
   const [first, rest] = [given.text.slice(0, end), given.text.slice(end)];
-  const head = objectIn(first) ?? {};
-  if (!hasOnly(head, ['dossier', 'policy', 'proofs']) || !Object.values(head).every(isDigest) || !rest.endsWith('\n'))
+  const { consistency, ...head } = objectIn(first) ?? {};
+  if (
+    !hasOnly(head, ['dossier', 'policy', 'proofs']) ||
+    !Object.values(head).every(isDigest) ||
+    !(consistency === undefined || isConsistency(consistency)) ||
+    !rest.endsWith('\n')
+  )
     throw new Refused('proof-malformed', PROOFS.events);
   const { policy, proofs } = head as unknown as ProofsHead;
   // Whatever is taken away, or put in another order, is found, though nobody signed the list.
   if ((await sha256Of(platform, rest)) !== proofs) throw new Refused('proofs-altered', PROOFS.events);
   if ((await sha256Of(platform, given.policy)) !== policy) throw new Refused('proofs-altered', PROOFS.policy);
-  return { head: head as unknown as ProofsHead, lines: rest.split('\n').slice(0, -1) };
+  const whole = { ...head, ...(consistency === undefined ? {} : { consistency }) };
+  return { head: whole as unknown as ProofsHead, lines: rest.split('\n').slice(0, -1) };
 }
 
 /** Judges a signed checkpoint by a policy. @throws LogRefused */
@@ -98,11 +109,14 @@ export async function provedBy(line: string, judge: Judging, platform: Platform)
     tells.every((id) => typeof id === 'string');
   if (!isLine) throw new Refused('proof-malformed', about);
   if ((await sha256Of(platform, header)) !== commitment) throw new Refused('header-altered', about);
-  const read = (objectIn(header) ?? {}) as unknown as Omit<Proved, 'header' | 'commitment' | 'tells' | 'data'>;
+  const read = (objectIn(header) ?? {}) as unknown as Omit<
+    Proved,
+    'header' | 'commitment' | 'index' | 'tells' | 'data'
+  >;
   if (!isDigest(read.payloadDigest)) throw new Refused('header-malformed', about);
   const entry = await platform.checks.digest(concat(bytesOfHex(salt), bytesOfHex(commitment)));
   await isAt(index, entry, proof, judge, platform);
-  const proved = { ...read, header, commitment, tells: tells as readonly string[] };
+  const proved = { ...read, header, commitment, index: index as number, tells: tells as readonly string[] };
   if (payload === undefined) return proved;
   const bytes = typeof payload === 'string' ? fromBase64(payload) : undefined;
   if (!bytes || (await sha256Of(platform, bytes)) !== read.payloadDigest) throw new Refused('payload-altered', about);

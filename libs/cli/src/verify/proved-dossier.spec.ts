@@ -37,6 +37,36 @@ describe('a dossier with the proofs that stand beside it', () => {
     });
   });
 
+  it('is proved by a log that extends the checkpoint which it holds', async () => {
+    const found = { coveredByRecordedCheckpoint: 2, extendsRecordedCheckpoint: true, recordedCheckpoint: { size: 2 } };
+    expect(await verify()).toMatchObject({ exit: 0, found });
+    const alone = await asked('verify', 'dossier', path.join(folder, 'd.zip'));
+    expect(alone).toMatchObject({ exit: 0, found: { recordedCheckpoint: { size: 2, attested: true } } });
+    expect(JSON.stringify(alone.unchecked)).toContain('they came with the dossier');
+  });
+
+  it('is refused by a log with another past, and without what shows that it has the same', async () => {
+    const { policy } = dossier;
+    const consistency = (hashes: unknown) => refused({ policy, proofs: dossier.withHead({ consistency: hashes }) });
+    expect(await refused({ policy, proofs: dossier.withHead({}) })).toBe('consistency-missing');
+    expect(await consistency({})).toBe('consistency-missing');
+    expect(await consistency({ 5: [] })).toBe('another-past');
+    expect(await consistency({ 4: [], 5: [] })).toBe('proof-malformed');
+    for (const wrong of [[], { 5: 'x' }, { 5: [1] }, { 5: ['x'] }])
+      expect(await consistency(wrong)).toBe('proof-malformed');
+    const other = await provedDossier({ holds: 'another-past' });
+    writeFileSync(path.join(folder, 'other.zip'), other.zip);
+    expect(await refused(other, 'other.zip')).toBe('another-past');
+  });
+
+  it('needs no checkpoint in the first edition, and takes no proof about one there', async () => {
+    const first = await provedDossier({ holds: 'first-edition' });
+    writeFileSync(path.join(folder, 'first.zip'), first.zip);
+    expect(await refused(first, 'first.zip')).toBeNull();
+    const { policy } = first;
+    expect(await refused({ policy, proofs: first.withHead({ consistency: {} }) }, 'first.zip')).toBe('proof-malformed');
+  });
+
   it('says whose keys they are by which the log was judged', async () => {
     const said = async (...words: readonly string[]) => JSON.stringify((await verify(...words)).unchecked);
     expect(await said()).toContain('they came with the proofs');
