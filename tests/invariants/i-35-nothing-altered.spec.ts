@@ -1,15 +1,18 @@
 import {
   commitmentOf,
+  encodePayload,
   eventIdOf,
   InMemoryEventStore,
+  JSON_CONTENT,
   sha256,
   streamName,
   UnreadableEventError,
   wrappedStore,
+  type Cause,
   type RecordedEvent,
 } from '@parley/event-store';
 import { sampleEvents } from '@parley/event-store/contract';
-import type { CommandId, Instant } from '@parley/kernel';
+import type { CommandId, Instant, Sha256 } from '@parley/kernel';
 import { chainsHold } from '../../libs/cli/src/verify/history-chains';
 import { historyIn } from '../../libs/cli/src/verify/history-lines';
 import { Told } from '../../libs/cli/src/report/told';
@@ -22,7 +25,12 @@ import { LogWriter } from '../../services/audit/src/log/log-writer';
 import { MemoryCheckpoints } from '../../services/audit/src/log/memory-checkpoints.fixture';
 import { MemoryFiles } from '../../services/audit/src/log/memory-files.fixture';
 import { holdsInEveryHistory } from './holds';
-import { correctionsPointBack, nothingAltered, readByAStranger } from './rules/i-35-nothing-altered.rule';
+import {
+  causesAnswered,
+  correctionsPointBack,
+  nothingAltered,
+  readByAStranger,
+} from './rules/i-35-nothing-altered.rule';
 import { sentence } from './sentences';
 
 const secrets = new LogSecrets(someLogKeys(35));
@@ -30,6 +38,8 @@ const secrets = new LogSecrets(someLogKeys(35));
 describe(sentence('I-35'), () => {
   it('holds in every history of random parties', () => holdsInEveryHistory(nothingAltered));
   it('is seen by a stranger who has nothing but the record', () => holdsInEveryHistory(readByAStranger));
+  it('no default and no act that was recorded is taken for one that was not', () =>
+    holdsInEveryHistory(causesAnswered));
   it('a correction points to what it corrects, and leaves it there', () =>
     holdsInEveryHistory(correctionsPointBack, { runs: 40 }));
 
@@ -80,6 +90,43 @@ describe(sentence('I-35'), () => {
     });
     expect(await found('b', 2, anew)).toEqual({ gone: 1, unlogged: 1 });
     expect(await found('a', 0, () => 'gone')).toEqual({ gone: 1, unlinked: 1, unfounded: 1 });
+  });
+
+  it('the walk finds a default without its deadline, and an event that its act did not number', async () => {
+    const [opened, due] = ['2026-02-05T08:00:00.000Z', '2026-02-06T08:00:00.000Z'] as const;
+    const opens = [{ id: 'reply', clock: 'reply', dueAt: due }];
+    const recorded = async (
+      ...events: readonly { data: unknown; cause: Cause; id?: string; command?: string; at?: string }[]
+    ): Promise<Findings> => {
+      let now = opened as Instant;
+      const store = new InMemoryEventStore({ clock: { now: () => now } });
+      for (const [n, { data, cause, command = `c${String(n)}`, id, at = opened }] of events.entries()) {
+        now = at as Instant;
+        const commandId = command as CommandId;
+        const [sample] = sampleEvents(commandId);
+        const payload = encodePayload(data);
+        const event = { ...sample!, cause, payload, contentType: JSON_CONTENT, ...(id ? { eventId: id } : {}) };
+        await store.append(streamName('intake.case', 'a'), n === 0 ? 'no-stream' : n - 1, [event], { commandId });
+      }
+      return (await walkRecord({ store }))?.found ?? {};
+    };
+    const by = (id: string, digest = 'a'): Cause => ({
+      ...{ kind: 'command', id: id as CommandId, bodyDigest: digest.repeat(64) as Sha256 },
+    });
+    const filed = { data: { opens }, cause: by('c0') };
+    const lapsed = { data: {}, cause: { kind: 'timer', id: 'reply' }, at: due } as const;
+    const replied = { data: { closes: ['reply'] }, cause: by('c1') };
+    const extended = { data: { opens: [{ ...opens[0], dueAt: '2026-03-06T08:00:00.000Z' }] }, cause: by('c1') };
+    expect(await recorded(filed, lapsed, { ...lapsed, data: { closes: ['reply'] } }, lapsed)).toEqual({});
+    expect(await recorded(filed, { ...lapsed, cause: { kind: 'timer', id: 'other' } })).toEqual({ undue: 1 });
+    expect(await recorded(filed, { ...lapsed, at: opened })).toEqual({ undue: 1 });
+    expect(await recorded(filed, replied, lapsed)).toEqual({ undue: 1 });
+    expect(await recorded(filed, extended, lapsed)).toEqual({ undue: 1 });
+    expect(await recorded(lapsed)).toEqual({ undue: 1 });
+    const second = { data: {}, cause: by('c0'), id: eventIdOf('c0' as CommandId, 1) };
+    expect(await recorded(filed, second)).toEqual({});
+    expect(await recorded(filed, { ...second, cause: by('c0', 'b') })).toEqual({ unasked: 1 });
+    expect(await recorded({ ...filed, cause: by('another') })).toEqual({ unasked: 1 });
   });
 
   it('an export from which anything is taken away is refused by who has nothing but that file', async () => {

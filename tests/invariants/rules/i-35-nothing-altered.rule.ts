@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { domainEventOf, verifyChain, type RecordedEvent } from '@parley/event-store';
+import { AnsweredCauses } from '../../../services/audit/src/completeness/answered-causes';
+import { FindingCount } from '../../../services/audit/src/completeness/record-walk';
 import { ofEachCase, type Rule } from './rule';
 
 /** Every stream is whole: no gap in it, each event as it was committed, each linked to the one before. */
@@ -10,6 +12,16 @@ export const nothingAltered: Rule = {
       const chain = verifyChain(stream, events);
       return chain.kind === 'intact' ? [] : [`${stream} is ${chain.why} at ${String(chain.revision)}`];
     }),
+};
+
+/** The walk over the record takes no default and no act that was recorded for one that was not. */
+export const causesAnswered: Rule = {
+  invariant: 'I-35',
+  check: ({ log }) => {
+    const [causes, found] = [new AnsweredCauses(), new FindingCount()];
+    for (const event of log) causes.look(event, found);
+    return found.of(log.length).first.map(({ kind, subject }) => `${subject} is ${kind}`);
+  },
 };
 
 /**

@@ -19,9 +19,11 @@ export interface Finding {
 
 /**
  * What can be wrong with an event where it stands, between it and its entry in the transparency log, or with what it
- * names: `unfounded`, its cause or a fact on which it was decided is not there.
+ * names. `unfounded`: its cause or a fact on which it was decided is not there. `undue`: the deadline whose default it
+ * is did not run, or was not over. `unasked`: its id is not one of the command that it names.
  */
-export type FindingKind = ChainFault | 'unreadable' | 'gone' | 'unlogged' | 'log-differs' | 'unfounded';
+export type FindingKind =
+  ChainFault | 'unreadable' | 'gone' | 'unlogged' | 'log-differs' | 'unfounded' | 'undue' | 'unasked';
 
 /** How often each kind was found; kinds that were not are left out. */
 export type Findings = Readonly<Partial<Record<FindingKind, number>>>;

@@ -9,6 +9,7 @@ import {
   TILE_WIDTH,
   verifyLog,
 } from '@parley/transparency';
+import { AnsweredCauses } from '../completeness/answered-causes';
 import { NamedEvents, type ToldById } from '../completeness/named-events';
 import type { WalkWatch } from '../completeness/record-walker';
 import { FindingCount, soundPages, subjectOf, type WalkedRecord } from '../completeness/record-walk';
@@ -32,7 +33,7 @@ export interface WalkOptions {
  * Goes over the whole record, stream by stream as it stands in the one order of the store, and over the transparency
  * log beside it: each event where its name says, linked and unaltered, and an entry for each event and an event for
  * each entry. An entry whose event is gone is all that is left of a stream that was taken away whole. What an event
- * names is looked up on the way.
+ * names as its cause or as a fact is looked up on the way, or compared with it.
  * @returns nothing when it was stopped
  */
 export async function walkRecord({
@@ -43,9 +44,11 @@ export async function walkRecord({
 }: WalkOptions): Promise<WalkedRecord | undefined> {
   const found = new FindingCount();
   const names = told && new NamedEvents(told);
+  const causes = new AnsweredCauses();
   const look = async (page: readonly RecordedEvent[]): Promise<void> => {
     events += page.length;
     await names?.look(page, found);
+    for (const event of page) causes.look(event, found);
     watch.onProgress({ events, found: found.soFar() });
   };
   const end = await store.head();

@@ -6,6 +6,7 @@ import {
   encodePayload,
   sha256,
   streamName,
+  type Cause,
   type EventStore,
   type RecordedEvent,
   type StreamName,
@@ -128,6 +129,12 @@ interface Tampering {
 const remove = (where: string, ...values: readonly unknown[]) =>
   tamper(`DELETE FROM event_store.events WHERE ${where}`, ...values);
 
+/** Puts in an event of a cause behind those of a case, as whoever may append can. */
+async function putIn(cause: Cause): Promise<void> {
+  const commandId = someCommand();
+  await store.append(caseA, 4, [{ ...sampleEvents(commandId)[0]!, cause }], { commandId });
+}
+
 const TAMPERINGS: readonly Tampering[] = [
   {
     what: 'the last events of a stream are taken away',
@@ -199,6 +206,16 @@ const TAMPERINGS: readonly Tampering[] = [
     what: 'a header is no JSON any more',
     by: () => tamper(`UPDATE event_store.events SET header = 'not JSON' WHERE stream = $1 AND revision = 0`, caseB),
     ...{ chains: { unreadable: 1, misnamed: 1 }, found: { unreadable: 1, misnamed: 1, gone: 1 } },
+  },
+  {
+    what: 'a default is put in for a time limit that no event set',
+    by: () => putIn({ kind: 'timer', id: 'reply' }),
+    ...{ chains: { undue: 1 }, found: { undue: 1 } },
+  },
+  {
+    what: 'an event is put in under the act of somebody else',
+    by: () => putIn({ kind: 'command', id: someCommand(), bodyDigest: sha256('body') }),
+    ...{ chains: { unasked: 1 }, found: { unasked: 1 } },
   },
   {
     what: 'a stream is taken away, and what the database has of the log with it',

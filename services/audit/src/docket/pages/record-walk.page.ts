@@ -36,6 +36,14 @@ export const findingWords: Readonly<Record<FindingKind, Bilingual>> = {
     en: 'An event names another one, as its cause or as a fact, that is not there.',
     'zh-Hans': '事件所指为起因或所依据事实的另一事件并不存在。',
   },
+  undue: {
+    en: 'A default stands on record for a time limit that did not run, or was not over.',
+    'zh-Hans': '所载的逾期后果，其期限并未进行，或尚未届满。',
+  },
+  unasked: {
+    en: 'The id of an event is not the one that follows from the act that it names as its cause.',
+    'zh-Hans': '事件编号并非由其所指为起因的行为得出。',
+  },
 };
 
 const walkWords = {
