@@ -163,6 +163,20 @@ describe('the log of reads', () => {
     await other.destroy();
   });
 
+  it('has six heads on record for an hour in which somebody always reads, and none for a day of silence', async () => {
+    const before = (await counted()).size;
+    ms += 24 * HOUR_MS;
+    await keeper.count();
+    expect((await counted()).size).toBe(before);
+    for (let minute = 0; minute < 60; minute += 1) {
+      await log.record(caseId, things('USA-1'), by);
+      ms += HOUR_MS / 60;
+      await keeper.count();
+    }
+    expect((await counted()).size).toBe(before + 6);
+    expect(await found()).toEqual([]);
+  });
+
   it('goes on where somebody wrote into a chain under way, whose end is counted as it was known', async () => {
     await log.record(caseId, things('USA-1'), by);
     await query(`INSERT INTO intake.reads (subject, what, tier, person_id, roles, read_at, chain, n, linked)
