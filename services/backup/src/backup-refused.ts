@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import { WordedError } from '@parley/kernel/worded-error';
 
 /** Why something is not done, or is not what it should be. Programs keep to the codes. */
 export const BACKUP_REFUSALS = {
@@ -78,20 +79,12 @@ export const BACKUP_REFUSALS = {
 
 export type BackupRefusal = keyof typeof BACKUP_REFUSALS;
 
-export class BackupRefused extends Error {
+/** Why there is no backup, or no restore. */
+export class BackupRefused extends WordedError<BackupRefusal> {
   override readonly name = 'BackupRefused';
 
-  constructor(
-    readonly code: BackupRefusal,
-    /** What it is about: a file, a stream, numbers. */
-    readonly about: string | Bilingual,
-  ) {
-    super(`${BACKUP_REFUSALS[code].en} (${typeof about === 'string' ? about : about.en})`);
-  }
-
-  get words(): Bilingual {
-    const { en, 'zh-Hans': zh } = BACKUP_REFUSALS[this.code];
-    const about = typeof this.about === 'string' ? { en: this.about, 'zh-Hans': this.about } : this.about;
-    return { en: `${en} (${about.en})`, 'zh-Hans': `${zh}（${about['zh-Hans']}）` };
+  /** @param about a file, a stream, numbers */
+  constructor(code: BackupRefusal, about: string | Bilingual) {
+    super(BACKUP_REFUSALS, code, about);
   }
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import { WordedError } from '@parley/kernel/worded-error';
 
 /** Why a question could not be put at all. It says nothing of what was to be checked. */
 export const HINDRANCES = {
@@ -18,19 +19,11 @@ export const HINDRANCES = {
 
 export type Hindrance = keyof typeof HINDRANCES;
 
-export class NotAsked extends Error {
+export class NotAsked extends WordedError<Hindrance> {
   override readonly name = 'NotAsked';
 
-  constructor(
-    readonly code: Hindrance,
-    readonly about: Bilingual,
-  ) {
-    super(`${HINDRANCES[code].en} (${about.en})`);
-  }
-
-  get words(): Bilingual {
-    const { en, 'zh-Hans': zh } = HINDRANCES[this.code];
-    return { en: `${en} (${this.about.en})`, 'zh-Hans': `${zh}（${this.about['zh-Hans']}）` };
+  constructor(code: Hindrance, about: Bilingual) {
+    super(HINDRANCES, code, about);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import { WordedError } from '@parley/kernel/worded-error';
 
 /** What can be wrong with what is checked, beside what the library of the log refuses. Programs keep to the codes. */
 export const REFUSALS = {
@@ -151,19 +152,11 @@ export const REFUSALS = {
 export type Refusal = keyof typeof REFUSALS;
 
 /** Why something does not hold. */
-export class Refused extends Error {
+export class Refused extends WordedError<Refusal> {
   override readonly name = 'Refused';
 
-  constructor(
-    readonly code: Refusal,
-    /** What it is about: a line, a serial, a name. */
-    readonly about: string,
-  ) {
-    super(`${REFUSALS[code].en} (${about})`);
-  }
-
-  get words(): Bilingual {
-    const { en, 'zh-Hans': zh } = REFUSALS[this.code];
-    return { en: `${en} (${this.about})`, 'zh-Hans': `${zh}（${this.about}）` };
+  /** @param about a line, a serial, a name */
+  constructor(code: Refusal, about: string) {
+    super(REFUSALS, code, about);
   }
 }
