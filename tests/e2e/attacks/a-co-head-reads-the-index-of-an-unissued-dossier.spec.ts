@@ -23,6 +23,8 @@ interface DossierBody {
  */
 describe('a co-head who reads the index of an unissued dossier', () => {
   let dispute: Dispute;
+  /** Names in every dossier that are words as well: the rules and each export speak of the log by them. */
+  const WORDS = ['checkpoint', 'policy'];
   const SECRET = 'the line of argument that nobody may foresee';
   const OTHERS = ['us-cohead', 'cn-cohead', 'us-registry', 'us-desk', 'us-auditor'] as const;
   const dossier = (user: string): Promise<DossierBody> => dispute.as(user).read(dispute.path('referral/dossiers/1'));
@@ -58,13 +60,15 @@ describe('a co-head who reads the index of an unissued dossier', () => {
 
   it('finds its text nowhere else: no history, count, agenda, notice, log of reads or error holds it', async () => {
     const { documents } = await dossier('cn-desk');
+    expect(WORDS.every((name) => documents.includes(name))).toBe(true);
+    const names = documents.filter((name) => !WORDS.includes(name));
     await dispute.as('cn-desk').bytes(dispute.path(`referral/dossiers/1/documents/${documents[0] ?? ''}`));
     const document = await readDocument(dispute.url);
     const parts = { caseId: [dispute.id], n: ['1'], name: [documents[0] ?? ''], party: ['CN', 'US'] };
     const saysIt = async (user: string) =>
       (await everythingReadBy(await Client.as(dispute.url, user), document, parts)).filter(
         ({ text, path }) =>
-          text.includes(SECRET) || (documents.some((name) => text.includes(name)) && !path.includes('/documents/')),
+          text.includes(SECRET) || (names.some((name) => text.includes(name)) && !path.includes('/documents/')),
       );
     expect((await saysIt('cn-desk')).length).toBeGreaterThan(0);
     for (const other of OTHERS)
