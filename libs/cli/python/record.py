@@ -115,7 +115,10 @@ def receipt(text, keys):
     shown = parse(text) if text.startswith('{') else {'jws': text.strip()}
     shown = shown.get('receipt', shown) if 'jws' not in shown else shown
     need(isinstance(shown, dict) and isinstance(shown.get('jws'), str), 'not a receipt')
-    every = [key for key in parse(keys)['keys'] if key.get('crv') == 'Ed25519']
+    listed = parse(keys).get('keys')
+    need(isinstance(listed, list) and all(isinstance(key, dict) for key in listed), 'not the keys of a registry')
+    every = [key for key in listed if key.get('crv') == 'Ed25519']
+    need(all(isinstance(key.get(name), str) for key in every for name in ('kid', 'x')), 'not the keys of a registry')
     # One that signs webhooks signs no receipt, whoever has it.
     known = [key for key in every if key.get('signs', 'receipts') == 'receipts']
     by, said = signed(shown['jws'], known)

@@ -14,6 +14,7 @@ address is the newest that the policy can believe. Exit code 0: it holds. 1: it 
 
 import argparse
 import json
+import os
 import pathlib
 import sys
 import urllib.error
@@ -42,7 +43,11 @@ def reader(place):
         file = pathlib.Path(place, path)
         return file.read_bytes() if file.is_file() else None
 
-    return from_address if place.startswith(('http://', 'https://')) else from_folder
+    if place.startswith(('http://', 'https://')):
+        return from_address
+    if not pathlib.Path(place).is_dir():
+        raise NotADirectoryError(f'{place} is neither a folder nor an address with http:// or https://')
+    return from_folder
 
 
 def newest(read, policy):
@@ -107,6 +112,31 @@ def answered(what, given, by):
         return {'holds': True, 'found': by(what, given)}
     except (Refused, UnicodeError) as refused:
         return {'holds': False, 'because': str(refused)}
+    except RecursionError:
+        return {'holds': False, 'because': 'nested deeper than anything that Parley hands out'}
+
+
+NEEDED = {
+    'checkpoint': ['policy'],
+    'log': ['policy'],
+    'proof': ['policy'],
+    'docket': ['log', 'policy'],
+    'export': [],
+    'receipt': ['keys'],
+}
+
+
+def written(text):
+    """Writes the answer. @return whether there was room; a reader who had enough takes nothing from it"""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # Python writes what is left once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            print(f'It could not be written: {error}', file=sys.stderr)
+            return False
+    return True
 
 
 def main():
@@ -117,12 +147,15 @@ def main():
             print(json.dumps(answered(question.pop('what'), question, primitive)), flush=True)
         return 0
     asked = argparse.ArgumentParser(usage=__doc__)
-    asked.add_argument('what', choices=['checkpoint', 'log', 'proof', 'docket', 'export', 'receipt'])
+    asked.add_argument('what', choices=NEEDED)
     asked.add_argument('place')
     for name in ('policy', 'log', 'since', 'keys'):
         asked.add_argument(f'--{name}')
     options = vars(asked.parse_args())
     what, place = options.pop('what'), options.pop('place')
+    for name in NEEDED[what]:
+        if options[name] is None:
+            asked.error(f'{what} needs --{name}')
     given = {'log': options.pop('log') or place}
     try:
         files = {'text': None if what == 'log' else place, **options}
@@ -131,9 +164,11 @@ def main():
     except UnicodeDecodeError:
         said = {'holds': False, 'because': 'not UTF-8'}
     except (OSError, KeyError, AttributeError, ValueError) as error:
-        print(f'It could not be asked: {error!r}', file=sys.stderr)
+        said = str(error) if isinstance(error, OSError) else repr(error)
+        print(f'It could not be asked: {said}', file=sys.stderr)
         return 2
-    print(json.dumps(said, ensure_ascii=False))
+    if not written(json.dumps(said, ensure_ascii=False)):
+        return 2
     return 0 if said['holds'] else 1
 
 

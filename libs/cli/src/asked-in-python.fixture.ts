@@ -30,6 +30,12 @@ export function answersInPython(asked: readonly Question['asks'][]): readonly An
   return Array.from(stdout.trim().split('\n'), (line) => JSON.parse(line) as Answer);
 }
 
+/** What the verifier in Python writes to who asks it by hand. */
+export function saidByPython(words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync('python3', ['-B', PYTHON_VERIFIER, ...words], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
 /** The questions that one of the two answers otherwise than both should. A fault of this code is thrown. */
 export async function answeredOtherwise(questions: readonly Question[], holds: boolean): Promise<readonly object[]> {
   const theirs = answersInPython(questions.map(({ asks }) => asks));

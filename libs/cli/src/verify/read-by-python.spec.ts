@@ -14,7 +14,7 @@ import {
   type Policy,
   type ReadLogFile,
 } from '@parley/transparency';
-import { answeredOtherwise, answersInPython, hasPython, type Question } from '../asked-in-python.fixture';
+import { answeredOtherwise, answersInPython, hasPython, saidByPython, type Question } from '../asked-in-python.fixture';
 import { Told } from '../report/told';
 import { historyOf, registryOf, SmallRecord, witnessLine } from '../small-record.fixture';
 import { docketHolds } from './verify-docket';
@@ -165,6 +165,28 @@ describeUnlessAbsent(
       );
       expect(questions).toHaveLength(FLIPS * 6);
       expect(await answeredOtherwise(questions, false)).toEqual([]);
+    });
+
+    it('says what it lacks, and of nothing of it that it does not hold', () => {
+      const nowhere = record.at('nowhere');
+      const policy = ['--policy', record.at('policy')];
+      const lacking: readonly (readonly [RegExp, ...string[]])[] = [
+        [/checkpoint needs --policy/, 'checkpoint', record.at('log/checkpoint')],
+        [/receipt needs --keys/, 'receipt', record.at('policy')],
+        [/docket needs --log/, 'docket', record.at('docket.ndjson'), ...policy],
+        [/No such file or directory: '.*nowhere'/, 'checkpoint', nowhere, ...policy],
+        [/nowhere is neither a folder nor an address/, 'log', nowhere, ...policy],
+      ];
+      for (const [sentence, ...words] of lacking)
+        expect(saidByPython(words)).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(sentence) });
+    });
+
+    it('refuses what is nested too deeply, and keys that are none', () => {
+      const receipt = registry.sign({ receipt: 'r-1' });
+      const nested = { what: 'proof', ...trusted.byLog, text: '['.repeat(100_000) };
+      const wrong = ['{}', '{"keys":5}', '{"keys":[1]}', `{"keys":[${JSON.stringify({ ...registry.jwk, x: 5 })}]}`];
+      const asked = [nested, ...wrong.map((each) => ({ what: 'receipt', text: receipt, keys: each }))];
+      expect(answersInPython(asked).map(({ holds }) => holds)).toEqual(asked.map(() => false));
     });
 
     it('refuses what this one refuses: a bit turned over in the files of a log', async () => {
