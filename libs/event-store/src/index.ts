@@ -1,4 +1,7 @@
 export * from './act-signature';
+export * from './passkey/assertion-fault';
+export * from './passkey/memory-passkey';
+export * from './passkey/passkey-assertion';
 export * from './append-limits';
 export * from './category-filter';
 export * from './command-events';
