@@ -6,6 +6,7 @@ export * from './keys/known-party-keys';
 export * from './keys/memory-party-key';
 export * from './keys/party-key';
 export * from './keys/party-keys.migration';
+export * from './keys/persons-keys.migration';
 export * from './keys/verify-act-signature';
 export * from './memory-issuer';
 export * from './public.decorator';

@@ -164,6 +164,8 @@ export function partyKeyTold(event: PublicEvent) {
     from: instantOf(message.from),
     endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
     required: message.requiredFrom !== '',
+    personId: message.personId === '' ? null : (message.personId as PersonId),
+    isPasskey: message.credentialId !== '',
   };
 }
 

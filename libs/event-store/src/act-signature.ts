@@ -17,10 +17,19 @@ export interface SignedAct {
 }
 
 /** A signature as it stands in the event of its act. What was shown is the digest of the body, which stands beside. */
-export type ActSignature = Omit<SignedAct, 'shown'> & {
+export type ActSignature = Omit<SignedAct, 'shown'> & (SignedByKey | SignedByPasskey);
+
+export interface SignedByKey {
   /** Compact JWS (RFC 7515; EdDSA or ES256) whose payload is the digest of the signed act, in hexadecimal. */
   readonly jws: string;
-};
+  readonly assertion?: never;
+}
+
+export interface SignedByPasskey {
+  /** WebAuthn assertion whose challenge is the digest of the signed act, as `readAssertion` reads it. */
+  readonly assertion: string;
+  readonly jws?: never;
+}
 
 /** The text whose digest is signed: the RFC 8785 JSON of the five fields. */
 export const textOfAct = ({ act, case: of, key, once, shown }: SignedAct): string =>

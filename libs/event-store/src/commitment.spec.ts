@@ -9,6 +9,7 @@ import {
 } from '@parley/kernel';
 import fc from 'fast-check';
 import { canonicalHeader, commitmentOf, sha256 } from './commitment';
+import type { ActSignature } from './act-signature';
 import type { Cause } from './envelope';
 import type { LinkedEvent } from './link-events';
 
@@ -21,6 +22,16 @@ const actors: fc.Arbitrary<Actor> = fc.oneof(
   }),
   fc.record({ process: fc.string(), kind: fc.constant('system' as const) }),
 );
+const signed = {
+  once: fc.string(),
+  key: fc.string(),
+  act: fc.string({ unit: 'grapheme' }),
+  case: fc.option(fc.uuid()),
+};
+const signatures: fc.Arbitrary<ActSignature> = fc.oneof(
+  fc.record({ ...signed, jws: fc.string({ unit: 'grapheme' }) }),
+  fc.record({ ...signed, assertion: fc.string({ unit: 'grapheme' }) }),
+);
 const causes: fc.Arbitrary<Cause> = fc.oneof(
   fc.record({
     kind: fc.constant('command' as const),
@@ -28,13 +39,7 @@ const causes: fc.Arbitrary<Cause> = fc.oneof(
     bodyDigest: fc.constant('0'.repeat(64) as Sha256),
   }),
   fc.record({
-    signature: fc.record({
-      once: fc.string(),
-      key: fc.string(),
-      jws: fc.string({ unit: 'grapheme' }),
-      act: fc.string({ unit: 'grapheme' }),
-      case: fc.option(fc.uuid()),
-    }),
+    signature: signatures,
     kind: fc.constant('command' as const),
     id: fc.string().map((text) => text as CommandId),
     bodyDigest: fc.constant('0'.repeat(64) as Sha256),

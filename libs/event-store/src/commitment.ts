@@ -65,10 +65,7 @@ const causeFields = (cause: Cause): Readonly<Record<string, unknown>> =>
       }
     : { id: cause.id, kind: cause.kind };
 
-const signatureFields = ({ act, case: of, jws, key, once }: ActSignature): Readonly<Record<string, unknown>> => ({
-  act,
-  case: of,
-  jws,
-  key,
-  once,
-});
+const signatureFields = ({ act, case: of, key, once, ...made }: ActSignature): Readonly<Record<string, unknown>> =>
+  made.assertion === undefined
+    ? { act, case: of, jws: made.jws, key, once }
+    : { act, assertion: made.assertion, case: of, key, once };

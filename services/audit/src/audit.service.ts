@@ -1,4 +1,4 @@
-import { delegationsMigration, partyKeysMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration, personsKeysMigration } from '@parley/auth';
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
@@ -65,6 +65,7 @@ export const auditService: ServiceDefinition = {
     AuditLogWitnesses1738543400000,
     RecordWalk1738543500000,
     partyKeysMigration(CONTEXT),
+    personsKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

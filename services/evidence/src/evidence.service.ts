@@ -1,4 +1,4 @@
-import { delegationsMigration, partyKeysMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration, personsKeysMigration } from '@parley/auth';
 import { chainedReadsMigration, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { Casefiles, EXHIBITS_CATEGORY } from './casefile/casefiles';
@@ -31,6 +31,7 @@ export const evidenceService: ServiceDefinition = {
     delegationsMigration(CONTEXT),
     EvidenceFormats1738543000200,
     partyKeysMigration(CONTEXT),
+    personsKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

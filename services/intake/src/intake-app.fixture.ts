@@ -128,6 +128,7 @@ export class IntakeApp {
       tokens: issuer.verifier,
       cursorSecret: Buffer.alloc(32, 2),
       logger: createLogger('silent'),
+      publicUrl: 'https://parley.example',
     });
     return new IntakeApp(app, service, store, time, sent, database, issuer, feed, blobs, async () => {
       await test.drop();

@@ -43,7 +43,7 @@ import { caseListProjection, CaseRow } from './case/case.table';
 import { noteRosterNames, rosterNamesOf, takingOfRosters } from './case/filing/roster-names.table';
 import { DraftRow } from './case/drafts/drafts.table';
 import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
-import { RegisteredPartyKeys } from './registry/keys/registered-party-keys';
+import { changingKeys, RegisteredPartyKeys } from './registry/keys/registered-party-keys';
 import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
 import {
   IntakeMeasureNumbers1738543000100,
@@ -90,7 +90,7 @@ export const intakeService: ServiceDefinition = {
   ofCases: OF_CASES,
   registers: keptRegisters,
   parts: (ports, work) => {
-    const repositories = intakeRepositories(work.deciding);
+    const repositories = intakeRepositories(work.deciding, changingKeys(ports.database));
     const registers = new NoticeRegisters(work.deciding, repositories.cases);
     const courier = new WatchChannels(ports.database, ports.channels ?? []);
     const partyKeys = new RegisteredPartyKeys(repositories.parties, ports.database);
@@ -107,7 +107,7 @@ export const intakeService: ServiceDefinition = {
       ruleSetsPart(ports),
       hotlinePart(ports, repositories, courier, work),
       alertsPart(ports, courier, due.agenda),
-      delegationsPart(repositories.parties, partyKeys, work),
+      delegationsPart(repositories.parties, work),
     ];
     const { hears, reactions, ...process } = intakeProcess(keeps, work.deciding);
     return {

@@ -31,7 +31,22 @@ export class Cases extends OwnRepository<CaseId, CaseCommand, CaseState> {
 }
 
 /** The registers of who speaks for a party, and of the keys by which it signs. */
-export class PartyRegisters extends OwnRepository<PartyCode, RegisterCommand, PartyRegister> {}
+export class PartyRegisters extends OwnRepository<PartyCode, RegisterCommand, PartyRegister> {
+  /** @param alone does what changes a register while no signature is checked by its keys, which end with delegations */
+  constructor(
+    recording: Recording,
+    private readonly alone: Alone = (_party, change) => change(),
+  ) {
+    super(recording, PARTY_CATEGORY, delegationDecider);
+  }
+
+  override act(...asked: Parameters<OwnRepository<PartyCode, RegisterCommand, PartyRegister>['act']>) {
+    const [party] = asked;
+    return this.alone(party, () => super.act(...asked));
+  }
+}
+
+export type Alone = <Outcome>(party: PartyCode, change: () => Promise<Outcome>) => Promise<Outcome>;
 
 /** Who deleted the contacts of cases. */
 export class Contacts extends OwnRepository<CaseId, EraseContact, readonly Erasure[]> {}
@@ -60,9 +75,9 @@ export interface IntakeRepositories {
   readonly watchLists: WatchLists;
 }
 
-export const intakeRepositories = (ports: Ports): IntakeRepositories => ({
+export const intakeRepositories = (ports: Ports, alone?: Alone): IntakeRepositories => ({
   cases: new Cases(ports),
-  parties: new PartyRegisters(ports, PARTY_CATEGORY, delegationDecider),
+  parties: new PartyRegisters(ports, alone),
   channels: new Channels(ports, WITHOUT_PREJUDICE_CATEGORY, channelDecider),
   contacts: new Contacts(ports, CONTACT_CATEGORY, contactDecider),
   letters: new Letters(ports),

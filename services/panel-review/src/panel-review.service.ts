@@ -1,4 +1,4 @@
-import { delegationsMigration, partyKeysMigration } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration, personsKeysMigration } from '@parley/auth';
 import { chainedReadsMigration, readsMigration, securityMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { HeardPersons1738542500300 } from './experts/experts.table';
@@ -26,6 +26,7 @@ export const panelReviewService: ServiceDefinition = {
     delegationsMigration(CONTEXT),
     HeardPersons1738542500300,
     partyKeysMigration(CONTEXT),
+    personsKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

@@ -1,4 +1,4 @@
-import { delegationsMigration, partyKeysMigration, signingKeysAt } from '@parley/auth';
+import { delegationsMigration, partyKeysMigration, personsKeysMigration, signingKeysAt } from '@parley/auth';
 import { SIGNING_KEYS } from '@parley/contracts';
 import {
   chainedReadsMigration,
@@ -37,6 +37,7 @@ export const referralService: ServiceDefinition = {
     AgreementsTable1738542000200,
     delegationsMigration(CONTEXT),
     partyKeysMigration(CONTEXT),
+    personsKeysMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,

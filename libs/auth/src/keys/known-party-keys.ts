@@ -1,4 +1,4 @@
-import { parseInstant, plusMillis, type Instant, type PartyCode, type PartyJwk } from '@parley/kernel';
+import { parseInstant, plusMillis, type Instant, type PartyCode, type PartyJwk, type PersonId } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 import type { PartyKey, PartyKeys } from './party-key';
@@ -8,6 +8,8 @@ interface Row {
   readonly begins_at: Date;
   readonly ends_at: Date | null;
   readonly required: boolean;
+  readonly person_id: PersonId | null;
+  readonly is_passkey: boolean;
 }
 
 /**
@@ -25,14 +27,14 @@ export class KnownPartyKeys implements PartyKeys {
     this.#table = `${quoteName(schemaOf(database.manager))}.party_keys`;
   }
 
-  /** Writes a key that was told. It may be repeated in any order, because a known end is not forgotten. */
-  async note({ party, thumbprint, jwk, from, endsAt, required }: PartyKey): Promise<void> {
+  /** Writes a key that was told. It may be repeated in any order: of several ends the first one counts. */
+  async note({ party, thumbprint, jwk, from, endsAt, required, personId, isPasskey }: PartyKey): Promise<void> {
     await this.database.query(
-      `INSERT INTO ${this.#table} AS known (party, thumbprint, jwk, begins_at, ends_at, required)
-         VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO ${this.#table} AS known (party, thumbprint, jwk, begins_at, ends_at, required, person_id, is_passkey)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (party, thumbprint) DO UPDATE
-         SET ends_at = coalesce(excluded.ends_at, known.ends_at), required = excluded.required OR known.required`,
-      [party, thumbprint, JSON.stringify(jwk), from, endsAt, required],
+         SET ends_at = least(excluded.ends_at, known.ends_at), required = excluded.required OR known.required`,
+      [party, thumbprint, JSON.stringify(jwk), from, endsAt, required, personId, isPasskey],
     );
   }
 
@@ -40,13 +42,14 @@ export class KnownPartyKeys implements PartyKeys {
     // What is recorded in the same millisecond counts as well.
     if (!(await this.heard(party, plusMillis(at, 1)))) return 'unheard';
     const [row]: Row[] = await this.database.query(
-      `SELECT jwk, begins_at, ends_at, required FROM ${this.#table} WHERE party = $1 AND thumbprint = $2`,
+      `SELECT jwk, begins_at, ends_at, required, person_id, is_passkey FROM ${this.#table} WHERE party = $1 AND thumbprint = $2`,
       [party, thumbprint],
     );
     if (!row) return undefined;
     const jwk = JSON.parse(row.jwk) as PartyJwk;
-    const { begins_at: from, ends_at: endsAt, required } = row;
-    return { party, thumbprint, jwk, from: instantOf(from), endsAt: endsAt && instantOf(endsAt), required };
+    const { begins_at: from, ends_at: endsAt, required, person_id: personId, is_passkey: isPasskey } = row;
+    const time = { from: instantOf(from), endsAt: endsAt && instantOf(endsAt) };
+    return { party, thumbprint, jwk, ...time, required, personId, isPasskey };
   }
 
   async requires(party: PartyCode, at: Instant): Promise<boolean> {

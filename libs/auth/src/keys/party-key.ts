@@ -1,5 +1,5 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import { canonicalJson, type Instant, type PartyCode, type PartyJwk } from '@parley/kernel';
+import { canonicalJson, type Instant, type PartyCode, type PartyJwk, type PersonId } from '@parley/kernel';
 
 /** A key of a side, and the time in which it is in force. */
 export interface PartyKey {
@@ -12,6 +12,10 @@ export interface PartyKey {
   readonly endsAt: Instant | null;
   /** Whether acts in the side's name are refused without a signature while it is in force. */
   readonly required: boolean;
+  /** The person whose key it is, and nobody else's; `null` for a key by which all persons of the side sign. */
+  readonly personId: PersonId | null;
+  /** Whether it is a passkey, which signs by WebAuthn assertions alone; every other key signs by JWS alone. */
+  readonly isPasskey: boolean;
 }
 
 /** The keys of the parties, as a service knows them. */

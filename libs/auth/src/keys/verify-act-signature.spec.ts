@@ -1,11 +1,13 @@
-import { digestOfAct, sha256, type SignedAct } from '@parley/event-store';
-import type { Instant, PartyCode } from '@parley/kernel';
+import { digestOfAct, memoryPasskey, sha256, type SignedAct } from '@parley/event-store';
+import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import { CompactSign, calculateJwkThumbprint, generateKeyPair, UnsecuredJWT } from 'jose';
 import { memoryPartyKey, type MemoryPartyKey } from './memory-party-key';
 import { isSoundKey, thumbprintOf, type PartyKey } from './party-key';
 import { verifyActSignature, type ComingAct } from './verify-act-signature';
 
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
+const [WEI, ANNA] = ['us-wei', 'us-anna'] as [PersonId, PersonId];
+const ORIGIN = 'https://parley.example';
 const NOON = '2025-02-06T12:00:00.000Z' as Instant;
 
 const coming: ComingAct = {
@@ -15,15 +17,18 @@ const coming: ComingAct = {
   shown: sha256('{}'),
   receivedAt: NOON,
   party: US,
+  personId: WEI,
+  origin: ORIGIN,
 };
-const { receivedAt: _, party: __, ...act } = coming;
+const { receivedAt: _, party: __, personId: ___, origin: ____, ...act } = coming;
+const ofSide = { from: NOON, endsAt: null, required: false, personId: null, isPasskey: false };
 
 /** The keys of one side alone. */
-const registered = (key: MemoryPartyKey, more: Partial<PartyKey> = {}) => ({
+const registered = (key: Pick<MemoryPartyKey, 'jwk' | 'thumbprint'>, more: Partial<PartyKey> = {}) => ({
   find: (party: PartyCode, thumbprint: string): Promise<PartyKey | undefined> =>
     Promise.resolve(
       party === US && thumbprint === key.thumbprint
-        ? { party, thumbprint, jwk: key.jwk, from: NOON, endsAt: null, required: false, ...more }
+        ? { party, thumbprint, jwk: key.jwk, ...ofSide, ...more }
         : undefined,
     ),
 });
@@ -111,6 +116,67 @@ describe.each(['Ed25519', 'P-256'] as const)('the signature of an act by %s', (k
       key.signText(digest.toString(), { crit: ['b64'], b64: false }),
     ])
       expect(await verifyActSignature(other, coming, registered(key))).toEqual({ kind: 'malformed' });
+  });
+});
+
+describe('the key of one person', () => {
+  const key = memoryPartyKey();
+  const hers = registered(key, { personId: WEI });
+
+  it('signs what that person does, and nothing that another one of the side does', async () => {
+    const signature = key.signAct(act);
+    expect(await verifyActSignature(signature, coming, hers)).toMatchObject({ jws: signature });
+    expect(await verifyActSignature(signature, { ...coming, personId: ANNA }, hers)).toEqual({
+      kind: 'another-person',
+    });
+  });
+});
+
+describe('a passkey', () => {
+  const passkey = memoryPasskey(ORIGIN);
+  const hers = registered(passkey, { personId: WEI, isPasskey: true });
+  const verified = (signature: string, by = hers, more: Partial<ComingAct> = {}) =>
+    verifyActSignature(signature, { ...coming, ...more }, by);
+
+  it('signs an act by an assertion, which goes on record as it came', async () => {
+    const assertion = passkey.signAct(act);
+    expect(await verified(assertion)).toEqual({
+      ...{ act: act.act, case: act.case, once: 'the-reply' },
+      ...{ key: passkey.thumbprint, assertion },
+    });
+  });
+
+  it('signs nothing else by it, and for nobody else', async () => {
+    const kindOf = async (...given: Parameters<typeof verified>) => {
+      const found = await verified(...given);
+      return 'kind' in found ? found.kind : 'verified';
+    };
+    const right = passkey.signAct(act);
+    for (const other of [{ act: 'POST /v1/cases' }, { case: null }, { shown: sha256('no') }, { once: 'again' }])
+      expect(await kindOf(passkey.signAct({ ...act, ...other }))).toBe('another-act');
+    expect(await kindOf(right, hers, { personId: ANNA })).toBe('another-person');
+    expect(await kindOf(right, hers, { party: CN })).toBe('unknown-key');
+    expect(await kindOf(right, hers, { origin: 'https://elsewhere.example' })).toBe('another-origin');
+    expect(await kindOf(passkey.signAct(act, { host: 'elsewhere.example' }))).toBe('another-origin');
+    expect(await kindOf(passkey.signAct(act, { flags: 0x01 }))).toBe('user-not-verified');
+    const times = { personId: WEI, isPasskey: true, from: '2025-02-06T11:00:00.000Z' as Instant, endsAt: NOON };
+    expect(await kindOf(right, registered(passkey, times))).toBe('not-in-force');
+    const later = { ...times, from: '2025-02-06T12:00:00.001Z' as Instant, endsAt: null };
+    expect(await kindOf(right, registered(passkey, later))).toBe('not-in-force');
+    const forged = memoryPasskey(ORIGIN)
+      .signAct(act)
+      .replace(/ .{43}/, ` ${passkey.thumbprint}`);
+    expect(await kindOf(forged)).toBe('another-act');
+    expect(await kindOf(right.replace(/\.M([^.]*)$/, '.N$1'))).toBe('forged');
+    expect(await kindOf(`${right}=`)).toBe('malformed');
+  });
+
+  it('is no key for JWS, nor another key one for assertions: a program could say that it verified a user', async () => {
+    const asJws = { personId: WEI, isPasskey: false };
+    expect(await verified(passkey.signAct(act), registered(passkey, asJws))).toEqual({ kind: 'malformed' });
+    const key = memoryPartyKey();
+    const asPasskey = registered(key, { personId: WEI, isPasskey: true });
+    expect(await verified(key.signAct(act), asPasskey)).toEqual({ kind: 'malformed' });
   });
 });
 

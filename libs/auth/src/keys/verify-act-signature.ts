@@ -1,5 +1,14 @@
-import { digestOfAct, textOfAct, type ActSignature, type SignedAct } from '@parley/event-store';
-import type { Instant, PartyCode } from '@parley/kernel';
+import {
+  assertionFault,
+  digestOfAct,
+  isAssertion,
+  readAssertion,
+  textOfAct,
+  type ActSignature,
+  type AssertionFault,
+  type SignedAct,
+} from '@parley/event-store';
+import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import { keyInForce, type PartyKey, type PartyKeys } from './party-key';
 
@@ -13,6 +22,10 @@ export interface ComingAct extends Omit<SignedAct, 'key'> {
   readonly receivedAt: Instant;
   /** The side that appointed who acts; `null` for somebody of neither. */
   readonly party: PartyCode | null;
+  /** Who acts. */
+  readonly personId: PersonId;
+  /** Origin of the installation, on whose pages passkeys sign. */
+  readonly origin: string;
 }
 
 /** Why a signature is refused. */
@@ -22,30 +35,54 @@ export type SignatureFault =
   /** What the sides did with their keys by then was not heard in time. Sent again, it may be. */
   | { readonly kind: 'unheard' }
   | { readonly kind: 'not-in-force'; readonly key: PartyKey }
+  /** It is the key of one person, and another one acts. */
+  | { readonly kind: 'another-person' }
   /** It is over another digest than that of this act, whose text is told. */
   | { readonly kind: 'another-act'; readonly text: string }
+  /** The passkey was asked on another page than one of this installation, or for another relying party. */
+  | { readonly kind: 'another-origin' }
+  /** The device did not verify who used the passkey. */
+  | { readonly kind: 'user-not-verified' }
   | { readonly kind: 'forged' };
 
 /**
- * Checks the signature with which an act came: a compact JWS over the digest of this very act, by a key of the side of
- * who acts that was in force when the act was received.
+ * Checks the signature with which an act came: over the digest of this very act, by a key that was in force when the
+ * act was received, and is of the side of who acts, or of who acts alone. A passkey signs by a WebAuthn assertion,
+ * every other key by a compact JWS.
  * @returns what goes on record, or what is wrong
  */
 export async function verifyActSignature(
-  jws: string,
-  { receivedAt, party, ...coming }: ComingAct,
+  signature: string,
+  { receivedAt, party, personId, origin, ...coming }: ComingAct,
   keys: Pick<PartyKeys, 'find'>,
 ): Promise<ActSignature | SignatureFault> {
-  const thumbprint = keyNamedIn(jws);
+  const thumbprint = isAssertion(signature) ? readAssertion(signature)?.key : keyNamedIn(signature);
   if (thumbprint === undefined) return { kind: 'malformed' };
   const key = party === null ? undefined : await keys.find(party, thumbprint, receivedAt);
   if (key === 'unheard') return { kind: 'unheard' };
   if (!key) return { kind: 'unknown-key' };
+  if (key.personId !== null && key.personId !== personId) return { kind: 'another-person' };
   if (!keyInForce(key, receivedAt)) return { kind: 'not-in-force', key };
+  if (key.isPasskey !== isAssertion(signature)) return { kind: 'malformed' };
   const signed = { ...coming, key: thumbprint };
-  if (payloadOf(jws) !== digestOfAct(signed)) return { kind: 'another-act', text: textOfAct(signed) };
+  const fault = key.isPasskey
+    ? faultOfAssertion(signature, key, signed, origin)
+    : await faultOfJws(signature, key, signed);
+  if (fault === 'another-act') return { kind: fault, text: textOfAct(signed) };
+  if (fault !== undefined) return { kind: fault };
   const { act, case: of, once } = coming;
-  return (await isBy(key, jws)) ? { act, case: of, jws, key: thumbprint, once } : { kind: 'forged' };
+  const made = key.isPasskey ? { assertion: signature } : { jws: signature };
+  return { act, case: of, key: thumbprint, once, ...made };
+}
+
+function faultOfAssertion(text: string, { jwk }: PartyKey, act: SignedAct, origin: string): AssertionFault | undefined {
+  const assertion = readAssertion(text);
+  return assertion ? assertionFault(assertion, { jwk, digest: digestOfAct(act), origin }) : 'malformed';
+}
+
+async function faultOfJws(jws: string, key: PartyKey, act: SignedAct): Promise<'another-act' | 'forged' | undefined> {
+  if (payloadOf(jws) !== digestOfAct(act)) return 'another-act';
+  return (await isBy(key, jws)) ? undefined : 'forged';
 }
 
 /** The key that a JWS names; `undefined` for anything that is no compact JWS by one of the algorithms. */

@@ -75,7 +75,11 @@ export const TERMS = {
   }),
   /** How urgent a request on the hotline is. */
   watchList: terms({ kept: ['is kept', '已设立'], empty: ['is empty', '为空'] }),
-  keyEnded: terms({ replaced: ['replaced', '更换'], revoked: ['revoked', '吊销'] }),
+  keyEnded: terms({
+    replaced: ['was replaced', '已更换'],
+    revoked: ['was revoked', '已吊销'],
+    left: ['ended with the delegation of its person', '已随其人员的授权终止'],
+  }),
   grade: terms({ crisis: ['crisis', '危机'], routine: ['routine', '常规'] }),
   /** Who consults, or is to answer on the hotline. */
   level: levels,

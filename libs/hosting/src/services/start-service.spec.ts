@@ -14,6 +14,7 @@ import {
   KnownPartyKeys,
   memoryPartyKey,
   partyKeysMigration,
+  personsKeysMigration,
   type MemoryIssuer,
 } from '@parley/auth';
 import { Act, createApp, Received, type ReceivedAct, type ServiceDefinition } from '@parley/http';
@@ -37,7 +38,12 @@ class ThingsModule {}
 const things: ServiceDefinition = {
   context: 'things',
   entities: [],
-  migrations: [...bookkeepingMigrations('things'), delegationsMigration('things'), partyKeysMigration('things')],
+  migrations: [
+    ...bookkeepingMigrations('things'),
+    delegationsMigration('things'),
+    partyKeysMigration('things'),
+    personsKeysMigration('things'),
+  ],
   publishes: () => [],
   knowsDelegations: true,
   parts: () => ({
@@ -151,9 +157,9 @@ describe('a service whose host hears who speaks for a party', () => {
 
   describe('and of the keys of a side', () => {
     const key = memoryPartyKey();
-    const keyTold = (endsAt: string, requiredFrom = ''): PublicEvent => ({
+    const keyTold = (endsAt: string, requiredFrom = '', more: object = {}): PublicEvent => ({
       ...told(''),
-      id: `key-${endsAt}`,
+      id: `key-${endsAt}-${JSON.stringify(more)}`,
       subject: keysSubjectOf('CN' as PartyCode),
       type: intake.PartyKeyRecordedSchema.typeName,
       tier: 'PUBLIC',
@@ -161,7 +167,7 @@ describe('a service whose host hears who speaks for a party', () => {
         intake.PartyKeyRecordedSchema,
         create(intake.PartyKeyRecordedSchema, {
           ...{ caseId: 'keys', party: 'CN', thumbprint: key.thumbprint, kty: 'OKP', crv: 'Ed25519', x: key.jwk.x },
-          ...{ from: '2025-02-10T10:00:00.000Z', endsAt, requiredFrom },
+          ...{ from: '2025-02-10T10:00:00.000Z', endsAt, requiredFrom, ...more },
         }),
       ),
     });
@@ -205,6 +211,18 @@ describe('a service whose host hears who speaks for a party', () => {
       // It was revoked then.
       expect(await requires('CN', '12T08:59:59.999')).toBe(false);
       expect(await requires('US', '11T10:00:00.000')).toBe(false);
+    });
+
+    it('hears whose alone a key is, that it is a passkey, and of two ends keeps the first', async () => {
+      const passkey = { thumbprint: 'p'.repeat(43), personId: 'cn-desk', credentialId: 'AAAA' };
+      for (const endsAt of ['2025-02-14T00:00:00.000Z', '2025-02-13T00:00:00.000Z', '2025-02-15T00:00:00.000Z', ''])
+        await tells(keyTold(endsAt, '', passkey));
+      expect(await service.partyKeys?.find('CN' as PartyCode, passkey.thumbprint, now)).toMatchObject({
+        ...{ personId: 'cn-desk', isPasskey: true, endsAt: '2025-02-13T00:00:00.000Z' },
+      });
+      expect(await service.partyKeys?.find('CN' as PartyCode, key.thumbprint, now)).toMatchObject({
+        ...{ personId: null, isPasskey: false },
+      });
     });
 
     it('takes none when it does not hear of them in time, and finds no key so long', async () => {

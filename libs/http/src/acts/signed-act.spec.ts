@@ -1,6 +1,6 @@
 import type { PersonCaller } from '@parley/access';
 import { memoryPartyKey } from '@parley/auth';
-import { sha256 } from '@parley/event-store';
+import { memoryPasskey, sha256 } from '@parley/event-store';
 import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import { refuseUnsigned, signatureOf, type SignedRequest } from './signed-act';
 
@@ -24,10 +24,48 @@ const request: SignedRequest = {
 describe('an act that came with a signature', () => {
   it('is to be sent again where what happened to the keys by its receipt was not heard', async () => {
     const unheard = { find: () => Promise.resolve('unheard' as const) };
-    await expect(signatureOf(request, caller, unheard)).rejects.toMatchObject({
+    await expect(signatureOf(request, caller, unheard, '')).rejects.toMatchObject({
       kind: { code: 'not-yet', status: 503 },
       headers: { 'retry-after': '1' },
     });
+  });
+});
+
+describe('an act that came with the signature of a passkey', () => {
+  const URL_OF = 'https://parley.example/screening';
+  const passkey = memoryPasskey('https://parley.example');
+  const hers = {
+    find: () =>
+      Promise.resolve({
+        ...{ party: caller.party!, thumbprint: passkey.thumbprint, jwk: passkey.jwk },
+        ...{ from: request.receivedAt, endsAt: null, required: false, personId: caller.personId, isPasskey: true },
+      }),
+  };
+  const signed = (signature: string, who = caller, publicUrl = URL_OF) =>
+    signatureOf({ ...request, headers: { ...request.headers, 'parley-signature': signature } }, who, hers, publicUrl);
+
+  it('goes on record as it came, where it was made on a page of the installation', async () => {
+    const assertion = passkey.signAct(act);
+    expect(await signed(assertion)).toMatchObject({ key: passkey.thumbprint, assertion });
+  });
+
+  it.each([
+    [
+      'of another person',
+      'signature-of-another-person',
+      () => signed(passkey.signAct(act), { ...caller, personId: 'other' as PersonId }),
+    ],
+    [
+      'from another page',
+      'signature-from-elsewhere',
+      () => signed(passkey.signAct(act, { client: { origin: 'https://evil.example' } })),
+    ],
+    ['where no page is known', 'signature-from-elsewhere', () => signed(passkey.signAct(act), caller, '')],
+    ['of nobody in particular', 'signature-user-not-verified', () => signed(passkey.signAct(act, { flags: 0x01 }))],
+    ['of another act', 'signature-of-another-act', () => signed(passkey.signAct({ ...act, once: 'two' }))],
+    ['in another form', 'signature-malformed', () => signed(`${passkey.signAct(act)}.`)],
+  ])('is refused %s', async (_why, code, refused) => {
+    await expect(refused()).rejects.toMatchObject({ kind: { code, status: 400, rule: 'credentials' } });
   });
 });
 

@@ -16,23 +16,27 @@ const RETRY_SOON = '1';
 export type SignedRequest = Pick<AcceptedRequest, 'headers' | 'method' | 'url' | 'params' | 'body' | 'receivedAt'>;
 
 /**
- * Verifies the signature with which an act came, against the keys of the side of who acts at its receipt.
+ * Verifies the signature with which an act came, against the keys of the side of who acts, and of that person, at its
+ * receipt.
+ * @param publicUrl where clients reach the installation: passkeys sign on its pages. None does where it is empty
  * @returns what goes on record; `undefined` where the act is not signed
  * @throws ProblemError 400 that says what is wrong with it; 503 `not-yet` where the register was not heard up to then
  */
 export async function signatureOf(
   { headers, method, url, params, body, receivedAt }: SignedRequest,
-  { party }: PersonCaller,
+  { party, personId }: PersonCaller,
   keys: Pick<PartyKeys, 'find'>,
+  publicUrl: string,
 ): Promise<ActSignature | undefined> {
-  const jws = single(headers[SIGNATURE_HEADER.toLowerCase()]);
-  if (jws === undefined) return undefined;
+  const signature = single(headers[SIGNATURE_HEADER.toLowerCase()]);
+  if (signature === undefined) return undefined;
   const { caseId = null } = params as { readonly caseId?: string };
   const coming = {
     ...{ act: actNamed(method, url), case: caseId, shown: digestOfBody(body), receivedAt, party },
     once: keyOf(single(headers['idempotency-key'])),
+    ...{ personId, origin: URL.canParse(publicUrl) ? new URL(publicUrl).origin : '' },
   };
-  const found = await verifyActSignature(jws, coming, keys);
+  const found = await verifyActSignature(signature, coming, keys);
   if (!('kind' in found)) return found;
   throw new ProblemError(problemOf(found), [], found.kind === 'unheard' ? { 'retry-after': RETRY_SOON } : {});
 }
@@ -62,6 +66,12 @@ function problemOf(fault: SignatureFault) {
       return known.signatureMalformed;
     case 'unknown-key':
       return known.signatureKeyUnknown;
+    case 'another-person':
+      return known.signatureOfAnotherPerson;
+    case 'another-origin':
+      return known.signatureFromElsewhere;
+    case 'user-not-verified':
+      return known.signatureUserNotVerified;
     case 'forged':
       return known.signatureForged;
     case 'unheard':

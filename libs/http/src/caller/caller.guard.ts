@@ -17,7 +17,7 @@ import { DECLARED_ACT, type ActDeclaration } from '../acts/act.decorator';
 import { refuseLateEntry, requirementOf } from '../acts/late-act';
 import { refuseUnsigned, signatureOf } from '../acts/signed-act';
 import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
-import { DELEGATIONS, PARTY_KEYS, TOKEN_VERIFIER } from '../app/tokens';
+import { DELEGATIONS, PARTY_KEYS, PUBLIC_URL, TOKEN_VERIFIER } from '../app/tokens';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { personOf, unauthenticated } from './current-caller.decorator';
@@ -34,6 +34,7 @@ export class CallerGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(DELEGATIONS) private readonly delegations: Delegations,
     @Inject(PARTY_KEYS) private readonly keys: PartyKeys,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -56,7 +57,7 @@ export class CallerGuard implements CanActivate {
 
   private async verifySignature(act: ActDeclaration, request: AcceptedRequest): Promise<void> {
     const caller = personOf(request.caller);
-    request.signature = await signatureOf(request, caller, this.keys);
+    request.signature = await signatureOf(request, caller, this.keys, this.publicUrl);
     if (!request.signature) await refuseUnsigned(act, caller, this.keys, request.receivedAt);
   }
 

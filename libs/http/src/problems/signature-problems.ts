@@ -7,8 +7,11 @@ export const signatureProblems = {
     status: 400,
     title: { en: 'Signature malformed', 'zh-Hans': '签名格式错误' },
     rule: 'credentials',
-    en: 'Parley-Signature is one compact JWS by EdDSA or ES256 with the thumbprint of a key as `kid`.',
-    'zh-Hans': 'Parley-Signature 应为单个紧凑 JWS（EdDSA 或 ES256），以密钥指纹为 `kid`。',
+    en:
+      'Parley-Signature is one compact JWS by EdDSA or ES256 with the thumbprint of a key as `kid`; by a passkey, ' +
+      'as /docs/guides/sign has it.',
+    'zh-Hans':
+      'Parley-Signature 应为单个紧凑 JWS（EdDSA 或 ES256），以密钥指纹为 `kid`；通行密钥的形式见 /docs/guides/sign。',
   },
   signatureKeyUnknown: {
     code: 'signature-key-unknown',
@@ -33,6 +36,30 @@ export const signatureProblems = {
     rule: 'credentials',
     en: 'The signature is over another digest than that of this act.',
     'zh-Hans': '签名所覆盖的摘要与本行为的摘要不符。',
+  },
+  signatureOfAnotherPerson: {
+    code: 'signature-of-another-person',
+    status: 400,
+    title: { en: 'Key of another person', 'zh-Hans': '密钥属于他人' },
+    rule: 'credentials',
+    en: 'The key is of another person: sign by your own, or by that of your side.',
+    'zh-Hans': '该密钥属于他人：请以您本人或贵方的密钥签名。',
+  },
+  signatureFromElsewhere: {
+    code: 'signature-from-elsewhere',
+    status: 400,
+    title: { en: 'Signature from elsewhere', 'zh-Hans': '签名来自他处' },
+    rule: 'credentials',
+    en: 'The passkey was asked on another site, or within a frame.',
+    'zh-Hans': '通行密钥系在其他网站上或嵌入框架内使用。',
+  },
+  signatureUserNotVerified: {
+    code: 'signature-user-not-verified',
+    status: 400,
+    title: { en: 'User not verified', 'zh-Hans': '未验证用户' },
+    rule: 'credentials',
+    en: 'The device did not verify who used the passkey (`userVerification`).',
+    'zh-Hans': '设备未验证通行密钥的使用者（`userVerification`）。',
   },
   signatureForged: {
     code: 'signature-forged',

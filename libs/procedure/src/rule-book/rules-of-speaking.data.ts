@@ -11,12 +11,13 @@ export const RULES_OF_SPEAKING = {
       en:
         'Credentials and delegations are recorded with date and authority, for desk, registry officers and co-head ' +
         "alike, and can be replaced. From the first one on record a side's people act and read only under one that " +
-        'is in force. The head of the delegation registers the keys by which the side signs, each signed by the one ' +
-        'in force before it; a signature counts by the key in force when its act was received.',
+        'is in force. The head of the delegation registers the keys by which the side signs, and those of single ' +
+        "persons, each signed by the side's key in force before it; a signature counts by the side's key, or the key " +
+        'of who acts, in force when its act was received. The key of a person ends with the delegation.',
       'zh-Hans':
         '主管部门、登记处官员和共同负责人的证书和授权均连同日期和依据予以登记，并可更换。自首项登记起，一方人员仅可' +
-        '依有效授权行事和阅览。一方用以签名的密钥由其代表团负责人登记，并由此前有效的密钥签署；签名以收到有关行为时' +
-        '有效的密钥为准。',
+        '依有效授权行事和阅览。一方及其个别人员用以签名的密钥由其代表团负责人登记，并由该方此前有效的密钥签署；签名以收到' +
+        '有关行为时有效的该方密钥或行为人本人的密钥为准。个人的密钥随其授权终止。',
     },
     why: {
       en: 'Each act must be traceable to a government that gave the power for it.',

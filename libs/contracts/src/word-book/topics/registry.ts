@@ -65,9 +65,10 @@ export const registry = {
     'party',
     ['registration of a key', '登记密钥'],
     [
-      '{party|party} registered the key {thumbprint} to sign by[, signed by its key {signedBy}].' +
+      '{party|party} registered the key {thumbprint} to sign by[, as that of {personId} alone][, signed by its key ' +
+        '{signedBy}].' +
         '[ From {requiredFrom|at} on, what its desk and its co-head do in its name is refused without a signature.]',
-      '{party|party}登记签名密钥 {thumbprint}[，由其密钥 {signedBy} 签署]。[自 {requiredFrom|at} 起，' +
+      '{party|party}登记签名密钥 {thumbprint}[，仅供 {personId} 使用][，由其密钥 {signedBy} 签署]。[自 {requiredFrom|at} 起，' +
         '其主管部门和共同负责人以其名义所为而未签名的，不予受理。]',
     ],
   ),
@@ -75,8 +76,8 @@ export const registry = {
     'party',
     ['end of a key', '密钥终止'],
     [
-      'The key {thumbprint} of {party|party} was {status|keyEnded} and signs nothing from {endsAt|at} on.',
-      '{party|party}的密钥 {thumbprint} 已{status|keyEnded}，自 {endsAt|at} 起不再用于签名。',
+      'The key {thumbprint} of {party|party} {status|keyEnded} and signs nothing from {endsAt|at} on.',
+      '{party|party}的密钥 {thumbprint} {status|keyEnded}，自 {endsAt|at} 起不再用于签名。',
     ],
   ),
   'intake.WorkAssigned': entry(

@@ -1,12 +1,14 @@
-import { accept, refuse, type Decider, type Instant } from '@parley/kernel';
+import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
 import { delegationRefusals as refusals } from './delegation-refusals.rules';
 import { about, ended, placeBar } from './delegation-place.rules';
 import { keysAfter, registerKey, revokeKey } from '../keys/party-keys.rules';
+import { keysOfWhoLeft } from '../keys/persons-keys.rules';
 import { keepersBar } from './keeper.rules';
 import { nameHead } from './name-head.rules';
 import {
   inForce,
   NAMING_OFFICES,
+  type DelegationCommand,
   type DelegationEvent,
   type EndDelegation,
   type EndRepudiatedDelegation,
@@ -25,13 +27,13 @@ export const delegationDecider: Decider<RegisterCommand, PartyRegister, Register
   decide(command, register) {
     switch (command.type) {
       case 'NameHead':
-        return nameHead(command, register);
+        return withTheirKeys(nameHead(command, register), command, register);
       case 'RecordDelegation':
-        return recordDelegation(command, register);
+        return withTheirKeys(recordDelegation(command, register), command, register);
       case 'EndDelegation':
-        return endDelegation(command, register);
+        return withTheirKeys(endDelegation(command, register), command, register);
       case 'EndRepudiatedDelegation':
-        return endRepudiated(command, register);
+        return withTheirKeys(endRepudiated(command, register), command, register);
       case 'RegisterKey':
         return registerKey(command, register);
       case 'RevokeKey':
@@ -40,6 +42,18 @@ export const delegationDecider: Decider<RegisterCommand, PartyRegister, Register
   },
   evolve,
 };
+
+/** With the delegation of a person end the keys that are that person's alone. */
+function withTheirKeys(
+  decision: Decision<DelegationEvent>,
+  command: DelegationCommand,
+  register: PartyRegister,
+): Decision<RegisterEvent> {
+  if (decision.kind === 'refused') return decision;
+  const after = decision.events.reduce(evolve, register);
+  const ends = decision.events.filter((event) => event.type === 'DelegationEnded');
+  return accept<RegisterEvent>(...decision.events, ...ends.flatMap((each) => keysOfWhoLeft(each, after, command)));
+}
 
 function evolve(register: PartyRegister, event: RegisterEvent): PartyRegister {
   const { delegations, named } = register;

@@ -3,7 +3,7 @@ import { intake as messages, told } from '@parley/contracts';
 import { caseStream, partyStream } from '../../streams';
 import { at, reply } from '../../case/case-story.fixture';
 import { publishes } from '../../case/case.tells';
-import { RegisteredPartyKeys } from '../keys/registered-party-keys';
+import { changingKeys, RegisteredPartyKeys } from '../keys/registered-party-keys';
 import { IntakeApp } from '../../intake-app.fixture';
 import { memoryPartyKey, type MemoryPartyKey } from '@parley/auth';
 import { sha256, type SignedAct } from '@parley/event-store';
@@ -280,7 +280,7 @@ describe('delegations over the API', () => {
     it('a side that changes its keys again and again holds up no signature of the other side', async () => {
       const keys = new RegisteredPartyKeys({ recorded: () => Promise.resolve([]) }, intake.database);
       const goesOn = Promise.withResolvers<undefined>();
-      const changed = keys.changing(US, () => goesOn.promise);
+      const changed = changingKeys(intake.database)(US, () => goesOn.promise);
       await moment();
       const own = keys.find(US, first.thumbprint);
       const others = keys.find(CN, first.thumbprint).then(() => 'the other side');

@@ -3,17 +3,13 @@ import type { IntakePart } from '../../intake.module';
 import { PartyRegisters } from '../../repositories';
 import { DelegationsController } from './delegations.controller';
 import { PartyKeysController, PublicPartyKeysController } from '../keys/party-keys.controller';
-import { RegisteredPartyKeys } from '../keys/registered-party-keys';
 import { delegationsProjection } from './delegations.table';
 
 /** Who speaks for a party, and signs by which key: the registers, and the table of delegations that the guard asks. */
-export function delegationsPart(parties: PartyRegisters, keys: RegisteredPartyKeys, work: ServiceWork): IntakePart {
+export function delegationsPart(parties: PartyRegisters, work: ServiceWork): IntakePart {
   work.table(delegationsProjection);
   return {
     controllers: [DelegationsController, PublicPartyKeysController, PartyKeysController],
-    providers: [
-      { provide: PartyRegisters, useValue: parties },
-      { provide: RegisteredPartyKeys, useValue: keys },
-    ],
+    providers: [{ provide: PartyRegisters, useValue: parties }],
   };
 }

@@ -15,7 +15,11 @@ export const keysOnRecord = (history: readonly RecordedEvent[]): readonly Regist
 
 /** An event of a key with the instant from which it counts, in place of the one at which its act was received. */
 export function asRecorded(event: KeyEvent, { recordedAt }: Pick<RecordedEvent, 'recordedAt'>): KeyEvent {
-  if (event.type === 'KeyEnded') return { ...event, data: { ...event.data, endsAt: recordedAt } };
+  if (event.type === 'KeyEnded') {
+    // With a delegation that ends later, the key ends then.
+    const { endsAt } = event.data;
+    return { ...event, data: { ...event.data, endsAt: endsAt > recordedAt ? endsAt : recordedAt } };
+  }
   const requiredFrom = (event.data.requiredFrom ?? null) === null ? null : recordedAt;
   return { ...event, data: { ...event.data, from: recordedAt, requiredFrom } };
 }

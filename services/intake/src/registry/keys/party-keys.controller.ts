@@ -14,7 +14,7 @@ import {
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import { refuse, type Party, type PartyCode } from '@parley/kernel';
+import { refuse, type Party, type PartyCode, type PersonId } from '@parley/kernel';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
 import { PartyRegisters } from '../../repositories';
@@ -23,7 +23,6 @@ import { keysOnRecord } from './keys-on-record';
 import { KeyRevocationRequest, PartyKeyRequest, soundKeyOf } from './party-keys.request';
 import { PartyKeyShown, showKey } from './party-keys.response';
 import { keyRefusals as refusals, noSoundKey, registerKey, revokeKey, type KeyCommand } from './party-keys.rules';
-import { RegisteredPartyKeys } from './registered-party-keys';
 
 /** What everybody may know: by which keys each side signs, and signed. */
 @ApiTags('Delegations')
@@ -61,7 +60,6 @@ export class PartyKeysController {
   constructor(
     @Inject(PartyRegisters) private readonly registers: PartyRegisters,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
-    @Inject(RegisteredPartyKeys) private readonly keys: RegisteredPartyKeys,
   ) {}
 
   @Act({
@@ -69,14 +67,22 @@ export class PartyKeysController {
     status: 201,
     ...KEEPING,
     decides: [noSoundKey, registerKey],
-    refuses: [refusals.unsound, refusals.registeredAlready, refusals.notSignedByTheOneBefore, ...kept, ...seen],
+    refuses: [
+      refusals.unsound,
+      refusals.ofTwoKinds,
+      refusals.notDelegated,
+      refusals.registeredAlready,
+      refusals.notSignedByTheOneBefore,
+      ...kept,
+      ...seen,
+    ],
   })
   @ApiOperation({
     summary: 'Register a key of your side',
     description:
       'By the head of the delegation. The key in force signs this act and ends with it; where none is, the new one ' +
       'rests on its authority. It is public at once. With `required` nothing in your side’s name is taken unsigned ' +
-      'while it is in force.',
+      'while it is in force. One of a person ends with their delegation.',
   })
   @ApiCreatedResponse({ type: PartyKeyShown })
   async recordPartyKey(
@@ -90,8 +96,10 @@ export class PartyKeysController {
     if (!key) throw ProblemError.refused(noSoundKey());
     const thumbprint = thumbprintOf(key);
     const { signature = null } = received;
-    const { authority, required = false } = body;
-    const command = { type: 'RegisterKey', ...act, register, thumbprint, key, authority, signature, required } as const;
+    const { authority, required = false, credentialId = null } = body;
+    const personId = (body.personId ?? null) as PersonId | null;
+    const said = { thumbprint, key, authority, signature, required, personId, credentialId };
+    const command = { type: 'RegisterKey', ...act, register, ...said } as const;
     const { outcome, shown } = await this.changed(register, command, context);
     return respond(outcome, shown, { location: () => '/v1/parties/keys' });
   }
@@ -120,7 +128,7 @@ export class PartyKeysController {
   }
 
   private async changed(party: PartyCode, command: KeyCommand, context: AdmittedAct['context']) {
-    const outcome = await this.keys.changing(party, () => this.registers.act(party, command, context));
+    const outcome = await this.registers.act(party, command, context);
     const history = await this.registers.recorded(party);
     return {
       outcome,

@@ -52,6 +52,24 @@ export class PartyKeyRequest {
     optional: true,
   })
   readonly required?: boolean;
+
+  @TextField({
+    meaning: 'Person who alone signs by it.',
+    example: 'us-desk-2',
+    max: 200,
+    pattern: /^[\x21-\x7e]+$/,
+    optional: true,
+  })
+  readonly personId?: string;
+
+  @TextField({
+    meaning: 'Id of a passkey, base64url.',
+    example: 'E8mCUQ2bvMFHRYnWFrL2Kw',
+    max: 1364,
+    pattern: /^[\w-]+$/,
+    optional: true,
+  })
+  readonly credentialId?: string;
 }
 
 export class KeyRevocationRequest {

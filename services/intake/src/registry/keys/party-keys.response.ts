@@ -2,7 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { Shown } from '@parley/http';
 import type { KeySignature, RegisteredKey } from './party-keys.rules';
 
-@ApiSchema({ description: 'A key by which a side signs its acts.' })
+@ApiSchema({ description: 'A key by which a side, or one person of it, signs acts.' })
 export class PartyKeyShown {
   @Shown({ meaning: 'Side whose key it is.', kind: 'party' })
   readonly party: string;
@@ -40,6 +40,17 @@ export class PartyKeyShown {
   @Shown({ meaning: 'Whether its side’s acts are refused unsigned while it is in force.', example: false })
   readonly required: boolean;
 
+  @Shown({ meaning: 'Person who alone signs by it; `null`: the side.', kind: 'person', nullable: true })
+  readonly personId: string | null;
+
+  @Shown({
+    meaning: 'Id of a passkey.',
+    example: 'E8mCUQ2bvMFHRYnW',
+    max: 1364,
+    nullable: true,
+  })
+  readonly credentialId: string | null;
+
   @Shown({
     meaning: 'Signature of its registration by the key before; `null` when none was in force.',
     nullable: true,
@@ -48,7 +59,8 @@ export class PartyKeyShown {
   readonly signature: KeySignature | null;
 }
 
-export const showKey = (
-  party: string,
-  { thumbprint, key, authority, from, endsAt, required, signature }: RegisteredKey,
-): PartyKeyShown => ({ party, thumbprint, key, authority, from, endsAt, required, signature });
+/** @param party whose register it is in */
+export function showKey(party: string, key: RegisteredKey): PartyKeyShown {
+  const { thumbprint, key: jwk, authority, from, endsAt, required, personId, credentialId, signature } = key;
+  return { party, thumbprint, key: jwk, authority, from, endsAt, required, personId, credentialId, signature };
+}

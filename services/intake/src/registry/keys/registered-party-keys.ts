@@ -1,12 +1,21 @@
 import type { PartyKey, PartyKeys } from '@parley/auth';
 import type { Instant, PartyCode } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { PartyRegisters } from '../../repositories';
+import type { Alone, PartyRegisters } from '../../repositories';
 import { inForce } from '../delegations/delegations.rules';
 import { keysOnRecord } from './keys-on-record';
 
 /** Of the advisory locks under which the keys of a side change. Any number that nothing else in the database takes. */
 const LOCK = 1_096_041_839;
+
+/** Does what changes the keys of a side, while no signature of that side is checked. */
+export const changingKeys =
+  (database: DataSource): Alone =>
+  (party, change) =>
+    database.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, party]);
+      return change();
+    });
 
 /**
  * The keys of the parties, for the guard of the service that keeps them: it asks the register itself. While a change is
@@ -18,14 +27,6 @@ export class RegisteredPartyKeys implements PartyKeys {
     private readonly registers: Pick<PartyRegisters, 'recorded'>,
     private readonly database: DataSource,
   ) {}
-
-  /** Does what changes the keys of a side, while no signature of that side is checked. */
-  changing<Outcome>(party: PartyCode, change: () => Promise<Outcome>): Promise<Outcome> {
-    return this.database.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCK, party]);
-      return change();
-    });
-  }
 
   async requires(party: PartyCode, at: Instant): Promise<boolean> {
     const keys = keysOnRecord(await this.registers.recorded(party));
@@ -39,6 +40,8 @@ export class RegisteredPartyKeys implements PartyKeys {
     );
     const keys = keysOnRecord(await this.registers.recorded(party));
     const key = keys.find((each) => each.thumbprint === thumbprint);
-    return key && { party, thumbprint, jwk: key.key, from: key.from, endsAt: key.endsAt, required: key.required };
+    if (!key) return undefined;
+    const { key: jwk, from, endsAt, required, personId, credentialId } = key;
+    return { party, thumbprint, jwk, from, endsAt, required, personId, isPasskey: credentialId !== null };
   }
 }
