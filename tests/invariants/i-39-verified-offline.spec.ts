@@ -3,15 +3,15 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { memorySigner, type RegistrySigner } from '@parley/auth';
-import { canonicalHeader, InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
+import { canonicalHeader, InMemoryEventStore, memoryPasskey, sha256, type RecordedEvent } from '@parley/event-store';
 import type { RegisterPorts } from '@parley/http';
-import type { Instant } from '@parley/kernel';
+import { canonicalJson, type Instant } from '@parley/kernel';
 import { LogRefused } from '@parley/transparency';
 import fc from 'fast-check';
 import { provedDossier, type ProvedDossier } from '../../libs/cli/src/proved-dossier.fixture';
 import { Refused } from '../../libs/cli/src/report/refused';
 import { Told } from '../../libs/cli/src/report/told';
-import { sideKey, signatureBy, streamOfActs } from '../../libs/cli/src/signed-record.fixture';
+import { sideKey, signatureBy, streamOfActs, type ActMade } from '../../libs/cli/src/signed-record.fixture';
 import { bagOf, CONTENT, dossierOf, KEYS, type Files } from '../../libs/cli/src/small-dossier.fixture';
 import { committed } from '../../libs/cli/src/verify/committed-event';
 import { dossierHolds, type GivenWithDossier } from '../../libs/cli/src/verify/dossier-holds';
@@ -160,21 +160,31 @@ describe(sentence('I-39'), () => {
     expect(await outcome(bytesOf(dossier.files), proofs({ text: dossier.withHead({}) }))).toBe('consistency-missing');
   });
 
-  it('a signature in the record is by a key of the side that was in force, over that act, or it is none', async () => {
+  it('a signature in the record is by a key in force of the side or of who acted, over that act, or none', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'parley-i-39-'));
     const key = await sideKey('CN', AT);
     const partyKeys = path.join(folder, 'keys.json');
-    writeFileSync(partyKeys, JSON.stringify({ items: [key.shown] }));
+    const passkey = memoryPasskey('https://parley.example');
+    const whose = { key: passkey.jwk, thumbprint: passkey.thumbprint, personId: 'wei', credentialId: 'AAAA' };
+    writeFileSync(partyKeys, JSON.stringify({ items: [key.shown, { ...key.shown, ...whose }] }));
     const [body, of] = [{ offered: 'a call' }, '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab'];
-    const signature = await signatureBy(key, { act: 'offer-call', case: of, once: 'k' }, body);
-    const verified = (act: { readonly body: unknown; readonly at: string }) => {
-      const events = streamOfActs(`intake.case-${of}`, [{ party: 'CN', ...act, signature }]);
+    const said = { act: 'offer-call', case: of, once: 'k' };
+    const signature = await signatureBy(key, said, body);
+    const verified = (act: Omit<ActMade, 'party'>) => {
+      const events = streamOfActs(`intake.case-${of}`, [{ party: 'CN', signature, ...act }]);
       const read = (event: RecordedEvent) => committed(canonicalHeader(event), event.commitment, event.eventId);
       return outcomeOf((told) => signaturesHold(events.map(read), { partyKeys }, told));
     };
     expect(await verified({ body, at: AT })).toBe('holds');
     expect(await verified({ body: { offered: 'another' }, at: AT })).toBe('signature-of-another-act');
     expect(await verified({ body, at: '2025-02-05T07:59:59.000Z' })).toBe('signature-key-not-in-force');
+    const asserted = (flags: number) => {
+      const assertion = passkey.signAct({ ...said, shown: sha256(canonicalJson(body)) }, { flags });
+      return { body, at: AT, signature: { ...said, key: passkey.thumbprint, assertion } };
+    };
+    expect(await verified({ ...asserted(0x05), personId: 'wei' })).toBe('holds');
+    expect(await verified({ ...asserted(0x05), personId: 'anna' })).toBe('signature-of-another-person');
+    expect(await verified({ ...asserted(0x01), personId: 'wei' })).toBe('signature-user-not-verified');
     rmSync(folder, { recursive: true });
   });
 });

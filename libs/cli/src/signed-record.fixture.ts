@@ -28,7 +28,7 @@ export async function sideKey(party: string, from: string, more: object = {}, al
 /** The signature of an act over a body. */
 export async function signatureBy(
   { privateKey, alg, shown: { thumbprint } }: SideKeyMade,
-  said: Omit<ActSignature, 'key' | 'jws'>,
+  said: Pick<ActSignature, 'act' | 'case' | 'once'>,
   body: unknown,
 ): Promise<ActSignature> {
   const act = { ...said, key: thumbprint };
@@ -44,6 +44,8 @@ export interface ActMade {
   readonly at: string;
   readonly recordedAt?: string;
   readonly signature?: ActSignature;
+  /** Who acted; `a-person` when left out. */
+  readonly personId?: string;
 }
 
 /** The events of acts in the stream of a case, each linked to the one before. */
@@ -59,12 +61,12 @@ export function streamOfActs(stream: string, acts: readonly ActMade[]): readonly
   });
 }
 
-const eventOf = ({ party, body, at, signature }: ActMade, n: number): NewEvent => ({
+const eventOf = ({ party, body, at, signature, personId = 'a-person' }: ActMade, n: number): NewEvent => ({
   eventId: `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`,
   type: 'CallOffered',
   schemaVersion: 1,
   occurredAt: at as Instant,
-  actor: { kind: 'person', personId: 'a-person' as PersonId, role: 'desk', party: party as PartyCode },
+  actor: { kind: 'person', personId: personId as PersonId, role: 'desk', party: party as PartyCode },
   delegation: null,
   cause: {
     ...{ kind: 'command', id: `c-${String(n)}` as CommandId, bodyDigest: sha256(canonicalJson(body)) },

@@ -96,6 +96,18 @@ export const REFUSALS = {
     en: 'A signature is over another digest than that of its act.',
     'zh-Hans': '一项签名所覆盖的摘要与其行为的摘要不符。',
   },
+  'signature-of-another-person': {
+    en: 'An act is signed by the key of another person than who did it.',
+    'zh-Hans': '一项行为所用的签名密钥属于行为人以外的人员。',
+  },
+  'signature-from-elsewhere': {
+    en: 'A passkey was asked within a frame of another site, or for another relying party than the site that it names.',
+    'zh-Hans': '一项通行密钥的签名系在其他网站的嵌入框架内作出，或其依赖方并非其所称的网站。',
+  },
+  'signature-user-not-verified': {
+    en: 'A passkey was used without its device having verified who used it.',
+    'zh-Hans': '使用通行密钥时，设备未验证其使用者。',
+  },
   'signature-forged': {
     en: 'A signature was not made by the key that it names.',
     'zh-Hans': '一项签名并非由其所指密钥作出。',

@@ -29,6 +29,7 @@ export interface CommittedAct {
   readonly signature?: ActSignature;
   /** The side that appointed who acted. */
   readonly party: string | null;
+  readonly personId: string;
   /** When it was received. */
   readonly at: string;
 }
@@ -59,13 +60,15 @@ function actIn({ eventId, actor, cause, occurredAt, recordedAt }: Header): Commi
   const { id, bodyDigest, signature } = cause;
   if (signature !== undefined && !isSignature(signature)) throw new Refused('header-malformed', eventId);
   const at = Date.parse(recordedAt) - Date.parse(occurredAt) > ACT_TIME_MS ? recordedAt : occurredAt;
-  return { id, bodyDigest, party: actor.party, at, ...(signature === undefined ? {} : { signature }) };
+  const { party, personId } = actor;
+  return { id, bodyDigest, party, personId, at, ...(signature === undefined ? {} : { signature }) };
 }
 
 /** Whether something has the fields of a signature, before any of it is believed. */
 export function isSignature(value: unknown): value is ActSignature {
-  const { act, case: of, key, once, jws } = (value ?? {}) as Partial<ActSignature>;
-  return [act, key, once, jws, of ?? ''].every((field) => typeof field === 'string') && of !== undefined;
+  const { act, case: of, key, once, jws, assertion } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (jws !== undefined && assertion !== undefined) return false;
+  return [act, key, once, jws ?? assertion, of ?? ''].every((field) => typeof field === 'string') && of !== undefined;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { digestOfAct, sha256, type ActSignature } from '@parley/event-store';
-import { canonicalJson } from '@parley/kernel';
-import { calculateJwkThumbprint, compactVerify, importJWK, type JWK } from 'jose';
+import { canonicalJson, type Sha256 } from '@parley/kernel';
+import { calculateJwkThumbprint, type JWK } from 'jose';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
 import { PublicFiles } from '../sources/public-files';
 import { readText, textOf } from '../sources/read-file';
+import { signatureHolds } from './act-signature-holds';
 import { isSignature, objectIn } from './committed-event';
 
 /** Where the keys of both sides are taken. */
@@ -14,7 +15,7 @@ export interface KeysPlace {
   readonly url?: string | undefined;
 }
 
-/** A key of a side, and the time in which it is in force. */
+/** A key of a side or of one of its persons, and the time in which it is in force. */
 export interface SideKey {
   readonly party: string;
   readonly thumbprint: string;
@@ -22,6 +23,11 @@ export interface SideKey {
   readonly authority: string;
   readonly from: string;
   readonly endsAt: string | null;
+  readonly required?: boolean;
+  /** Whose alone it is; left out, as what follows, where the list is older than keys of persons. */
+  readonly personId?: string | null;
+  /** Of a passkey. */
+  readonly credentialId?: string | null;
   readonly signature: ActSignature | null;
 }
 
@@ -55,74 +61,52 @@ export async function readPartyKeys(place: KeysPlace, told: Told): Promise<reado
 const ADDRESS = '/v1/parties/keys';
 
 function isSideKey(value: unknown): value is SideKey {
-  const { party, thumbprint, key, authority, from, endsAt, signature } = (value ?? {}) as Partial<SideKey>;
+  const { party, thumbprint, key, authority, from, endsAt, signature, ...whose } = (value ?? {}) as Partial<SideKey>;
+  const { personId = null, credentialId = null, required = false } = whose;
   return (
     [party, thumbprint, authority, from].every((field) => typeof field === 'string') &&
-    (endsAt === null || typeof endsAt === 'string') &&
+    [endsAt, personId, credentialId].every((field) => field === null || typeof field === 'string') &&
+    typeof required === 'boolean' &&
     typeof key === 'object' &&
     (signature === null || isSignature(signature))
   );
 }
 
 async function isFollowed(registered: SideKey, keys: readonly SideKey[]): Promise<void> {
-  const { party, thumbprint, key, authority, from, signature } = registered;
+  const { party, thumbprint, key, from, signature, personId = null } = registered;
   if ((await thumbprintOf(key)) !== thumbprint) throw new Refused('party-keys-malformed', thumbprint);
   if (signature === null) return;
-  // The key before it ends with the instant in which it signs this one, and is in force up to then.
-  const before = keys.filter((each) => each !== registered && each.from < from && each.endsAt === from);
-  const shown = sha256(canonicalJson({ authority, key }));
-  const one = { ...signature, shown, party, at: from, about: thumbprint };
-  await signatureHolds(
-    one,
-    before.map((each) => ({ ...each, endsAt: null })),
-  );
+  // A key of the side signs the next one, with which it ends, and those of persons, with which it does not.
+  const signs = keys
+    .filter((each) => each !== registered && (each.personId ?? null) === null && each.credentialId == null)
+    .filter((each) =>
+      personId === null
+        ? each.from < from && each.endsAt === from
+        : each.from <= from && (each.endsAt === null || each.endsAt >= from),
+    )
+    .map((each) => ({ ...each, endsAt: null }));
+  const bodies = bodiesOf(registered).map((body) => sha256(canonicalJson(body)));
+  const shown = bodies.find((digest) => isOver(signature, digest)) ?? bodies[0] ?? '';
+  await signatureHolds({ ...signature, shown, party, personId: '', at: from, about: thumbprint }, signs);
 }
+
+/** What a registration may have said: that a key is not required may be left out. */
+function bodiesOf({ key, authority, required = false, personId, credentialId }: SideKey): readonly object[] {
+  const body = {
+    ...{ key, authority },
+    ...(personId == null ? {} : { personId }),
+    ...(credentialId == null ? {} : { credentialId }),
+  };
+  return required ? [{ ...body, required }] : [body, { ...body, required }];
+}
+
+const isOver = ({ jws = '', ...signed }: ActSignature, shown: string): boolean =>
+  Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString() === digestOfAct({ ...signed, shown: shown as Sha256 });
 
 async function thumbprintOf(key: JWK): Promise<string | undefined> {
   try {
     return await calculateJwkThumbprint(key);
   } catch {
     return undefined;
-  }
-}
-
-/** A signature with what it is to be over, of whom, and when. */
-export interface SignatureToCheck extends ActSignature {
-  readonly shown: string;
-  readonly party: string | null;
-  /** Instant at which the act was received. */
-  readonly at: string;
-  /** What to name in a refusal. */
-  readonly about: string;
-}
-
-/**
- * Checks a signature by the key of the side that was in force at its instant.
- * @returns the key
- * @throws Refused `signature-key-unknown`, `signature-key-not-in-force`, `signature-of-another-act`,
- *   `signature-forged`
- */
-export async function signatureHolds(signed: SignatureToCheck, keys: readonly SideKey[]): Promise<SideKey> {
-  const { act, case: of, key: thumbprint, once, shown, jws, party, at, about } = signed;
-  const key = keys.find((each) => each.party === party && each.thumbprint === thumbprint);
-  if (!key) throw new Refused('signature-key-unknown', about);
-  if (at < key.from || (key.endsAt !== null && at >= key.endsAt))
-    throw new Refused('signature-key-not-in-force', about);
-  const payload = await payloadBy(key.key, jws, about);
-  if (payload !== digestOfAct({ act, case: of, key: thumbprint, once, shown: shown as never }))
-    throw new Refused('signature-of-another-act', about);
-  return key;
-}
-
-async function payloadBy(key: JWK, jws: string, about: string): Promise<string> {
-  // Another spelling of the same signature is not what was verified at its receipt.
-  const isCanonical = jws.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
-  try {
-    if (!isCanonical) throw new TypeError('another spelling');
-    const imported = await importJWK(key, key.kty === 'EC' ? 'ES256' : 'EdDSA');
-    const { payload } = await compactVerify(jws, imported, { algorithms: ['EdDSA', 'Ed25519', 'ES256'] });
-    return Buffer.from(payload).toString();
-  } catch {
-    throw new Refused('signature-forged', about);
   }
 }

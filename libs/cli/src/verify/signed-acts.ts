@@ -1,7 +1,8 @@
 import type { Told } from '../report/told';
 import { Refused } from '../report/refused';
 import type { CommittedEvent } from './committed-event';
-import { readPartyKeys, signatureHolds, type KeysPlace } from './party-keys';
+import { signatureHolds } from './act-signature-holds';
+import { readPartyKeys, type KeysPlace } from './party-keys';
 
 /**
  * Checks each signature in an export, offline where the keys are given as a file, and says how many acts are signed by
@@ -27,15 +28,15 @@ export async function signaturesHold(events: Iterable<CommittedEvent>, place: Ke
     );
     return;
   }
-  const by = new Map<string, number>();
-  for (const { signature, bodyDigest, party, at, stream, about } of signed) {
+  const [by, asked] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { signature, bodyDigest, party, personId, at, stream, about } of signed) {
     if (!signature) continue;
     // A signature that names a case stands in no other.
     if (signature.case !== null && !stream.includes(signature.case))
       throw new Refused('signature-of-another-act', about);
-    const key = await signatureHolds({ ...signature, shown: bodyDigest, party, at, about }, keys);
-    const name = `${key.party} ${key.thumbprint}`;
-    by.set(name, (by.get(name) ?? 0) + 1);
+    const { key, origin } = await signatureHolds({ ...signature, shown: bodyDigest, party, personId, at, about }, keys);
+    count(by, `${key.party} ${key.thumbprint}`);
+    if (origin !== undefined) count(asked, origin);
   }
   told.found['keys'] = Object.fromEntries(by);
   for (const [name, count] of by)
@@ -43,12 +44,35 @@ export async function signaturesHold(events: Iterable<CommittedEvent>, place: Ke
       `${countOf(count)} ${count === 1 ? 'is' : 'are'} signed by the key ${name}, which was in force at the receipt.`,
       `${String(count)} 项行为由密钥 ${name} 签名，收到时该密钥有效。`,
     );
+  tellOfPasskeys(asked, told);
   told.leaves(
     'Whether a signed event says what its request said: the signature is over the digest of the request, which the ' +
       'header holds.',
     '已签名事件的内容是否与其请求一致：签名覆盖的是请求的摘要，该摘要载于标头。',
   );
 }
+
+/** @param asked how many acts are signed by passkeys on the pages of each origin */
+function tellOfPasskeys(asked: ReadonlyMap<string, number>, told: Told): void {
+  if (asked.size === 0) return;
+  told.found['passkeys'] = [...asked].map(([origin, acts]) => ({
+    origin,
+    relyingParty: new URL(origin).hostname,
+    acts,
+  }));
+  for (const [origin, acts] of asked)
+    told.holds(
+      `${countOf(acts)} ${acts === 1 ? 'is' : 'are'} signed by a passkey, whose device verified its user, on a page of ` +
+        `${origin} (relying party ${new URL(origin).hostname}).`,
+      `${String(acts)} 项行为由通行密钥在 ${origin} 的网页上签名（依赖方 ${new URL(origin).hostname}），设备已验证其使用者。`,
+    );
+  told.leaves(
+    `Whether these are the pages of the installation, and what kind of device holds a passkey: ${[...asked.keys()].join(', ')}.`,
+    `上述网页是否属于该系统，以及通行密钥存于何种设备：${[...asked.keys()].join('、')}。`,
+  );
+}
+
+const count = (counted: Map<string, number>, name: string): unknown => counted.set(name, (counted.get(name) ?? 0) + 1);
 
 const countOf = (acts: number): string => `${String(acts)} ${acts === 1 ? 'act' : 'acts'}`;
 
