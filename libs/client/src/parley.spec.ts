@@ -1,5 +1,6 @@
 import { Parley } from './parley';
 import { ParleyProblem, ParleyUnanswered, ParleyUnexpected } from './problem';
+import type { ActToSign } from './signed-act';
 import { breaks, refuses, shows, ToyApi, type ToyPaths } from './toy-api.fixture';
 
 const BODY = { body: { name: 'one' } };
@@ -20,6 +21,26 @@ describe('the client', () => {
       () => undefined,
       (error: unknown) => error,
     );
+
+  it('signs each act by its key, its path and its body, with one signature for all attempts, and no read', async () => {
+    const acts: ActToSign[] = [];
+    const sign = (act: ActToSign) => {
+      acts.push(act);
+      return Promise.resolve(`signature ${String(acts.length)}`);
+    };
+    const signing = new Parley<ToyPaths>(api.url, { sign });
+    api.will(refuses(503, 'contended', SOON), shows({ id: 1 }), shows({ id: 2 }), shows({ items: [], next: null }));
+    await signing.post('/things', BODY);
+    await signing.post('/v1/cases/{caseId}/calls', { params: { path: { caseId: 'a case' } } });
+    await signing.get('/things');
+    const [once = '', again, other = ''] = api.header('idempotency-key');
+    expect(acts).toEqual([
+      { act: 'POST /things', case: null, ...BODY, once },
+      { act: 'POST /v1/cases/a%20case/calls', case: 'a case', body: undefined, once: other },
+    ]);
+    expect(again).toBe(once);
+    expect(api.header('parley-signature')).toEqual(['signature 1', 'signature 1', 'signature 2', undefined]);
+  });
 
   describe('sends again, with the same key and body', () => {
     it.each([

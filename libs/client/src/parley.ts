@@ -14,6 +14,7 @@ import type {
   ReadablePath,
   ShownBy,
 } from './operations';
+import type { Sign } from './signed-act';
 import { isProblemDetails, ParleyProblem, ParleyUnexpected } from './problem';
 import { Transport } from './transport';
 import { upload, UPLOADS, type Uploading } from './upload';
@@ -33,13 +34,20 @@ export interface ParleyOptions {
   readonly token?: () => string | Promise<string>;
   /** What is read for, in ASCII: it stands in the log of reads, and some is read with a purpose only. */
   readonly purpose?: string;
+  /** Signs each act, as `signByKey` and `signByPasskey` do; none is signed when left out. */
+  readonly sign?: Sign;
   /** How often a call is sent at most, 5 times when left out. */
   readonly attempts?: number;
 }
 
 /** What calls take, whatever they call. */
 interface AskedOfAny {
-  readonly params?: { readonly query?: object };
+  readonly params?: {
+    readonly query?: object;
+    readonly path?: Readonly<Record<string, string>>;
+    readonly header?: Readonly<Record<string, string>>;
+  };
+  readonly body?: unknown;
 }
 type ReadArguments<Operation> = Arguments<Operation, Read<Operation>>;
 type AnyRequest = (
@@ -56,9 +64,11 @@ export class Parley<Paths extends object = paths> {
   readonly #url: string;
   readonly #transport: Transport;
   readonly #request: AnyRequest;
+  readonly #sign: Sign | undefined;
 
-  constructor(url: string, { token, purpose, attempts }: ParleyOptions = {}) {
+  constructor(url: string, { token, purpose, attempts, sign }: ParleyOptions = {}) {
     this.#url = url.replace(/\/$/, '');
+    this.#sign = sign;
     this.#transport = new Transport(token && new KeptToken(token), attempts);
     this.#request = createClient<Paths>({
       baseUrl: this.#url,
@@ -142,8 +152,22 @@ export class Parley<Paths extends object = paths> {
   async #call<Data>(method: Method, path: string, what: object = {}): Promise<Answered<Data>> {
     const { wait, ...asked }: { readonly wait?: number } = what;
     const waiting = wait === undefined ? {} : { headers: { Prefer: `wait=${wait}` } };
-    return answered<Data>(method, path, await this.#request(method, path, { ...asked, ...waiting }));
+    const sent = method === 'get' || !this.#sign ? asked : await signed(method, path, asked, this.#sign);
+    return answered<Data>(method, path, await this.#request(method, path, { ...sent, ...waiting }));
   }
+}
+
+/** The same call with its signature, which is over its key as well, so that all attempts at it carry the same one. */
+async function signed(method: Method, path: string, { params, ...asked }: AskedOfAny, sign: Sign): Promise<object> {
+  const { path: names = {}, header = {} } = params ?? {};
+  const once = header['Idempotency-Key'] ?? crypto.randomUUID();
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''));
+  const act = { act: `${method.toUpperCase()} ${address}`, case: names['caseId'] ?? null, body: asked.body, once };
+  const signature = header['Parley-Signature'] ?? (await sign(act));
+  return {
+    ...asked,
+    params: { ...params, header: { ...header, 'Idempotency-Key': once, 'Parley-Signature': signature } },
+  };
 }
 
 /** @throws ParleyProblem or, for an answer that is none of the API, ParleyUnexpected */

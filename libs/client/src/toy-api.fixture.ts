@@ -34,6 +34,7 @@ export interface ToyPaths {
       }
     >;
   };
+  '/v1/cases/{caseId}/calls': { post: Shows<{ id: number }, { parameters: { path: { caseId: string } } }> };
   '/file': { get: { parameters: object; responses: { 200: { headers: object; content: { 'text/plain': string } } } } };
   '/v1/uploads': {
     post: Shows<{ uploadId: string }, { parameters: object; requestBody: { content: { 'x/y': string } } }>;
