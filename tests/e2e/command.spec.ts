@@ -60,7 +60,7 @@ describe('the command parley', () => {
     expect(stdout).toMatch(/Not checked:\n.*trust on first use|"holds":true/);
   }, 120_000);
 
-  it('makes, registers and revokes a key of a side, signs a filing by it, and checks that offline', async () => {
+  it('makes, registers and revokes keys of a side and a person, signs by one, and checks that offline', async () => {
     for (const who of ['us-cohead', 'us-registry'])
       await (
         await Client.as(parley.url, who)
@@ -79,18 +79,27 @@ describe('the command parley', () => {
     expect(does('keys', 'new', 'us.json')).toMatchObject({ code: 'file-unwritable' });
     const authority = ['--authority', 'Letter of 3 February 2025'];
     expect(does('keys', 'register', 'us.json', '--required', ...authority)).toMatchObject({ found: { thumbprint } });
+    const { thumbprint: own } = does('keys', 'new', 'own.json').found as { thumbprint: string };
+    const ofPerson = ['keys', 'register', 'own.json', '--person', 'us-desk', ...authority];
+    expect(does(...ofPerson)).toMatchObject({ code: 'not-signed-by-the-key-before' });
+    expect(does(...ofPerson, '--sign-with', 'us.json')).toMatchObject({
+      found: { thumbprint: own, personId: 'us-desk' },
+    });
     put('us-grievance.json', JSON.stringify(constructedGrievance(wtoCase(489))));
     const files = ['file', 'us-grievance.json', '--contact', 'contact.json'];
     const { digest } = does(...files).found as { digest: string };
     expect(does(...files, '--certify', digest)).toMatchObject({ code: 'signature-required' });
-    const { found: filed } = does(...files, '--certify', digest, '--sign-with', 'us.json');
+    const { found: filed } = does(...files, '--certify', digest, '--sign-with', 'own.json');
     const { found: revoked } = does('keys', 'revoke', thumbprint);
-    expect(does('keys', 'list').found['keys']).toMatchObject([{ party: 'US', thumbprint, endsAt: revoked['endsAt'] }]);
+    expect(does('keys', 'list').found['keys']).toMatchObject([
+      { party: 'US', thumbprint, personId: null, endsAt: revoked['endsAt'] },
+      { party: 'US', thumbprint: own, personId: 'us-desk', endsAt: null },
+    ]);
     expect(does(...files, '--certify', digest, '--sign-with', 'us.json').code).toBe('signature-key-not-in-force');
     expect(does('history', String(filed['case']), '--export', 'us.ndjson').holds).toBe(true);
     put('party-keys.json', await (await fetch(`${parley.url}/v1/parties/keys`)).text());
     expect(asked('verify', 'export', 'us.ndjson', '--party-keys', 'party-keys.json')).toMatchObject({
-      ...{ holds: true, found: { signed: 1, keys: { [`US ${thumbprint}`]: 1 } } },
+      ...{ holds: true, found: { signed: 1, keys: { [`US ${own}`]: 1 } } },
     });
     chmodSync(path.join(folder, 'us.json'), 0o644);
     expect(does(...files, '--certify', digest, '--sign-with', 'us.json').code).toBe('key-file-open');

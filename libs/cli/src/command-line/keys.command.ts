@@ -17,8 +17,8 @@ const SAID = {
   new: say('Make a key in a new file that its owner alone may read.', '在新文件中生成密钥，仅其所有者可读。'),
   file: say('the file of the key, JWK', '密钥文件，JWK'),
   register: say(
-    'Register a key of your side, as the head of its delegation. The key in force signs this.',
-    '以代表团负责人的身份登记贵方的密钥。由有效密钥签署。',
+    'Register a key of your side or of one person, as the head of its delegation. The side’s key in force signs this.',
+    '以代表团负责人的身份登记贵方或某一人员的密钥。由贵方的有效密钥签署。',
   ),
   authority: say('the instrument behind it, with its date', '其依据的文书及日期'),
   required: say(
@@ -26,6 +26,10 @@ const SAID = {
     '该密钥有效期间，贵方未签名的行为不予受理',
   ),
   signWith: say('the file of the key in force', '有效密钥的文件'),
+  person: say(
+    'the one person who signs by it; the file may then hold the public key alone, or a passkey as a browser gave it',
+    '仅供其签名的人员；此时文件可只含公钥，或含浏览器所给的通行密钥',
+  ),
   revoke: say('Revoke a key of your side, such as one that is lost.', '吊销贵方的密钥，例如遗失的密钥。'),
   thumbprint: say('its thumbprint (RFC 7638)', '其指纹（RFC 7638）'),
 } as const;
@@ -56,7 +60,8 @@ export function addKeys(program: Command, { lang, output, end }: Invocation): vo
     .argument('<file>', SAID.file[lang])
     .requiredOption('--authority <text>', SAID.authority[lang])
     .option('--required', SAID.required[lang])
-    .option('--sign-with <file>', SAID.signWith[lang]);
+    .option('--sign-with <file>', SAID.signWith[lang])
+    .option('--person <id>', SAID.person[lang]);
   register.action((file: string) => {
     const given = register.optsWithGlobals<Global & KeyToRegister>();
     return act(register, (told) => registerKey(file, given, identityOf(given, output.env), told));

@@ -4,7 +4,7 @@ import type { Told } from '../report/told';
 import { needAddress } from '../sources/public-files';
 import { called } from './called';
 import { tokensOf, type Identity } from './identity';
-import { headersOf, makeKey, readKey, type ActHeaders } from './side-key';
+import { headersOf, makeKey, readKey, readPublicKey, type ActHeaders } from './side-key';
 
 interface KeyShown {
   readonly party: string;
@@ -12,6 +12,8 @@ interface KeyShown {
   readonly from: string;
   readonly endsAt: string | null;
   readonly required: boolean;
+  /** Whose alone it is; left out by an installation that knows no such keys. */
+  readonly personId?: string | null;
 }
 type Takes<Body> = {
   readonly parameters: { readonly header: ActHeaders; readonly path: { readonly party: string } };
@@ -45,15 +47,17 @@ export async function newKey(file: string, told: Told): Promise<void> {
 export async function listKeys(url: string, told: Told): Promise<void> {
   needAddress(url);
   const { data } = await called(() => new Parley<KeysPaths>(url).get('/v1/parties/keys'));
-  told.found['keys'] = data.items.map(({ party, thumbprint, from, endsAt, required }) => {
-    return { party, thumbprint, from, endsAt, required };
+  told.found['keys'] = data.items.map(({ party, thumbprint, from, endsAt, required, personId = null }) => {
+    return { party, thumbprint, from, endsAt, required, personId };
   });
   if (data.items.length === 0) told.holds('Neither side has registered a key.', '双方均未登记密钥。');
-  for (const { party, thumbprint, from, endsAt, required } of data.items)
+  for (const { party, thumbprint, from, endsAt, required, personId = null } of data.items) {
+    const whose = personId === null ? '' : ` ${personId}`;
     told.holds(
-      `${party}  ${thumbprint}  from ${from}${endsAt === null ? '' : ` to ${endsAt}`}${required ? ', required' : ''}`,
-      `${party}  ${thumbprint}  自 ${from} 起${endsAt === null ? '' : `，至 ${endsAt} 止`}${required ? '，须以其签名' : ''}`,
+      `${party}${whose}  ${thumbprint}  from ${from}${endsAt === null ? '' : ` to ${endsAt}`}${required ? ', required' : ''}`,
+      `${party}${whose}  ${thumbprint}  自 ${from} 起${endsAt === null ? '' : `，至 ${endsAt} 止`}${required ? '，须以其签名' : ''}`,
     );
+  }
 }
 
 export interface KeyToRegister {
@@ -63,20 +67,21 @@ export interface KeyToRegister {
   readonly required?: boolean;
   /** File of the key in force, which signs this. */
   readonly signWith?: string;
+  /** The one person who signs by it. Then the file may hold the public key alone, or a passkey as a browser gave it. */
+  readonly person?: string;
 }
 
-/** Registers the key in a file for the side that vouches for the caller, the head of its delegation. */
+/** Registers the key in a file for the side that vouches for the caller, its head of delegation, or for a person. */
 export async function registerKey(
   file: string,
-  { authority, required, signWith }: KeyToRegister,
+  { authority, required, signWith, person: personId }: KeyToRegister,
   identity: Identity,
   told: Told,
 ): Promise<void> {
-  const [{ publicKey: key }, signer] = [
-    await readKey(file),
-    signWith === undefined ? undefined : await readKey(signWith),
-  ];
-  const body = { key, authority, ...(required === true ? { required } : {}) };
+  const made = personId === undefined ? { key: (await readKey(file)).publicKey } : await readPublicKey(file);
+  const signer = signWith === undefined ? undefined : await readKey(signWith);
+  const whose = personId === undefined ? {} : { personId };
+  const body = { ...made, authority, ...(required === true ? { required } : {}), ...whose };
   const { party, parley } = ofSide(identity);
   const header = await headersOf({ act: `POST /v1/parties/${party}/keys`, case: null, body }, signer);
   const params = { path: { party }, header };
@@ -99,12 +104,13 @@ const ofSide = (identity: Identity) => ({
   parley: new Parley<KeysPaths>(identity.url, { token: tokensOf(identity) }),
 });
 
-function tellOf({ party, thumbprint, from, endsAt, required }: KeyShown, told: Told): void {
-  Object.assign(told.found, { party, thumbprint, from, endsAt, required });
+function tellOf({ party, thumbprint, from, endsAt, required, personId = null }: KeyShown, told: Told): void {
+  Object.assign(told.found, { party, thumbprint, from, endsAt, required, personId });
+  const who = personId ?? party;
   if (endsAt === null)
     told.holds(
-      `${party} signs by the key ${thumbprint} from ${from} on.`,
-      `${party} 自 ${from} 起以密钥 ${thumbprint} 签名。`,
+      `${who} signs by the key ${thumbprint} from ${from} on.`,
+      `${who} 自 ${from} 起以密钥 ${thumbprint} 签名。`,
     );
   else
     told.holds(

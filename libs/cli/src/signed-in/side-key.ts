@@ -1,8 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { stat, writeFile } from 'node:fs/promises';
-import { digestOfAct, sha256 } from '@parley/event-store';
-import { canonicalJson } from '@parley/kernel';
-import { calculateJwkThumbprint, CompactSign, importJWK, type JWK } from 'jose';
+import { signByKey, thumbprintOf, type ActToSign, type PublicJwk } from '@parley/client';
 import { named, NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import { codeOf, readText } from '../sources/read-file';
@@ -11,20 +9,11 @@ import { objectIn } from '../verify/committed-event';
 /** A key by which a side signs, with its private part. */
 export interface SideKeyPair {
   readonly thumbprint: string;
-  readonly publicKey: JWK;
-  readonly privateKey: JWK;
+  readonly publicKey: PublicJwk;
+  readonly privateKey: PrivateJwk;
 }
 
-/** What of an act is signed, besides the key. */
-export interface ActToSign {
-  /** Method and path. */
-  readonly act: string;
-  /** Id of the case; `null` for an act of none, and for a filing. */
-  readonly case: string | null;
-  readonly body: unknown;
-  /** Its `Idempotency-Key`. */
-  readonly once: string;
-}
+type PrivateJwk = PublicJwk & { readonly d: string };
 
 /**
  * Makes a new Ed25519 key in a file that its owner alone may read.
@@ -39,10 +28,10 @@ export async function makeKey(file: string): Promise<SideKeyPair> {
 }
 
 /** A new key. A thumbprint that begins with a dash would be taken for an option where a command is given it. */
-async function nameable(): Promise<JWK> {
+async function nameable(): Promise<PrivateJwk> {
   for (;;) {
-    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
-    if (!(await calculateJwkThumbprint(jwk)).startsWith('-')) return jwk;
+    const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as unknown as PrivateJwk;
+    if (!(await thumbprintOf(jwk)).startsWith('-')) return jwk;
   }
 }
 
@@ -52,27 +41,39 @@ async function nameable(): Promise<JWK> {
  *   `key-file-open` where others than its owner may read it
  */
 export async function readKey(file: string): Promise<SideKeyPair> {
-  const jwk = objectIn(await readText(file)) as JWK | undefined;
+  const jwk = objectIn(await readText(file)) as Partial<PrivateJwk> | undefined;
   if (((await stat(file)).mode & 0o077) !== 0) throw new Refused('key-file-open', file);
   try {
     if (typeof jwk?.d !== 'string') throw new TypeError('no private key');
-    const pair = await pairOf(jwk);
+    const pair = await pairOf(jwk as PrivateJwk);
     // A key that signs nothing is found before anything is sent.
-    await signAct({ act: '', case: null, body: null, once: '' }, pair);
+    await signByKey(pair.privateKey)({ act: '', case: null, once: '' });
     return pair;
   } catch {
     throw new Refused('key-file-malformed', file);
   }
 }
 
-/** Signs an act. @returns what stands in `Parley-Signature`: a compact JWS over the act's digest */
-export async function signAct({ act, case: of, body, once }: ActToSign, key: SideKeyPair): Promise<string> {
-  const { thumbprint, privateKey } = key;
-  const alg = privateKey.kty === 'EC' ? 'ES256' : 'EdDSA';
-  const digest = digestOfAct({ act, case: of, key: thumbprint, once, shown: sha256(canonicalJson(body ?? null)) });
-  return new CompactSign(Buffer.from(digest))
-    .setProtectedHeader({ alg, kid: thumbprint })
-    .sign(await importJWK(privateKey, alg));
+/** What a person signs by, as it is registered. */
+export interface PublicKeyMade {
+  readonly key: PublicJwk;
+  /** Of a passkey. */
+  readonly credentialId?: string;
+}
+
+/**
+ * Reads what a person signs by: the public part of a key, or a passkey as `makePasskey` gives it.
+ * @throws NotAsked `file-unreadable`; Refused `key-file-malformed`
+ */
+export async function readPublicKey(file: string): Promise<PublicKeyMade> {
+  const read = objectIn(await readText(file)) as (Partial<PublicJwk> & Partial<PublicKeyMade>) | undefined;
+  const { kty, crv, x, y } = read?.key ?? read ?? {};
+  if (kty === undefined || crv === undefined || x === undefined) throw new Refused('key-file-malformed', file);
+  const credentialId = read?.credentialId;
+  return {
+    key: y === undefined ? { kty, crv, x } : { kty, crv, x, y },
+    ...(credentialId === undefined ? {} : { credentialId }),
+  };
 }
 
 /**
@@ -84,7 +85,7 @@ export async function headersOf(
   key: SideKeyPair | undefined,
   once: string = randomUUID(),
 ): Promise<ActHeaders> {
-  const signature = key && (await signAct({ ...act, once }, key));
+  const signature = key && (await signByKey(key.privateKey)({ ...act, once }));
   return { 'Idempotency-Key': once, ...(signature === undefined ? {} : { 'Parley-Signature': signature }) };
 }
 
@@ -93,8 +94,8 @@ export interface ActHeaders {
   readonly 'Parley-Signature'?: string;
 }
 
-async function pairOf(privateKey: JWK): Promise<SideKeyPair> {
-  const { kty = '', crv = '', x = '', y } = privateKey;
-  const publicKey = { kty, crv, x, ...(y === undefined ? {} : { y }) };
-  return { thumbprint: await calculateJwkThumbprint(publicKey), publicKey, privateKey };
+async function pairOf(privateKey: PrivateJwk): Promise<SideKeyPair> {
+  const { kty, crv, x, y } = privateKey;
+  const publicKey = y === undefined ? { kty, crv, x } : { kty, crv, x, y };
+  return { thumbprint: await thumbprintOf(publicKey), publicKey, privateKey };
 }
