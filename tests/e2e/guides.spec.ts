@@ -57,7 +57,7 @@ describe('the guides at /docs', () => {
   }, 360_000);
 
   it('show the same lines in Chinese', async () => {
-    for (const name of ['file', 'cure', 'reply', 'deadline', 'audit', 'verify', 'nominate', 'expert']) {
+    for (const name of ['file', 'cure', 'reply', 'deadline', 'audit', 'verify', 'nominate', 'expert', 'sign']) {
       const [english, chinese] = await Promise.all(
         ['en', 'zh-Hans'].map(async (lang) => stepsIn(await pageOf(`/docs/guides/${name}?lang=${lang}`))),
       );

@@ -36,7 +36,7 @@ const DESCRIPTION = [
     'append-only, provable record.',
   'Every act carries an `Idempotency-Key`, which names it for ever: the same act may be sent again at any time, ' +
     'another body with that key is refused.',
-  `Any act may carry \`${SIGNATURE_HEADER}\`: a compact JWS (EdDSA, ES256; \`kid\`: thumbprint of a key of your side) ` +
+  `Any act may carry \`${SIGNATURE_HEADER}\`: a compact JWS (EdDSA, ES256; \`kid\`: thumbprint of a key of your side, or your own) ` +
     'over the hexadecimal SHA-256 of the canonical JSON of `act` (method and path), `case` (its id, or null), `key`, ' +
     '`once` (the Idempotency-Key) and `shown` (SHA-256 of the canonical JSON of the body, or of null).',
   'Every refusal is a problem (RFC 9457) with a stable `code` and mostly a rule; see `/problems/{code}` and ' +

@@ -6,6 +6,7 @@ import { fileGuide } from './file.guide';
 import type { Guide } from './guide';
 import { nominateGuide } from './nominate.guide';
 import { replyGuide } from './reply.guide';
+import { signGuide } from './sign.guide';
 import { verifyGuide } from './verify.guide';
 
 /** The guides, in an order in which all their lines can be run one after the other. */
@@ -18,6 +19,7 @@ export const GUIDES: readonly Guide[] = [
   verifyGuide,
   nominateGuide,
   expertGuide,
+  signGuide,
 ];
 
 export const guidePath = (name: string): string => `/docs/guides/${name}`;
