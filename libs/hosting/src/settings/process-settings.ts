@@ -24,7 +24,7 @@ export const PROCESS_SETTINGS = {
   },
   publicUrl: {
     ...urlSetting('PARLEY_PUBLIC_URL', 'http', 'https'),
-    meaning: 'address under which clients reach it, if not that of the socket',
+    meaning: 'address under which clients reach it, if not that of the socket; passkeys sign on its pages',
   },
 };
 
