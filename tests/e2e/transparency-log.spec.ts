@@ -12,6 +12,7 @@ import {
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { makeFolder, removeFolder } from '../support/data-folder';
+import { fileExhibit } from '../support/file-exhibit';
 import { fileGrievance } from '../support/file-grievance';
 import { formOfRun } from '../support/form';
 import { ParleyProcess } from '../support/parley-process';
@@ -107,6 +108,49 @@ describe('the transparency log', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     const proved = await anybody.read<Proved>('/v1/docket/log/1/proof');
     await verifyProof(nodeChecks, policy, proved.proof, await entryOf(proved));
+  }, 120_000);
+
+  it('is where each thing leads that somebody reads of a case, and leads nobody who may not count events', async () => {
+    const [desk, other] = [await Client.as(parley.url, 'cn-desk'), await Client.as(parley.url, 'us-desk')];
+    const panel = await Client.as(parley.url, 'us-panel-1');
+    const number = await fileExhibit(desk, caseId, Buffer.from('a schedule'), {
+      title: 'A schedule',
+      fileName: 'schedule.txt',
+      mediaType: 'text/plain',
+      tier: 'PANEL',
+      claims: [],
+      custody: { from: 'Ministry', to: 'Secretariat', at: '2025-02-03T08:00:00.000Z', purpose: 'to be filed' },
+    });
+    const text = [{ lang: 'en', text: 'We have moved.', kind: 'original' }];
+    await desk.act(`/v1/cases/${caseId}/letters`, { addressing: 'other-party', subject: 'We have moved', text });
+    await desk.act(`/v1/cases/${caseId}/letters`, { addressing: 'registry', subject: 'We have moved', text });
+    const { items } = (
+      await other.get<{ items: readonly { id: string; case: string }[] }>(`/v1/inbox?case=${caseId}`, {
+        prefer: 'wait=5',
+      })
+    ).body;
+    const notice = items.find((each) => each.case === caseId)?.id ?? '';
+    const typesTo = async (client: Client, address: string): Promise<readonly string[]> => {
+      const { status, headers } = await client.get(address);
+      expect([address, status]).toEqual([address, 200]);
+      const links = [...(headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="https:\/\/c2sp\.org\/tlog-proof"/g)];
+      return Promise.all(
+        links.map(async ([, link = '']) => {
+          const proved = await client.read<Proved & { header: string }>(link);
+          await verifyProof(nodeChecks, policy, proved.proof, await entryOf(proved));
+          return (JSON.parse(proved.header) as { type: string }).type;
+        }),
+      );
+    };
+    expect(await typesTo(other, `/v1/inbox/${notice}`)).toEqual(['NoticesServed']);
+    expect(await typesTo(desk, `/v1/cases/${caseId}/letters`)).toEqual(['LetterSent', 'LetterSent']);
+    // The letter to the registry alone is not this side's.
+    expect(await typesTo(other, `/v1/cases/${caseId}/letters`)).toEqual(['LetterSent']);
+    for (const reader of [desk, other, auditor])
+      expect(await typesTo(reader, `/v1/cases/${caseId}/exhibits/${number}`)).toEqual(['ExhibitAccepted']);
+    for (const address of [`/v1/cases/${caseId}/letters`, `/v1/cases/${caseId}/exhibits/${number}`])
+      for (const reader of [panel, Client.public(parley.url)])
+        expect((await reader.get(address)).headers.get('link') ?? '').not.toContain('tlog-proof');
   }, 120_000);
 
   it('is verified whole, and replicated, by its public files alone', async () => {

@@ -6,6 +6,7 @@ export * from './acts/acts.controller';
 export * from './acts/asked-acts';
 export * from './acts/answer-asked';
 export * from './acts/entity-tag';
+export { provedTo } from './acts/proof-link';
 export * from './acts/received.decorator';
 export * from './acts/respond';
 export * from './app/accepted-request';

@@ -7,7 +7,7 @@ import type { CursorCodec } from '../paging/cursor-codec';
 import { POSITION_SCOPE } from '../paging/position';
 import { Answer } from './answer';
 import { entityTag } from './entity-tag';
-import { proofLink } from './proof-link';
+import { proofLink, proofLinks } from './proof-link';
 
 /** Writes the status and headers of an `Answer`; leaves every other value as it is. */
 export class AnswerInterceptor implements NestInterceptor {
@@ -28,7 +28,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (about.position !== undefined)
       void reply.header('parley-position', this.cursors.seal(POSITION_SCOPE, about.position));
     if (about.location !== undefined) void reply.header('location', about.location);
-    const link = about.events && proofLink(about.events, caller, params as object);
+    const link = about.events ? proofLink(about.events, caller, params as object) : proofLinks(about.tells ?? []);
     if (link !== undefined) void reply.header('link', link);
     return body;
   }

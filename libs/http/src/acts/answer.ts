@@ -14,6 +14,8 @@ export class Answer<Body> {
       readonly position?: Position;
       /** What the act recorded. Its proof is written as `Link`, for who reads it. */
       readonly events?: readonly RecordedEvent[];
+      /** What was recorded of what is read, as `provedTo` leaves them. Their proofs are written as `Link`. */
+      readonly tells?: readonly RecordedEvent[];
       /** Path of the thing that was made. */
       readonly location?: string;
     },

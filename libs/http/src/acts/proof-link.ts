@@ -28,5 +28,28 @@ export function proofLink(
   const tiers: readonly Tier[] = holds(OF_OWN) ? [...READ_BY_ALL, 'FILER'] : READ_BY_ALL;
   const event = events.find(({ tier }) => tiers.includes(tier));
   if (!event) return undefined;
-  return `</v1/cases/${caseOfStream(event.stream)}/history/${event.eventId}/proof>; rel="${PROOF_RELATION}"`;
+  return leadingTo(event);
 }
+
+const leadingTo = ({ stream, eventId }: Pick<RecordedEvent, 'eventId' | 'stream'>): string =>
+  `</v1/cases/${caseOfStream(stream)}/history/${eventId}/proof>; rel="${PROOF_RELATION}"`;
+
+/** Proofs to which one answer leads: a client of Node takes 16 kB of headers, and a proof settles those before it. */
+const MOST_LINKS = 16;
+
+/**
+ * The value of `Link` that leads from something of a case that was read to the proofs of the events that it tells of,
+ * the newest ones where there are many.
+ * @param events as `provedTo` leaves them, the newest last
+ */
+export const proofLinks = (events: readonly Pick<RecordedEvent, 'eventId' | 'stream'>[]): string | undefined =>
+  events.length === 0 ? undefined : events.slice(-MOST_LINKS).map(leadingTo).join(', ');
+
+/**
+ * Events of a case of which a reader is given proofs: those that the reader reads, if the reader reads what the parties
+ * do. A proof tells how many events there are, which nobody else may count (I-43).
+ */
+export const provedTo = <Event extends Pick<RecordedEvent, 'tier'>>(
+  events: readonly Event[],
+  reads: (tier: Tier) => boolean,
+): readonly Event[] => (reads('PARTIES') ? events.filter(({ tier }) => reads(tier)) : []);

@@ -9,7 +9,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Party } from '@parley/kernel';
+import { domainEventOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, Instant, Party } from '@parley/kernel';
 import { Public } from '@parley/auth';
 import {
   Act,
@@ -20,6 +21,7 @@ import {
   CurrentCaller,
   CURSORS,
   CursorCodec,
+  provedTo,
   PURPOSE_HEADER,
   Reading,
   Received,
@@ -37,12 +39,16 @@ import type { FastifyRequest } from 'fastify';
 import { FileExhibitHandler, visible, visibleExhibits } from './file-exhibit';
 import { fileExhibit } from './file-exhibit.rules';
 import { asksEvidence, NEW_BYTES } from '../casefile/asked-evidence.http';
+import { Casefiles } from '../casefile/casefiles';
 import { EvidenceGate, handed, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
 import { ExhibitRequest } from './exhibits.request';
 import { ExhibitShown } from './exhibits.response';
 import { exhibitToFile, prefixOf, showFiled } from './exhibits.http';
 import { OF_FILING } from './filing-exhibits.http';
 import { showExhibit, type Surroundings } from './exhibit.response';
+
+/** Events that write the custody record of an exhibit. */
+const OF_CUSTODY: readonly string[] = ['ExhibitAccepted', 'CustodyHandedOver'];
 
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId/exhibits')
@@ -52,6 +58,7 @@ export class ExhibitsController {
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
     @Inject(Reading) private readonly reading: Reading,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
   ) {}
 
@@ -137,7 +144,25 @@ export class ExhibitsController {
     const seen = await this.gate.openExhibit(caseId, number, caller, asOfOf(query));
     if (seen.extent === 'whole')
       await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
-    return answerFor(seen, showExhibit(seen, surroundingsOf(seen)));
+    const tells = seen.extent === 'whole' ? await this.custodyOf(caseId, number, seen, asOfOf(query)) : [];
+    const { body, about } = answerFor(seen, showExhibit(seen, surroundingsOf(seen)));
+    return new Answer(body, { ...about, tells });
+  }
+
+  /** The events of which the custody record of an exhibit is made, as far as its reader is given their proofs. */
+  private async custodyOf(
+    caseId: CaseId,
+    number: string,
+    { tiers }: OpenEvidence,
+    asOf: Instant | undefined,
+  ): Promise<readonly RecordedEvent[]> {
+    const events = (await this.casefiles.recorded(caseId)).filter(
+      (event) =>
+        OF_CUSTODY.includes(event.type) &&
+        (asOf === undefined || event.recordedAt <= asOf) &&
+        (domainEventOf(event).data as { readonly number?: string }).number === number,
+    );
+    return provedTo(events, (tier) => tiers.has(tier));
   }
 }
 

@@ -5,16 +5,16 @@ import { refuse, type CaseId, type Tier } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
-  atRevision,
+  Answer,
   CurrentCaller,
   Logged,
   ProblemError,
+  provedTo,
   Reading,
   Received,
   Refuses,
   respond,
   UuidParam,
-  type Answer,
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
@@ -27,6 +27,9 @@ import { showFindings } from './show-findings.response';
 import { asksPanel, PanelGate } from '../panel/panel.http';
 import { revisionFor } from '../panel/show-panel.response';
 import { certifyFindings } from './certification.rules';
+
+/** Events by which findings are made, certified and issued. */
+const OF_FINDINGS: readonly string[] = ['FindingsDecided', 'FindingsCertified', 'FindingsIssued'];
 
 /** S9, in the open: findings and their certification. */
 @ApiTags('Findings')
@@ -62,7 +65,9 @@ export class FindingsController {
     const inside = findings.issuedAt === null ? 'DELIBERATION' : 'PANEL';
     const tier = findings.findings === null ? outside : inside;
     await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
-    return revisionFor(reads, atRevision(findings, revision, facts.count));
+    const events = (await this.panels.recorded(caseId)).filter(({ type }) => OF_FINDINGS.includes(type));
+    const about = { revision, facts: facts.count, tells: provedTo(events, reads) };
+    return revisionFor(reads, new Answer(findings, about));
   }
 
   @Act({

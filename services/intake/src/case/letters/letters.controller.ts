@@ -16,7 +16,7 @@ import {
   TextField,
   TextsField,
   UuidParam,
-  type Answer,
+  Answer,
   type ReceivedAct,
   wholeList,
   ListEndShown,
@@ -119,7 +119,7 @@ export class LettersController {
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<LettersShown> {
+  ): Promise<Answer<LettersShown>> {
     const { state, betweenParties } = await this.gate.open(caseId, caller);
     const shown = (await this.letters.all(caseId, state.parties)).filter((letter) =>
       addressedTo(letter, caller, betweenParties),
@@ -130,7 +130,9 @@ export class LettersController {
       caller,
       request,
     );
-    return show(shown);
+    // Who reads a letter reads its event, a side's own letter to the registry as well.
+    const events = betweenParties ? await this.letters.recordedOf(caseId, state.parties, shown) : [];
+    return new Answer(show(shown), { tells: events });
   }
 
   @Act({

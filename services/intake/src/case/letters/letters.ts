@@ -1,13 +1,15 @@
 import {
+  domainEventOf,
   eventIdOf,
   OwnRepository,
   type CommandContext,
   type CommandOutcome,
+  type RecordedEvent,
   type Recording,
 } from '@parley/event-store';
 import type { CaseId, CaseParties, PartyCode } from '@parley/kernel';
 import { LETTERS_CATEGORY, REGISTRY_LETTERS_CATEGORY } from '../../streams';
-import { letterDecider, type Letter, type SendLetter } from './letters.rules';
+import { letterDecider, type Letter, type LetterSent, type SendLetter } from './letters.rules';
 
 /**
  * Letters of the parties. A side's letters to the registry alone are in a stream of their own, from which nothing else
@@ -38,6 +40,20 @@ export class Letters {
     return all
       .flatMap(({ state }) => state)
       .toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : 0));
+  }
+
+  /** The events by which letters were sent, oldest first. */
+  async recordedOf(
+    caseId: CaseId,
+    parties: CaseParties,
+    letters: readonly Letter[],
+  ): Promise<readonly RecordedEvent[]> {
+    const ids = new Set(letters.map(({ id }) => id));
+    const all = await Promise.all(this.#of(caseId, parties).map((each) => each.letters.recorded(each.id)));
+    return all
+      .flat()
+      .filter((event) => ids.has((domainEventOf(event).data as Partial<LetterSent['data']>).letterId ?? ''))
+      .toSorted((one, other) => (one.recordedAt < other.recordedAt ? -1 : one.recordedAt > other.recordedAt ? 1 : 0));
   }
 
   #of(caseId: CaseId, { complainant, respondent }: CaseParties) {

@@ -1,10 +1,12 @@
 import {
+  domainEventOf,
   OwnRepository,
   rulesAt,
   sha256,
   type CommandContext,
   type CommandOutcome,
   type Proceeding,
+  type RecordedEvent,
   type StateAt,
 } from '@parley/event-store';
 import { canonicalJson, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
@@ -14,7 +16,7 @@ import { SERVICE_CATEGORY } from '../../streams';
 import { NoticeSources } from './notice-sources';
 import type { Notice, ServiceCommand } from './notices.rules';
 import { serviceDecider } from './retrieve.rules';
-import type { ServiceState } from './service.rules';
+import { tellsOf, type ServiceEvent, type ServiceState } from './service.rules';
 
 /** The registers of service: what was served on whom, and what became of it. */
 export class NoticeRegisters extends OwnRepository<CaseId, ServiceCommand, ServiceState> {
@@ -76,6 +78,15 @@ export class NoticeRegisters extends OwnRepository<CaseId, ServiceCommand, Servi
       { type: 'ServeNotices', notices: digested, to, ruleSetVersion, at, now },
       { ...proceeding, known: { facts, count: facts.length } },
     );
+  }
+
+  /**
+   * The events of which the service of a notice is made; none where it belongs to no case, whose history alone has
+   * proofs.
+   */
+  async recordedOf(caseId: CaseId, noticeId: string): Promise<readonly RecordedEvent[]> {
+    if ((await this.rulesOf(caseId)) === undefined) return [];
+    return (await this.recorded(caseId)).filter((event) => tellsOf(domainEventOf(event) as ServiceEvent, noticeId));
   }
 
   /** The register with its notices whole. */

@@ -4,6 +4,7 @@ import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@pa
 import { Public, Roles, type RegistrySigner } from '@parley/auth';
 import {
   Act,
+  Answer,
   CurrentCaller,
   Logged,
   personOf,
@@ -15,7 +16,6 @@ import {
   ShownList,
   SIGNER,
   UuidParam,
-  type Answer,
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
@@ -87,7 +87,7 @@ export class InboxController {
     @UuidParam('noticeId') noticeId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
-  ): Promise<NoticeShown> {
+  ): Promise<Answer<NoticeShown>> {
     const entry = await this.entry(noticeId, caller);
     await this.reading.note(
       entry.own.caseId,
@@ -95,7 +95,7 @@ export class InboxController {
       caller,
       request,
     );
-    return showEntry(entry);
+    return new Answer(showEntry(entry), { tells: await this.services.recordedOf(entry.own.caseId, noticeId) });
   }
 
   @Act({

@@ -166,6 +166,13 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
   }
 }
 
+/** Whether an event serves a notice, or says what became of that. */
+export function tellsOf({ type, data }: ServiceEvent, noticeId: string): boolean {
+  if (type === 'NoticesServed') return data.notices.some((notice) => notice.noticeId === noticeId);
+  if (type === 'NoticesNotRetrieved') return data.by.some(({ notices }) => notices.includes(noticeId));
+  return 'noticeId' in data && data.noticeId === noticeId;
+}
+
 const unknownEvent = (_event: never, state: ServiceState): ServiceState => state;
 
 const unretrieved: Omit<Service, 'sentAt' | 'deliveredAt' | 'notDeliveredAt'> = {
