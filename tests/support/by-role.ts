@@ -26,11 +26,12 @@ const OF_CHANCE: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Counts on the two calendars, sizes of texts that name a country, hours between acts, the place in a stream
- * or in the log of what was recorded at about one instant, and which of the timers of one instant woke a service.
+ * or in the log of what was recorded at about one instant, and which of the timers of one instant woke a service. And
+ * the checkpoint of the log in a dossier, whose keys and salts are chance.
  */
 const LEFT_OUT: readonly string[] = [
   ...['arithmetic', 'calendars', 'octets', 'medianHours', 'longestHours'],
-  ...['revision', 'serial', 'cause'],
+  ...['revision', 'serial', 'cause', 'checkpoint'],
 ];
 
 /** Where both are named side by side they stand in one order, whichever of them files. */
