@@ -10,7 +10,8 @@ const TYPES = {
   platform: ['kernel', 'port', 'platform'],
   contracts: ['kernel', 'port', 'contracts'],
   testing: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'testing'],
-  hosting: ['kernel', 'port', 'adapter', 'platform', 'contracts'],
+  // It serves to everybody the verifier that the build of the command makes.
+  hosting: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'command'],
   service: ['kernel', 'port', 'platform', 'contracts', 'hosting'],
   standalone: ['kernel', 'port', 'adapter', 'platform', 'contracts', 'hosting', 'service', 'witness'],
   // Services only in specs: `servicesOnlyInSpecs` keeps them out of the rest.
@@ -111,8 +112,8 @@ const WITH_LAYER = [
   ...ofLayers(...PURE, ...CALLED, ...READ, ...TOLD, ...WIRED),
   `${SERVICES_BY_TOPIC}/{index,main}.ts`,
 ];
-/** A file of a service or of the command, from a folder of the tests. */
-const BY_FILE = '^(\\.\\./)+(services|libs/cli)/';
+/** A file of a service, of the command or of the library of the log, from a folder of the tests. */
+const BY_FILE = '^(\\.\\./)+(services|libs/(cli|transparency))/';
 
 const IMPURE_GLOBALS = [
   'Date',
@@ -246,6 +247,11 @@ export default tseslint.config(
     // are taken by their files.
     files: ['tests/{simulation,invariants}/**/*.ts'],
     rules: { '@nx/enforce-module-boundaries': boundaries(['testing', 'port', 'platform', 'contracts'], [BY_FILE]) },
+  },
+  {
+    // What is mounted is compared with what each process opens.
+    files: ['tests/deploy/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(['hosting']) },
   },
   {
     files: ['services/*/src/**/*.ts'],

@@ -97,7 +97,7 @@ describe('a .zip in which nothing is compressed', () => {
       const copy = bytes.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
       const texts = await opened(copy)
         .then(textsIn)
-        .catch(({ code }: { code: string }) => code);
+        .catch((error: unknown) => (error as { readonly code: string }).code);
       if (texts !== 'bag-malformed') expect(Object.values(texts).sort()).toEqual(['', 'one', 'two']);
     }
   });

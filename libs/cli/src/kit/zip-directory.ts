@@ -35,8 +35,8 @@ function long(view: DataView, at: number): number {
 }
 
 /**
- * Reads the list of files at the end of a .zip, with numbers of 64 bits where those of 32 are full (zip64): a dossier of
- * more than 4 GiB or 65,534 files is packed so.
+ * Reads the list of files at the end of a .zip, with numbers of 64 bits where those of 32 are full (zip64): a dossier
+ * of more than 4 GiB or 65,534 files is packed so.
  * @param about what to name in a refusal
  * @returns each file by its path within the one folder that the archive has
  * @throws Refused `bag-malformed`
@@ -136,7 +136,7 @@ function entryAt(list: DataView, at: number, about: string): Entry {
   return { name, bytes, size, header };
 }
 
-/** The numbers of 64 bits of an entry: size, packed size, place of the header, each only where its short one is full. */
+/** The numbers of 64 bits of an entry: size, packed size, place of the header, each where its short one is full. */
 function longsIn(list: DataView, { from, to }: { readonly from: number; readonly to: number }): number[] {
   for (let at = from; at + 4 <= to;) {
     const [kind, bytes] = [list.getUint16(at, true), list.getUint16(at + 2, true)];
