@@ -53,4 +53,18 @@ describe('a complainant who reads findings and withdraws before they issue', () 
       findings: [{ outcome: 'substantiated' }, { outcome: 'not-substantiated' }],
     });
   });
+
+  it('is led by them to the proof of each event that made them, which leads a member of the panel nowhere', async () => {
+    const linksTo = async (reader: 'cn-desk' | 'us-panel-1'): Promise<readonly string[]> => {
+      const { headers } = await dispute.as(reader).get(dispute.path('panel/findings'));
+      return [...(headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="[^"]+tlog-proof"/g)].map(([, to = '']) => to);
+    };
+    const types: unknown[] = [];
+    for (const link of await linksTo('cn-desk')) {
+      const { header } = await dispute.as('cn-desk').read<{ header: string }>(link);
+      types.push((JSON.parse(header) as { type: string }).type);
+    }
+    expect(types).toEqual(['FindingsDecided', 'FindingsIssued']);
+    expect(await linksTo('us-panel-1')).toEqual([]);
+  });
 });
