@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { provedDossier, type ProvedDossier } from '../proved-dossier.fixture';
 import { asked } from '../small-record.fixture';
+import { Told } from '../report/told';
+import { leavesSignatures } from '../verify/count-signed';
 import { PROOFS } from '../verify/proof-lines';
 
 const KIT = path.resolve(__dirname, '../../dist/kit');
@@ -35,10 +37,24 @@ describe('the verifier that goes with a dossier', () => {
     const { status, stdout } = verify('d.zip', '--json');
     expect(status).toBe(0);
     const { exit: _, ...said } = await asked('verify', 'dossier', at('d.zip'), '--proofs', folder);
-    // Whose keys acts are signed by is asked of the command alone.
-    const { unsigned: _unsigned, signed: _signed, ...found } = said.found;
-    const checked = said.checked.filter(({ en }) => !en.endsWith('acts of persons are not signed.'));
-    expect(JSON.parse(stdout)).toEqual({ ...said, checked, found });
+    expect(JSON.parse(stdout)).toEqual(said);
+  });
+
+  it('says of acts that came signed that it did not check by whom', () => {
+    const headerOf = (id: string, signature?: object) => ({
+      header: JSON.stringify({ actor: { kind: 'person' }, cause: { kind: 'command', id, signature } }),
+      commitment: '',
+    });
+    const told = new Told();
+    // Two events of one act, one act of another that is not signed, and what a process did.
+    const process = {
+      header: JSON.stringify({ actor: { kind: 'system' }, cause: { kind: 'command' } }),
+      commitment: '',
+    };
+    leavesSignatures([headerOf('a', {}), headerOf('a', {}), headerOf('b'), process], told);
+    expect(told.found).toEqual({ signed: 1, unsigned: 1 });
+    expect(told.checked).toMatchObject([{ en: '1 act of persons is not signed.' }]);
+    expect(told.unchecked.map(({ en }) => en.slice(0, 41))).toEqual(['The signatures with which 1 act came: par']);
   });
 
   it('says it in Chinese, and what it needs when it is not told', () => {

@@ -9,6 +9,7 @@ import type { Told } from '../report/told';
 import type { Bag } from '../sources/bag';
 import { openFolder } from '../sources/folder-bag';
 import { codeOf, readText } from '../sources/read-file';
+import { leavesSignatures } from '../verify/count-signed';
 import { dossierHolds } from '../verify/dossier-holds';
 import { nodePlatform } from '../verify/node-platform';
 import { PROOFS } from '../verify/proof-lines';
@@ -56,7 +57,8 @@ async function verify(words: readonly string[], folder: string, told: Told): Pro
       keys: given.keys === undefined ? undefined : await readText(given.keys),
       proofs: proofs === undefined ? undefined : await proofsIn(proofs, given.policy),
     };
-    await dossierHolds(bag, kept, told, nodePlatform);
+    const proved = await dossierHolds(bag, kept, told, nodePlatform);
+    if (kept.proofs) leavesSignatures(proved, told);
   } finally {
     await close();
   }

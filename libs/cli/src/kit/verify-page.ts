@@ -5,6 +5,7 @@ import { named, NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import { known, type Bag } from '../sources/bag';
 import { textOf } from '../sources/text';
+import { leavesSignatures } from '../verify/count-signed';
 import { dossierHolds } from '../verify/dossier-holds';
 import { hexOf, type Platform } from '../verify/platform';
 import { PROOFS } from '../verify/proof-lines';
@@ -59,7 +60,8 @@ export async function verifyDropped(dropped: Dropped, kept: KeptFiles): Promise<
       keys: kept.keys === undefined ? undefined : await textOfBlob(kept.keys, '--keys'),
       proofs: text === undefined || policy === undefined ? undefined : { text, policy, ...own },
     };
-    await dossierHolds(await bagIn(dropped), given, told, webPlatform());
+    const proved = await dossierHolds(await bagIn(dropped), given, told, webPlatform());
+    if (given.proofs) leavesSignatures(proved, told);
   });
   return JSON.parse(written);
 }

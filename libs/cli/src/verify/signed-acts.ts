@@ -2,6 +2,7 @@ import type { Told } from '../report/told';
 import { Refused } from '../report/refused';
 import type { CommittedEvent } from './committed-event';
 import { signatureHolds } from './act-signature-holds';
+import { countOf, tellSigned } from './count-signed';
 import { readPartyKeys, type KeysPlace } from './party-keys';
 
 /**
@@ -12,13 +13,7 @@ import { readPartyKeys, type KeysPlace } from './party-keys';
 export async function signaturesHold(events: Iterable<CommittedEvent>, place: KeysPlace, told: Told): Promise<void> {
   const acts = actsIn(events);
   const signed = acts.filter(({ signature }) => signature !== undefined);
-  const unsigned = acts.length - signed.length;
-  Object.assign(told.found, { signed: signed.length, unsigned });
-  if (unsigned > 0)
-    told.holds(
-      `${countOf(unsigned)} of persons ${unsigned === 1 ? 'is' : 'are'} not signed.`,
-      `${String(unsigned)} 项个人行为未签名。`,
-    );
+  tellSigned(signed.length, acts.length - signed.length, told);
   if (signed.length === 0) return;
   const keys = await readPartyKeys(place, told);
   if (!keys) {
@@ -73,8 +68,6 @@ function tellOfPasskeys(asked: ReadonlyMap<string, number>, told: Told): void {
 }
 
 const count = (counted: Map<string, number>, name: string): unknown => counted.set(name, (counted.get(name) ?? 0) + 1);
-
-const countOf = (acts: number): string => `${String(acts)} ${acts === 1 ? 'act' : 'acts'}`;
 
 /** The acts of persons in an export, each once: one act may have brought about several events. */
 function actsIn(events: Iterable<CommittedEvent>): readonly Act[] {
