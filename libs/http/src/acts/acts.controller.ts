@@ -2,10 +2,11 @@ import { Controller, Get, Inject, Req, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, mayRead, type Caller } from '@parley/access';
-import { Roles } from '@parley/auth';
+import { Roles, type PartyKeys } from '@parley/auth';
 import { refuse, type CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { acceptedRequestIn } from '../app/accepted-request';
+import { PARTY_KEYS } from '../app/tokens';
 import { CurrentCaller, personOf } from '../caller/current-caller.decorator';
 import { UuidParam } from '../fields/uuid-param.decorator';
 import { Refuses } from '../openapi/refuses.decorator';
@@ -19,6 +20,7 @@ import { actsNow, type ActNow } from './acts-now';
 import { ActsShown } from './acts.response';
 import type { AskedPart, BarsActs } from './asked-acts';
 import { DeclaredActs } from './declared-acts';
+import { signsAlways } from './signed-act';
 
 /** A part of a case whose acts can be asked for. */
 interface PartWithActs {
@@ -40,6 +42,7 @@ export function actsOf({ part, path, gate }: PartWithActs): Type {
       @Inject(ModuleRef) private readonly module: ModuleRef,
       @Inject(DeclaredActs) private readonly acts: DeclaredActs,
       @Inject(Reading) private readonly reading: Reading,
+      @Inject(PARTY_KEYS) private readonly keys: PartyKeys,
     ) {}
 
     @Get()
@@ -71,8 +74,9 @@ export function actsOf({ part, path, gate }: PartWithActs): Type {
       if (now.length === 0) throw ProblemError.refused(refuse(accessRefusals.notFound));
       const tier = mayRead('PARTIES', caller, whole.access) ? 'PARTIES' : 'PANEL';
       await this.reading.note(caseId, [{ subject: 'acts', what: part, tier }], caller, request);
+      const signs = await signsAlways(caller, this.keys, at);
       const language = preferredLanguage(request.headers['accept-language']);
-      return { stage: whole.stands.stage, ...wholeList(now.map((each) => shown(each, language))) };
+      return { stage: whole.stands.stage, ...wholeList(now.map((each) => shown(each, language, signs))) };
     }
   }
   return ActsController;
@@ -81,12 +85,14 @@ export function actsOf({ part, path, gate }: PartWithActs): Type {
 const shown = (
   { route, method, path, until, problem }: ActNow,
   language: ReturnType<typeof preferredLanguage>,
+  signs: boolean,
 ): ActsShown['items'][number] => ({
   act: route.operationId,
   method,
   path,
   may: problem === undefined,
   asOf: route.declared.asks ? 'now' : 'caller',
+  ...(signs && route.declared.signed ? { signed: 'required' } : {}),
   ...(until === undefined ? {} : { until }),
   ...(problem === undefined ? {} : { problem: problemOf(problem, { path, language }) }),
 });

@@ -24,6 +24,9 @@ class ActShown {
   @Shown({ meaning: '`caller` where only the caller was looked at.', values: ['now', 'caller'] })
   readonly asOf: string;
 
+  @Shown({ meaning: 'Your side requires it to be signed.', values: ['required'], optional: true })
+  readonly signed?: string;
+
   @Shown({ meaning: 'From then on it would be refused, as things stand.', format: 'date-time', optional: true })
   readonly until?: string;
 

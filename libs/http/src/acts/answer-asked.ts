@@ -1,10 +1,13 @@
+import type { PartyKeys } from '@parley/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { methodOf, type ActDeclaration } from './act.decorator';
 import { barTo, type BarsActs, type Params } from './asked-acts';
 import { DeclaredActs } from './declared-acts';
+import { signsAlways } from './signed-act';
 import { acceptedRequestIn } from '../app/accepted-request';
 import type { MethodsOffered } from '../app/other-methods';
+import { PARTY_KEYS } from '../app/tokens';
 import { CallerGuard } from '../caller/caller.guard';
 import { personOf } from '../caller/current-caller.decorator';
 import { asProblem } from '../problems/as-problem';
@@ -21,6 +24,8 @@ export interface MayBeDone {
   readonly may: boolean;
   /** `now` when the state was looked at, `caller` when only the caller was. */
   readonly asOf: 'now' | 'caller';
+  /** Present where the caller's side requires a signature of it. */
+  readonly signed?: 'required';
   /** How the act would be refused; present when it may not be done. */
   readonly problem?: Problem;
 }
@@ -35,6 +40,7 @@ const REFUSED: readonly number[] = [403, 404, 409, 422];
  */
 export function answerAsked(app: NestFastifyApplication, offeredAt: MethodsOffered): void {
   const guard = app.get(CallerGuard);
+  const keys = app.get<PartyKeys>(PARTY_KEYS);
   const barOf = async (act: ActDeclaration, request: FastifyRequest): Promise<ProblemError | undefined> => {
     try {
       const accepted = acceptedRequestIn(request);
@@ -50,9 +56,18 @@ export function answerAsked(app: NestFastifyApplication, offeredAt: MethodsOffer
       throw error;
     }
   };
+  const signedAs = async ({ signed }: ActDeclaration, request: FastifyRequest): Promise<Pick<MayBeDone, 'signed'>> => {
+    const { caller, receivedAt } = acceptedRequestIn(request);
+    return signed && (await signsAlways(personOf(caller), keys, receivedAt)) ? { signed: 'required' } : {};
+  };
   const answer = async (act: ActDeclaration, request: FastifyRequest): Promise<MayBeDone> => {
     const bar = await barOf(act, request);
-    const said = { method: methodOf(act), may: bar === undefined, asOf: act.asks ? 'now' : 'caller' } as const;
+    const said = {
+      method: methodOf(act),
+      may: bar === undefined,
+      asOf: act.asks ? 'now' : 'caller',
+      ...(await signedAs(act, request)),
+    } as const;
     if (!bar) return said;
     const language = preferredLanguage(request.headers['accept-language']);
     return { ...said, problem: problemOf(bar, { path: request.url.split('?', 1)[0] ?? '', language }) };

@@ -52,9 +52,20 @@ export async function refuseUnsigned(
   keys: Pick<PartyKeys, 'requires'>,
   receivedAt: Instant,
 ): Promise<void> {
+  if (signed && (await signsAlways(caller, keys, receivedAt))) throw new ProblemError(known.signatureRequired);
+}
+
+/**
+ * Whether whoever acts is refused unsigned at an instant, in acts that declare to be `signed`: who acts in the own name
+ * of a side that requires signatures of itself.
+ */
+export async function signsAlways(
+  caller: PersonCaller,
+  keys: Pick<PartyKeys, 'requires'>,
+  at: Instant,
+): Promise<boolean> {
   const { party } = caller;
-  if (!signed || party === null || !SIGNS.some((role) => hasRole(caller, role))) return;
-  if (await keys.requires(party, receivedAt)) throw new ProblemError(known.signatureRequired);
+  return party !== null && SIGNS.some((role) => hasRole(caller, role)) && keys.requires(party, at);
 }
 
 /** The offices that act in a side's own name. */

@@ -265,9 +265,20 @@ describe('delegations over the API', () => {
       const caseId = await intake.registeredCase();
       const url = `/v1/cases/${caseId}/withdrawal`;
       const unsigned = (who: string) => intake.post(url, who);
+      /** What the question whether it may be done, and the list of acts, say of a signature. */
+      const asked = async (who: string): Promise<unknown> => {
+        const { acts } = (await intake.options(url, who)).json<{ acts: { signed?: string }[] }>();
+        const { items } = (await intake.get(`/v1/cases/${caseId}/acts`, who)).json<{
+          items: { act: string; signed?: string }[];
+        }>();
+        return [...acts, items.find(({ act }) => act === 'withdrawCase')].map((each) => each?.signed);
+      };
+      expect(await asked('us-desk')).toEqual([undefined, undefined]);
       const body = { key: first.jwk, authority: AUTHORITY, required: true };
       expect((await intake.post(KEYS, 'us-desk', body)).json()).toMatchObject({ required: true });
       expect((await unsigned('us-desk')).json()).toMatchObject({ status: 400, code: 'signature-required' });
+      expect(await asked('us-desk')).toEqual(['required', 'required']);
+      expect(await asked('cn-desk')).toEqual([undefined, undefined]);
       expect((await unsigned('cn-desk')).json()).not.toMatchObject({ code: 'signature-required' });
       expect((await intake.post(`${KEYS}/revocations`, 'us-desk', { thumbprint: first.thumbprint })).statusCode).toBe(
         200,
