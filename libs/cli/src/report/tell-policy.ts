@@ -14,6 +14,11 @@ export function tellOpen(policy: Policy, told: Told): void {
       'Whether the log shows everybody the same: the policy asks for no witness (quorum none).',
       '日志向所有人显示的内容是否相同：策略文件不要求任何见证方（quorum none）。',
     );
+  else if (askedOfEach(policy) === undefined)
+    told.leaves(
+      `Whether both sides have cosigned it: the policy asks for ${policy.quorum}, and not for each of two witnesses.`,
+      `双方是否均已副署：策略文件要求的是 ${policy.quorum}，而非两个见证方各自副署。`,
+    );
   if (policy.witnesses.some(({ url }) => url !== undefined && isOnTheLogsMachine(url)))
     told.leaves(
       'Whether the witnesses are apart from the log: the policy has one on the machine of the log, where it proves ' +

@@ -76,6 +76,15 @@ describe('parley verify', () => {
         );
         expect(answer.unchecked[0]?.en).toMatch(/on the machine of the log, where it proves nothing/);
       }
+      const oneSide = record.put(
+        'one-side',
+        textIn('both').replace('quorum both', 'quorum anybody').replace('both all', 'anybody any'),
+      );
+      const { exit, unchecked } = await asked('verify', 'checkpoint', '--url', served.url, '--policy', oneSide);
+      expect([exit, unchecked[0]?.en]).toEqual([
+        0,
+        expect.stringMatching(/^Whether both sides have cosigned it: .* asks for anybody,/),
+      ]);
       rmSync(record.at('log/attested'));
       await refused(words('log'), 'quorum-missing');
     });
