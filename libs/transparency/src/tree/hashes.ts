@@ -10,7 +10,7 @@ export const leafHash = async (digest: Digest, entry: Uint8Array): Promise<Uint8
 
 /** The hash of a node over its two children (RFC 6962 §2.1). */
 export const nodeHash = async (digest: Digest, left: Uint8Array, right: Uint8Array): Promise<Uint8Array> =>
-  digest(concat(Uint8Array.of(1), left, right));
+  digest(ofNode(left, right));
 
 /** The root of a tree without entries (RFC 6962 §2.1). */
 export const emptyRoot = async (digest: Digest): Promise<Uint8Array> => digest(new Uint8Array());
@@ -22,11 +22,24 @@ export function splitOf(size: number): number {
   return power;
 }
 
-/** The root of a tree over leaf hashes that are all at hand (RFC 6962 §2.1). */
+/**
+ * The root of a tree over leaf hashes that are all at hand (RFC 6962 §2.1). Level by level from the leaves: the last
+ * node of an odd level is the same one above it. So a digest that answers at once is waited for once a level.
+ */
 export async function rootOf(digest: Digest, leaves: readonly Uint8Array[]): Promise<Uint8Array> {
-  const [only] = leaves;
-  if (only === undefined) return emptyRoot(digest);
-  if (leaves.length === 1) return only;
-  const split = splitOf(leaves.length);
-  return nodeHash(digest, await rootOf(digest, leaves.slice(0, split)), await rootOf(digest, leaves.slice(split)));
+  let level = leaves;
+  while (level.length > 1) level = await Promise.all(above(digest, level));
+  return level[0] ?? emptyRoot(digest);
 }
+
+function above(digest: Digest, level: readonly Uint8Array[]): (Uint8Array | Promise<Uint8Array>)[] {
+  const nodes: (Uint8Array | Promise<Uint8Array>)[] = [];
+  for (const [at, right] of level.entries()) {
+    const left = level[at - 1];
+    if (at % 2 === 1 && left) nodes.push(digest(ofNode(left, right)));
+    else if (at === level.length - 1) nodes.push(right);
+  }
+  return nodes;
+}
+
+const ofNode = (left: Uint8Array, right: Uint8Array): Uint8Array => concat(Uint8Array.of(1), left, right);

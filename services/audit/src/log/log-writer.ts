@@ -1,5 +1,5 @@
 import type { NamedFiles } from '@parley/blobs';
-import { commitmentOf, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import type { EventStore } from '@parley/event-store';
 import { millisOf, type Clock } from '@parley/kernel';
 import {
   CHECKPOINT_PATH,
@@ -16,16 +16,17 @@ import {
   tilePath,
   verifyConsistency,
 } from '@parley/transparency';
+import { coverEvents, type Covered } from './cover-events';
 import { LogHalted } from './log-halted';
-import type { KeptCheckpoint, KeptCheckpoints, PlannedCheckpoint, SignedCheckpoint } from './log-checkpoints';
+import type { KeptCheckpoints, PlannedCheckpoint, SignedCheckpoint } from './log-checkpoints';
 import type { LogSecrets } from './log-secrets';
 
 const { digest } = nodeChecks;
 
 /** What a checkpoint adds is a multiple of so many entries, so that they do not count what is sealed. */
 const FILLED_TO = 16;
-/** Events of one checkpoint at most, which are all in memory. */
-const MOST_EVENTS = 500;
+/** Events of one checkpoint at most, of which the entries are in memory. */
+const MOST_EVENTS = 2_000;
 
 export interface LogWriterOptions {
   readonly store: EventStore;
@@ -33,6 +34,12 @@ export interface LogWriterOptions {
   readonly files: NamedFiles;
   readonly checkpoints: KeptCheckpoints;
   readonly secrets: LogSecrets;
+}
+
+/** What a step did. */
+export interface LogStep {
+  /** Whether there is more to do at once. */
+  readonly isBehind: boolean;
 }
 
 /**
@@ -48,22 +55,23 @@ export class LogWriter {
 
   /**
    * Goes on with what was planned, or plans what comes next.
-   * @returns whether there may be more to do at once
+   * @returns nothing when there was nothing to do
    * @throws LogHalted when the log may not go on
    */
-  async step(): Promise<boolean> {
-    const { checkpoints } = this.options;
+  async step(): Promise<LogStep | undefined> {
+    const { checkpoints, store } = this.options;
     const last = await checkpoints.last();
     if (last?.note === null) {
-      await this.#finish(last, await this.#before(last), await this.#eventsOf(last));
-      return true;
+      await this.#finish(last, await this.#before(last), await this.#coveredBy(last));
+      return { isBehind: true };
     }
-    if (!(await this.#isLevel(last))) return true;
-    const page = await this.#next(last);
-    if (page.length === 0) return false;
-    const plan = this.#planOf(page, last);
-    if (await checkpoints.plan(plan)) await this.#finish(plan, last, page);
-    return true;
+    if (!(await this.#isLevel(last))) return { isBehind: true };
+    const next = await coverEvents(this.options, last?.until ?? store.start, MOST_EVENTS);
+    if (next.entries.length === 0) return undefined;
+    const plan = this.#planOf(next, last);
+    const isPlanned = await checkpoints.plan(plan);
+    if (isPlanned) await this.#finish(plan, last, next);
+    return { isBehind: !isPlanned || plan.events === MOST_EVENTS };
   }
 
   async #before({ n }: PlannedCheckpoint): Promise<SignedCheckpoint | undefined> {
@@ -94,7 +102,7 @@ export class LogWriter {
 
   /** Whether the events of a checkpoint still give its entries. */
   async #checkEntries(last: SignedCheckpoint): Promise<void> {
-    const entries = this.#entriesOf(last, await this.#eventsOf(last));
+    const entries = this.#filled(last, await this.#coveredBy(last));
     for (let index = last.first - (last.first % 256); index < last.size; index += 256) {
       const kept = await readEntries(this.#read, index / 256, last.size);
       for (const [at, entry] of kept.entries()) {
@@ -104,55 +112,42 @@ export class LogWriter {
     }
   }
 
-  async #next(last: KeptCheckpoint | undefined): Promise<readonly RecordedEvent[]> {
-    const { store } = this.options;
-    return eventsBehind(store, last?.until ?? store.start, MOST_EVENTS);
-  }
-
-  #planOf(events: readonly RecordedEvent[], last: SignedCheckpoint | undefined): PlannedCheckpoint {
+  #planOf({ entries, until, newest }: Covered, last: SignedCheckpoint | undefined): PlannedCheckpoint {
     const { clock, store } = this.options;
     const first = last?.size ?? 0;
-    // A time is in seconds: the next one, so that it is not before what was recorded within this one.
-    const newest = Math.max(millisOf(clock.now()), ...events.map(({ recordedAt }) => millisOf(recordedAt)));
     return {
       n: (last?.n ?? 0) + 1,
       after: last?.until ?? store.start,
-      until: events.at(-1)?.position ?? store.start,
-      events: events.length,
+      until,
+      events: entries.length,
       first,
-      size: first + Math.ceil(events.length / FILLED_TO) * FILLED_TO,
-      seconds: Math.max(Math.ceil(newest / 1_000), last?.seconds ?? 0),
+      size: first + Math.ceil(entries.length / FILLED_TO) * FILLED_TO,
+      // A time is in seconds: the next one, so that it is not before what was recorded within this one.
+      seconds: Math.max(Math.ceil(Math.max(millisOf(clock.now()), newest) / 1_000), last?.seconds ?? 0),
     };
   }
 
-  async #eventsOf({ n, after, until, events: count }: PlannedCheckpoint): Promise<readonly RecordedEvent[]> {
-    const events = await eventsBehind(this.options.store, after, count);
-    if (events.length !== count || events.at(-1)?.position !== until)
+  /** @throws LogHalted when the store does not have the events any more that a checkpoint covers */
+  async #coveredBy({ n, after, until, events }: PlannedCheckpoint): Promise<Covered> {
+    const covered = await coverEvents(this.options, after, events);
+    if (covered.entries.length !== events || covered.until !== until)
       throw new LogHalted('store', `checkpoint ${String(n)}`);
-    return events;
+    return covered;
   }
 
-  #entriesOf({ first, size }: PlannedCheckpoint, events: readonly RecordedEvent[]): readonly Uint8Array[] {
+  /** The entries of a checkpoint, with its blanks. */
+  #filled({ first, size }: PlannedCheckpoint, { entries }: Covered): readonly Uint8Array[] {
     const { secrets } = this.options;
-    const entries = events.map((event) => {
-      if (commitmentOf(event) !== event.commitment)
-        throw new LogHalted('altered', `${event.stream} revision ${String(event.revision)}`);
-      return secrets.entryOf(event.commitment).entry;
-    });
-    for (let index = first + entries.length; index < size; index += 1) entries.push(secrets.blankAt(index).entry);
-    return entries;
+    const blanks = Array.from({ length: size - first - entries.length }, (_, at) => first + entries.length + at);
+    return [...entries, ...blanks.map((index) => secrets.blankAt(index).entry)];
   }
 
-  async #finish(
-    plan: PlannedCheckpoint,
-    before: SignedCheckpoint | undefined,
-    events: readonly RecordedEvent[],
-  ): Promise<void> {
+  async #finish(plan: PlannedCheckpoint, before: SignedCheckpoint | undefined, covered: Covered): Promise<void> {
     const { files, checkpoints } = this.options;
     const { n, first, size } = plan;
     if (before && textOf(await files.read(headPath(before.n))) !== this.#head(before))
       throw new LogHalted('files', headPath(before.n));
-    const grown = await growLog(this.#read, first, this.#entriesOf(plan, events), digest);
+    const grown = await growLog(this.#read, first, this.#filled(plan, covered), digest);
     const fresh = new Map(grown.map(({ path, bytes }) => [path, bytes]));
     const root = await new TiledTree((path) => fresh.get(path) ?? this.#read(path), size, digest).root();
     const head = this.#head({ ...plan, root });
@@ -205,19 +200,6 @@ export class LogWriter {
   }
 
   readonly #read = (path: string) => this.options.files.read(path);
-}
-
-/** So many events behind a position, or all that there are. A page of a store may be empty and not the last. */
-async function eventsBehind(store: EventStore, position: Position, most: number): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for (let after = position; ;) {
-    const page = await store.readAll({ after, limit: most - events.length, setsAside: true });
-    const [unreadable] = page.unreadable ?? [];
-    if (unreadable) throw new LogHalted('altered', unreadable.message);
-    events.push(...page.events);
-    if (page.caughtUp || events.length >= most) return events;
-    after = page.position;
-  }
 }
 
 const textOf = (bytes: Uint8Array | undefined): string | undefined =>
