@@ -24,20 +24,22 @@ export function splitOf(size: number): number {
 
 /**
  * The root of a tree over leaf hashes that are all at hand (RFC 6962 §2.1). Level by level from the leaves: the last
- * node of an odd level is the same one above it. So a digest that answers at once is waited for once a level.
+ * node of an odd level is the same one above it. A digest that answers at once is not waited for at each node.
  */
 export async function rootOf(digest: Digest, leaves: readonly Uint8Array[]): Promise<Uint8Array> {
   let level = leaves;
-  while (level.length > 1) level = await Promise.all(above(digest, level));
+  while (level.length > 1) level = await above(digest, level);
   return level[0] ?? emptyRoot(digest);
 }
 
-function above(digest: Digest, level: readonly Uint8Array[]): (Uint8Array | Promise<Uint8Array>)[] {
-  const nodes: (Uint8Array | Promise<Uint8Array>)[] = [];
+async function above(digest: Digest, level: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  const nodes: Uint8Array[] = [];
   for (const [at, right] of level.entries()) {
     const left = level[at - 1];
-    if (at % 2 === 1 && left) nodes.push(digest(ofNode(left, right)));
-    else if (at === level.length - 1) nodes.push(right);
+    if (at % 2 === 1 && left) {
+      const node = digest(ofNode(left, right));
+      nodes.push(node instanceof Uint8Array ? node : await node);
+    } else if (at === level.length - 1) nodes.push(right);
   }
   return nodes;
 }
