@@ -1,7 +1,7 @@
 import { LogKeeper, LOOK_MS } from './log-keeper';
 import type { LogStep } from './log-writer';
 
-/** Keeps a log whose steps are given, the last of them again and again. @returns when each look began after the first */
+/** Keeps a log whose steps are given, the last again and again. @returns when each look began after the first */
 async function looksOf(steps: readonly (LogStep | undefined)[], millis: number) {
   const looks: number[] = [];
   let signed = 0;
