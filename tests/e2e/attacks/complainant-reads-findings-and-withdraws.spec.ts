@@ -54,7 +54,7 @@ describe('a complainant who reads findings and withdraws before they issue', () 
     });
   });
 
-  it('is led by them to the proof of each event that made them, which leads a member of the panel nowhere', async () => {
+  it('is led by them to the proof of each event that made them, and a member of the panel nowhere', async () => {
     const linksTo = async (reader: 'cn-desk' | 'us-panel-1'): Promise<readonly string[]> => {
       const { headers } = await dispute.as(reader).get(dispute.path('panel/findings'));
       return [...(headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="[^"]+tlog-proof"/g)].map(([, to = '']) => to);

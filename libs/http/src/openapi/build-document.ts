@@ -42,8 +42,8 @@ const DESCRIPTION = [
   'Every refusal is a problem (RFC 9457) with a stable `code` and mostly a rule; see `/problems/{code}` and ' +
     '`/rules/{rule}`. With `Accept-Language: zh-Hans` this document says in Chinese what each code means.',
   'OPTIONS on the path of an act says, without its body, whether the caller `may` do it now, and if not, the ' +
-    '`problem` that it would meet; `asOf` is `now`, or `caller` where only the caller was looked at. `signed` says that ' +
-    'your side requires a signature of it.',
+    '`problem` that it would meet; `asOf` is `now`, or `caller` where only the caller was looked at. `signed` says ' +
+    'that your side requires a signature of it.',
   `Limits: a JSON body has at most ${String(JSON_LIMIT / 1024)} KiB, ${String(MOST_LEVELS)} levels, ` +
     `${String(MOST_KEYS)} keys in an object and ${String(MOST_VALUES)} values, and arrives within ` +
     `${String(ACT_TIME_MS / 1000)} s. A page of a list has at most 200 entries. With 429 and 503, ` +
