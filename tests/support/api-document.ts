@@ -74,8 +74,22 @@ export interface ApiDocument {
 
 export const readDocument = async (url: string): Promise<ApiDocument> => unshared(await readServedDocument(url));
 
-/** The document as it is served. */
-export const readServedDocument = (url: string): Promise<object> => Client.public(url).read('/openapi.json');
+/** Times that a document is asked for again, a second apart, whose parts the services do not have yet. */
+const MOST_TRIES = 30;
+
+/**
+ * The document as it is served. Separate services put their parts together when they are first asked, and a gateway
+ * that does not wait so long says when to ask again.
+ */
+export async function readServedDocument(url: string): Promise<object> {
+  const anybody = Client.public(url);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { status, headers } = await anybody.get('/openapi.json');
+    if (status !== 503) break;
+    await new Promise((resolve) => setTimeout(resolve, Number(headers.get('retry-after')) * 1_000));
+  }
+  return anybody.read<object>('/openapi.json');
+}
 
 const SHARED = /^#\/components\/(parameters|responses|headers)\/(.+)$/;
 
