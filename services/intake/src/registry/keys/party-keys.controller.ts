@@ -98,7 +98,8 @@ export class PartyKeysController {
     const { signature = null } = received;
     const { authority, required = false, credentialId = null } = body;
     const personId = (body.personId ?? null) as PersonId | null;
-    const said = { thumbprint, key, authority, signature, required, personId, credentialId };
+    const isOfOtherSide = await this.isKnownElsewhere(register, thumbprint);
+    const said = { thumbprint, key, authority, signature, required, personId, credentialId, isOfOtherSide };
     const command = { type: 'RegisterKey', ...act, register, ...said } as const;
     const { outcome, shown } = await this.changed(register, command, context);
     return respond(outcome, shown, { location: () => '/v1/parties/keys' });
@@ -134,6 +135,13 @@ export class PartyKeysController {
       outcome,
       shown: (done: { readonly revision: number }) => shownIn(party, command, history.slice(0, done.revision + 1)),
     };
+  }
+
+  /** Whether another side than one has registered a key. Everybody may know: all keys of both are shown. */
+  private async isKnownElsewhere(own: PartyCode, thumbprint: string): Promise<boolean> {
+    const others = this.parties.filter(({ code }) => code !== own);
+    const keys = await Promise.all(others.map(async ({ code }) => keysOnRecord(await this.registers.recorded(code))));
+    return keys.flat().some((key) => key.thumbprint === thumbprint);
   }
 
   private admit(received: ReceivedAct): AdmittedAct {

@@ -60,6 +60,8 @@ export type RegisterKey = Act & {
   readonly required: boolean;
   readonly personId: PersonId | null;
   readonly credentialId: string | null;
+  /** Whether the other side has registered the key, in force or not. */
+  readonly isOfOtherSide?: boolean;
 };
 export type RevokeKey = Act & {
   readonly type: 'RevokeKey';
@@ -116,8 +118,8 @@ export const keyRefusals = {
   registeredAlready: {
     code: 'key-registered-already',
     rule: 'credentials',
-    en: 'Your side has registered this key before.',
-    'zh-Hans': '贵方此前已登记该密钥。',
+    en: 'A side has registered this key before.',
+    'zh-Hans': '已有一方登记过该密钥。',
   },
   notSignedByTheOneBefore: {
     code: 'not-signed-by-the-key-before',
@@ -164,17 +166,18 @@ export const noSoundKey = () => refuse(keyRefusals.unsound, '/key');
  * force, if there is one, signs that act, and ends with it where the new key is to be the side's. Where none is in
  * force, the key rests on the date and the authority that are told. A side that requires signatures of itself does so
  * by its key. Where that one is lost and revoked, nothing is required until there is another, so that no time runs out
- * because of a lost key. A person may have several keys, since a device is easily lost.
+ * because of a lost key. A person may have several keys, since a device is easily lost. A key of one side is never one
+ * of the other: who registered the other’s could send its signatures once more as their own, and then deny them.
  */
 export function registerKey(command: RegisterKey, register: PartyRegister) {
   const { by, receivedAt, register: party, thumbprint, key, authority, signature, required } = command;
-  const { personId, credentialId } = command;
+  const { personId, credentialId, isOfOtherSide = false } = command;
   const bar = keepersBar(command, register);
   if (bar) return refuse(bar);
   if (!ofOneKind(command)) return refuse(keyRefusals.ofTwoKinds, '/personId');
   if (personId !== null && !speaksFor(personId, register, receivedAt))
     return refuse(keyRefusals.notDelegated, '/personId');
-  if (register.keys.some((each) => each.thumbprint === thumbprint))
+  if (isOfOtherSide || register.keys.some((each) => each.thumbprint === thumbprint))
     return refuse(keyRefusals.registeredAlready, '/key');
   const sides = register.keys.find((each) => each.personId === null && each.endsAt === null);
   if (sides && sides.thumbprint !== signature?.key) return refuse(keyRefusals.notSignedByTheOneBefore);

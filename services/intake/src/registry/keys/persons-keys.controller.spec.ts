@@ -112,4 +112,14 @@ describe('keys of persons over the API', () => {
     expect(await codeOf(signed('us-desk-2', byPasskey()))).toBe('signature-key-not-in-force');
     expect((await intake.post('/v1/hotline', 'us-desk-2', ASKS)).statusCode).toBe(201);
   });
+
+  it('nobody registers a key of the other side, whose signatures would then count for both', async () => {
+    const [CN, letter] = ['/v1/parties/CN', { authority: AUTHORITY }];
+    for (const who of ['cn-cohead', 'cn-registry'])
+      await intake.post(`${CN}/delegations/head`, who, { personId: 'cn-desk', ...letter });
+    const registers = (jwk: object) => intake.post(`${CN}/keys`, 'cn-desk', { key: jwk, ...letter });
+    for (const taken of [side.jwk, passkey.jwk])
+      expect((await registers(taken)).json()).toMatchObject({ status: 409, code: 'key-registered-already' });
+    expect((await registers(memoryPartyKey().jwk)).statusCode).toBe(201);
+  });
 });

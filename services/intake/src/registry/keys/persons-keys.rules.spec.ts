@@ -87,6 +87,11 @@ describe('a key of one person', () => {
     expect(withHers.refusalOf(registers(hers))).toBe('key-registered-already');
   });
 
+  it('is no key that the other side has registered, whose signatures could be sent again as one’s own', () => {
+    expect(headed.refusalOf(registers(side, { isOfOtherSide: true }))).toBe('key-registered-already');
+    expect(headed.refusalOf(passkeyOf(wei, { isOfOtherSide: true }))).toBe('key-registered-already');
+  });
+
   it('is revoked by the head, and counts no more', () => {
     const revokes = { type: 'RevokeKey', ...by('head', '2025-02-05T10:00:00Z'), thumbprint: hers.thumbprint } as const;
     expect(withHers.refusalOf({ ...revokes, by: wei })).toBe('not-the-head');
