@@ -11,7 +11,7 @@ import { unequalEffects } from './effects';
 import { FilingSpree, type FiledCase, type Sent } from './filing-spree';
 
 /** How many of a round's acts are answered when it is killed: early, late, and in between. */
-const KILL_AT = [1, 10, 40, 80, 120, 150, 180, 200, 230, 260];
+const KILL_AT = [1, 40, 120, 200, 260];
 const IN_FLIGHT = 200;
 
 /** It takes a whole machine for a minute or more, and longer on one that is busy with other work. */

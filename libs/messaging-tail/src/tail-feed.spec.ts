@@ -32,7 +32,10 @@ type OpenStore = (url: string, clock: Clock) => Promise<{ readonly store: EventS
 const inMemory: OpenStore = async (_url, clock) => ({ store: new InMemoryEventStore({ clock }) });
 const inPostgres: OpenStore = (url, clock) => openTestEventStore(url, ['intake', 'evidence'], clock);
 
-async function openHarness(openStore: OpenStore, more: { readonly hostile?: Hostility } = {}): Promise<FeedHarness> {
+async function openHarness(
+  openStore: OpenStore,
+  more: { readonly hostile?: Hostility; readonly progressMs?: number } = {},
+): Promise<FeedHarness> {
   const database = await createServiceDatabase('consumer');
   const clock = new HarnessClock();
   const opened = await openStore(database.url, clock);
@@ -60,5 +63,25 @@ async function openHarness(openStore: OpenStore, more: { readonly hostile?: Host
 describe('a tail of the log', () => feedContract(() => openHarness(inMemory)));
 
 const seed = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000);
-describe(`a hostile tail (PARLEY_SEED=${seed})`, () =>
-  feedContract(() => openHarness(inPostgres, { hostile: { seed } })));
+describe(`a hostile tail (PARLEY_SEED=${seed})`, () => {
+  feedContract(() => openHarness(inPostgres, { hostile: { seed } }));
+
+  it('tells once how far all contexts were heard, however many tails it has', async () => {
+    const harness = await openHarness(inPostgres, { hostile: { seed }, progressMs: 60_000 });
+    const reports: { readonly contexts: readonly string[]; readonly instant: Instant }[] = [];
+    const ended = new AbortController();
+    const consumption = harness.openFeed().consume({
+      contexts: ['intake', 'evidence'],
+      group: 'once',
+      signal: ended.signal,
+      take: () => Promise.resolve(),
+      progress: async (contexts, instant) => void reports.push({ contexts, instant }),
+    });
+    await harness.tell('intake', 'a', '1');
+    await harness.tell('evidence', 'a', '2');
+    await consumption.idle();
+    expect(reports).toEqual([{ contexts: ['intake', 'evidence'], instant: '2025-02-05T08:00:00.002Z' }]);
+    ended.abort();
+    await harness.close();
+  });
+});

@@ -1,5 +1,6 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '@parley/local-kafka';
 
@@ -59,6 +60,6 @@ function alone<Result>(lock: string, work: () => Result): Result {
   }
 }
 
-/** Runs a program to its end. */
+/** Runs a program to its end, where what it leaves behind lies in nobody's way. */
 export const runs = (command: string, ...args: readonly string[]): SpawnSyncReturns<string> =>
-  spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT_MS });
+  spawnSync(command, args, { encoding: 'utf8', timeout: TIMEOUT_MS, cwd: tmpdir() });

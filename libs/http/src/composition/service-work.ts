@@ -205,7 +205,7 @@ export class ServiceWork implements ServiceWorker {
    * parked.
    */
   async idle(): Promise<void> {
-    await this.#hearing?.heard();
+    await Promise.all([this.#hearing?.heard(), this.#follower.idle()]);
     await this.#reactions.idle();
   }
 

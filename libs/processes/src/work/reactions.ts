@@ -109,12 +109,9 @@ export class Reactions {
     return new RunningReaction(reaction, kind, this.work, this.#options);
   }
 
-  /** Resolves when everything recorded before the call has been answered, or is parked. */
+  /** Resolves when all work that the tables hold at the call is done or parked, and what it called for as well. */
   async idle(): Promise<void> {
-    await this.#options.follower.idle();
-    for (;;) {
-      await this.work.idle();
-      // The work that was done may have called for more.
+    while (await this.work.idle()) {
       await this.#options.follower.idle();
       if (await this.work.isIdle()) return;
     }

@@ -97,16 +97,17 @@ export class Work implements Led {
     this.#leading = undefined;
   }
 
-  /** Resolves when all rows of some kinds that were there at the call are done or parked, by whichever process. */
-  async idle(kinds: readonly string[] = [...this.#kinds.keys()]): Promise<void> {
+  /** Resolves when all rows of some kinds that were there at the call are done or parked. @returns false without any */
+  async idle(kinds: readonly string[] = [...this.#kinds.keys()]): Promise<boolean> {
     const { manager } = this.#options.dataSource;
     const upTo = await newestWork(manager);
-    if (upTo === null) return;
+    if (upTo === null) return false;
     this.call();
     while ((await countWork(manager, kinds, 1, upTo)) > 0) {
       if (this.#options.follower.status().state === 'stopped') throw new Error('the work was stopped');
       await this.#moves.next(RECHECK_MS);
     }
+    return true;
   }
 
   /** True when nothing is left to do except parked rows. */
