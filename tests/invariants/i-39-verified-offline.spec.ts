@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { memorySigner, type RegistrySigner } from '@parley/auth';
 import { canonicalHeader, InMemoryEventStore, memoryPasskey, sha256, type RecordedEvent } from '@parley/event-store';
 import type { RegisterPorts } from '@parley/http';
@@ -161,19 +158,18 @@ describe(sentence('I-39'), () => {
   });
 
   it('a signature in the record is by a key in force of the side or of who acted, over that act, or none', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'parley-i-39-'));
     const key = await sideKey('CN', AT);
-    const partyKeys = path.join(folder, 'keys.json');
     const passkey = memoryPasskey('https://parley.example');
     const whose = { key: passkey.jwk, thumbprint: passkey.thumbprint, personId: 'wei', credentialId: 'AAAA' };
-    writeFileSync(partyKeys, JSON.stringify({ items: [key.shown, { ...key.shown, ...whose }] }));
+    const items = [key.shown, { ...key.shown, ...whose }];
+    const given = () => Promise.resolve({ text: JSON.stringify({ items }), about: 'keys.json' });
     const [body, of] = [{ offered: 'a call' }, '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab'];
     const said = { act: 'offer-call', case: of, once: 'k' };
     const signature = await signatureBy(key, said, body);
     const verified = (act: Omit<ActMade, 'party'>) => {
       const events = streamOfActs(`intake.case-${of}`, [{ party: 'CN', signature, ...act }]);
       const read = (event: RecordedEvent) => committed(canonicalHeader(event), event.commitment, event.eventId);
-      return outcomeOf((told) => signaturesHold(events.map(read), { partyKeys }, told));
+      return outcomeOf((told) => signaturesHold(events.map(read), given, told, nodePlatform));
     };
     expect(await verified({ body, at: AT })).toBe('holds');
     expect(await verified({ body: { offered: 'another' }, at: AT })).toBe('signature-of-another-act');
@@ -185,7 +181,6 @@ describe(sentence('I-39'), () => {
     expect(await verified({ ...asserted(0x05), personId: 'wei' })).toBe('holds');
     expect(await verified({ ...asserted(0x05), personId: 'anna' })).toBe('signature-of-another-person');
     expect(await verified({ ...asserted(0x01), personId: 'wei' })).toBe('signature-user-not-verified');
-    rmSync(folder, { recursive: true });
   });
 });
 

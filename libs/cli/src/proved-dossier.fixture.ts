@@ -16,12 +16,13 @@ import {
   toBase64,
 } from '@parley/transparency';
 import type { OpenedDossier } from './verify/dossier-proofs';
+import { streamOfActs, type ActMade } from './signed-record.fixture';
 import { CONTENT, dossierOf, zipOf, type Files } from './small-dossier.fixture';
 import { RECORDED } from './verify/recorded-checkpoint';
 import { entryOf, ORIGIN, saltOf, signerOf, witnessLine, witnessOf } from './small-record.fixture';
 
 const sum = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-const CASE = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab';
+export const CASE = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab';
 const AT = '2025-02-05T08:00:00.000Z' as Instant;
 const TYPE = 'parley.intake.v1.CaseRegistered';
 const SIDES = ['east', 'west'] as const;
@@ -85,6 +86,8 @@ export interface ProvedDossier {
 export interface ProvedDossierMade {
   /** Public events of the case. */
   readonly events?: number;
+  /** Acts of persons behind them, in place of a process's. */
+  readonly acts?: readonly ActMade[];
   /** Exhibits beside the first. */
   readonly exhibits?: Files;
   /** What the record says was issued; the .zip when left out. */
@@ -99,11 +102,14 @@ export interface ProvedDossierMade {
 }
 
 export async function provedDossier(made: ProvedDossierMade = {}) {
-  const { events = 2, exhibits = {}, packed, signed, holds = 'checkpoint' } = made;
-  const case_ = recorded(
-    `intake.case-${CASE}`,
-    Array.from({ length: events }, (_, at) => ['CaseRegistered', { at }]),
-  );
+  const { acts, events = acts?.length ?? 2, exhibits = {}, packed, signed, holds = 'checkpoint' } = made;
+  const stream = `intake.case-${CASE}`;
+  const case_ = acts
+    ? streamOfActs(stream, acts)
+    : recorded(
+        stream,
+        Array.from({ length: events }, (_, at) => ['CaseRegistered', { at }]),
+      );
   const told = case_.map((event, at) => toldOf(event, `what was told ${String(at)}`));
   const filed = Object.entries(exhibits).map(([file, text]) => ({ number: file, files: [{ digest: sum(text) }] }));
   const others = recorded(

@@ -2,6 +2,7 @@ import {
   assertionFault,
   digestOfAct,
   isAssertion,
+  nodeSignatureChecks,
   readAssertion,
   textOfAct,
   type ActSignature,
@@ -66,7 +67,7 @@ export async function verifyActSignature(
   if (key.isPasskey !== isAssertion(signature)) return { kind: 'malformed' };
   const signed = { ...coming, key: thumbprint };
   const fault = key.isPasskey
-    ? faultOfAssertion(signature, key, signed, origin)
+    ? await faultOfAssertion(signature, key, signed, origin)
     : await faultOfJws(signature, key, signed);
   if (fault === 'another-act') return { kind: fault, text: textOfAct(signed) };
   if (fault !== undefined) return { kind: fault };
@@ -75,9 +76,16 @@ export async function verifyActSignature(
   return { act, case: of, key: thumbprint, once, ...made };
 }
 
-function faultOfAssertion(text: string, { jwk }: PartyKey, act: SignedAct, origin: string): AssertionFault | undefined {
+async function faultOfAssertion(
+  text: string,
+  { jwk }: PartyKey,
+  act: SignedAct,
+  origin: string,
+): Promise<AssertionFault | undefined> {
   const assertion = readAssertion(text);
-  return assertion ? assertionFault(assertion, { jwk, digest: digestOfAct(act), origin }) : 'malformed';
+  return assertion
+    ? assertionFault(assertion, { jwk, digest: digestOfAct(act), origin }, nodeSignatureChecks)
+    : 'malformed';
 }
 
 async function faultOfJws(jws: string, key: PartyKey, act: SignedAct): Promise<'another-act' | 'forged' | undefined> {

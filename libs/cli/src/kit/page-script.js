@@ -50,9 +50,9 @@
       });
     }
     const files = new Map([...dropped, ...entriesOf('folder'), ...entriesOf('files')]);
-    const [policy, keys] = ['policy', 'keys'].map((id) => byId(id).files[0]);
+    const [policy, keys, partyKeys] = ['policy', 'keys', 'party-keys'].map((id) => byId(id).files[0]);
     try {
-      show(await globalThis.parleyVerifier.verifyDropped(files, { policy, keys }));
+      show(await globalThis.parleyVerifier.verifyDropped(files, { policy, keys, partyKeys }));
     } catch (error) {
       byId('answer').className = 'fails';
       byId('answer').textContent = String(error);

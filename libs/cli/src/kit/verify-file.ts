@@ -9,7 +9,6 @@ import type { Told } from '../report/told';
 import type { Bag } from '../sources/bag';
 import { openFolder } from '../sources/folder-bag';
 import { codeOf, readText } from '../sources/read-file';
-import { leavesSignatures } from '../verify/count-signed';
 import { dossierHolds } from '../verify/dossier-holds';
 import { nodePlatform } from '../verify/node-platform';
 import { PROOFS } from '../verify/proof-lines';
@@ -17,16 +16,16 @@ import { openStoredZip } from './stored-zip';
 
 const USAGE = {
   en:
-    'node verify.mjs <dossier.zip> [--proofs <folder>] [--policy <file>] [--keys <file>] [--manifest <sha256>] ' +
-    '[--lang en|zh-Hans] [--json]',
+    'node verify.mjs <dossier.zip> [--proofs <folder>] [--policy <file>] [--keys <file>] [--party-keys <file>] ' +
+    '[--manifest <sha256>] [--lang en|zh-Hans] [--json]',
   'zh-Hans':
-    'node verify.mjs <卷宗.zip> [--proofs <文件夹>] [--policy <文件>] [--keys <文件>] [--manifest <sha256>] ' +
-    '[--lang en|zh-Hans] [--json]',
+    'node verify.mjs <卷宗.zip> [--proofs <文件夹>] [--policy <文件>] [--keys <文件>] [--party-keys <文件>] ' +
+    '[--manifest <sha256>] [--lang en|zh-Hans] [--json]',
 };
 
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
-  ...{ proofs: TEXT, policy: TEXT, keys: TEXT, manifest: TEXT, lang: TEXT },
+  ...{ proofs: TEXT, policy: TEXT, keys: TEXT, 'party-keys': TEXT, manifest: TEXT, lang: TEXT },
   json: { type: 'boolean' },
 } as const;
 
@@ -50,15 +49,16 @@ export async function verifyFile(words: readonly string[], folder: string): Prom
 async function verify(words: readonly string[], folder: string, told: Told): Promise<void> {
   const { place, given } = read(words);
   const proofs = given.proofs ?? (existsSync(path.join(folder, PROOFS.events)) ? folder : undefined);
+  const partyKeys = given['party-keys'];
   const [bag, close] = await opened(place);
   try {
     const kept = {
       manifest: given.manifest,
       keys: given.keys === undefined ? undefined : await readText(given.keys),
       proofs: proofs === undefined ? undefined : await proofsIn(proofs, given.policy),
+      partyKeys: partyKeys === undefined ? undefined : { text: await readText(partyKeys), about: partyKeys },
     };
-    const proved = await dossierHolds(bag, kept, told, nodePlatform);
-    if (kept.proofs) leavesSignatures(proved, told);
+    await dossierHolds(bag, kept, told, nodePlatform);
   } finally {
     await close();
   }

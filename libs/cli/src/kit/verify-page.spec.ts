@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describeWithBrowser, openBrowser } from '@parley/testing/browser';
 import type { Browser, Page } from 'playwright-core';
 import { provedDossier, type ProvedDossier } from '../proved-dossier.fixture';
+import { signedDossier } from '../signed-dossier.fixture';
 import { writeFolder } from '../small-dossier.fixture';
 
 const PAGE = pathToFileURL(path.resolve(__dirname, '../../dist/kit/verify.html')).href;
@@ -57,6 +58,24 @@ describeWithBrowser('the page that verifies a dossier, opened from a file', () =
     expect(await verify({ files: ALL, policy: 'policy' })).not.toContain('they came with the proofs');
     expect(await verify({ folder: 'unpacked', files: ALL.slice(1) })).toContain('put together with this manifest');
     expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  }, 60_000);
+
+  it('checks by WebCrypto what keys and passkeys of both sides signed', async () => {
+    for (const [name, made, refused] of [
+      ['signed', {}, ''],
+      ['unverified', { wrong: { flags: 0x01 } }, 'signature-user-not-verified'],
+      ['another', { first: { body: {} } }, 'signature-of-another-act'],
+    ] as const) {
+      const { dossier: signed, keys } = await signedDossier(made);
+      writeFolder(path.join(folder, name), { 'proofs.jsonl': signed.proofs, policy: signed.policy });
+      writeFileSync(path.join(folder, name, 'd.zip'), signed.zip);
+      writeFileSync(path.join(folder, name, 'keys.json'), JSON.stringify(keys));
+      const files = ALL.map((file) => `${name}/${file}`);
+      const said = await verify({ files, 'party-keys': `${name}/keys.json` });
+      expect([name, await code()]).toEqual([name, refused]);
+      if (refused === '') for (const { thumbprint } of keys.items) expect(said).toContain(thumbprint);
+      if (refused === '') expect(said).toMatch(/1 项个人行为未签名[\s\S]*signed by a passkey/);
+    }
   }, 60_000);
 
   it('refuses what does not hold', async () => {

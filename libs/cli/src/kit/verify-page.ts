@@ -1,11 +1,11 @@
 import type { webcrypto } from 'node:crypto';
+import type { SignatureChecks } from '@parley/event-store/signatures';
 import { concat, webChecks } from '@parley/transparency/offline';
 import { answer } from '../report/answer';
 import { named, NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import { known, type Bag } from '../sources/bag';
 import { textOf } from '../sources/text';
-import { leavesSignatures } from '../verify/count-signed';
 import { dossierHolds } from '../verify/dossier-holds';
 import { hexOf, type Platform } from '../verify/platform';
 import { PROOFS } from '../verify/proof-lines';
@@ -21,13 +21,27 @@ export type Dropped = ReadonlyMap<string, Blob>;
 export interface KeptFiles {
   readonly policy?: Blob | undefined;
   readonly keys?: Blob | undefined;
+  readonly partyKeys?: Blob | undefined;
 }
 
 const subtle = (): webcrypto.SubtleCrypto => globalThis.crypto.subtle;
 
+const PARTY_KEYS = '--party-keys';
+
+const webVerify: SignatureChecks['verify'] = async (jwk, message, signature) => {
+  const algorithm = jwk.kty === 'EC' ? { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } : 'Ed25519';
+  try {
+    const key = await subtle().importKey('jwk', { ...jwk }, algorithm, false, ['verify']);
+    return await subtle().verify(algorithm, key, Uint8Array.from(signature), Uint8Array.from(message));
+  } catch {
+    return false;
+  }
+};
+
 /** The primitives of a browser. It hashes nothing in parts, so each file is in memory once. */
 const webPlatform = (): Platform => ({
   checks: webChecks(subtle()),
+  signatures: { digest: webChecks(subtle()).digest, verify: webVerify },
   digests: async (bytes) => {
     const whole = await inMemory(bytes);
     const [sha256, sha512] = await Promise.all([subtle().digest('SHA-256', whole), subtle().digest('SHA-512', whole)]);
@@ -59,9 +73,12 @@ export async function verifyDropped(dropped: Dropped, kept: KeptFiles): Promise<
     const given = {
       keys: kept.keys === undefined ? undefined : await textOfBlob(kept.keys, '--keys'),
       proofs: text === undefined || policy === undefined ? undefined : { text, policy, ...own },
+      partyKeys:
+        kept.partyKeys === undefined
+          ? undefined
+          : { text: await textOfBlob(kept.partyKeys, PARTY_KEYS), about: PARTY_KEYS },
     };
-    const proved = await dossierHolds(await bagIn(dropped), given, told, webPlatform());
-    if (given.proofs) leavesSignatures(proved, told);
+    await dossierHolds(await bagIn(dropped), given, told, webPlatform());
   });
   return JSON.parse(written);
 }

@@ -1,15 +1,12 @@
-import {
-  assertionFault,
-  digestOfAct,
-  originOf,
-  readAssertion,
-  type ActSignature,
-  type AssertionFault,
-} from '@parley/event-store';
+import type { ActSignature, SignedAct } from '@parley/event-store';
+import { assertionFault, originOf, readAssertion, type AssertionFault } from '@parley/event-store/signatures';
 import type { PartyJwk, Sha256 } from '@parley/kernel';
-import { compactVerify, importJWK, type JWK } from 'jose';
+import { fromUtf8 } from '@parley/transparency/offline';
 import { Refused, type Refusal } from '../report/refused';
+import { canonicalText } from './canonical-text';
+import { isPlain, readJws } from './compact-jws';
 import type { SideKey } from './party-keys';
+import { sha256Of, type Platform } from './platform';
 
 /** A signature with what it is to be over, of whom, and when. */
 export type SignatureToCheck = ActSignature & {
@@ -35,7 +32,11 @@ export interface SignedBy {
  * @throws Refused `signature-key-unknown`, `signature-of-another-person`, `signature-key-not-in-force`,
  *   `signature-of-another-act`, `signature-from-elsewhere`, `signature-user-not-verified`, `signature-forged`
  */
-export async function signatureHolds(signed: SignatureToCheck, keys: readonly SideKey[]): Promise<SignedBy> {
+export async function signatureHolds(
+  signed: SignatureToCheck,
+  keys: readonly SideKey[],
+  platform: Platform,
+): Promise<SignedBy> {
   const { act, case: of, key: thumbprint, once, shown, jws, assertion, party, personId, at, about } = signed;
   const key = keys.find((each) => each.party === party && each.thumbprint === thumbprint);
   if (!key) throw new Refused('signature-key-unknown', about);
@@ -43,19 +44,31 @@ export async function signatureHolds(signed: SignatureToCheck, keys: readonly Si
   if (whose !== null && whose !== personId) throw new Refused('signature-of-another-person', about);
   if (at < key.from || (key.endsAt !== null && at >= key.endsAt))
     throw new Refused('signature-key-not-in-force', about);
-  const digest = digestOfAct({ act, case: of, key: thumbprint, once, shown: shown as Sha256 });
-  if (credentialId !== null) return { key, origin: assertionHolds(assertion, key, digest, about) };
-  if ((await payloadBy(key.key, jws ?? '', about)) !== digest) throw new Refused('signature-of-another-act', about);
+  const digest = await digestOfAct({ act, case: of, key: thumbprint, once, shown: shown as Sha256 }, platform);
+  if (credentialId !== null) return { key, origin: await assertionHolds(assertion, key, { digest, about }, platform) };
+  if ((await payloadBy(key.key, jws ?? '', about, platform)) !== digest)
+    throw new Refused('signature-of-another-act', about);
   return { key };
 }
 
+/** The digest that is signed for an act: that of the RFC 8785 JSON of its five fields. */
+export const digestOfAct = async (
+  { act, case: of, key, once, shown }: SignedAct,
+  platform: Platform,
+): Promise<Sha256> => (await sha256Of(platform, canonicalText({ act, case: of, key, once, shown }))) as Sha256;
+
 /** The same assertion stands nowhere in another spelling: `readAssertion` reads one alone. */
-function assertionHolds(text = '', { key, thumbprint }: SideKey, digest: Sha256, about: string): string {
+async function assertionHolds(
+  text = '',
+  { key, thumbprint }: SideKey,
+  { digest, about }: { readonly digest: Sha256; readonly about: string },
+  { signatures }: Platform,
+): Promise<string> {
   const assertion = readAssertion(text);
   const origin = assertion && originOf(assertion);
   if (!assertion || origin === undefined || assertion.key !== thumbprint) throw new Refused('signature-forged', about);
   // Which origin is the installation's, only its operator can say: it is told.
-  const fault = assertionFault(assertion, { jwk: key as PartyJwk, digest, origin });
+  const fault = await assertionFault(assertion, { jwk: key, digest, origin }, signatures);
   if (fault !== undefined) throw new Refused(REFUSED[fault], about);
   return origin;
 }
@@ -68,15 +81,11 @@ const REFUSED: Readonly<Record<AssertionFault, Refusal>> = {
   'user-not-verified': 'signature-user-not-verified',
 };
 
-async function payloadBy(key: JWK, jws: string, about: string): Promise<string> {
-  // Another spelling of the same signature is not what was verified at its receipt.
-  const isCanonical = jws.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
-  try {
-    if (!isCanonical) throw new TypeError('another spelling');
-    const imported = await importJWK(key, key.kty === 'EC' ? 'ES256' : 'EdDSA');
-    const { payload } = await compactVerify(jws, imported, { algorithms: ['EdDSA', 'Ed25519', 'ES256'] });
-    return Buffer.from(payload).toString();
-  } catch {
+async function payloadBy(key: PartyJwk, jws: string, about: string, { signatures }: Platform): Promise<string> {
+  // Another spelling of the same signature is not what was verified at its receipt, and `readJws` reads none.
+  const read = readJws(jws);
+  const algorithms = key.kty === 'EC' ? ['ES256'] : ['EdDSA', 'Ed25519'];
+  if (!read || !isPlain(read, ...algorithms) || !(await signatures.verify(key, read.message, read.signature)))
     throw new Refused('signature-forged', about);
-  }
+  return fromUtf8(read.payload) ?? '';
 }

@@ -1,6 +1,7 @@
-import { canonicalHeader, sha256, type ActSignature, type RecordedEvent } from '@parley/event-store';
+import { canonicalHeader, sha256, type RecordedEvent } from '@parley/event-store';
 import { nodeChecks } from '@parley/transparency';
 import { Refused } from '../report/refused';
+import { actIn, type CommittedAct } from './committed-act';
 import { isDigest, objectIn } from './fields';
 
 export { hasOnly, isDigest, objectIn } from './fields';
@@ -18,20 +19,6 @@ export interface CommittedEvent {
   readonly commitment: string;
   /** Present where a person's act brought it about. */
   readonly act?: CommittedAct;
-}
-
-/** What the header of an event says of the act behind it. */
-export interface CommittedAct {
-  /** Id of the command, which all events of the act have. */
-  readonly id: string;
-  /** SHA-256 of the request's body. */
-  readonly bodyDigest: string;
-  readonly signature?: ActSignature;
-  /** The side that appointed who acted. */
-  readonly party: string | null;
-  readonly personId: string;
-  /** When it was received. */
-  readonly at: string;
 }
 
 /** The header as it is read, before anything of it is believed. */
@@ -53,29 +40,6 @@ export function committed(header: string, commitment: string, about: string): Co
   const act = actIn(fields);
   return { stream, revision, type, eventId, recordedAt, previous, payloadDigest, commitment, ...(act ? { act } : {}) };
 }
-
-function actIn({ eventId, actor, cause, occurredAt, recordedAt }: Header): CommittedAct | undefined {
-  if (typeof actor !== 'object' || typeof cause !== 'object') return undefined;
-  if (actor.kind !== 'person' || cause.kind !== 'command') return undefined;
-  const { id, bodyDigest, signature } = cause;
-  if (signature !== undefined && !isSignature(signature)) throw new Refused('header-malformed', eventId);
-  const at = Date.parse(recordedAt) - Date.parse(occurredAt) > ACT_TIME_MS ? recordedAt : occurredAt;
-  const { party, personId } = actor;
-  return { id, bodyDigest, party, personId, at, ...(signature === undefined ? {} : { signature }) };
-}
-
-/** Whether something has the fields of a signature, before any of it is believed. */
-export function isSignature(value: unknown): value is ActSignature {
-  const { act, case: of, key, once, jws, assertion } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  if (jws !== undefined && assertion !== undefined) return false;
-  return [act, key, once, jws ?? assertion, of ?? ''].every((field) => typeof field === 'string') && of !== undefined;
-}
-
-/**
- * Milliseconds within which an act that was received is recorded. An act that came by another channel has the instant
- * at which it came, which is earlier, and was received when it was recorded.
- */
-const ACT_TIME_MS = 20_000;
 
 function headerIn(text: string): Header | undefined {
   const header = objectIn(text) as Partial<Header> | undefined;

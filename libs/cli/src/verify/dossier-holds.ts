@@ -7,10 +7,12 @@ import { digestsHold, type DigestedBag } from './bag-digests';
 import { proofsHold, type DossierEvent } from './dossier-proofs';
 import { hasOnly, isDigest, objectIn } from './fields';
 import { sha256Of, type Platform } from './platform';
-import type { GivenProofs, ProvedHeader } from './proof-lines';
+import type { GivenPartyKeys } from './party-keys';
+import type { GivenProofs } from './proof-lines';
 import { recordedCheckpoint } from './recorded-checkpoint';
 import { verifySuccession } from './key-succession';
 import { keysIn, signedBy, type RegistryKey } from './receipt-signature';
+import { actedIn, signaturesHold } from './signed-acts';
 
 /** What the reader of a dossier has from elsewhere. */
 export interface GivenWithDossier {
@@ -20,19 +22,20 @@ export interface GivenWithDossier {
   readonly manifest?: string | undefined;
   /** What proves that the dossier is the one of the record. */
   readonly proofs?: GivenProofs | undefined;
+  /** The keys of both sides, kept. */
+  readonly partyKeys?: GivenPartyKeys | undefined;
 }
 
 /**
  * Checks an opened dossier: the same code in the command, in the file for Node alone, and in the page.
- * @returns the headers of the events that were proved
  * @throws Refused, LogRefused for the first thing that does not hold
  */
 export async function dossierHolds(
   bag: Bag,
-  { keys, manifest, proofs }: GivenWithDossier,
+  { keys, manifest, proofs, partyKeys }: GivenWithDossier,
   told: Told,
   platform: Platform,
-): Promise<readonly ProvedHeader[]> {
+): Promise<void> {
   const digested = await digestsHold(bag, platform);
   const { files, octets } = digested;
   Object.assign(told.found, { manifest: digested.manifest, files, octets });
@@ -58,11 +61,12 @@ export async function dossierHolds(
         'Whether the keys by which its checkpoint is signed are those of the log: they came with the dossier.',
         '签署其检查点的公钥是否确属该日志：公钥来自卷宗本身。',
       );
-    return [];
+    return;
   }
   const archive = bag.archive && (await platform.sha256(bag.archive()));
   const dossier = { caseId, n, events, signatures, manifest: digested.manifest, archive, recorded };
-  return proofsHold(dossier, proofs, told, platform);
+  const proved = await proofsHold(dossier, proofs, told, platform);
+  await signaturesHold(proved.map(actedIn), () => Promise.resolve(partyKeys), told, platform);
 }
 
 function manifestIs({ manifest }: DigestedBag, named: string | undefined, told: Told): void {

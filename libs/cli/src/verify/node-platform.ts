@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { nodeSignatureChecks } from '@parley/event-store/node-signatures';
 import { nodeChecks } from '@parley/transparency/node-checks';
 import type { Platform } from './platform';
 
 /** The primitives of Node. */
 export const nodePlatform: Platform = {
   checks: nodeChecks,
+  signatures: nodeSignatureChecks,
   digests: async (bytes) => {
     const hashes = { sha256: createHash('sha256'), sha512: createHash('sha512') };
     let size = 0;

@@ -1,25 +1,26 @@
-import { digestOfAct, sha256, type ActSignature } from '@parley/event-store';
-import { canonicalJson, type Sha256 } from '@parley/kernel';
-import { calculateJwkThumbprint, type JWK } from 'jose';
+import type { ActSignature } from '@parley/event-store';
+import type { PartyJwk, Sha256 } from '@parley/kernel';
+import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '@parley/transparency/offline';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
-import { PublicFiles } from '../sources/public-files';
-import { readText, textOf } from '../sources/read-file';
-import { signatureHolds } from './act-signature-holds';
-import { isSignature, objectIn } from './committed-event';
+import { digestOfAct, signatureHolds } from './act-signature-holds';
+import { canonicalText } from './canonical-text';
+import { isSignature } from './committed-act';
+import { objectIn } from './fields';
+import { sha256Of, type Platform } from './platform';
 
-/** Where the keys of both sides are taken. */
-export interface KeysPlace {
-  /** File of what /v1/parties/keys answers. */
-  readonly partyKeys?: string | undefined;
-  readonly url?: string | undefined;
+/** What /v1/parties/keys answers, as the reader has it. */
+export interface GivenPartyKeys {
+  readonly text: string;
+  /** What to name in a refusal. */
+  readonly about: string;
 }
 
 /** A key of a side or of one of its persons, and the time in which it is in force. */
 export interface SideKey {
   readonly party: string;
   readonly thumbprint: string;
-  readonly key: JWK;
+  readonly key: PartyJwk;
   readonly authority: string;
   readonly from: string;
   readonly endsAt: string | null;
@@ -33,18 +34,17 @@ export interface SideKey {
 
 /**
  * Reads the keys of both sides, and follows each from the one that signed its registration.
- * @returns nothing where no place is given
  * @throws Refused `party-keys-malformed`, and as `signatureHolds` for a registration that was not signed by the key
  *   before it
  */
-export async function readPartyKeys(place: KeysPlace, told: Told): Promise<readonly SideKey[] | undefined> {
-  const { partyKeys: file, url } = place;
-  if (file === undefined && url === undefined) return undefined;
-  const text =
-    file === undefined ? textOf(await new PublicFiles(url ?? '').need(ADDRESS), ADDRESS) : await readText(file);
+export async function partyKeysIn(
+  { text, about }: GivenPartyKeys,
+  told: Told,
+  platform: Platform,
+): Promise<readonly SideKey[]> {
   const { items } = objectIn(text) ?? {};
-  if (!Array.isArray(items) || !items.every(isSideKey)) throw new Refused('party-keys-malformed', file ?? ADDRESS);
-  for (const each of items) await isFollowed(each, items);
+  if (!Array.isArray(items) || !items.every(isSideKey)) throw new Refused('party-keys-malformed', about);
+  for (const each of items) await isFollowed(each, items, platform);
   const firsts = items.filter(({ signature }) => signature === null);
   if (firsts.length > 0)
     told.leaves(
@@ -58,8 +58,6 @@ export async function readPartyKeys(place: KeysPlace, told: Told): Promise<reado
   return items;
 }
 
-const ADDRESS = '/v1/parties/keys';
-
 function isSideKey(value: unknown): value is SideKey {
   const { party, thumbprint, key, authority, from, endsAt, signature, ...whose } = (value ?? {}) as Partial<SideKey>;
   const { personId = null, credentialId = null, required = false } = whose;
@@ -67,14 +65,20 @@ function isSideKey(value: unknown): value is SideKey {
     [party, thumbprint, authority, from].every((field) => typeof field === 'string') &&
     [endsAt, personId, credentialId].every((field) => field === null || typeof field === 'string') &&
     typeof required === 'boolean' &&
-    typeof key === 'object' &&
+    isPartyJwk(key) &&
     (signature === null || isSignature(signature))
   );
 }
 
-async function isFollowed(registered: SideKey, keys: readonly SideKey[]): Promise<void> {
+function isPartyJwk(value: unknown): value is PartyJwk {
+  const { kty, crv, x, y } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof x !== 'string') return false;
+  return kty === 'EC' ? crv === 'P-256' && typeof y === 'string' : kty === 'OKP' && crv === 'Ed25519';
+}
+
+async function isFollowed(registered: SideKey, keys: readonly SideKey[], platform: Platform): Promise<void> {
   const { party, thumbprint, key, from, signature, personId = null } = registered;
-  if ((await thumbprintOf(key)) !== thumbprint) throw new Refused('party-keys-malformed', thumbprint);
+  if ((await thumbprintOf(key, platform)) !== thumbprint) throw new Refused('party-keys-malformed', thumbprint);
   if (signature === null) return;
   // A key of the side signs the next one, with which it ends, and those of persons, with which it does not.
   const signs = keys
@@ -85,9 +89,13 @@ async function isFollowed(registered: SideKey, keys: readonly SideKey[]): Promis
         : each.from <= from && (each.endsAt === null || each.endsAt >= from),
     )
     .map((each) => ({ ...each, endsAt: null }));
-  const bodies = bodiesOf(registered).map((body) => sha256(canonicalJson(body)));
-  const shown = bodies.find((digest) => isOver(signature, digest)) ?? bodies[0] ?? '';
-  await signatureHolds({ ...signature, shown, party, personId: '', at: from, about: thumbprint }, signs);
+  const bodies = await Promise.all(bodiesOf(registered).map((body) => sha256Of(platform, canonicalText(body))));
+  const said = payloadOf(signature);
+  const over = await Promise.all(
+    bodies.map((shown) => digestOfAct({ ...signature, shown: shown as Sha256 }, platform)),
+  );
+  const shown = bodies[Math.max(over.indexOf(said as Sha256), 0)] ?? '';
+  await signatureHolds({ ...signature, shown, party, personId: '', at: from, about: thumbprint }, signs, platform);
 }
 
 /** What a registration may have said: that a key is not required may be left out. */
@@ -100,13 +108,12 @@ function bodiesOf({ key, authority, required = false, personId, credentialId }: 
   return required ? [{ ...body, required }] : [body, { ...body, required }];
 }
 
-const isOver = ({ jws = '', ...signed }: ActSignature, shown: string): boolean =>
-  Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString() === digestOfAct({ ...signed, shown: shown as Sha256 });
+const payloadOf = ({ jws = '' }: ActSignature): string =>
+  fromUtf8(fromBase64Url(jws.split('.')[1] ?? '') ?? new Uint8Array()) ?? '';
 
-async function thumbprintOf(key: JWK): Promise<string | undefined> {
-  try {
-    return await calculateJwkThumbprint(key);
-  } catch {
-    return undefined;
-  }
+/** The RFC 7638 thumbprint of a key. */
+async function thumbprintOf(key: PartyJwk, { checks }: Platform): Promise<string> {
+  const { kty, crv, x } = key;
+  const members = key.kty === 'EC' ? { crv, kty, x, y: key.y } : { crv, kty, x };
+  return toBase64Url(await checks.digest(utf8(canonicalText(members))));
 }

@@ -2,7 +2,7 @@ import { memoryPasskey, sha256, type ActSignature, type WrongAnswer } from '@par
 import { canonicalJson } from '@parley/kernel';
 import { sideKey, signatureBy, streamOfActs, type ActMade, type SideKeyMade } from '../signed-record.fixture';
 import { asked, historyOf, SmallRecord } from '../small-record.fixture';
-import { isSignature } from './committed-event';
+import { isSignature } from './committed-act';
 
 describe('signatures of persons in an export of a history', () => {
   let record: SmallRecord;

@@ -1,3 +1,4 @@
+import type { SignatureChecks } from '@parley/event-store/signatures';
 import { utf8, type Checks } from '@parley/transparency/offline';
 
 /** What a file was found to be. */
@@ -11,6 +12,8 @@ export interface FileDigests {
 /** What Node and a browser have each in its own way. Everything else that verifies a dossier is the same code. */
 export interface Platform {
   readonly checks: Checks;
+  /** Checks signatures of the sides and of their persons. */
+  readonly signatures: SignatureChecks;
   /** Both digests of bytes, as they come. */
   digests(bytes: AsyncIterable<Uint8Array>): Promise<FileDigests>;
   /** The SHA-256 of bytes, as they come. */

@@ -1,5 +1,6 @@
-import { fromBase64, fromUtf8, utf8, type Checks } from '@parley/transparency/offline';
+import { fromBase64Url, fromUtf8, type Checks } from '@parley/transparency/offline';
 import { Refused } from '../report/refused';
+import { isPlain, readJws } from './compact-jws';
 import { objectIn } from './fields';
 
 /** What the registry signed. */
@@ -55,31 +56,16 @@ export async function contentSignedBy(
   keys: readonly RegistryKey[],
   checks: Checks,
 ): Promise<{ readonly key: RegistryKey; readonly content: Readonly<Record<string, unknown>> }> {
-  // Another spelling of the same signature is not what the registry wrote, and `fromBase64Url` takes none.
-  const [head, content, signature, ...more] = jws.split('.').map(fromBase64Url);
-  if (!head || !content || !signature || more.length > 0) throw new Refused('receipt-malformed', 'JWS');
-  const { alg, kid, ...others } = objectOf(head);
-  const key = keys.find((each) => each.kid === kid);
-  if (!key) throw new Refused('key-unknown', String(kid));
-  // A header that asks for more than these two would have to be understood (RFC 7515, 4.1.11).
-  const isPlain = alg === 'EdDSA' && !('crit' in others) && !('b64' in others);
+  const read = readJws(jws);
+  if (!read) throw new Refused('receipt-malformed', 'JWS');
+  const content = objectIn(fromUtf8(read.payload) ?? '');
+  const key = keys.find((each) => each.kid === read.header['kid']);
+  if (!key) throw new Refused('key-unknown', String(read.header['kid']));
   const x = fromBase64Url(key.x);
-  const message = utf8(jws.slice(0, jws.lastIndexOf('.')));
-  if (!isPlain || !x || !(await checks.verifyEd25519(x, message, signature)))
+  if (!isPlain(read, 'EdDSA') || !x || !(await checks.verifyEd25519(x, read.message, read.signature)))
     throw new Refused('receipt-forged', key.kid);
-  return { key, content: objectOf(content) };
-}
-
-const objectOf = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
-  const found = objectIn(fromUtf8(bytes) ?? '');
-  if (!found) throw new Refused('receipt-malformed', 'JWS');
-  return found;
-};
-
-/** base64url without padding (RFC 7515, 2); nothing for any other spelling of the same bytes. */
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
-  return fromBase64(text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4));
+  if (!content) throw new Refused('receipt-malformed', 'JWS');
+  return { key, content };
 }
 
 /** The keys of a set that sign receipts. @param about what to name in a refusal. @throws Refused `keys-malformed` */

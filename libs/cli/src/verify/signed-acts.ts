@@ -1,35 +1,58 @@
 import type { Told } from '../report/told';
 import { Refused } from '../report/refused';
-import type { CommittedEvent } from './committed-event';
 import { signatureHolds } from './act-signature-holds';
-import { countOf, tellSigned } from './count-signed';
-import { readPartyKeys, type KeysPlace } from './party-keys';
+import { actIn, type CommittedAct, type OfAct } from './committed-act';
+import { objectIn } from './fields';
+import { partyKeysIn, type GivenPartyKeys } from './party-keys';
+import type { Platform } from './platform';
+
+/** An event as far as the act of a person behind it goes. */
+export interface ActedEvent {
+  readonly stream: string;
+  readonly eventId: string;
+  /** Present where a person's act brought it about. */
+  readonly act?: CommittedAct;
+}
+
+/** The act behind an event that was proved by its header. @throws Refused `header-malformed` */
+export function actedIn({ header }: { readonly header: string }): ActedEvent {
+  const fields = (objectIn(header) ?? {}) as unknown as OfAct & ActedEvent;
+  const act = actIn(fields);
+  return { stream: fields.stream, eventId: fields.eventId, ...(act ? { act } : {}) };
+}
 
 /**
- * Checks each signature in an export, offline where the keys are given as a file, and says how many acts are signed by
- * which key, and how many are not.
+ * Checks each signature among events, and says how many acts are signed by which key, and how many are not.
+ * @param given the keys of both sides; asked only where there is a signature to check
  * @throws Refused for the first signature that is wrong
  */
-export async function signaturesHold(events: Iterable<CommittedEvent>, place: KeysPlace, told: Told): Promise<void> {
+export async function signaturesHold(
+  events: Iterable<ActedEvent>,
+  given: () => Promise<GivenPartyKeys | undefined>,
+  told: Told,
+  platform: Platform,
+): Promise<void> {
   const acts = actsIn(events);
   const signed = acts.filter(({ signature }) => signature !== undefined);
   tellSigned(signed.length, acts.length - signed.length, told);
   if (signed.length === 0) return;
-  const keys = await readPartyKeys(place, told);
-  if (!keys) {
+  const read = await given();
+  if (!read) {
     told.leaves(
       `The signatures with which ${countOf(signed.length)} came (--party-keys).`,
       `${String(signed.length)} 项行为所附的签名（--party-keys）。`,
     );
     return;
   }
+  const keys = await partyKeysIn(read, told, platform);
   const [by, asked] = [new Map<string, number>(), new Map<string, number>()];
   for (const { signature, bodyDigest, party, personId, at, stream, about } of signed) {
     if (!signature) continue;
     // A signature that names a case stands in no other.
     if (signature.case !== null && !stream.includes(signature.case))
       throw new Refused('signature-of-another-act', about);
-    const { key, origin } = await signatureHolds({ ...signature, shown: bodyDigest, party, personId, at, about }, keys);
+    const over = { ...signature, shown: bodyDigest, party, personId, at, about };
+    const { key, origin } = await signatureHolds(over, keys, platform);
     count(by, `${key.party} ${key.thumbprint}`);
     if (origin !== undefined) count(asked, origin);
   }
@@ -67,13 +90,24 @@ function tellOfPasskeys(asked: ReadonlyMap<string, number>, told: Told): void {
   );
 }
 
+const countOf = (acts: number): string => `${String(acts)} ${acts === 1 ? 'act' : 'acts'}`;
+
+function tellSigned(signed: number, unsigned: number, told: Told): void {
+  Object.assign(told.found, { signed, unsigned });
+  if (unsigned > 0)
+    told.holds(
+      `${countOf(unsigned)} of persons ${unsigned === 1 ? 'is' : 'are'} not signed.`,
+      `${String(unsigned)} 项个人行为未签名。`,
+    );
+}
+
 const count = (counted: Map<string, number>, name: string): unknown => counted.set(name, (counted.get(name) ?? 0) + 1);
 
 /** The acts of persons in an export, each once: one act may have brought about several events. */
-function actsIn(events: Iterable<CommittedEvent>): readonly Act[] {
+function actsIn(events: Iterable<ActedEvent>): readonly Act[] {
   const acts = new Map<string, Act>();
   for (const { act, eventId, stream } of events) if (act) acts.set(act.id, { ...act, stream, about: eventId });
   return [...acts.values()];
 }
 
-type Act = NonNullable<CommittedEvent['act']> & Pick<CommittedEvent, 'stream'> & { readonly about: string };
+type Act = CommittedAct & Pick<ActedEvent, 'stream'> & { readonly about: string };

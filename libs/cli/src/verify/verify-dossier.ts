@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type { Told } from '../report/told';
 import { openBag } from '../sources/bag-source';
+import { readPartyKeys } from '../sources/party-keys-source';
 import { readText } from '../sources/read-file';
-import { committed } from './committed-event';
 import { dossierHolds } from './dossier-holds';
 import { nodePlatform } from './node-platform';
 import { PROOFS, type GivenProofs } from './proof-lines';
-import { signaturesHold } from './signed-acts';
 
 /** What is given with a dossier on the command line. */
 export interface DossierToVerify {
@@ -31,10 +30,9 @@ export async function verifyDossier(place: string, given: DossierToVerify, told:
       manifest,
       keys: keys === undefined ? undefined : await readText(keys),
       proofs: proofs === undefined ? undefined : await proofsIn(proofs, policy),
+      partyKeys: await readPartyKeys({ partyKeys }),
     };
-    const proved = await dossierHolds(bag, kept, told, nodePlatform);
-    const events = proved.map(({ header, commitment }) => committed(header, commitment, commitment));
-    if (proofs !== undefined) await signaturesHold(events, { partyKeys }, told);
+    await dossierHolds(bag, kept, told, nodePlatform);
   } finally {
     bag.close();
   }

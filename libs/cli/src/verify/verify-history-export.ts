@@ -1,12 +1,13 @@
 import { leafHash, judgeCheckpoint, nodeChecks, verifyInclusions, type Policy } from '@parley/transparency';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
+import { readPartyKeys, type KeysPlace } from '../sources/party-keys-source';
 import { readPolicy, tellCheckpoint, type PolicyPlace } from '../sources/policy-source';
 import { readText } from '../sources/read-file';
 import { logEntryOf } from './committed-event';
 import { chainsHold, type Chains } from './history-chains';
 import { historyIn, type HistoryExport } from './history-lines';
-import type { KeysPlace } from './party-keys';
+import { nodePlatform } from './node-platform';
 import { signaturesHold } from './signed-acts';
 import { provedEvent } from './verify-event-proof';
 
@@ -23,7 +24,7 @@ export async function verifyHistoryExport(
 ): Promise<void> {
   const history = historyIn(await readText(file));
   const chains = chainsHold(history, told);
-  await signaturesHold(history.events, place, told);
+  await signaturesHold(history.events, () => readPartyKeys(place), told, nodePlatform);
   const settled = new Set<string>();
   const isAsked = proofs.length > 0 || place.policy !== undefined || place.url !== undefined;
   if (isAsked) {

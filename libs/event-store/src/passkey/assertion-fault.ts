@@ -1,6 +1,8 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { PartyJwk, Sha256 } from '@parley/kernel';
+import { concat, fromUtf8, sameBytes, toBase64Url, utf8 } from '@parley/transparency/offline';
+import { rawOfDer } from './ecdsa-der';
 import type { PasskeyAssertion } from './passkey-assertion';
+import type { SignatureChecks } from './signature-checks';
 
 /** What an assertion is checked against. */
 export interface AskedOfPasskey {
@@ -24,12 +26,14 @@ const [PRESENT, VERIFIED, ATTESTED, EXTENDED] = [0x01, 0x04, 0x40, 0x80];
 /**
  * Checks an assertion as WebAuthn Level 3, 7.2 has it, with the user verified and never from within another page. The
  * counter is not looked at: passkeys that are synchronised have none, and each act is signed for once.
+ * @param checks with which it checks; `nodeSignatureChecks` in Node
  * @returns what is wrong first; `undefined` where it holds
  */
-export function assertionFault(
+export async function assertionFault(
   assertion: PasskeyAssertion,
   { jwk, digest, origin }: AskedOfPasskey,
-): AssertionFault | undefined {
+  checks: SignatureChecks,
+): Promise<AssertionFault | undefined> {
   const { authenticatorData, clientData } = assertion;
   const client = clientDataIn(clientData);
   const flags = authenticatorData[FLAGS_AT] ?? 0;
@@ -37,11 +41,11 @@ export function assertionFault(
   const isWhole = (flags & EXTENDED) === 0 ? more === 0 : more > 0;
   if (!client || !isWhole || (flags & ATTESTED) !== 0) return 'malformed';
   if (client.type !== 'webauthn.get') return 'malformed';
-  if (client.origin !== origin || client.isWithinAnother || !isOfHost(authenticatorData, origin))
+  if (client.origin !== origin || client.isWithinAnother || !(await isOfHost(authenticatorData, origin, checks)))
     return 'another-origin';
   if ((flags & PRESENT) === 0 || (flags & VERIFIED) === 0) return 'user-not-verified';
-  if (client.challenge !== Buffer.from(digest, 'hex').toString('base64url')) return 'another-act';
-  return isBy(jwk, assertion) ? undefined : 'forged';
+  if (client.challenge !== toBase64Url(bytesOf(digest))) return 'another-act';
+  return (await isBy(jwk, assertion, checks)) ? undefined : 'forged';
 }
 
 /** Where a passkey says that it was asked; `undefined` for what is no client data. */
@@ -61,7 +65,7 @@ interface ClientData {
  * another type, challenge or origin in it, as where a name stands twice. Some browsers leave `crossOrigin` out.
  */
 function clientDataIn(bytes: Uint8Array): ClientData | undefined {
-  const text = Buffer.from(bytes).toString();
+  const text = fromUtf8(bytes) ?? '';
   const { type, challenge, origin, crossOrigin = false, topOrigin } = objectIn(text);
   if (typeof type !== 'string' || typeof challenge !== 'string' || typeof origin !== 'string') return undefined;
   if (typeof crossOrigin !== 'boolean') return undefined;
@@ -78,18 +82,19 @@ function objectIn(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function isOfHost(authenticatorData: Uint8Array, origin: string): boolean {
+async function isOfHost(authenticatorData: Uint8Array, origin: string, { digest }: SignatureChecks): Promise<boolean> {
   if (!URL.canParse(origin)) return false;
-  const expected = createHash('sha256').update(new URL(origin).hostname).digest();
-  return expected.equals(authenticatorData.subarray(0, ID_BYTES));
+  return sameBytes(await digest(utf8(new URL(origin).hostname)), authenticatorData.subarray(0, ID_BYTES));
 }
 
-function isBy(jwk: PartyJwk, { authenticatorData, clientData, signature }: PasskeyAssertion): boolean {
-  const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]);
-  try {
-    const key = createPublicKey({ format: 'jwk', key: { ...jwk } });
-    return verify(jwk.kty === 'EC' ? 'sha256' : null, signed, key, signature);
-  } catch {
-    return false;
-  }
+async function isBy(
+  jwk: PartyJwk,
+  { authenticatorData, clientData, signature }: PasskeyAssertion,
+  { digest, verify }: SignatureChecks,
+): Promise<boolean> {
+  const raw = jwk.kty === 'EC' ? rawOfDer(signature) : signature;
+  return raw !== undefined && verify(jwk, concat(authenticatorData, await digest(clientData)), raw);
 }
+
+const bytesOf = (hex: Sha256): Uint8Array =>
+  Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));

@@ -1,3 +1,5 @@
+import { fromBase64Url, toBase64Url } from '@parley/transparency/offline';
+
 /** What a passkey answers when it is asked to sign (WebAuthn Level 3, `AuthenticatorAssertionResponse`). */
 export interface PasskeyAssertion {
   /** RFC 7638 thumbprint of the passkey's public key. */
@@ -22,18 +24,15 @@ export const isAssertion = (text: string): boolean => text.startsWith(SCHEME);
  * `webauthn <key>.<authenticatorData>.<clientDataJSON>.<signature>`, the last three in base64url.
  */
 export function writeAssertion({ key, authenticatorData, clientData, signature }: PasskeyAssertion): string {
-  return SCHEME + [key, ...[authenticatorData, clientData, signature].map(encoded)].join('.');
+  return SCHEME + [key, ...[authenticatorData, clientData, signature].map(toBase64Url)].join('.');
 }
 
 /** Reads an assertion. @returns `undefined` for anything that `writeAssertion` would write otherwise, or too long */
 export function readAssertion(text: string): PasskeyAssertion | undefined {
   if (text.length > MOST_CHARACTERS || !isAssertion(text)) return undefined;
   const [key = '', ...parts] = text.slice(SCHEME.length).split('.');
-  const [authenticatorData, clientData, signature, ...more] = parts.map((part) => Buffer.from(part, 'base64url'));
+  const [authenticatorData, clientData, signature, ...more] = parts.map(fromBase64Url);
   if (!authenticatorData || !clientData || !signature || more.length > 0 || !THUMBPRINT.test(key)) return undefined;
-  const assertion = { key, authenticatorData, clientData, signature };
-  // A second spelling of the same bytes would be a second signature.
-  return writeAssertion(assertion) === text ? assertion : undefined;
+  // A second spelling of the same bytes would be a second signature, and `fromBase64Url` reads none.
+  return { key, authenticatorData, clientData, signature };
 }
-
-const encoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');

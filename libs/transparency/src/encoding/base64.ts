@@ -17,3 +17,13 @@ export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
   return toBase64(bytes) === text ? bytes : undefined;
 }
+
+/** base64url without padding (RFC 7515, 2). */
+export const toBase64Url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+/** @returns `undefined` for what `toBase64Url` does not write */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[\w-]*$/.test(text)) return undefined;
+  return fromBase64(text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4));
+}
