@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the installation's keys in a folder, where they are not there yet. Keep a copy where nobody works.
-# For another key of receipts rename registry-ed25519.pem to registry-ed25519.before.pem first: see ../OPERATIONS.md.
+# For another key of receipts or of webhooks rename <name>.pem to <name>.before.pem first: see ../OPERATIONS.md.
 #   ./make-keys.sh keys && kubectl -n parley create secret generic parley-keys --from-file=keys
 set -eu
 umask 077

@@ -1,4 +1,6 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import path from 'node:path';
 import { Webhook } from 'standardwebhooks';
 import { STAGED_FROM } from '../support/cases-at-every-stage';
 import { words } from '../support/cases-under-review';
@@ -26,6 +28,13 @@ interface Waiting {
   readonly nextTryAt: string | null;
 }
 
+type ToldKey = JsonWebKey & {
+  readonly signs: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly signature: string | null;
+};
+
 const eventOf = ({ body }: Hooked) => (JSON.parse(body) as { data: { eventId: string } }).data.eventId;
 
 /** Real receivers over HTTP: they fail, are slow, are down for a day; and the system is killed while it tells them. */
@@ -38,10 +47,10 @@ describe('webhooks', () => {
   const lines: string[] = [];
   const receivers = new Map<string, Receiver>();
 
-  const start = async () => {
+  const start = async (more: Readonly<Record<string, string>> = {}) => {
     const env = { PARLEY_WEBHOOK_HOSTS: '127.0.0.1,*.ministry.example', PARLEY_WEBHOOK_NETWORKS: 'loopback' };
     const log = (line: string) => void lines.push(line);
-    const settings = { ...env, PARLEY_LOG_LEVEL: 'debug' };
+    const settings = { ...env, PARLEY_LOG_LEVEL: 'debug', ...more };
     parley = await ParleyProcess.start({ env: settings, dataDir, ownGroup: true, clock: STAGED_FROM, log });
     clients = await clientsOf(parley.url, ...USERS);
   };
@@ -170,7 +179,7 @@ describe('webhooks', () => {
     await hooks.until(() => hasAll('cn-desk', '/cn'));
   }, 120_000);
 
-  it('lose nothing when the system is killed before it has noted what was taken', async () => {
+  it('lose nothing when the system is killed before it notes what was taken, and goes on with a new key', async () => {
     hooks.set('/us', 'is mute');
     const before = hooks.at('/us').length;
     await write('Taken, and not answered.');
@@ -178,7 +187,9 @@ describe('webhooks', () => {
     await hooks.until(() => hooks.at('/us').length > before);
     await parley.kill();
     hooks.set('/us', 'takes');
-    await start();
+    const [key, former] = ['', '.before'].map((when) => path.join(dataDir, `keys/webhooks-ed25519${when}.pem`));
+    renameSync(key ?? '', former ?? '');
+    await start({ PARLEY_KEYS: 'replaced' });
     await hooks.until(() => hasAll('us-desk', '/us'));
     await hooks.until(() => hasAll('cn-desk', '/cn'));
     const [held, again] = hooks.at('/us').slice(before);
@@ -204,21 +215,31 @@ describe('webhooks', () => {
   }, 120_000);
 
   it('are verified by the public library with the secret, and by anybody with the key that signs them', async () => {
-    const told = await clients['us-desk'].read<{ keys: readonly (JsonWebKey & { signs: string })[] }>('/v1/keys');
+    const told = await clients['us-desk'].read<{ keys: readonly ToldKey[] }>('/v1/keys');
     const keys = told.keys.filter(({ signs }) => signs === 'webhooks');
-    expect([keys.length, told.keys.length]).toEqual([1, 2]);
-    const key = createPublicKey({ format: 'jwk', key: keys[0] ?? {} });
-    const raw = Buffer.from(keys[0]?.x ?? '', 'base64url').toString('base64');
+    expect([keys.length, told.keys.length]).toEqual([2, 3]);
+    const [one, next] = keys as [ToldKey, ToldKey];
+    const holds = (key: ToldKey, text: string, signature: string) =>
+      verify(null, Buffer.from(text), createPublicKey({ format: 'jwk', key }), Buffer.from(signature, 'base64'));
+    const [head = '', content = '', signature = ''] = next.signature?.split('.') ?? [];
+    expect(holds(one, `${head}.${content}`, signature)).toBe(true);
+    const succession = { succeeds: next['kid'], x: next.x, from: next.from };
+    expect(JSON.parse(Buffer.from(content, 'base64url').toString())).toEqual(succession);
+    expect([one.until, next.until]).toEqual([next.from, null]);
+    const raw = Buffer.from(one.x ?? '', 'base64url').toString('base64');
+    const used = new Set<ToldKey | undefined>();
     for (const [path, { secret, publicKey }] of receivers) {
       expect(publicKey).toBe(`whpk_${raw}`);
       for (const { headers, body } of hooks.at(path)) {
         const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signed = '' } = headers;
         expect(new Webhook(secret).verify(body, headers as Record<string, string>)).toEqual(JSON.parse(body));
         const [, v1a = ''] = /(?:^| )v1a,(\S+)$/.exec(String(signed)) ?? [];
-        const text = Buffer.from(`${String(id)}.${String(at)}.${body}`);
-        expect(verify(null, text, key, Buffer.from(v1a, 'base64'))).toBe(true);
+        const by = keys.filter((key) => holds(key, `${String(id)}.${String(at)}.${body}`, v1a));
+        expect(by).toHaveLength(1);
+        used.add(by[0]);
       }
     }
+    expect(used).toEqual(new Set(keys));
     const [cn] = hooks.at('/cn');
     const theirs = new Webhook(receivers.get('/us')?.secret ?? '');
     expect(() => theirs.verify(cn?.body ?? '', cn?.headers as Record<string, string>)).toThrow();

@@ -19,6 +19,7 @@ export * from './installed-rules';
 export * from './recounting';
 export * from './request-gate';
 export * from './service-process';
+export * from './sign-succession';
 export * from './timer';
 export * from './timers.projection';
 export type { OverdueTimer } from './timer-table';

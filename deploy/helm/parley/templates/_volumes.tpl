@@ -22,9 +22,9 @@
         {{- range include "parley.keyFiles" .component | fromJsonArray }}
         - { key: {{ . }}, path: {{ . }} }
         {{- end }}
-    {{- if eq .component "intake" }}
+    {{- with get (dict "intake" "registry-ed25519.before.pem" "audit" "webhooks-ed25519.before.pem") .component }}
     # There for the one start in which another key takes its place.
-    - secret: { name: {{ .root.Values.keys.secretName | quote }}, optional: true, items: [{ key: registry-ed25519.before.pem, path: registry-ed25519.before.pem }] }
+    - secret: { name: {{ $.root.Values.keys.secretName | quote }}, optional: true, items: [{ key: {{ . }}, path: {{ . }} }] }
     {{- end }}
 - name: database
   secret: { secretName: {{ .root.Values.database.secretName | quote }}, defaultMode: 0440, items: [{ key: {{ include "parley.context" .component }}-url, path: url }] }

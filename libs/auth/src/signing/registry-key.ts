@@ -22,15 +22,15 @@ export function keptSigner(file: string): RegistrySigner {
 /** The registry's signer, whose key is kept in the keys' folder. */
 export const registrySigner = (keysDir: string): RegistrySigner => keptSigner(join(keysDir, REGISTRY_KEY));
 
-/** The file of the registry's key that was in use before, for the one start in which another one takes its place. */
-export const FORMER_REGISTRY_KEY = 'registry-ed25519.before.pem';
-
 /**
- * The signer by the key before, where its file is there.
+ * The signer by the key that was in use before, for the one start in which another one takes its place: its file lies
+ * beside that of the key, and is called `<name>.before.pem`.
+ * @param keyFile that of the key, such as `keys/registry-ed25519.pem`
+ * @returns nothing where there is none
  * @throws the error of the file system, or of a file that is no key
  */
-export function formerRegistrySigner(keysDir: string): RegistrySigner | undefined {
-  const file = join(keysDir, FORMER_REGISTRY_KEY);
+export function formerSigner(keyFile: string): RegistrySigner | undefined {
+  const file = keyFile.replace(/\.pem$/, '.before.pem');
   return existsSync(file) ? ed25519Signer(createPrivateKey(readFileSync(file))) : undefined;
 }
 

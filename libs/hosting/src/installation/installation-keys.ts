@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cursorSecret, formerRegistrySigner, keptSecret, keptSigner, REGISTRY_KEY, registrySigner } from '@parley/auth';
+import { cursorSecret, formerSigner, keptSecret, keptSigner, REGISTRY_KEY, registrySigner } from '@parley/auth';
 import type { RegistrySigner, Signer } from '@parley/auth';
 import type { LogKeys } from '@parley/http';
 import { StartError } from '../process/start-error';
@@ -20,6 +20,8 @@ export interface ServiceKeys {
   readonly formerSigner?: RegistrySigner | undefined;
   /** Signs what the service pushes to the programs of the parties. */
   readonly webhookSigner?: Signer;
+  /** The key of webhooks before it, likewise. */
+  readonly formerWebhookSigner?: RegistrySigner | undefined;
   /** Signs the transparency log. */
   readonly logKeys?: LogKeys;
   /** What a later start is compared by: thumbprints and fingerprints by the names of files. They give nothing away. */
@@ -78,8 +80,8 @@ export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
   const webhooks = signs.includes(WEBHOOKS_KEY) ? pinned(WEBHOOKS_KEY, keptSigner(at(WEBHOOKS_KEY))) : receipts;
   return {
     cursorSecret: cursorSecret(keysDir),
-    ...(receipts ? { signer: receipts, formerSigner: formerRegistrySigner(keysDir) } : {}),
-    ...(webhooks ? { webhookSigner: webhooks } : {}),
+    ...(receipts ? { signer: receipts, formerSigner: formerSigner(at(REGISTRY_KEY)) } : {}),
+    ...(webhooks ? { webhookSigner: webhooks, formerWebhookSigner: formerSigner(at(WEBHOOKS_KEY)) } : {}),
     ...(signs.includes(LOG_KEY) ? { logKeys: logKeysIn(kept(LOG_KEY, LOG_KEY_BYTES, logKeyFrom)) } : {}),
     ...(secret === undefined ? {} : { derivationKey: kept(secret, SECRET_BYTES, (common) => common) }),
     pins,

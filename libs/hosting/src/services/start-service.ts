@@ -48,7 +48,7 @@ export type SharedPorts = Omit<
 /** The ports that have keys behind them. */
 type KeyPorts = 'signer' | 'derivationKey' | 'logKeys';
 
-type StartKeys = BroughtAlong['keys'] & Pick<ServiceKeys, KeyPorts | 'webhookSigner'>;
+type StartKeys = BroughtAlong['keys'] & Pick<ServiceKeys, KeyPorts | 'webhookSigner' | 'formerWebhookSigner'>;
 
 /** The ports that are opened for one service alone. */
 export interface OwnPorts {
@@ -95,10 +95,10 @@ export async function startService(
   const mode = production ? 'production' : 'demonstration';
   // A key for webhooks is on record once there is somewhere to send them.
   const webhookKeys = reaching?.webhooks && definition.webhookKeys;
-  const { signer: receipts, formerSigner, webhookSigner } = keys;
+  const { signer: receipts, formerSigner, webhookSigner, formerWebhookSigner } = keys;
   for (const [register, brought] of [
     [definition.registers, receipts && { signer: receipts, formerSigner }],
-    [webhookKeys, webhookSigner && { signer: webhookSigner }],
+    [webhookKeys, webhookSigner && { signer: webhookSigner, formerSigner: formerWebhookSigner }],
   ] as const) {
     const fault =
       brought && (await register?.takeKey({ store, clock, calendars, ruleSets }, { ...brought, mode, keysAre }));

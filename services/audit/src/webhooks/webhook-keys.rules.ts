@@ -7,6 +7,8 @@ export interface TakeWebhookKey {
   readonly thumbprint: string;
   /** The public key of Ed25519, base64url. */
   readonly x: string;
+  /** By the key before it; `null` for the first, and where that one was lost. */
+  readonly signature: string | null;
   readonly at: Instant;
 }
 
@@ -19,6 +21,8 @@ export type WebhookKeyTaken = DomainEvent<
     readonly from: Instant;
     /** Thumbprint of the key before it; `null` for the first. */
     readonly before: string | null;
+    /** A compact JWS by the key before it, likewise; absent in older events. */
+    readonly signature?: string | null;
   }
 >;
 
@@ -28,7 +32,7 @@ export type WebhookKeys = readonly WebhookKeyTaken['data'][];
 /** A key that is in use already is taken once, however many processes start. */
 export const webhookKeyDecider: Decider<TakeWebhookKey, WebhookKeys, WebhookKeyTaken> = {
   initial: [],
-  decide({ thumbprint, x, at }, taken) {
+  decide({ thumbprint, x, signature, at }, taken) {
     const before = taken.at(-1)?.thumbprint ?? null;
     if (before === thumbprint) return accept();
     return accept<WebhookKeyTaken>({
@@ -36,7 +40,7 @@ export const webhookKeyDecider: Decider<TakeWebhookKey, WebhookKeys, WebhookKeyT
       occurredAt: at,
       rule: 'credentials',
       tier: 'PUBLIC',
-      data: { thumbprint, x, from: at, before },
+      data: { thumbprint, x, from: at, before, signature: before === null ? null : signature },
     });
   },
   evolve: (taken, { data }) => [...taken, data],

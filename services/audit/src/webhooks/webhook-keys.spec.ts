@@ -1,19 +1,19 @@
-import { memorySigner, signingKeys, type Signer } from '@parley/auth';
+import { memorySigner, signingKeys, verifyJws, type RegistrySigner, type Signer } from '@parley/auth';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { RegisterPorts } from '@parley/http';
 import type { Instant } from '@parley/kernel';
 import { webhookKeys } from './webhook-keys';
 
-const [first, second] = [memorySigner(), memorySigner()];
-const AT = ['2025-02-03T08:00:00.000Z', '2025-03-03T08:00:00.000Z'] as Instant[];
+const [first, second, third, fourth] = [memorySigner(), memorySigner(), memorySigner(), memorySigner()];
+const AT = ['2025-02-03T08:00:00.000Z', '2025-03-03T08:00:00.000Z', '2025-04-03T08:00:00.000Z'] as Instant[];
 
 describe('the keys of webhooks', () => {
   let now = AT[0]!;
   const clock = { now: () => now };
   const store = new InMemoryEventStore({ clock });
   const ports = { store, clock, ruleSets: { all: () => [] } } as unknown as RegisterPorts;
-  const start = (signer: Signer, keysAre: 'kept' | 'replaced' = 'kept') =>
-    webhookKeys.takeKey(ports, { mode: 'production', signer, keysAre });
+  const start = (signer: Signer, keysAre: 'kept' | 'replaced' = 'kept', formerSigner?: RegistrySigner) =>
+    webhookKeys.takeKey(ports, { mode: 'production', signer, keysAre, formerSigner });
   const keysNow = async () => signingKeys(await webhookKeys.signingKeys(store));
 
   it('begin with the one of the first start, and say since when, however many processes start', async () => {
@@ -31,5 +31,15 @@ describe('the keys of webhooks', () => {
       { key: first.publicKey, from: AT[0], until: AT[1], signature: null },
       { key: second.publicKey, from: AT[1], until: null, signature: null },
     ]);
+  });
+
+  it('go on with one for which the one before signs, where it is at hand, and no key of another time', async () => {
+    now = AT[2]!;
+    expect(await start(third, 'replaced', second)).toBeUndefined();
+    const { signature } = (await keysNow()).at(-1)!;
+    const { kid, x } = third.publicKey;
+    expect(verifyJws(signature ?? '', second.publicKey)).toEqual({ succeeds: kid, x, from: AT[2] });
+    expect(await start(fourth, 'replaced', second)).toBeUndefined();
+    expect((await keysNow()).map((key) => key.signature !== null)).toEqual([false, false, true, false]);
   });
 });

@@ -1,6 +1,7 @@
 import { commandIdOf, domainEventOf, OwnRepository, sha256, streamName } from '@parley/event-store';
 import type { KeptKeys } from '@parley/http';
 import { ruleSetInForce } from '@parley/procedure';
+import { signSuccession } from '@parley/processes';
 import { webhookKeyDecider, type TakeWebhookKey, type WebhookKeys, type WebhookKeyTaken } from './webhook-keys.rules';
 
 const CATEGORY = 'audit.webhookkeys';
@@ -10,10 +11,10 @@ const REGISTER = 'register';
 export const webhookKeys: KeptKeys = {
   signingKeys: async (store) =>
     (await store.read(streamName(CATEGORY, REGISTER))).map((recorded) => {
-      const { x, from } = (domainEventOf(recorded) as WebhookKeyTaken).data;
-      return { x, from, signature: null };
+      const { x, from, signature = null } = (domainEventOf(recorded) as WebhookKeyTaken).data;
+      return { x, from, signature };
     }),
-  takeKey: async ({ store, clock, ruleSets }, { signer, keysAre }) => {
+  takeKey: async ({ store, clock, ruleSets }, { signer, formerSigner, keysAre }) => {
     const now = clock.now();
     const { kid, x } = signer.publicKey;
     const register = new OwnRepository<typeof REGISTER, TakeWebhookKey, WebhookKeys>(
@@ -28,7 +29,8 @@ export const webhookKeys: KeptKeys = {
         'The key of webhooks is not the one that the record says is in use: put the folder of keys back from its ' +
         'copy, or start once with PARLEY_KEYS=replaced.'
       );
-    const command = { type: 'TakeWebhookKey', thumbprint: kid, x, at: now } as const;
+    const signature = await signSuccession(formerSigner, last, signer.publicKey, now);
+    const command = { type: 'TakeWebhookKey', thumbprint: kid, x, signature, at: now } as const;
     const commandId = commandIdOf('take-webhook-key', kid, last ?? '');
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(kid) } as const;
     const outcome = await register.proceed(REGISTER, command, { process: 'installation', commandId, cause });

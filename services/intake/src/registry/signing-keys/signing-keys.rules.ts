@@ -9,9 +9,6 @@ export interface SigningKey {
   readonly kid: string;
 }
 
-/** What a key signs about the one that comes after it. It is nothing that a receipt could say. */
-export const successionOf = ({ kid, x }: SigningKey, from: Instant): object => ({ succeeds: kid, x, from });
-
 /** A key of the registry is taken into use, by a process of the intake that starts with it. */
 export interface TakeSigningKey {
   readonly type: 'TakeSigningKey';

@@ -2,10 +2,10 @@ import type { TakenKey } from '@parley/auth';
 import { commandIdOf, domainEventOf, OwnRepository, sha256, type EventStore } from '@parley/event-store';
 import type { BroughtKeys, KeptRegisters } from '@parley/http';
 import { ruleSetInForce } from '@parley/procedure';
+import { signSuccession } from '@parley/processes';
 import { REGISTER, SIGNING_KEYS_CATEGORY, signingKeysStream, type Register } from '../../streams';
 import {
   signingKeyDecider,
-  successionOf,
   type SigningKeyRegister,
   type SigningKeyTaken,
   type TakeSigningKey,
@@ -35,9 +35,7 @@ export const takeKey: KeptRegisters['takeKey'] = async ({ store, clock, ruleSets
   const { publicKey: key } = brought.signer;
   const last = state.taken.at(-1);
   if (fault !== undefined || last?.thumbprint === key.kid) return fault;
-  // Whoever holds the key before signs for the next one. A key of any other time signs for nothing.
-  const before = brought.formerSigner?.publicKey.kid === last?.thumbprint ? brought.formerSigner : undefined;
-  const signature = before ? await before.sign(successionOf(key, now)) : null;
+  const signature = await signSuccession(brought.formerSigner, last?.thumbprint, key, now);
   const command = { type: 'TakeSigningKey', key, signature, mode: brought.mode, at: now } as const;
   const commandId = commandIdOf('take-signing-key', key.kid, last?.thumbprint ?? '');
   const cause = { kind: 'command', id: commandId, bodyDigest: sha256(key.kid) } as const;
