@@ -2,6 +2,7 @@ import type { Instant, RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { isPast, type OpenedPanel } from '../panel/panel-state.rules';
 import type { Seat } from '../composition/draw-seat.rules';
+import { awaitsMember } from '../composition/empty-seats.rules';
 
 /** Refusals about what comes to light, or is disclosed, once the time for challenges is over (S6). */
 export const lateFactRefusals = {
@@ -34,14 +35,14 @@ export const lateFactRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** True from the close of the deliberation on, and when its time is over. */
+/**
+ * True from the close of the deliberation on, and when its time is over, whether or not its end was decided already
+ * (I-19). While a member is awaited the end of its time closes nothing (I-02).
+ */
 export const isDeliberationOver = (state: OpenedPanel, at: Instant): boolean => {
   const { stage } = state;
-  return (
-    stage.name === 'certifying' ||
-    stage.name === 'issued' ||
-    (stage.name === 'deciding' && (stage.votingEndedAt !== null || isPast(state, 'findings', at)))
-  );
+  if (stage.name !== 'deciding') return stage.name === 'certifying' || stage.name === 'issued';
+  return stage.votingEndedAt !== null || (isPast(state, 'findings', at) && !awaitsMember(state));
 };
 
 /** Why a settled member cannot be challenged for a fact that came to light then; `undefined` when he can. */

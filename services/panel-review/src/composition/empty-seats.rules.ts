@@ -108,14 +108,16 @@ function panelImpossible(state: OpenedPanel, none: readonly Unfillable[], at: In
   };
 }
 
-/** True when a seat stays empty and no other is still to be settled: the clock of none runs any more. */
-export function staysIncomplete({ seats, running, parties }: OpenedPanel): boolean {
-  const open = seats.filter((seat) => !isSettled(seat));
-  const awaited = open.some(({ side, number }) =>
-    SEAT_CLOCKS.some((clock) => running[seatClockId(clock, parties[side], number)] !== undefined),
-  );
-  return open.length > 0 && !awaited;
-}
+/** True when a seat stays empty and no other is still to be settled. */
+export const staysIncomplete = (state: OpenedPanel): boolean => !state.seats.every(isSettled) && !awaitsMember(state);
+
+/** True while a seat is still to be settled: a clock of it runs. */
+export const awaitsMember = ({ seats, running, parties }: OpenedPanel): boolean =>
+  seats
+    .filter((seat) => !isSettled(seat))
+    .some(({ side, number }) =>
+      SEAT_CLOCKS.some((clock) => running[seatClockId(clock, parties[side], number)] !== undefined),
+    );
 
 /** Codes of the sides of which a seat is not settled, the complainant's first. */
 export const incompleteSides = ({ seats, parties }: OpenedPanel): readonly PartyCode[] =>

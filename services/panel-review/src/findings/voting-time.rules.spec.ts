@@ -21,6 +21,7 @@ import { seatedMembers } from '../composition/draw-seat.rules';
 import { findingsOf } from './make-findings.rules';
 
 const LONG_STOP = at('2025-07-10T17:00:00+02:00');
+const FINDINGS_DUE = at('2025-05-12T17:00:00+02:00');
 const leaves = (id: string, when: string): Said => ({
   type: 'RecuseMember',
   ...member(id, when),
@@ -110,18 +111,27 @@ describe('findings while a seat is filled again', () => {
   const filledAgain = (leftAt: string, disclosedAt: string) => {
     const left = stage.when(leaves('cn-1', leftAt), expire('nomination:CN:1'));
     const drawn = openedPanel(left.state).draws.at(-1)?.drawn ?? '';
-    const awaited = at(disclosedAt) < at('2025-05-07T15:00:00Z') ? left : left.when(expire('findings'));
+    const awaited = at(disclosedAt) < FINDINGS_DUE ? left : left.when(expire('findings'));
     return { left, awaited, whole: awaited.when(disclose(drawn, disclosedAt), expire('challenge:CN:1')) };
   };
 
+  it('leave who is drawn the time to disclose, whether the end of theirs is decided before or after (I-19)', () => {
+    const { left } = filledAgain('2025-05-12T14:59:59.999Z', '2025-05-13T10:00:00Z');
+    const drawn = openedPanel(left.state).draws.at(-1)?.drawn ?? '';
+    const discloses = disclose(drawn, FINDINGS_DUE);
+    for (const story of [left.when(discloses), left.when(expire('findings'), discloses)])
+      expect(story.recorded).toEqual(['DisclosureMade', 'SeatTimeCounted']);
+    expect(left.when(discloses, expire('findings')).recorded).toEqual(['FindingsAwaitParity']);
+  });
+
   it('wait for parity, and then have five days (I-02)', () => {
-    const { left, awaited, whole } = filledAgain('2025-05-07T14:59:59.999Z', '2025-05-09T10:00:00Z');
+    const { left, awaited, whole } = filledAgain('2025-05-12T14:59:59.999Z', '2025-05-14T10:00:00Z');
     expect(left.recorded).toEqual(['MemberDrawn', 'SeatTimeCounted']);
-    expect(left.events.at(-2)).toMatchObject({ occurredAt: at('2025-05-07T14:59:59.999Z') });
+    expect(left.events.at(-2)).toMatchObject({ occurredAt: at('2025-05-12T14:59:59.999Z') });
     expect(awaited.recorded).toEqual(['FindingsAwaitParity']);
     expect(whole.events.at(-2)).toMatchObject({
       type: 'ParityRestored',
-      data: { opens: [{ id: 'findings', clock: 'late-findings', dueDate: '2025-05-21' }], closes: [] },
+      data: { opens: [{ id: 'findings', clock: 'late-findings', dueDate: '2025-05-27' }], closes: [] },
     });
   });
 
