@@ -1,6 +1,6 @@
 import type { Instant, RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
-import { isPast, type OpenedPanel } from '../panel/panel-state.rules';
+import { isPast, runs, type OpenedPanel } from '../panel/panel-state.rules';
 import type { Seat } from '../composition/draw-seat.rules';
 import { awaitsMember } from '../composition/empty-seats.rules';
 
@@ -42,7 +42,8 @@ export const lateFactRefusals = {
 export const isDeliberationOver = (state: OpenedPanel, at: Instant): boolean => {
   const { stage } = state;
   if (stage.name !== 'deciding') return stage.name === 'certifying' || stage.name === 'issued';
-  return stage.votingEndedAt !== null || (isPast(state, 'findings', at) && !awaitsMember(state));
+  const timeIsOver = !runs(state, 'findings') || isPast(state, 'findings', at);
+  return stage.votingEndedAt !== null || (timeIsOver && !awaitsMember(state, at));
 };
 
 /** Why a settled member cannot be challenged for a fact that came to light then; `undefined` when he can. */

@@ -1,7 +1,7 @@
 import type { Instant, PartyCode, Side } from '@parley/kernel';
 import { fullRoster, type Clocks, type Happening, type RunningDeadline } from '@parley/procedure';
-import type { OpenedPanel } from '../panel/panel-state.rules';
-import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
+import { isPast, type OpenedPanel } from '../panel/panel-state.rules';
+import { endsInDraw, SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
 import type { PanelImpossible, SeatLeftEmpty } from './composition-events.rules';
 import { eligibleOf, isSettled, type Seat } from './draw-seat.rules';
 import { isUsedUp } from './seat-time.rules';
@@ -108,16 +108,27 @@ function panelImpossible(state: OpenedPanel, none: readonly Unfillable[], at: In
   };
 }
 
-/** True when a seat stays empty and no other is still to be settled. */
-export const staysIncomplete = (state: OpenedPanel): boolean => !state.seats.every(isSettled) && !awaitsMember(state);
+/** True when a seat stays empty and no other is still to be settled: the clock of none runs any more. */
+export const staysIncomplete = (state: OpenedPanel): boolean =>
+  !state.seats.every(isSettled) && !state.seats.some((seat) => clockOf(seat, state));
 
-/** True while a seat is still to be settled: a clock of it runs. */
-export const awaitsMember = ({ seats, running, parties }: OpenedPanel): boolean =>
-  seats
-    .filter((seat) => !isSettled(seat))
-    .some(({ side, number }) =>
-      SEAT_CLOCKS.some((clock) => running[seatClockId(clock, parties[side], number)] !== undefined),
-    );
+/**
+ * True while a seat is still to be settled at an instant: a clock of it runs, and where that has ended its side has a
+ * name left to be drawn, whether or not its end was decided already (I-19).
+ */
+export const awaitsMember = (state: OpenedPanel, at: Instant): boolean =>
+  state.seats.some((seat) => {
+    const clock = clockOf(seat, state);
+    if (clock === undefined) return false;
+    const toBeDrawn = endsInDraw(clock) && isPast(state, seatClockId(clock, state.parties[seat.side], seat.number), at);
+    return !toBeDrawn || eligibleOf(state, seat.side).length > 0;
+  });
+
+/** The clock that runs until a seat is settled; `undefined` for a settled seat, and for one that stays empty. */
+const clockOf = (seat: Seat, { running, parties }: OpenedPanel): SeatClock | undefined =>
+  isSettled(seat)
+    ? undefined
+    : SEAT_CLOCKS.find((clock) => running[seatClockId(clock, parties[seat.side], seat.number)] !== undefined);
 
 /** Codes of the sides of which a seat is not settled, the complainant's first. */
 export const incompleteSides = ({ seats, parties }: OpenedPanel): readonly PartyCode[] =>

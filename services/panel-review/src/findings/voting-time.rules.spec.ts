@@ -1,3 +1,4 @@
+import { plusMillis } from '@parley/kernel';
 import {
   at,
   deciding,
@@ -28,17 +29,20 @@ const leaves = (id: string, when: string): Said => ({
   reason: text('Illness.'),
 });
 
-/** The respondent has two names, who are both seated, and S9 has begun. */
-const noNameLeft = givenPanel().when(
-  opening({ rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 2) } }),
-  claims,
-  exhibit,
-  ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => nominate(id, '2025-02-12T10:00:00Z')),
-  ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => disclose(id, '2025-02-13T10:00:00Z')),
-  expire('challenge:CN:1'),
-  consultationsEnd('2025-03-18T17:00:00+01:00'),
-  expire('review'),
-);
+/** The respondent has so many names, of whom two are seated, and S9 has begun. */
+const withNames = (respondent: number) =>
+  givenPanel().when(
+    opening({ rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', respondent) } }),
+    claims,
+    exhibit,
+    ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => nominate(id, '2025-02-12T10:00:00Z')),
+    ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => disclose(id, '2025-02-13T10:00:00Z')),
+    expire('challenge:CN:1'),
+    consultationsEnd('2025-03-18T17:00:00+01:00'),
+    expire('review'),
+  );
+const noNameLeft = withNames(2);
+const oneNameLeft = withNames(3);
 
 describe('a side without a name from the interim text on (I-68)', () => {
   const empty = noNameLeft.when(leaves('us-1', '2025-05-05T10:00:00Z'), expire('nomination:US:1'));
@@ -122,6 +126,29 @@ describe('findings while a seat is filled again', () => {
     for (const story of [left.when(discloses), left.when(expire('findings'), discloses)])
       expect(story.recorded).toEqual(['DisclosureMade', 'SeatTimeCounted']);
     expect(left.when(discloses, expire('findings')).recorded).toEqual(['FindingsAwaitParity']);
+  });
+
+  it('are put off by nobody who leaves when no name is left to await, before or after that is decided (I-19)', () => {
+    const leavesAt = (instant: string) => leaves('cn-1', instant);
+    const tooLate = { kind: 'refused', reason: { code: 'findings-already-made' } };
+
+    const left = noNameLeft.when(leaves('us-1', '2025-05-12T10:00:00Z'));
+    const [undecided, decided] = [left, left.when(expire('nomination:US:1'))];
+    for (const story of [undecided, decided, decided.when(expire('findings'))])
+      expect(story.decision(leavesAt(FINDINGS_DUE))).toMatchObject(tooLate);
+    for (const story of [undecided, decided])
+      expect(story.decision(leavesAt('2025-05-12T14:59:59.999Z'))).toMatchObject({ kind: 'accepted' });
+    expect(noNameLeft.decision(leavesAt(FINDINGS_DUE))).toMatchObject(tooLate);
+
+    const awaited = oneNameLeft.when(
+      leaves('us-1', '2025-05-12T14:59:59.999Z'),
+      expire('nomination:US:1'),
+      expire('findings'),
+    );
+    const { dueAt } = openedPanel(awaited.state).running['disclosure:US:1'] ?? { dueAt: '' };
+    expect(awaited.decision(leavesAt(plusMillis(dueAt as never, -1)))).toMatchObject({ kind: 'accepted' });
+    for (const story of [awaited, awaited.when(expire('disclosure:US:1'))])
+      expect(story.decision(leavesAt(dueAt))).toMatchObject(tooLate);
   });
 
   it('wait for parity, and then have five days (I-02)', () => {

@@ -22,7 +22,7 @@ import { evidenceAnswersClosed, evidenceClosed } from '../review/evidence-time.r
 import { interimByDefault } from '../review/interim.rules';
 import { termsNotSet } from '../terms/set-terms.rules';
 import { urgencyByDefault } from '../tracks/tracks-acts.rules';
-import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
+import { endsInDraw, SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
 
 /**
  * Decides the default of a deadline. It takes effect as of the expiry, whenever it is decided (I-18). A deadline that
@@ -110,7 +110,7 @@ function expireSeatClocks(
     const seat = now.seats.find((each) => each.id === id);
     const clock = seat && clockDue(seat, now, expiry);
     if (!clock) continue;
-    if (clock !== 'nomination' && clock !== 'disclosure' && clock !== 'nonces') {
+    if (!endsInDraw(clock)) {
       take(...seatDefault(seat, clock, now, expiry, clocks));
       continue;
     }

@@ -39,6 +39,10 @@ export const SEAT_CLOCKS = [
 ] as const;
 export type SeatClock = (typeof SEAT_CLOCKS)[number];
 
+/** True for a clock at whose end its seat is vacant, and filled by lot. */
+export const endsInDraw = (clock: SeatClock): clock is 'nomination' | 'disclosure' | 'nonces' =>
+  clock === 'nomination' || clock === 'disclosure' || clock === 'nonces';
+
 /** `disclosure:US:2`: the second seat of that party. A seat that is filled anew runs its clocks under the same ids. */
 export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): string =>
   `${clock}:${party}:${String(seat)}`;
