@@ -15,6 +15,7 @@ export * from './signing/ed25519.signer';
 export * from './signing/kept-secret';
 export * from './signing/memory-signer';
 export * from './signing/registry-key';
+export * from './signing/secret-form';
 export * from './signing/signer';
 export * from './signing/signing-keys';
 export * from './token-refused.error';

@@ -1,7 +1,7 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { canonicalJson } from '@parley/kernel';
-import { type IssuerName, keptSecret } from '@parley/auth';
+import { type IssuerName, keptSecret, type SecretForm } from '@parley/auth';
 
 /** An ES256 key as JWK, including its private part. */
 export interface ProviderKey {
@@ -18,13 +18,24 @@ export interface ProviderKey {
 /**
  * A provider's own signing key, made at the first start and kept in the folder of keys, so that a token outlives a
  * restart.
+ * @throws KeyFileError for a file that is no such key; the error of the file system
  */
-export function providerKey(keysDir: string, of: IssuerName): ProviderKey {
-  const kept = keptSecret(join(keysDir, `demonstration-provider-${of.toLowerCase()}.jwk`), () =>
-    JSON.stringify(makeKey()),
-  );
-  return JSON.parse(kept.toString('utf8')) as ProviderKey;
-}
+export const providerKey = (keysDir: string, of: IssuerName): ProviderKey =>
+  keptSecret(join(keysDir, `demonstration-provider-${of.toLowerCase()}.jwk`), PROVIDER_JWK);
+
+const PROVIDER_JWK: SecretForm<ProviderKey> = {
+  expected: 'a private ES256 key as JWK',
+  make: () => JSON.stringify(makeKey()),
+  read: (bytes) => {
+    try {
+      const jwk = JSON.parse(Buffer.from(bytes).toString('utf8')) as ProviderKey;
+      const { asymmetricKeyDetails } = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
+      return asymmetricKeyDetails?.namedCurve === 'prime256v1' ? jwk : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
 
 function makeKey(): ProviderKey {
   const { kty, crv, x, y, d } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });

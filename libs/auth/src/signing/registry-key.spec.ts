@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
 import { compactVerify, importJWK } from 'jose';
 import { ed25519Signer, verifyJws } from './ed25519.signer';
-import { keptSecret } from './kept-secret';
+import { KeyFileError, keptSecret } from './kept-secret';
 import { memorySigner } from './memory-signer';
-import { cursorSecret, registrySigner } from './registry-key';
+import { cursorSecret, formerSigner, REGISTRY_KEY, registrySigner } from './registry-key';
+import { randomSecret } from './secret-form';
 
 const receipt = { receiptNumber: '7d5e1c1e', receivedAt: '2025-02-05T08:00:00.000Z', digest: 'ab' };
 
@@ -62,11 +63,66 @@ describe('a secret of the installation', () => {
 
   it('is the one that another process made at the same moment', () => {
     const file = join(keysDir, 'shared.key');
-    const mine = keptSecret(file, () => {
-      writeFileSync(file, 'theirs');
-      return 'mine';
+    const theirs = Buffer.alloc(32, 1);
+    const mine = keptSecret(file, {
+      ...randomSecret(32),
+      make: () => {
+        writeFileSync(file, theirs);
+        return Buffer.alloc(32, 2);
+      },
     });
-    expect(mine.toString()).toBe('theirs');
+    expect(Buffer.from(mine)).toEqual(theirs);
     expect(readdirSync(keysDir)).toEqual(['shared.key']);
+  });
+
+  it('is the same key when an editor ended its lines in another way', () => {
+    const { kid } = registrySigner(keysDir).publicKey;
+    const file = join(keysDir, REGISTRY_KEY);
+    const pem = readFileSync(file, 'utf8');
+    for (const edited of [pem.replaceAll('\n', '\r\n'), pem.trimEnd(), `${pem}\n\n`]) {
+      writeFileSync(file, edited);
+      expect(registrySigner(keysDir).publicKey.kid).toBe(kid);
+    }
+  });
+
+  const pemOf = (of: 'pkcs8' | 'spki'): string => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    return of === 'pkcs8'
+      ? privateKey.export({ format: 'pem', type: of, cipher: 'aes-256-cbc', passphrase: 'secret' }).toString()
+      : publicKey.export({ format: 'pem', type: of }).toString();
+  };
+  const pem = /does not hold a private Ed25519 key in PEM/;
+  const bytes = /does not hold the 32 bytes of a secret/;
+  it.each([
+    ['a key that was emptied', REGISTRY_KEY, registrySigner, '', pem],
+    ['a key that was cut short', REGISTRY_KEY, registrySigner, '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2Vw', pem],
+    ['a public key', REGISTRY_KEY, registrySigner, pemOf('spki'), pem],
+    ['a key behind a passphrase', REGISTRY_KEY, registrySigner, pemOf('pkcs8'), pem],
+    [
+      'a key of another kind',
+      REGISTRY_KEY,
+      registrySigner,
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }),
+      pem,
+    ],
+    ['a secret that was emptied', 'cursor.key', cursorSecret, '', bytes],
+    ['a secret that was cut in half', 'cursor.key', cursorSecret, Buffer.alloc(16, 1), bytes],
+    ['a secret with a line after it', 'cursor.key', cursorSecret, Buffer.alloc(33, 1), bytes],
+    ['a secret of zeros, never written', 'cursor.key', cursorSecret, Buffer.alloc(32), bytes],
+  ] as const)('is refused by the name of its file, and left as it is: %s', (_, name, open, content, expected) => {
+    const file = join(keysDir, name);
+    writeFileSync(file, content);
+    const kept = readFileSync(file);
+    expect(() => open(keysDir)).toThrow(KeyFileError);
+    expect(() => open(keysDir)).toThrow(expected);
+    expect(() => open(keysDir)).toThrow(file);
+    expect(readFileSync(file)).toEqual(kept);
+  });
+
+  it('that signed before is refused likewise where it is no key', () => {
+    const file = join(keysDir, REGISTRY_KEY);
+    expect(formerSigner(file)).toBeUndefined();
+    writeFileSync(join(keysDir, 'registry-ed25519.before.pem'), '');
+    expect(() => formerSigner(file)).toThrow(/registry-ed25519\.before\.pem does not hold a private Ed25519 key/);
   });
 });

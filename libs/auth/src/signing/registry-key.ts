@@ -1,8 +1,7 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ed25519Signer } from './ed25519.signer';
-import { keptSecret } from './kept-secret';
+import { keptSecret, secretIfThere } from './kept-secret';
+import { ED25519_PEM, randomSecret } from './secret-form';
 import type { RegistrySigner } from './signer';
 
 /** The file of the registry's key. */
@@ -10,14 +9,9 @@ export const REGISTRY_KEY = 'registry-ed25519.pem';
 
 /**
  * The signer by the key of a file, which is made at the first start and kept (PKCS #8 PEM, 0600).
- * @throws the error of the file system, or of a file that is no key
+ * @throws KeyFileError for a file that is no key; the error of the file system
  */
-export function keptSigner(file: string): RegistrySigner {
-  const pem = keptSecret(file, () =>
-    generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }),
-  );
-  return ed25519Signer(createPrivateKey(pem));
-}
+export const keptSigner = (file: string): RegistrySigner => ed25519Signer(keptSecret(file, ED25519_PEM));
 
 /** The registry's signer, whose key is kept in the keys' folder. */
 export const registrySigner = (keysDir: string): RegistrySigner => keptSigner(join(keysDir, REGISTRY_KEY));
@@ -27,13 +21,12 @@ export const registrySigner = (keysDir: string): RegistrySigner => keptSigner(jo
  * beside that of the key, and is called `<name>.before.pem`.
  * @param keyFile that of the key, such as `keys/registry-ed25519.pem`
  * @returns nothing where there is none
- * @throws the error of the file system, or of a file that is no key
+ * @throws KeyFileError for a file that is no key; the error of the file system
  */
 export function formerSigner(keyFile: string): RegistrySigner | undefined {
-  const file = keyFile.replace(/\.pem$/, '.before.pem');
-  return existsSync(file) ? ed25519Signer(createPrivateKey(readFileSync(file))) : undefined;
+  const key = secretIfThere(keyFile.replace(/\.pem$/, '.before.pem'), ED25519_PEM);
+  return key && ed25519Signer(key);
 }
 
 /** The secret behind cursors, kept in the keys' folder, so that a cursor outlives a restart. */
-export const cursorSecret = (keysDir: string): Uint8Array =>
-  keptSecret(join(keysDir, 'cursor.key'), () => randomBytes(32));
+export const cursorSecret = (keysDir: string): Uint8Array => keptSecret(join(keysDir, 'cursor.key'), randomSecret(32));

@@ -116,11 +116,6 @@ export async function openService(
   const { clock, machine, requestMarginMs, demonstration } = time;
   const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
   const publicUrl = publicUrlOf(settings.publicUrl, settings.host, settings.port);
-  const reaching = openChannels(settings, {
-    publicUrl,
-    keys,
-    log: (line) => app.logger.warn(line, 'alert'),
-  });
   const kept = {
     blobs: blobs.store,
     logFiles: blobs.logFiles,
@@ -129,7 +124,9 @@ export async function openService(
   };
   const shared = { clock, shut, requestMarginMs, parties, ...kept, onFailure };
   const service = await startService(definition, shared, {
-    ...{ database, store, feed, rules, reaching },
+    ...{ database, store, feed, rules },
+    reachingBy: (own) =>
+      openChannels(settings, { publicUrl, keys: own, log: (line) => app.logger.warn(line, 'alert') }),
     broughtAlong: { production, keys, keysAre },
   });
   undo.add(() => service.running.stop());

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { randomSecret, secretIfThere } from '@parley/auth';
 
 /**
  * The file of the one key from which every service once derived its secrets. A folder that has it goes on with what
@@ -7,8 +7,11 @@ import path from 'node:path';
  */
 export const FORMER_COMMON_KEY = 'derivation.key';
 
-/** The common key of a folder that was made with one: 32 bytes. @throws the error of the file system */
-export function commonKeyIn(keysDir: string): Uint8Array | undefined {
-  const file = path.join(keysDir, FORMER_COMMON_KEY);
-  return existsSync(file) ? readFileSync(file) : undefined;
-}
+export const COMMON_SECRET = randomSecret(32);
+
+/**
+ * The common key of a folder that was made with one: 32 bytes.
+ * @throws KeyFileError for another length; the error of the file system
+ */
+export const commonKeyIn = (keysDir: string): Uint8Array | undefined =>
+  secretIfThere(path.join(keysDir, FORMER_COMMON_KEY), COMMON_SECRET);

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { registrySigner } from '@parley/auth';
+import { KeyFileError, registrySigner } from '@parley/auth';
 import type { LogKeys } from '@parley/http';
 import { insistOnKeys, openKeys, openServiceKeys, type ServiceKeys } from './installation-keys';
 import { logKeysOf } from './log-keys';
@@ -37,6 +37,18 @@ describe('a folder of keys', () => {
     rmSync(path.join(folder, 'log.key'));
     expect(() => insistOnKeys(folder)).toThrow(/^.*log\.key is gone/);
     insistOnKeys(folder, ['intake', 'evidence', 'panelreview', 'referral']);
+  });
+
+  it.each(ALL)('is refused where %s was emptied or cut in half, and that file is left as it is', (name) => {
+    openKeys(folder);
+    const file = path.join(folder, name);
+    for (const left of [Buffer.alloc(0), readFileSync(file).subarray(0, statSync(file).size / 2)]) {
+      writeFileSync(file, left);
+      expect(() => openKeys(folder)).toThrow(KeyFileError);
+      expect(() => openKeys(folder)).toThrow(`${file} does not hold `);
+      if (name !== 'cursor.key') expect(() => insistOnKeys(folder)).toThrow(`${file} does not hold `);
+      expect(readFileSync(file)).toEqual(left);
+    }
   });
 
   it.each(Object.entries(OPENED))('has nothing for %s but what that needs', (context, files) => {

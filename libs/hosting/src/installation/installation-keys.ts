@@ -1,12 +1,23 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { cursorSecret, formerSigner, keptSecret, keptSigner, REGISTRY_KEY, registrySigner } from '@parley/auth';
-import type { RegistrySigner, Signer } from '@parley/auth';
+import {
+  cursorSecret,
+  ED25519_PEM,
+  formerSigner,
+  keptSecret,
+  keptSigner,
+  REGISTRY_KEY,
+  registrySigner,
+  secretIfThere,
+  type RegistrySigner,
+  type SecretForm,
+  type Signer,
+} from '@parley/auth';
 import type { LogKeys } from '@parley/http';
 import { StartError } from '../process/start-error';
-import { commonKeyIn, FORMER_COMMON_KEY } from './former-common-key';
-import { LOG_KEY, LOG_KEY_BYTES, logKeyFrom, logKeysIn } from './log-keys';
+import { COMMON_SECRET, commonKeyIn, FORMER_COMMON_KEY } from './former-common-key';
+import { LOG_KEY, LOG_SECRET, logKeyFrom, logKeysIn } from './log-keys';
 
 /** What one service works with of the installation's keys. Nothing of it can be derived from what another has. */
 export interface ServiceKeys {
@@ -19,7 +30,7 @@ export interface ServiceKeys {
   /** The key of receipts before it, where its file lies beside; it signs for the one after it. */
   readonly formerSigner?: RegistrySigner | undefined;
   /** Signs what the service pushes to the programs of the parties. */
-  readonly webhookSigner?: Signer;
+  readonly webhookSigner?: RegistrySigner;
   /** The key of webhooks before it, likewise. */
   readonly formerWebhookSigner?: RegistrySigner | undefined;
   /** Signs the transparency log. */
@@ -57,18 +68,18 @@ const filesOf = (context: string): readonly string[] => {
  * Opens the files that a service needs and no other, and makes those that are not there yet. In a folder that had one
  * key for all that is derived, they follow from that one, so that everything goes on as it was.
  * @param context of the service, such as `panelreview`
- * @throws the error of the file system when that cannot be done
+ * @throws KeyFileError for a file of another form; the error of the file system when that cannot be done
  */
 export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
   const { secret, signs = [] } = FILES[context] ?? {};
   const at = (name: string): string => path.join(keysDir, name);
   const pins = new Map<string, string>();
   const unwritten: (() => void)[] = [];
-  const kept = (name: string, bytes: number, from: (common: Uint8Array) => Uint8Array): Uint8Array => {
+  const kept = (name: string, form: SecretForm<Uint8Array>, from: (common: Uint8Array) => Uint8Array): Uint8Array => {
     const common = existsSync(at(name)) ? undefined : commonKeyIn(keysDir);
     const following = common && from(common);
-    if (following) unwritten.push(() => keptSecret(at(name), () => following));
-    const key = following ?? keptSecret(at(name), () => randomBytes(bytes));
+    if (following) unwritten.push(() => keptSecret(at(name), { ...form, make: () => following }));
+    const key = following ?? keptSecret(at(name), form);
     pins.set(name, fingerprintOf(key));
     return key;
   };
@@ -82,8 +93,8 @@ export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
     cursorSecret: cursorSecret(keysDir),
     ...(receipts ? { signer: receipts, formerSigner: formerSigner(at(REGISTRY_KEY)) } : {}),
     ...(webhooks ? { webhookSigner: webhooks, formerWebhookSigner: formerSigner(at(WEBHOOKS_KEY)) } : {}),
-    ...(signs.includes(LOG_KEY) ? { logKeys: logKeysIn(kept(LOG_KEY, LOG_KEY_BYTES, logKeyFrom)) } : {}),
-    ...(secret === undefined ? {} : { derivationKey: kept(secret, SECRET_BYTES, (common) => common) }),
+    ...(signs.includes(LOG_KEY) ? { logKeys: logKeysIn(kept(LOG_KEY, LOG_SECRET, logKeyFrom)) } : {}),
+    ...(secret === undefined ? {} : { derivationKey: kept(secret, COMMON_SECRET, (common) => common) }),
     pins,
     keep: () => {
       for (const write of unwritten.splice(0)) write();
@@ -91,9 +102,7 @@ export function openServiceKeys(keysDir: string, context: string): ServiceKeys {
   };
 }
 
-const SECRET_BYTES = 32;
-
-/** Opens the keys of all services. @throws the error of the file system when that cannot be done */
+/** Opens the keys of all services, as `openServiceKeys` does. */
 export function openKeys(keysDir: string): InstallationKeys {
   const opened = new Map(Object.keys(FILES).map((context) => [context, openServiceKeys(keysDir, context)]));
   return {
@@ -103,9 +112,10 @@ export function openKeys(keysDir: string): InstallationKeys {
 }
 
 /**
- * Makes sure that no key is made anew beside a record that was begun with another one.
+ * Makes sure that no key is made anew beside a record that was begun with another one, and that those which are there
+ * are whole.
  * @param contexts of the services that start; all when left out
- * @throws StartError that names the keys which are gone
+ * @throws StartError that names the keys which are gone; KeyFileError for one of another form
  */
 export function insistOnKeys(keysDir: string, contexts: readonly string[] = Object.keys(FILES)): void {
   const isThere = (name: string): boolean => existsSync(path.join(keysDir, name));
@@ -118,7 +128,13 @@ export function insistOnKeys(keysDir: string, contexts: readonly string[] = Obje
         'the record was begun with them. Put the folder of keys back from its copy, or, where that is lost for good, ' +
         'start once with PARLEY_KEYS=replaced.',
     );
+  for (const name of contexts.flatMap(filesOf)) secretIfThere(path.join(keysDir, name), formOf(name));
 }
+
+const formOf = (name: string): SecretForm<unknown> => {
+  if (name === LOG_KEY) return LOG_SECRET;
+  return name.endsWith('.pem') ? ED25519_PEM : COMMON_SECRET;
+};
 
 /** Tells secrets of random bytes apart, and gives none away. */
 const fingerprintOf = (secret: Uint8Array): string => hash('sha256', Buffer.concat([PURPOSE, secret]));

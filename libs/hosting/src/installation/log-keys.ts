@@ -1,17 +1,15 @@
 import { hkdfSync } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { seedSigner } from '@parley/auth';
+import { randomSecret, secretIfThere, secretIn, seedSigner } from '@parley/auth';
 import type { LogKeys } from '@parley/http';
-import { FORMER_COMMON_KEY } from './former-common-key';
+import { COMMON_SECRET, commonKeyIn, FORMER_COMMON_KEY } from './former-common-key';
 
 /** The file of the keys of the transparency log: of its salts, of its checkpoints and of its time, 32 bytes each. */
 export const LOG_KEY = 'log.key';
-export const LOG_KEY_BYTES = 96;
+export const LOG_SECRET = randomSecret(96);
 
-/** The keys of the log in the bytes of their file. @throws RangeError for another length */
+/** The keys of the log in the bytes of their file. @param file 96 bytes */
 export function logKeysIn(file: Uint8Array): LogKeys {
-  if (file.length !== LOG_KEY_BYTES) throw new RangeError(`${LOG_KEY} has ${String(file.length)} bytes and not 96`);
   const [saltKey, key, timeKey] = [file.slice(0, 32), file.slice(32, 64), file.slice(64)];
   return { saltKey, signer: seedSigner(key), timeSigner: seedSigner(timeKey) };
 }
@@ -27,15 +25,20 @@ export const logKeyFrom = (common: Uint8Array): Uint8Array =>
 /**
  * The keys of the log among the files of an installation's keys, where there are any. Nothing is made.
  * @param read gives a file by its name
+ * @throws KeyFileError for a file of another length
  */
 export function logKeysAmong(read: (name: string) => Uint8Array | undefined): LogKeys | undefined {
   const [file, common] = [read(LOG_KEY), read(FORMER_COMMON_KEY)];
-  return file ? logKeysIn(file) : common && logKeysIn(logKeyFrom(common));
+  if (file) return logKeysIn(secretIn(file, LOG_KEY, LOG_SECRET));
+  return common && logKeysIn(logKeyFrom(secretIn(common, FORMER_COMMON_KEY, COMMON_SECRET)));
 }
 
-/** The keys of the log in a folder of keys, where there are any. @throws the error of the file system */
-export const logKeysOf = (keysDir: string): LogKeys | undefined =>
-  logKeysAmong((name) => {
-    const file = path.join(keysDir, name);
-    return existsSync(file) ? readFileSync(file) : undefined;
-  });
+/**
+ * The keys of the log in a folder of keys, where there are any.
+ * @throws KeyFileError for a file of another length; the error of the file system
+ */
+export function logKeysOf(keysDir: string): LogKeys | undefined {
+  const file = secretIfThere(path.join(keysDir, LOG_KEY), LOG_SECRET);
+  const common = file ? undefined : commonKeyIn(keysDir);
+  return (file && logKeysIn(file)) ?? (common && logKeysIn(logKeyFrom(common)));
+}

@@ -1,3 +1,4 @@
+import { KeyFileError } from '@parley/auth';
 import { SettingsError } from '@parley/http';
 import { MessageParkedError } from '@parley/messaging';
 import type { createLogger } from '@parley/telemetry';
@@ -16,6 +17,10 @@ export const logFailure =
     );
   };
 
+/** Whether the message of an error is a sentence for the person at the terminal, about what they set up. */
+export const isAboutStart = (error: unknown): error is Error =>
+  error instanceof StartError || error instanceof SettingsError || error instanceof KeyFileError;
+
 /**
  * Tells the person at the terminal of a failure: a sentence where it is about their machine, and the whole trace where
  * it is about this program.
@@ -23,7 +28,7 @@ export const logFailure =
  */
 export function sentenceOf(error: unknown, foldersSetting: string): string {
   if (error instanceof NotReadyError) return `It cannot start yet: ${error.message}.`;
-  if (error instanceof StartError || error instanceof SettingsError) return error.message;
+  if (isAboutStart(error)) return error.message;
   if (isAboutFile(error)) return `${error.path} cannot be used (${error.code}); see ${foldersSetting}.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -32,8 +37,7 @@ export function sentenceOf(error: unknown, foldersSetting: string): string {
  * The code with which a process of a fleet ends that cannot start. A start that is wrong until somebody mends a setting
  * has the code that systems know for it (EX_CONFIG), so that whoever looks after the process need not try again.
  */
-export const exitCodeOf = (error: unknown): number =>
-  error instanceof StartError || error instanceof SettingsError ? REFUSED_START : 1;
+export const exitCodeOf = (error: unknown): number => (isAboutStart(error) ? REFUSED_START : 1);
 
 export const REFUSED_START = 78;
 

@@ -12,7 +12,7 @@ describe('a process whose key is in use', () => {
     keys.push({ key: signer.publicKey, from: null, until: null, signature: null });
     expect(await signs.signMessage('m')).toEqual(await signer.signMessage('m'));
     keys.push({ key: next.publicKey, from: '2025-03-03T08:00:00.000Z' as never, until: null, signature: null });
-    await expect(signs.sign(receipt)).rejects.toThrow(`the registry signs by the key ${next.publicKey.kid} by now`);
+    await expect(signs.sign(receipt)).rejects.toThrow(`the key in use is ${next.publicKey.kid} by now`);
     await expect(signs.signMessage('m')).rejects.toThrow(/stop it$/);
   });
 });

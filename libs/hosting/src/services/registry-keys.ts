@@ -27,7 +27,7 @@ export function signsWhileInUse(signer: RegistrySigner, keys: () => Promise<read
   const insist = async (): Promise<void> => {
     const last = (await keys()).at(-1);
     if (last && last.key.kid !== kid)
-      throw new Error(`the registry signs by the key ${last.key.kid} by now, and this process has ${kid}: stop it`);
+      throw new Error(`the key in use is ${last.key.kid} by now, and this process has ${kid}: stop it`);
   };
   return {
     publicKey: signer.publicKey,

@@ -16,12 +16,14 @@ import {
   partyKeysMigration,
   personsKeysMigration,
   type MemoryIssuer,
+  type TakenKey,
 } from '@parley/auth';
 import { Act, createApp, Received, type ReceivedAct, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { installationRules } from '../installation/installation-rules';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
+import type { ReachingKeys } from '../settings/channel-settings';
 import { startService, type OpenService, type SharedPorts } from './start-service';
 
 @Controller('v1/things')
@@ -35,6 +37,9 @@ class ThingsController {
 @Module({ controllers: [ThingsController] })
 class ThingsModule {}
 
+/** The keys of webhooks on record. */
+const taken: TakenKey[] = [];
+
 const things: ServiceDefinition = {
   context: 'things',
   entities: [],
@@ -46,6 +51,7 @@ const things: ServiceDefinition = {
   ],
   publishes: () => [],
   knowsDelegations: true,
+  webhookKeys: { signingKeys: () => Promise.resolve(taken), takeKey: () => Promise.resolve(undefined) },
   parts: () => ({
     process: { hears: { contexts: ['intake'], reactions: [] }, reactions: [] },
     module: { module: ThingsModule },
@@ -63,6 +69,8 @@ describe('a service whose host hears who speaks for a party', () => {
   let issuer: MemoryIssuer;
   let service: OpenService;
   let feed: FeedByHand;
+  let reaching: ReachingKeys;
+  const webhookSigner = memorySigner();
   let now = '2025-02-10T09:00:00.000Z' as Instant;
 
   beforeAll(async () => {
@@ -88,7 +96,14 @@ describe('a service whose host hears who speaks for a party', () => {
     const rules = installationRules(things, { store, facts: new KeptFacts(database) });
     service = await startService(things, shared, {
       ...{ database, store, feed, rules },
-      broughtAlong: { production: false, keys: { signer: memorySigner(), pins: new Map() }, keysAre: 'kept' },
+      broughtAlong: {
+        ...{ production: false, keysAre: 'kept' },
+        keys: { signer: memorySigner(), webhookSigner, pins: new Map() },
+      },
+      reachingBy: (keys) => {
+        reaching = keys;
+        return { channels: [] };
+      },
     });
     issuer = await createMemoryIssuer();
     const { delegations, partyKeys } = service;
@@ -106,6 +121,13 @@ describe('a service whose host hears who speaks for a party', () => {
     await service.running.stop();
     await database.destroy();
     await server.drop();
+  });
+
+  it('pushes by its key of webhooks until the record goes on with another one, and not after it', async () => {
+    taken.push({ x: webhookSigner.publicKey.x, from: null, signature: null });
+    expect(await reaching.webhookSigner?.signMessage('m')).toEqual(await webhookSigner.signMessage('m'));
+    taken.push({ x: memorySigner().publicKey.x, from: now, signature: null });
+    await expect(reaching.webhookSigner?.signMessage('m')).rejects.toThrow(/stop it$/);
   });
 
   const told = (endsAt: string, from = '2025-02-10T09:00:00.000Z'): PublicEvent => ({

@@ -23,7 +23,7 @@ import type { InstallationRules } from '../installation/installation-rules';
 import type { ServiceKeys } from '../installation/installation-keys';
 import type { BroughtAlong } from '../installation/pin-installation';
 import { StartError } from '../process/start-error';
-import type { Reached } from '../settings/channel-settings';
+import type { Reached, ReachingKeys } from '../settings/channel-settings';
 import { registryKeys, signsWhileInUse } from './registry-keys';
 import { hearsDelegations } from './hears-delegations';
 import { hearsPartyKeys } from './hears-party-keys';
@@ -56,7 +56,8 @@ export interface OwnPorts {
   readonly store: EventStore;
   readonly feed: Feed;
   readonly rules: InstallationRules;
-  readonly reaching?: Reached;
+  /** Opens the ways to persons and their programs, with the keys that they are given. */
+  readonly reachingBy?: (keys: ReachingKeys) => Reached;
   readonly broughtAlong: BroughtAlong & { readonly keys: StartKeys };
 }
 
@@ -86,16 +87,23 @@ export interface OpenService {
 export async function startService(
   definition: ServiceDefinition,
   shared: SharedPorts,
-  { database, store, feed, rules, reaching, broughtAlong }: OwnPorts,
+  { database, store, feed, rules, reachingBy, broughtAlong }: OwnPorts,
 ): Promise<OpenService> {
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
   const { clock } = shared;
   await rules.propose(store, clock);
   const { production, keys, keysAre } = broughtAlong;
   const mode = production ? 'production' : 'demonstration';
-  // A key for webhooks is on record once there is somewhere to send them.
-  const webhookKeys = reaching?.webhooks && definition.webhookKeys;
   const { signer: receipts, formerSigner, webhookSigner, formerWebhookSigner } = keys;
+  const known = registryKeys(definition, { store, database });
+  const ofWebhooks = definition.webhookKeys;
+  const knownOfWebhooks = ofWebhooks && (async () => signingKeys(await ofWebhooks.signingKeys(store)));
+  const reaching = reachingBy?.({
+    ...keys,
+    ...(webhookSigner ? { webhookSigner: signsWhileInUse(webhookSigner, knownOfWebhooks ?? known) } : {}),
+  });
+  // A key for webhooks is on record once there is somewhere to send them.
+  const webhookKeys = reaching?.webhooks && ofWebhooks;
   for (const [register, brought] of [
     [definition.registers, receipts && { signer: receipts, formerSigner }],
     [webhookKeys, webhookSigner && { signer: webhookSigner, formerSigner: formerWebhookSigner }],
@@ -104,9 +112,7 @@ export async function startService(
       brought && (await register?.takeKey({ store, clock, calendars, ruleSets }, { ...brought, mode, keysAre }));
     if (fault !== undefined) throw new StartError(fault);
   }
-  const known = registryKeys(definition, { store, database });
   const signer = receipts && signsWhileInUse(receipts, known);
-  const ofWebhooks = definition.webhookKeys;
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const hearsKeys = definition.knowsDelegations === true && definition.registers === undefined;
   const knownKeys = hearsKeys ? hearingKeys(definition, database) : undefined;
@@ -133,7 +139,7 @@ export async function startService(
   return {
     ...{ context: definition.context, running, rules, signingKeys: known, security, ...whoSpeaks },
     ...(signer ? { signer } : {}),
-    ...(ofWebhooks ? { webhookKeys: async () => signingKeys(await ofWebhooks.signingKeys(store)) } : {}),
+    ...(knownOfWebhooks ? { webhookKeys: knownOfWebhooks } : {}),
   };
 }
 

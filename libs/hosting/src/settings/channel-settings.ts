@@ -56,9 +56,12 @@ export interface Reached {
   readonly webhooks?: Webhooks;
 }
 
+/** The keys that webhooks are signed with. */
+export type ReachingKeys = Pick<ServiceKeys, 'derivationKey' | 'webhookSigner'>;
+
 interface Reaching {
   readonly publicUrl: string;
-  readonly keys: Pick<ServiceKeys, 'derivationKey' | 'webhookSigner'>;
+  readonly keys: ReachingKeys;
   readonly log: (line: object) => void;
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { StartError } from '@parley/hosting/installation';
+import { isAboutStart } from '@parley/hosting/installation';
 import type { Bilingual, Language } from '@parley/kernel';
 import { Command, CommanderError, Option } from 'commander';
 import { BackupRefused } from '../backup-refused';
@@ -119,7 +119,7 @@ async function attempt(lang: Language, { out, err }: Output, act: () => Promise<
       err(`parley: ${error.words[lang]} [${error.code}]\n`);
       return error.code === 'not-compared' || error.code === 'attested-unread' ? 2 : 1;
     }
-    err(`parley: ${SAID[lang].failed} ${error instanceof StartError ? error.message : String(error)}\n`);
+    err(`parley: ${SAID[lang].failed} ${isAboutStart(error) ? error.message : String(error)}\n`);
     return 2;
   }
 }

@@ -5,7 +5,7 @@ import {
   type BroughtAlong,
   type InstallationKeys,
   type Reached,
-  type ServiceKeys,
+  type ReachingKeys,
   pinInstallation,
   knowingKindsOf,
   openServiceDatabase,
@@ -35,7 +35,7 @@ export interface TailedPorts extends SharedPorts {
   readonly keys: InstallationKeys;
   readonly start: Pick<BroughtAlong, 'production' | 'keysAre'>;
   /** What a service reaches persons and programs by, with its own keys. */
-  readonly reachingBy: (keys: ServiceKeys) => Reached;
+  readonly reachingBy: (keys: ReachingKeys) => Reached;
   readonly hostileSeed: number | undefined;
   /** The platform's own store. Its connection hears of new records on behalf of all services. */
   readonly platformStore: PostgresEventStore;
@@ -112,7 +112,7 @@ async function startOne(
   await rules.refresh();
   const keys = all.of(definition.context);
   const service = await startService(definition, shared, {
-    ...{ database, store, feed, rules, reaching: reachingBy(keys) },
+    ...{ database, store, feed, rules, reachingBy },
     broughtAlong: { ...start, keys },
   });
   const undo = new Undo();

@@ -1,6 +1,6 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import path from 'node:path';
-import { keptSecret } from '@parley/auth';
+import { ED25519_PEM, keptSecret } from '@parley/auth';
 import { publicKeysText, TELLING_CONTEXTS } from '@parley/messaging-kafka';
 
 /** The keys with which the services of a data folder sign what they tell. */
@@ -13,17 +13,13 @@ export interface MessageKeys {
 
 /**
  * The keys in a folder. They are made at the first start, and kept, since topics keep what they signed.
- * @throws the error of the file system when that cannot be done
+ * @throws KeyFileError for a file that is no key; the error of the file system when that cannot be done
  */
 export function messageKeys(folder: string): MessageKeys {
   const fileOf = (context: string): string => path.join(folder, `${context}.pem`);
   const keys = TELLING_CONTEXTS.map((context) => ({
     context,
-    key: createPublicKey(
-      keptSecret(fileOf(context), () =>
-        generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }),
-      ),
-    ),
+    key: createPublicKey(keptSecret(fileOf(context), ED25519_PEM)),
   }));
   return { fileOf, publicKeys: publicKeysText(keys) };
 }
