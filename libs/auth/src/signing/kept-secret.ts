@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SecretForm } from './secret-form';
 
@@ -45,8 +45,17 @@ export function keptSecret<Of>(file: string, form: SecretForm<Of>): Of {
  * A secret of the installation where its file is there. Nothing is made.
  * @throws KeyFileError for a file of another form; the error of the file system when it cannot be read
  */
-export const secretIfThere = <Of>(file: string, form: SecretForm<Of>): Of | undefined =>
-  existsSync(file) ? secretIn(readFileSync(file), file, form) : undefined;
+export function secretIfThere<Of>(file: string, form: SecretForm<Of>): Of | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    // Any other failure may hide a secret that is there.
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+  return secretIn(bytes, file, form);
+}
 
 /**
  * The secret in the bytes of a file.

@@ -75,6 +75,12 @@ describe('a secret of the installation', () => {
     expect(readdirSync(keysDir)).toEqual(['shared.key']);
   });
 
+  it('is not taken for one that is not there where it cannot be looked for', () => {
+    const file = join(keysDir, 'a file where a folder belongs');
+    writeFileSync(file, '');
+    expect(() => formerSigner(join(file, REGISTRY_KEY))).toThrow(/ENOTDIR.*registry-ed25519\.before\.pem/);
+  });
+
   it('is the same key when an editor ended its lines in another way', () => {
     const { kid } = registrySigner(keysDir).publicKey;
     const file = join(keysDir, REGISTRY_KEY);
