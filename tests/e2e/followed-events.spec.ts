@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { SentEvents } from '@parley/testing';
 import { words } from '../support/cases-under-review';
 import { STAGED_FROM } from '../support/cases-at-every-stage';
@@ -64,10 +65,15 @@ describe('events that are followed', () => {
       expect([user, idsOf(stream)]).toEqual([user, entries.map(({ eventId }) => eventId)]);
     }
     const [first] = streams.get('cn-desk')?.events ?? [];
-    const told = JSON.parse(first?.data ?? '{}') as { readonly eventId: string; readonly link: string };
+    const told = JSON.parse(first?.data ?? '{}') as Record<'eventId' | 'link' | 'proof', string>;
     expect(told.link.startsWith(`${parley.url}/`)).toBe(true);
     const { items } = await clients['cn-desk'].read<{ items: readonly Entry[] }>(told.link.slice(parley.url.length));
     expect(items.map(({ eventId }) => eventId)).toEqual([told.eventId]);
+    // The log covers what was recorded within 2 s.
+    const proof = told.proof.slice(parley.url.length);
+    for (let tries = 0; tries < 40 && (await clients['cn-desk'].get(proof)).status === 503; tries++) await delay(250);
+    const proved = await clients['cn-desk'].read<{ readonly header: string }>(proof);
+    expect(JSON.parse(proved.header)).toMatchObject({ eventId: told.eventId });
   }, 120_000);
 
   it('never tell a side of what is the other’s alone', async () => {

@@ -130,9 +130,16 @@ describe('webhooks', () => {
     for (const { body } of hooks.got) {
       const { data, ...rest } = JSON.parse(body) as { readonly data: object };
       expect(Object.keys(rest)).toEqual(['type', 'timestamp']);
-      expect(Object.keys(data).toSorted()).toEqual(
-        ['caseId', 'docketNumber', 'eventId', 'link', 'occurredAt', 'tier', 'type'].toSorted(),
-      );
+      expect(Object.keys(data).toSorted()).toEqual([
+        'caseId',
+        'docketNumber',
+        'eventId',
+        'link',
+        'occurredAt',
+        'proof',
+        'tier',
+        'type',
+      ]);
     }
   });
 

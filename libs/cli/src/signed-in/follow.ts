@@ -14,6 +14,8 @@ export interface FollowedEvent {
   readonly occurredAt: string;
   readonly tier: string;
   readonly link: string;
+  /** Where its proof by the log is, for who is given proofs. */
+  readonly proof?: string;
 }
 
 /** An event with the id by which one goes on after it. */

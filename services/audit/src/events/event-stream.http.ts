@@ -45,6 +45,8 @@ interface EventTold {
   readonly occurredAt: Instant;
   readonly tier: Tier;
   readonly link: string;
+  /** Where the proof is that it stands in the log, for who may count what stands there (I-43). */
+  readonly proof: string | undefined;
 }
 
 /**
@@ -71,12 +73,10 @@ export async function* eventStream(
     if (step?.done || !(await listener.isAdmitted())) return;
     for (const event of step?.value.events ?? []) {
       if (!(await listener.isAdmitted())) return;
-      const told = await toldOf(audit, listener, event);
+      const told = await toldOf(audit, listener, event, site);
       if (told) {
-        const { link, ...data } = told;
         const cursor = cursors.seal(questionOf(historyList(told.caseId), EVERYTHING), position);
-        const place = `${site}${link}&limit=1&cursor=${cursor}`;
-        const shown = JSON.stringify({ ...data, link: place } satisfies EventTold);
+        const shown = JSON.stringify({ ...told, link: `${told.link}&limit=1&cursor=${cursor}` } satisfies EventTold);
         saidAt = performance.now();
         yield `${idOf(event.position)}\nevent: ${told.type}\ndata: ${shown}\n\n`;
       }
@@ -101,18 +101,23 @@ async function* pagesKnown(
   return undefined;
 }
 
-/** What the listener is told of an event; nothing where it is not in the listener's history of its case. */
+/**
+ * What the listener is told of an event; nothing where it is not in the listener's history of its case.
+ * @param site address under which clients reach the system
+ */
 export async function toldOf(
   audit: ToldRecord,
   { caller, note }: Pick<Listener, 'caller' | 'note'>,
   event: RecordedEvent,
+  site: string,
 ): Promise<EventTold | undefined> {
   const caseId = caseNamedBy(event);
   const history = caseId === undefined ? undefined : await CaseHistory.of(audit, caseId, caller);
   if (caseId === undefined || !history?.holds(event)) return undefined;
   const { eventId, type, occurredAt, tier } = event;
   await note(caseId as CaseId, tier);
-  const { docketNumber } = history;
+  const { docketNumber, linked } = history;
+  const place = `${site}/v1/cases/${caseId}/history`;
   return {
     eventId,
     caseId,
@@ -120,7 +125,8 @@ export async function toldOf(
     type,
     occurredAt,
     tier,
-    link: `/v1/cases/${caseId}/history?kind=${EVERYTHING.kind}`,
+    link: `${place}?kind=${EVERYTHING.kind}`,
+    proof: linked ? `${place}/${eventId}/proof` : undefined,
   };
 }
 

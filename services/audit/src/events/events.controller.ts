@@ -53,7 +53,8 @@ export class EventsController {
     summary: 'Follow the events of all your cases',
     description:
       'Server-sent events: each event of your histories, once, as it is recorded, until your token ends. `data` has ' +
-      '`eventId`, `caseId`, `docketNumber`, `type`, `occurredAt`, `tier` and `link`. Needs `Parley-Purpose`.',
+      '`eventId`, `caseId`, `docketNumber`, `type`, `occurredAt`, `tier`, `link` and, for who is given proofs, ' +
+      '`proof`. Needs `Parley-Purpose`.',
   })
   @ApiHeader({
     name: LAST_EVENT_ID,

@@ -106,6 +106,7 @@ describe('the stream of events', () => {
     expect(rest).toEqual({
       ...{ eventId: first?.['eventId'], caseId, docketNumber: numberOf(cases) },
       ...{ type: 'GrievanceFiled', occurredAt: first?.['occurredAt'], tier: 'PARTIES' },
+      proof: `https://parley.example/v1/cases/${caseId}/history/${String(first?.['eventId'])}/proof`,
     });
     expect(link.startsWith(`https://parley.example/v1/cases/${caseId}/history?`)).toBe(true);
   });
@@ -175,6 +176,8 @@ describe('the stream of events', () => {
     expect(idsOf(events)).toEqual(shown.map(({ eventId }) => eventId));
     expect(events.at(-1)?.event).toBe('CaseWithdrawn');
     expect(events.map(({ event }) => event)).not.toContain('VoteCast');
+    // A member of the panel is given no proof: it counts what stands between the parties alone (I-43).
+    expect(events.filter((event) => 'proof' in told(event))).toHaveLength(who === member ? 0 : events.length);
   });
 
   it('tells a stranger to a case nothing of it', async () => {

@@ -130,15 +130,14 @@ export class WebhookSender implements ServiceWorker {
     if (receiver?.turn !== begun.turn || !(await this.#stands(receiver))) return false;
     const caller = reading.callerOf(receiver);
     const note = (caseId: CaseId, tier: Tier) => this.#note(receiver, caseId, tier);
-    const told = await toldOf(audit, { caller, note }, event);
+    const told = await toldOf(audit, { caller, note }, event, webhooks.publicUrl);
     const messageId = messageIdOf(receiverId, event.eventId);
     if (!told) {
       if (receiver.failures > 0) await deliveries.withhold(receiverId, messageId);
       return true;
     }
-    const { link, ...data } = told;
-    const place = `${webhooks.publicUrl}${link}&from=${told.occurredAt}`;
-    const said = { type: told.type, timestamp: told.occurredAt, data: { ...data, link: place } };
+    const data = { ...told, link: `${told.link}&from=${told.occurredAt}` };
+    const said = { type: told.type, timestamp: told.occurredAt, data };
     const sending = { event, caseId: told.caseId, before, body: JSON.stringify(said) };
     const body = await deliveries.begin(receiverId, sending, audit.clock.now());
     const to = { id: receiverId, address: receiver.url };

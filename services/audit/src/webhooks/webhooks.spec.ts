@@ -33,6 +33,7 @@ describe('webhooks', () => {
         ...{ eventId: ids[0], caseId, docketNumber: 'CN-2025-0003', type: 'GrievanceFiled', tier: 'PARTIES' },
         occurredAt: expect.any(String),
         link: expect.stringMatching(`^https://parley.example/v1/cases/${caseId}/history\\?kind=all&from=2025`),
+        proof: `https://parley.example/v1/cases/${caseId}/history/${String(ids[0])}/proof`,
       },
     });
   });
