@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from '../support/client';
-import { constructedGrievance } from '../support/constructed';
+import { CONTACT, constructedGrievance } from '../support/constructed';
 import { makeFolder, removeFolder } from '../support/data-folder';
 import { endedParley } from '../support/ended-parley';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
-import { reasonsOnce } from '../support/ready';
+import { readinessOf, reasonsOnce } from '../support/ready';
 import { wtoCase } from '../support/wto-case';
 
 /** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
@@ -74,6 +75,39 @@ describe('the clock of a machine that jumps', () => {
     expect(await desk.read(at)).toEqual(body);
     expect(await desk.read('/v1/outages')).toMatchObject({ items: [] });
     expect((await fileGrievance(desk, constructedGrievance(wtoCase(615)))).status).toBe(201);
+    await parley.stop();
+  });
+
+  it('records nothing by a clock 10 s off its database’s, also before the two were compared again', async () => {
+    const parley = await ParleyProcess.start({ dataDir, env });
+    const desk = await Client.as(parley.url, 'cn-desk');
+    const grievance = constructedGrievance(wtoCase(615));
+    const check = await desk.act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT });
+    const filing = { grievance, contact: CONTACT, certification: { digest: check.body.digest } };
+    const cases = async (): Promise<unknown> => (await desk.read<{ items: unknown[] }>('/v1/cases')).items;
+    const known = await cases();
+    for (const off of [10_000, -10_000]) {
+      shift(off);
+      const answers: unknown[] = [];
+      const file = async (): Promise<void> => {
+        const { status, body } = await desk.post<{ code: string }>('/v1/cases', filing, { key: randomUUID() });
+        answers.push([status, body.code]);
+      };
+      // It is ready until the two are compared again; until then the store alone refuses.
+      do await file();
+      while ((await readinessOf(parley.url)).code === 200);
+      await file();
+      expect(answers.at(-1)).toEqual([503, 'clock-untrusted']);
+      // By a clock that is set back, the rules that were adopted just now are not in effect yet.
+      expect([
+        [503, 'clock-untrusted'],
+        [409, 'no-rules-in-effect'],
+      ]).toEqual(expect.arrayContaining(answers));
+      shift(0);
+      expect(await reasonsOnce(parley.url, 200)).toEqual([]);
+    }
+    expect(await cases()).toEqual(known);
+    expect((await desk.act('/v1/cases', filing)).status).toBe(201);
     await parley.stop();
   });
 

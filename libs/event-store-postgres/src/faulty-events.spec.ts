@@ -86,6 +86,8 @@ describe('an event that the store could not stand for', () => {
     ['a digest of another payload', saying(() => ({ payload: Uint8Array.of(1) })), 'header'],
     ['a link where there is nothing before', saying(() => ({ previous: sha256('before') })), 'link'],
     ['an instant of an hour ago', saying(() => ({ recordedAt: plusMillis(realClock.now(), -3_600_000) })), 'time'],
+    ['an instant of 10 s ago', saying(() => ({ recordedAt: plusMillis(realClock.now(), -10_000) })), 'time'],
+    ['an instant 10 s to come', saying(() => ({ recordedAt: plusMillis(realClock.now(), 10_000) })), 'time'],
     ['an instant to come', saying(() => ({ recordedAt: plusMillis(realClock.now(), 60_000) })), 'time'],
     ['an instant that is none', withHeader((of) => of.replace(/(?<="recordedAt":")[^"]*/, 'soon')), 'header'],
   ])('is refused: %s', async (_name, handed, fault) => {

@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { BlobsUnavailableError } from '@parley/blobs';
-import { LaterEventError } from '@parley/event-store';
+import { FaultyEventError, LaterEventError } from '@parley/event-store';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
 import { asProblem } from './as-problem';
@@ -42,6 +42,13 @@ describe('what was thrown', () => {
       503,
       { 'retry-after': '1' },
     ]);
+  });
+
+  it('is worth another try where the store refused the time of an event, which is no fault of who acts', () => {
+    const [time, header] = (['time', 'header'] as const).map((fault) => new FaultyEventError('intake.case-1', fault));
+    expect(codeOf(time)).toBe('clock-untrusted');
+    expect(asProblem(time).headers).toEqual({ 'retry-after': '5' });
+    expect(codeOf(header)).toBe('internal');
   });
 
   it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])(

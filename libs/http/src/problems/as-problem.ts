@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { BlobsUnavailableError } from '@parley/blobs';
-import { LaterEventError } from '@parley/event-store';
+import { FaultyEventError, LaterEventError } from '@parley/event-store';
 import { UnknownRuleSetError } from '@parley/procedure';
 import { problemCatalogue } from './problem-catalogue';
 import type { ProblemKind } from './problem-kind';
@@ -23,7 +23,7 @@ const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>
 /** The disk, the user's quota or the database's disk is full: nothing was kept, and the act may succeed later. */
 const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
 
-/** Seconds in which a database or a storage that restarts may be back. */
+/** Seconds in which a database or a storage that restarts may be back, and a clock be right. */
 const RETRY_AFTER = '5';
 /** Seconds in which rules that were adopted have been heard, or an instance of a newer version may be asked. */
 const RETRY_SOON = '1';
@@ -41,6 +41,9 @@ export function asProblem(error: unknown): ProblemError {
     return new ProblemError(problemCatalogue.notYet, [], { 'retry-after': RETRY_SOON });
   if (error instanceof LaterEventError)
     return new ProblemError(problemCatalogue.laterVersion, [], { 'retry-after': RETRY_SOON });
+  // Until the two clocks are compared again, the store alone knows that they differ.
+  if (error instanceof FaultyEventError && error.fault === 'time')
+    return new ProblemError(problemCatalogue.clockUntrusted, [], { 'retry-after': RETRY_AFTER });
   const status = statusOf(error);
   return new ProblemError(
     BY_STATUS.get(status) ??

@@ -24,6 +24,8 @@ export class ServedWitness {
   split: string | undefined;
   /** Stands in for its answer, where a spec says so. */
   instead: (() => Promise<{ readonly status: number; readonly body: string }>) | undefined;
+  /** Its clock, in seconds since 1970. */
+  now = (): number => 1_790_000_000;
   /** Requests to cosign that it got. */
   asked = 0;
   #logs: readonly NoteKey[] = [];
@@ -90,7 +92,7 @@ export class ServedWitness {
         return Promise.resolve(true);
       },
     };
-    const witness = { logs: this.#logs, signer: this.signer, now: () => 1_790_000_000, memory };
+    const witness = { logs: this.#logs, signer: this.signer, now: this.now, memory };
     return answerAddCheckpoint(nodeChecks, witness, Buffer.concat(parts).toString());
   }
 }
