@@ -160,11 +160,14 @@ def main():
     try:
         files = {'text': None if what == 'log' else place, **options}
         given |= {name: pathlib.Path(file).read_bytes().decode() for name, file in files.items() if file is not None}
+        # A policy that is none says nothing of what was to be checked.
+        if 'policy' in given:
+            Policy(given['policy'])
         said = answered(what, given, check)
     except UnicodeDecodeError:
         said = {'holds': False, 'because': 'not UTF-8'}
-    except (OSError, KeyError, AttributeError, ValueError) as error:
-        said = str(error) if isinstance(error, OSError) else repr(error)
+    except (OSError, KeyError, AttributeError, ValueError, Refused) as error:
+        said = str(error) if isinstance(error, (OSError, Refused)) else repr(error)
         print(f'It could not be asked: {said}', file=sys.stderr)
         return 2
     if not written(json.dumps(said, ensure_ascii=False)):

@@ -100,7 +100,7 @@ describe('the demonstration identity', () => {
   });
 
   it('prints the command that gets a token', () => {
-    const start = 'curl -s -u us-desk:demo -d grant_type=client_credentials';
+    const start = 'curl -sS -u us-desk:demo -d grant_type=client_credentials';
     expect(identity.tokenCommand('us-desk')).toBe(`${start} http://127.0.0.1:3000/oidc/us/token`);
     expect(identity.tokenCommand('expert-2')).toMatch(/oidc\/secretariat\/token$/);
   });

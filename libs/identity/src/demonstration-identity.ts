@@ -74,7 +74,7 @@ export function createDemonstrationIdentity({
     tokenCommand: (userId) => {
       const of = users.find(({ id }) => id === userId)?.of ?? SECRETARIAT;
       const endpoint = `${publicUrl}${providerPathOf(of)}/token`;
-      return `curl -s -u ${userId}:${DEMONSTRATION_SECRET} -d grant_type=client_credentials ${endpoint}`;
+      return `curl -sS -u ${userId}:${DEMONSTRATION_SECRET} -d grant_type=client_credentials ${endpoint}`;
     },
   };
 }

@@ -52,9 +52,9 @@ export function announce(
         'token',
         oidc.issuers.length > 0
           ? howToGetToken(oidc.issuers)
-          : `curl -s -u cn-desk:demo -d grant_type=client_credentials ${url}/oidc/cn/token`,
+          : `curl -sS -u cn-desk:demo -d grant_type=client_credentials ${url}/oidc/cn/token`,
       ],
-      ['try', `curl -s ${url}/v1/docket`],
+      ['try', `curl -sS ${url}/v1/docket`],
     ],
     end: 'Ctrl-C ends all of it; the data stay and the next start goes on from them.',
   });

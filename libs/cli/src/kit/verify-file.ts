@@ -8,7 +8,7 @@ import { named, NotAsked } from '../report/not-asked';
 import type { Told } from '../report/told';
 import type { Bag } from '../sources/bag';
 import { openFolder } from '../sources/folder-bag';
-import { codeOf, readText } from '../sources/read-file';
+import { codeOf, readOwn, readText } from '../sources/read-file';
 import { dossierHolds } from '../verify/dossier-holds';
 import { nodePlatform } from '../verify/node-platform';
 import { PROOFS } from '../verify/proof-lines';
@@ -54,7 +54,7 @@ async function verify(words: readonly string[], folder: string, told: Told): Pro
   try {
     const kept = {
       manifest: given.manifest,
-      keys: given.keys === undefined ? undefined : await readText(given.keys),
+      keys: given.keys === undefined ? undefined : await readOwn(given.keys),
       proofs: proofs === undefined ? undefined : await proofsIn(proofs, given.policy),
       partyKeys: partyKeys === undefined ? undefined : { text: await readText(partyKeys), about: partyKeys },
     };
@@ -67,7 +67,7 @@ async function verify(words: readonly string[], folder: string, told: Told): Pro
 const proofsIn = async (folder: string, kept: string | undefined) => ({
   text: await readText(path.join(folder, PROOFS.events)),
   policy: await readText(path.join(folder, PROOFS.policy)),
-  ...(kept === undefined ? {} : { kept: await readText(kept) }),
+  ...(kept === undefined ? {} : { kept: await readOwn(kept) }),
 });
 
 function read(words: readonly string[]) {

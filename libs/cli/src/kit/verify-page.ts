@@ -4,6 +4,7 @@ import { concat, webChecks } from '@parley/transparency/offline';
 import { answer } from '../report/answer';
 import { named, NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
+import { usable } from '../report/unusable';
 import { known, type Bag } from '../sources/bag';
 import { textOf } from '../sources/text';
 import { dossierHolds } from '../verify/dossier-holds';
@@ -69,9 +70,9 @@ export async function verifyDropped(dropped: Dropped, kept: KeptFiles): Promise<
   };
   await answer('dossier', { lang: 'en', json: true }, output, async (told) => {
     const [text, policy] = await Promise.all([textIn(dropped, PROOFS.events), textIn(dropped, PROOFS.policy)]);
-    const own = kept.policy === undefined ? {} : { kept: await textOfBlob(kept.policy, '--policy') };
+    const own = kept.policy === undefined ? {} : { kept: await ownText(kept.policy, '--policy') };
     const given = {
-      keys: kept.keys === undefined ? undefined : await textOfBlob(kept.keys, '--keys'),
+      keys: kept.keys === undefined ? undefined : await ownText(kept.keys, '--keys'),
       proofs: text === undefined || policy === undefined ? undefined : { text, policy, ...own },
       partyKeys:
         kept.partyKeys === undefined
@@ -113,3 +114,5 @@ async function textIn(dropped: Dropped, name: string): Promise<string | undefine
 }
 
 const textOfBlob = async (blob: Blob, about: string): Promise<string> => textOf(await bytesOf(blob), about);
+
+const ownText = (blob: Blob, about: string): Promise<string> => usable(() => textOfBlob(blob, about));

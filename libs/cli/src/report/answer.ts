@@ -5,6 +5,7 @@ import { Declined } from './declined';
 import { NotAsked } from './not-asked';
 import { Refused } from './refused';
 import { Told, type Found } from './told';
+import { Unusable } from './unusable';
 
 /** How an answer is given. */
 export interface Manner {
@@ -53,6 +54,7 @@ export async function answer(
         error instanceof LogRefused ||
         error instanceof Refused ||
         error instanceof NotAsked ||
+        error instanceof Unusable ||
         error instanceof Declined
       )
         return error;
@@ -61,7 +63,7 @@ export async function answer(
   );
   const { json, plain = false, act = false } = manner;
   // What the API refuses to show says nothing of what was to be checked.
-  const hindered = failure instanceof NotAsked || (failure instanceof Declined && !act);
+  const hindered = failure instanceof NotAsked || failure instanceof Unusable || (failure instanceof Declined && !act);
   const { checked, unchecked, found } = told;
   const holds = hindered ? null : failure === undefined;
   const because = failure?.words ?? null;

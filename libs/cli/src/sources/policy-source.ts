@@ -3,6 +3,7 @@ import { nodeChecks, parsePolicy, type Policy } from '@parley/transparency';
 import { NotAsked } from '../report/not-asked';
 import { tellOpen } from '../report/tell-policy';
 import type { Told } from '../report/told';
+import { usable } from '../report/unusable';
 import { MIRROR } from './log-source';
 import { PublicFiles } from './public-files';
 import { readIfThere, readText, textOf } from './read-file';
@@ -29,13 +30,16 @@ export const readPolicy = async (place: PolicyPlace, told: Told): Promise<Policy
 /**
  * Reads the policy by which checkpoints are judged, and tells what it leaves open. The reader's own file comes before
  * the one that a mirror kept, and that one before the server.
- * @throws NotAsked `usage` where none is given, LogRefused when it is none
+ * @throws NotAsked `usage` where none is given, Unusable when the reader's own is none, LogRefused when another is
  */
 export async function takePolicy({ policy, folder, url }: PolicyPlace, told: Told): Promise<TakenPolicy> {
   const kept =
     policy === undefined && folder !== undefined ? await readIfThere(path.join(folder, MIRROR.policy)) : null;
-  const text = await textFrom({ policy, url }, kept ?? undefined);
-  const parsed = await parsePolicy(nodeChecks.digest, text);
+  const taken = async (): Promise<TakenPolicy> => {
+    const text = await textFrom({ policy, url }, kept ?? undefined);
+    return { policy: await parsePolicy(nodeChecks.digest, text), text };
+  };
+  const { policy: parsed, text } = policy === undefined ? await taken() : await usable(taken);
   if (policy === undefined)
     told.leaves(
       kept

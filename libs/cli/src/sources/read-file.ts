@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { NotAsked, named } from '../report/not-asked';
+import { usable } from '../report/unusable';
 import { textOf } from './text';
 
 export { textOf } from './text';
@@ -13,6 +14,9 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 
 /** The text of a file. @throws NotAsked `file-unreadable`, Refused `text-malformed` */
 export const readText = async (file: string): Promise<string> => textOf(await readBytes(file), file);
+
+/** The text of a file that was given to check by. @throws NotAsked `file-unreadable`, Unusable `text-malformed` */
+export const readOwn = (file: string): Promise<string> => usable(() => readText(file));
 
 /** The bytes of a file, or nothing where there is none. @throws NotAsked `file-unreadable` */
 export const readIfThere = async (file: string): Promise<Uint8Array | undefined> =>

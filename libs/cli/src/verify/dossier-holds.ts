@@ -1,6 +1,7 @@
 import { fromBase64 } from '@parley/transparency/offline';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
+import { usable } from '../report/unusable';
 import { wholeFile, type Bag } from '../sources/bag';
 import { textOf } from '../sources/text';
 import { digestsHold, type DigestedBag } from './bag-digests';
@@ -193,7 +194,7 @@ async function receiptIs(bag: Bag, kept: string | undefined, told: Told, { check
 }
 
 async function keysOf(bag: Bag, kept: string | undefined, told: Told): Promise<readonly RegistryKey[]> {
-  if (kept !== undefined) return keysIn(kept, '--keys');
+  if (kept !== undefined) return usable(() => keysIn(kept, '--keys'));
   told.leaves(
     'Whether the keys are those of the registry: they came with the dossier. Give the keys that you kept by --keys.',
     '公钥是否确属登记处：公钥来自卷宗本身。请以 --keys 给出您保存的公钥。',

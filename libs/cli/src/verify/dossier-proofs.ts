@@ -2,6 +2,7 @@ import { judgeCheckpoint, parsePolicy, type JudgedCheckpoint, type Policy } from
 import { Refused } from '../report/refused';
 import { tellCheckpoint, tellOpen } from '../report/tell-policy';
 import type { Told } from '../report/told';
+import { usable } from '../report/unusable';
 import type { Signature } from './dossier-holds';
 import { sha256Of, type Platform } from './platform';
 import { extendsRecorded, type ProvingLog, type RecordedCheckpoint } from './recorded-checkpoint';
@@ -100,7 +101,8 @@ async function logIs(
 }
 
 async function policyOf({ kept, policy }: GivenProofs, told: Told, { checks }: Platform): Promise<Policy> {
-  const parsed = await parsePolicy(checks.digest, kept ?? policy);
+  const parse = (text: string): Promise<Policy> => parsePolicy(checks.digest, text);
+  const parsed = kept === undefined ? await parse(policy) : await usable(() => parse(kept));
   if (kept === undefined)
     told.leaves(
       'Whether the keys are those of the log: they came with the proofs. Give the policy that you kept, or had from ' +

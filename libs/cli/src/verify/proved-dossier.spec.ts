@@ -72,7 +72,7 @@ describe('a dossier with the proofs that stand beside it', () => {
     expect(await said()).toContain('they came with the proofs');
     expect(await said('--policy', path.join(folder, 'kept'))).not.toContain('they came with the proofs');
     writeFileSync(path.join(folder, 'other'), dossier.policy.replace(/^log \S+/, 'log other.example+'));
-    expect(await verify('--policy', path.join(folder, 'other'))).toMatchObject({ exit: 1, code: 'key-malformed' });
+    expect(await verify('--policy', path.join(folder, 'other'))).toMatchObject({ exit: 2, code: 'key-malformed' });
   });
 
   it('is known by its manifest where it is unpacked', async () => {

@@ -176,6 +176,7 @@ describeUnlessAbsent(
         [/docket needs --log/, 'docket', record.at('docket.ndjson'), ...policy],
         [/No such file or directory: '.*nowhere'/, 'checkpoint', nowhere, ...policy],
         [/nowhere is neither a folder nor an address/, 'log', nowhere, ...policy],
+        [/not a line of a policy: {/, 'proof', record.at('proof-1.json'), '--policy', record.at('proof-1.json')],
       ];
       for (const [sentence, ...words] of lacking)
         expect(saidByPython(words)).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(sentence) });

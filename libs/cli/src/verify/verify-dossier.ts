@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Told } from '../report/told';
 import { openBag } from '../sources/bag-source';
 import { readPartyKeys } from '../sources/party-keys-source';
-import { readText } from '../sources/read-file';
+import { readOwn, readText } from '../sources/read-file';
 import { dossierHolds } from './dossier-holds';
 import { nodePlatform } from './node-platform';
 import { PROOFS, type GivenProofs } from './proof-lines';
@@ -28,7 +28,7 @@ export async function verifyDossier(place: string, given: DossierToVerify, told:
   try {
     const kept = {
       manifest,
-      keys: keys === undefined ? undefined : await readText(keys),
+      keys: keys === undefined ? undefined : await readOwn(keys),
       proofs: proofs === undefined ? undefined : await proofsIn(proofs, policy),
       partyKeys: await readPartyKeys({ partyKeys }),
     };
@@ -41,5 +41,5 @@ export async function verifyDossier(place: string, given: DossierToVerify, told:
 const proofsIn = async (folder: string, kept: string | undefined): Promise<GivenProofs> => ({
   text: await readText(path.join(folder, PROOFS.events)),
   policy: await readText(path.join(folder, PROOFS.policy)),
-  ...(kept === undefined ? {} : { kept: await readText(kept) }),
+  ...(kept === undefined ? {} : { kept: await readOwn(kept) }),
 });

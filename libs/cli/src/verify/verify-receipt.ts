@@ -3,6 +3,7 @@ import { canonicalJson } from '@parley/kernel';
 import { NotAsked } from '../report/not-asked';
 import { Refused } from '../report/refused';
 import type { Told } from '../report/told';
+import { usable } from '../report/unusable';
 import { PublicFiles } from '../sources/public-files';
 import { readText, textOf } from '../sources/read-file';
 import { objectIn } from './fields';
@@ -74,9 +75,8 @@ async function registryKeys({ keys, url }: ReceiptToVerify, told: Told): Promise
         '(trust on first use). Give the keys that you kept by --keys.',
       '公钥是否确属登记处：公钥来自服务器，此次即予信任（首次使用即信任）。请以 --keys 给出您保存的公钥。',
     );
-  const text =
-    keys === undefined ? textOf(await new PublicFiles(url ?? '').need('/v1/keys'), url ?? '') : await readText(keys);
-  return keysIn(text, keys ?? String(url));
+  if (keys !== undefined) return usable(async () => keysIn(await readText(keys), keys));
+  return keysIn(textOf(await new PublicFiles(url ?? '').need('/v1/keys'), url ?? ''), String(url));
 }
 
 function grievanceIs(text: string, { digest }: Signed, told: Told): void {

@@ -10,6 +10,7 @@ import {
   type ReadLogFile,
 } from '@parley/transparency';
 import type { Told } from '../report/told';
+import { usable } from '../report/unusable';
 import { asPolicyAsks, logAt } from '../sources/log-source';
 import { readPolicy, tellCheckpoint, type PolicyPlace } from '../sources/policy-source';
 import { readText } from '../sources/read-file';
@@ -26,7 +27,7 @@ export async function verifyWholeLog({ since, ...place }: LogToVerify, told: Tol
   const read = asPolicyAsks(policy, files);
   const judged = await verifyLog(nodeChecks, policy, read);
   tellLog(judged, policy, told);
-  if (since !== undefined) await extendsEarlier(await readText(since), { read, policy, judged }, told);
+  if (since !== undefined) await extendsEarlier(since, { read, policy, judged }, told);
   told.leaves(
     'What the entries stand for: each is a digest that says nothing to who has not the event and its salt ' +
       '(parley verify proof, parley verify docket).',
@@ -50,8 +51,9 @@ interface VerifiedLog {
   readonly judged: JudgedCheckpoint;
 }
 
-async function extendsEarlier(note: string, { read, policy, judged }: VerifiedLog, told: Told): Promise<void> {
-  const { checkpoint: earlier } = await judgeCheckpoint(nodeChecks, policy, note);
+async function extendsEarlier(since: string, { read, policy, judged }: VerifiedLog, told: Told): Promise<void> {
+  const judgedEarlier = async () => judgeCheckpoint(nodeChecks, policy, await readText(since));
+  const { checkpoint: earlier } = await usable(judgedEarlier);
   const { checkpoint: newest } = judged;
   if (earlier.origin !== newest.origin) throw new LogRefused('origin-differs', earlier.origin);
   const sizes = `${String(earlier.size)} to ${String(newest.size)}`;

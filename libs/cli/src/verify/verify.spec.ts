@@ -22,6 +22,12 @@ describe('parley verify', () => {
     expect(answer).toMatchObject({ exit: 1, holds: false, code });
     expect(answer.because?.en).toMatch(about);
   };
+  /** What was given to check by is none: that says nothing of what was to be checked. */
+  const unusable = async (words: readonly string[], code: string, about = /./) => {
+    const answer = await asked('verify', ...words);
+    expect(answer).toMatchObject({ exit: 2, holds: null, code });
+    expect(answer.because?.en).toMatch(about);
+  };
   const policy = () => ['--policy', record.at('policy')];
 
   describe('a checkpoint', () => {
@@ -48,7 +54,7 @@ describe('parley verify', () => {
       const strict = record.put('strict', [log, ...sides].join('\n'));
       await refused(['checkpoint', record.at('log/checkpoint'), '--policy', strict], 'quorum-missing', /both/);
       const cut = record.put('cut', [log, ...sides.filter((line) => !line.startsWith('witness west'))].join('\n'));
-      await refused(['checkpoint', record.at('log/checkpoint'), '--policy', cut], 'policy-malformed', /line 3/);
+      await unusable(['checkpoint', record.at('log/checkpoint'), '--policy', cut], 'policy-malformed', /line 3/);
     });
   });
 
@@ -105,6 +111,7 @@ describe('parley verify', () => {
       const words = ['log', record.folder, ...policy(), '--since'];
       await refused([...words, fork.at('log/checkpoint')], 'consistency-fails', /17 to 19/);
       await refused([...words, other.at('log/checkpoint')], 'log-unknown');
+      await unusable([...words, record.put('none', 'parley.example/log\n19\n')], 'note-malformed');
       expect(await asked('verify', ...words, earlier.at('log/checkpoint'))).toMatchObject({
         exit: 0,
         found: { since: 17 },
@@ -311,10 +318,11 @@ describe('parley verify', () => {
     });
 
     it('is not looked at by keys that are none', async () => {
-      await refused(
-        ['receipt', record.put('r.jws', jws), '--keys', record.put('none.json', '{"keys":[{"kty":"EC"}]}')],
-        'keys-malformed',
-      );
+      for (const none of ['{"keys":[{"kty":"EC"}]}', 'keys', ''])
+        await unusable(
+          ['receipt', record.put('r.jws', jws), '--keys', record.put('none.json', none)],
+          'keys-malformed',
+        );
     });
   });
 

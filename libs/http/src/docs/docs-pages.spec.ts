@@ -110,7 +110,7 @@ describe('the pages of the document', () => {
     const { body } = await get('/docs/late-entries?lang=en');
     expect(body).toContain('as cn-desk fileThing-1 -d &#39;{');
     expect(body).toContain('&quot;title&quot;: &quot;Duties&#39;\\&#39;&#39; list&quot;');
-    expect(body).toContain('<code>curl -s $parley/v1/cases/$case/things</code>');
+    expect(body).toContain('<code>curl -sS $parley/v1/cases/$case/things</code>');
   });
 
   it.each(['README.md', 'README.zh-Hans.md'])('begin with the lines of %s', (name) => {

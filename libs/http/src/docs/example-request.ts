@@ -32,7 +32,7 @@ export function exampleRequest(operation: ShownOperation, schemas: Schemas): str
   const json = content?.type === 'application/json';
   if (content && !json && user !== undefined) return exampleUpload(content.type, user, address);
   return [
-    isPublic || user === undefined ? 'curl -s' : `as ${user} ${id}-1`,
+    isPublic || user === undefined ? 'curl -sS' : `as ${user} ${id}-1`,
     ...(method === 'GET' || (method === 'POST' && json) ? [] : [`-X ${method}`]),
     ...(json ? [`-d ${quoted(JSON.stringify(exampleOf(content.schema, schemas), null, 2))}`] : []),
     address,
@@ -42,7 +42,7 @@ export function exampleRequest(operation: ShownOperation, schemas: Schemas): str
 /** `as` sends JSON, so bytes are sent without it. They come with their digest. */
 const exampleUpload = (type: string, user: string, address: string): string =>
   [
-    `curl -s -H "authorization: Bearer $(token ${user})" -H 'content-type: ${type}'`,
+    `curl -sS -H "authorization: Bearer $(token ${user})" -H 'content-type: ${type}'`,
     '-H "repr-digest: sha-256=:$(openssl dgst -sha256 -binary file | base64):"',
     `--data-binary @file ${address}`,
   ].join(' \\\n  ');

@@ -23,7 +23,7 @@ export function announce(
         production ? `${url}/v1/rules` : `${url}/v1/rules  (adopted by the demonstration’s co-heads at the start)`,
       ],
       ['token', token ?? identity.howToGetToken],
-      ['try', `curl -s ${url}/v1/docket`],
+      ['try', `curl -sS ${url}/v1/docket`],
     ],
     end: 'Ctrl-C stops it; the data stay and the next start goes on from them.',
   });

@@ -31,11 +31,11 @@ const USUAL = 'http://127.0.0.1:3000';
 export const firstLines = (url = USUAL): string => `parley=${url}
 token() {
   case $1 in us-*) side=us ;; cn-*) side=cn ;; *) side=secretariat ;; esac
-  curl -s -u "$1:demo" -d grant_type=client_credentials $parley/oidc/$side/token |
+  curl -sS -u "$1:demo" -d grant_type=client_credentials $parley/oidc/$side/token |
     sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'
 }
 as() {
-  curl -s -H "authorization: Bearer $(token $1)" -H 'content-type: application/json' \\
+  curl -sS -H "authorization: Bearer $(token $1)" -H 'content-type: application/json' \\
     -H "idempotency-key: $2" -H 'parley-purpose: First steps' "\${@:3}"
   echo
 }`;

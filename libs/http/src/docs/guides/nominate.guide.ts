@@ -22,7 +22,7 @@ export const nominateGuide: Guide = {
     as $side-panel-$number accept-$side-$number -X POST $parley/v1/rosters/\${side^^}/acceptances
   done
 done
-curl -s $parley/v1/rosters`,
+curl -sS $parley/v1/rosters`,
       shows: '"names":3',
     },
     {

@@ -116,7 +116,7 @@ as us-desk call-3 $parley/v1/hotline -H "parley-signature: $signature" -d "$asks
         'See both sides’ keys. A lost one is revoked by the head of delegation, at …/keys/revocations.',
         '查看双方的密钥。遗失的密钥由代表团负责人予以吊销，地址为 …/keys/revocations。',
       ),
-      run: 'curl -s $parley/v1/parties/keys',
+      run: 'curl -sS $parley/v1/parties/keys',
       shows: '"credentialId":"AAAA"',
     },
   ],

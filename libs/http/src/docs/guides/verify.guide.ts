@@ -14,7 +14,7 @@ export const verifyGuide: Guide = {
         'Check the signature on the receipt of the filing with the public key of the registry.',
         '以登记处的公钥查验提交收据上的签名。',
       ),
-      run: `curl -s $parley/v1/keys > keys.json
+      run: `curl -fsS $parley/v1/keys > keys.json
 node -e '
 const { readFileSync } = require("node:fs");
 const { createPublicKey, verify } = require("node:crypto");
@@ -55,8 +55,8 @@ console.log("as committed:", events.length > 0 && events.every(isAsCommitted));'
         'Take the keys of the transparency log, to be kept, and the proof of an entry of the docket.',
         '取得透明日志的公钥（请自行保存）以及登记簿一个条目的证明。',
       ),
-      run: `curl -s $parley/v1/log/policy > policy
-curl -s $parley/v1/docket/log/1/proof > proof.json
+      run: `curl -fsS $parley/v1/log/policy > policy
+curl -fsS $parley/v1/docket/log/1/proof > proof.json
 cat policy`,
       shows: 'quorum both',
     },
