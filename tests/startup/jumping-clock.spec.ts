@@ -84,14 +84,17 @@ describe('the clock of a machine that jumps', () => {
     const grievance = constructedGrievance(wtoCase(615));
     const check = await desk.act<{ digest: string }>('/v1/grievances/checks', { grievance, contact: CONTACT });
     const filing = { grievance, contact: CONTACT, certification: { digest: check.body.digest } };
-    const cases = async (): Promise<unknown> => (await desk.read<{ items: unknown[] }>('/v1/cases')).items;
+    const cases = async (): Promise<readonly unknown[]> => (await desk.read<{ items: unknown[] }>('/v1/cases')).items;
     const known = await cases();
+    let again = '';
     for (const off of [10_000, -10_000]) {
       shift(off);
       const answers: unknown[] = [];
       const file = async (): Promise<void> => {
-        const { status, body } = await desk.post<{ code: string }>('/v1/cases', filing, { key: randomUUID() });
+        const key = randomUUID();
+        const { status, body } = await desk.post<{ code: string }>('/v1/cases', filing, { key });
         answers.push([status, body.code]);
+        if (status === 503) again ||= key;
       };
       // It is ready until the two are compared again; until then the store alone refuses.
       do await file();
@@ -107,7 +110,9 @@ describe('the clock of a machine that jumps', () => {
       expect(await reasonsOnce(parley.url, 200)).toEqual([]);
     }
     expect(await cases()).toEqual(known);
-    expect((await desk.act('/v1/cases', filing)).status).toBe(201);
+    // Whoever was told to come again is not held to that answer, and what then comes twice is one case.
+    for (const _ of [1, 2]) expect((await desk.act('/v1/cases', filing, { key: again })).status).toBe(201);
+    expect(await cases()).toHaveLength(known.length + 1);
     await parley.stop();
   });
 
