@@ -158,16 +158,14 @@ def main():
             asked.error(f'{what} needs --{name}')
     given = {'log': options.pop('log') or place}
     try:
-        files = {'text': None if what == 'log' else place, **options}
-        given |= {name: pathlib.Path(file).read_bytes().decode() for name, file in files.items() if file is not None}
-        # A policy that is none says nothing of what was to be checked.
+        # What is given to check by, and is none, says nothing of what was to be checked.
+        given |= {name: pathlib.Path(file).read_bytes().decode() for name, file in options.items() if file is not None}
         if 'policy' in given:
             Policy(given['policy'])
-        said = answered(what, given, check)
-    except UnicodeDecodeError:
-        said = {'holds': False, 'because': 'not UTF-8'}
+        asked_of = b'' if what == 'log' else pathlib.Path(place).read_bytes()
+        said = answered(what, given, lambda what, given: check(what, {**given, 'text': asked_of.decode()}))
     except (OSError, KeyError, AttributeError, ValueError, Refused) as error:
-        said = str(error) if isinstance(error, (OSError, Refused)) else repr(error)
+        said = str(error) if isinstance(error, (OSError, UnicodeError, Refused)) else repr(error)
         print(f'It could not be asked: {said}', file=sys.stderr)
         return 2
     if not written(json.dumps(said, ensure_ascii=False)):

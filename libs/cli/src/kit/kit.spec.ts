@@ -49,6 +49,19 @@ describe('the verifier that goes with a dossier', () => {
     expect(JSON.parse(stdout)).toEqual(said);
   });
 
+  it.each([
+    ['--policy', 'policy-malformed', 'nonsense'],
+    ['--policy', 'text-malformed', Buffer.of(0xff)],
+    ['--keys', 'keys-malformed', 'nonsense'],
+    ['--keys', 'text-malformed', Buffer.of(0xff)],
+  ])('says nothing of a dossier by a %s that is none (%s), as the command does', async (option, code, none) => {
+    writeFileSync(at('none'), none);
+    const { status, stdout } = verify('d.zip', option, 'none', '--json');
+    expect([status, JSON.parse(stdout)]).toMatchObject([2, { holds: null, code }]);
+    const command = await asked('verify', 'dossier', at('d.zip'), '--proofs', folder, option, at('none'));
+    expect(command).toMatchObject({ exit: 2, holds: null, code });
+  });
+
   it('checks by the keys of both sides what their keys and passkeys signed, as the command does', async () => {
     const { dossier: signed, keys } = await signedDossier();
     const at = put('signed', signed, keys);

@@ -56,6 +56,8 @@ describeWithBrowser('the page that verifies a dossier, opened from a file', () =
     expect(said).toMatch(/this very file, byte by byte[\s\S]*逐字节相同/);
     expect(said).toMatch(/Not checked[\s\S]*they came with the proofs[\s\S]*公钥随证明一同取得/);
     expect(await verify({ files: ALL, policy: 'policy' })).not.toContain('they came with the proofs');
+    for (const input of ['policy', 'keys'])
+      expect(await verify({ files: ALL, [input]: 'd.zip' })).toMatch(/could not be asked[\s\S]*not a text in UTF-8/);
     expect(await verify({ folder: 'unpacked', files: ALL.slice(1) })).toContain('put together with this manifest');
     expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
   }, 60_000);

@@ -170,12 +170,14 @@ describeUnlessAbsent(
     it('says what it lacks, and of nothing of it that it does not hold', () => {
       const nowhere = record.at('nowhere');
       const policy = ['--policy', record.at('policy')];
+      const binary = record.put('binary', Buffer.of(0xff));
       const lacking: readonly (readonly [RegExp, ...string[]])[] = [
         [/checkpoint needs --policy/, 'checkpoint', record.at('log/checkpoint')],
         [/receipt needs --keys/, 'receipt', record.at('policy')],
         [/docket needs --log/, 'docket', record.at('docket.ndjson'), ...policy],
         [/No such file or directory: '.*nowhere'/, 'checkpoint', nowhere, ...policy],
         [/nowhere is neither a folder nor an address/, 'log', nowhere, ...policy],
+        [/can't decode byte/, 'checkpoint', record.at('log/checkpoint'), '--policy', binary],
         [/not a line of a policy: {/, 'proof', record.at('proof-1.json'), '--policy', record.at('proof-1.json')],
       ];
       for (const [sentence, ...words] of lacking)
